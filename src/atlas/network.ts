@@ -1,0 +1,102 @@
+import type { Sourced } from '../core/provenance.ts'
+import type { CalendarDate } from '../core/time.ts'
+import type { Carrier } from './tables.ts'
+
+/** A bus is (zone, carrier): `kz-west:crude`. */
+export interface Bus {
+  readonly id: string
+  readonly zone: string
+  readonly carrier: Carrier
+}
+
+/** All rates are per day in the unit of the carrier; money is EUR per unit. */
+export interface NetworkLink {
+  readonly id: string
+  readonly name: string
+  readonly carrier: Carrier
+  readonly kind: string
+  readonly from: string
+  readonly to: string
+  readonly asset: string | null
+  /** Null: no limit is known; the link is then bounded by its observed flow plus pick-up. */
+  readonly capacity: Sourced | null
+  /** Observed flow on the day, where known: what the base is reconciled to. */
+  readonly flow: Sourced | null
+  readonly cost: Sourced | null
+  /** Fraction of the flow lost or used on the way, 0 to 1. */
+  readonly loss: number
+  /** Id of the measure that closes it on the day, if one does. */
+  readonly closed_by: string | null
+}
+
+export interface NetworkSupply {
+  readonly id: string
+  readonly name: string
+  readonly bus: string
+  readonly asset: string | null
+  readonly kind: 'production' | 'market' | 'emergency'
+  readonly capacity: Sourced | null
+  readonly output: Sourced | null
+  readonly cost: Sourced | null
+  /** Days that an emergency supply lasts; null: no end. */
+  readonly duration_days: number | null
+  /** Twelve factors, January first. */
+  readonly profile: readonly number[]
+  readonly closed_by: string | null
+}
+
+export interface NetworkDemand {
+  readonly id: string
+  readonly name: string
+  readonly bus: string
+  readonly kind: 'final' | 'market'
+  /** Average rate over a year; multiply by the profile of the month. */
+  readonly rate: Sourced
+  readonly profile: readonly number[]
+}
+
+export interface NetworkStore {
+  readonly id: string
+  readonly name: string
+  readonly bus: string
+  readonly asset: string | null
+  readonly kind: string
+  readonly volume: Sourced
+  readonly level: Sourced
+  readonly injection: Sourced
+  readonly withdrawal: Sourced
+}
+
+export interface NetworkConversion {
+  readonly id: string
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly asset: string | null
+  readonly capacity: Sourced | null
+  /** Units of output per unit of input. */
+  readonly efficiency: number
+  readonly flow: Sourced | null
+}
+
+export interface DemandTier {
+  readonly carrier: Carrier
+  readonly tier: string
+  readonly share: number
+  /** EUR per model unit of the carrier. */
+  readonly price: Sourced
+}
+
+/** The system as it stood on one day. Emergency supplies are listed but produce nothing until a scenario calls them. */
+export interface Network {
+  readonly as_of: CalendarDate
+  readonly buses: readonly Bus[]
+  readonly links: readonly NetworkLink[]
+  readonly supplies: readonly NetworkSupply[]
+  readonly demands: readonly NetworkDemand[]
+  readonly stores: readonly NetworkStore[]
+  readonly conversions: readonly NetworkConversion[]
+  readonly tiers: readonly DemandTier[]
+  /** Model unit by carrier, e.g. `kbbl_d`. */
+  readonly units: Readonly<Record<Carrier, string>>
+}

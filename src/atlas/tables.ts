@@ -1,0 +1,259 @@
+import { z } from 'zod'
+import { statusSchema } from '../core/provenance.ts'
+
+/** The carriers of the programme. Model units: crude, products kbbl_d; gas, lng, power gwh_d; coal kt_d. */
+export const carriers = ['crude', 'products', 'gas', 'lng', 'coal', 'power'] as const
+export type Carrier = (typeof carriers)[number]
+
+export const assetKinds = [
+  'pipeline',
+  'station',
+  'port',
+  'terminal',
+  'mooring',
+  'field',
+  'refinery',
+  'plant',
+  'storage',
+  'strait',
+  'interconnector',
+  'railway',
+  'route',
+] as const
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u)
+const text = z.string()
+const optional = z.string().transform((value) => (value === '' ? null : value))
+const number = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/u)
+  .transform(Number)
+const optionalNumber = z
+  .string()
+  .regex(/^(-?\d+(\.\d+)?)?$/u)
+  .transform((value) => (value === '' ? null : Number(value)))
+const day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/u)
+const optionalDay = day.transform((value) => (value === '' ? null : value))
+const carrier = z.enum(carriers)
+
+/** Column order of every table is the key order here; `atlas check` holds files and datapackage.json to it. */
+export const tableSchemas = {
+  /** A place where energy of a carrier balances: a country, or a part of one. */
+  zones: z.object({
+    id,
+    name: text,
+    country: z.string().regex(/^[A-Z]{2}$|^$/u),
+    kind: z.enum(['country', 'region', 'market']),
+    lat: number,
+    lon: number,
+    note: text,
+  }),
+  /** Named things that reports speak of. Figures on them: stations, length, capacity. */
+  assets: z.object({
+    id,
+    name: text,
+    kind: z.enum(assetKinds),
+    carrier: z.union([carrier, z.literal('')]),
+    zone: optional,
+    country: text,
+    lat: optionalNumber,
+    lon: optionalNumber,
+    part_of: optional,
+    operator: optional,
+    note: text,
+  }),
+  /** Directed arcs of the programme; a reversible line is two rows. Several links may belong to one asset. */
+  links: z.object({
+    id,
+    name: text,
+    carrier,
+    from_zone: id,
+    to_zone: id,
+    asset: optional,
+    kind: z.enum(['pipeline', 'sea', 'rail', 'power', 'swap', 'market']),
+    note: text,
+  }),
+  /** Production, or a source outside the modelled world. `emergency` is off in the base and listed in a brief. */
+  supplies: z.object({
+    id,
+    name: text,
+    carrier,
+    zone: id,
+    asset: optional,
+    kind: z.enum(['production', 'market', 'emergency']),
+    note: text,
+  }),
+  /** `final`: served in tiers. `market`: an outlet outside the modelled world that takes what comes up to its rate. */
+  demands: z.object({
+    id,
+    name: text,
+    carrier,
+    zone: id,
+    kind: z.enum(['final', 'market']),
+    note: text,
+  }),
+  stores: z.object({
+    id,
+    name: text,
+    carrier,
+    zone: id,
+    asset: optional,
+    kind: z.enum(['underground', 'tank', 'strategic']),
+    note: text,
+  }),
+  conversions: z.object({
+    id,
+    name: text,
+    from_carrier: carrier,
+    to_carrier: carrier,
+    zone: id,
+    asset: optional,
+    kind: z.enum(['refining', 'regasification', 'generation']),
+    note: text,
+  }),
+  /** Every number of the atlas, one row a figure and time; `unit` as published, converted once when loaded. */
+  figures: z.object({
+    table: z.enum(['zones', 'assets', 'links', 'supplies', 'demands', 'stores', 'conversions']),
+    row: id,
+    field: z.enum([
+      'capacity',
+      'flow',
+      'cost',
+      'loss',
+      'output',
+      'duration',
+      'rate',
+      'peak',
+      'volume',
+      'level',
+      'injection',
+      'withdrawal',
+      'efficiency',
+      'stations',
+      'length',
+      'price',
+    ]),
+    value: number,
+    low: optionalNumber,
+    high: optionalNumber,
+    unit: text,
+    valid_from: optionalDay,
+    valid_to: optionalDay,
+    status: statusSchema,
+    source: id,
+    as_written: text,
+    note: text,
+  }),
+  /** Monthly factors on a demand or supply; the twelve of one row average 1. */
+  profiles: z.object({
+    table: z.enum(['demands', 'supplies']),
+    row: id,
+    month: number,
+    factor: number,
+    status: statusSchema,
+    source: id,
+  }),
+  /** Demand steps of a carrier, from the first to be cut to the last; shares of one carrier sum to 100. */
+  tiers: z.object({
+    carrier,
+    tier: id,
+    share_pct: number,
+    price: number,
+    unit: text,
+    status: statusSchema,
+    source: id,
+    note: text,
+  }),
+  /** Premises that are not figures of a thing: elasticities, mixtures, pick-up ranges. */
+  assumptions: z.object({
+    id,
+    statement: text,
+    low: optionalNumber,
+    central: optionalNumber,
+    high: optionalNumber,
+    unit: text,
+    status: statusSchema,
+    source: id,
+  }),
+  actors: z.object({
+    id,
+    name: text,
+    kind: z.enum(['company', 'organisation', 'person', 'outlet', 'vessel']),
+    country: text,
+    note: text,
+  }),
+  ownership: z.object({
+    asset: id,
+    actor: id,
+    share_pct: number,
+    valid_from: optionalDay,
+    valid_to: optionalDay,
+    status: statusSchema,
+    source: id,
+  }),
+  /**
+   * Sanctions, embargoes, bans, licences. `targets` and `exempts`: `TABLE/ROW` separated by spaces.
+   * `effect` closed: the targeted links, supplies or assets carry nothing; exempt: named to say what stays open.
+   */
+  measures: z.object({
+    id,
+    name: text,
+    imposed_by: text,
+    effect: z.enum(['closed', 'cap', 'designation', 'price_cap', 'phase_out']),
+    carrier: z.union([carrier, z.literal('')]),
+    targets: text,
+    exempts: text,
+    valid_from: day,
+    valid_to: optionalDay,
+    status: statusSchema,
+    source: id,
+    note: text,
+  }),
+  /** Places that reports name and the programme does not: cities, regions, seas, seats of government. */
+  places: z.object({
+    id,
+    name: text,
+    kind: z.enum(['city', 'region', 'sea', 'continent', 'building', 'country']),
+    country: text,
+    lat: optionalNumber,
+    lon: optionalNumber,
+    /** Zone that an event here touches; the government it stands for is `metonym`. */
+    zone: optional,
+    metonym: optional,
+    note: text,
+  }),
+  /** Names in every script. Countries come from CLDR; only what CLDR lacks stands here. */
+  names: z.object({
+    table: z.enum(['zones', 'assets', 'actors', 'places', 'carriers', 'countries']),
+    row: text,
+    lang: z.string().regex(/^[a-z]{2}$/u),
+    name: text,
+    kind: z.enum(['name', 'alias', 'abbreviation']),
+    note: text,
+  }),
+  sources: z.object({
+    id,
+    title: text,
+    publisher: text,
+    url: text,
+    published: text,
+    licence: text,
+    /** What the figure rests on: the source's own file, an excerpt of its page, or nothing that can be cited. */
+    evidence: z.enum(['file_opened', 'search_excerpt', 'own_knowledge', 'computed']),
+    note: text,
+  }),
+} as const
+
+export type TableName = keyof typeof tableSchemas
+export type Row<T extends TableName> = z.infer<(typeof tableSchemas)[T]>
+export type Zone = Row<'zones'>
+export type Asset = Row<'assets'>
+export type Link = Row<'links'>
+export type Supply = Row<'supplies'>
+export type Demand = Row<'demands'>
+export type Store = Row<'stores'>
+export type Conversion = Row<'conversions'>
+export type Figure = Row<'figures'>
+export type Measure = Row<'measures'>
+export type Name = Row<'names'>
+export type Source = Row<'sources'>

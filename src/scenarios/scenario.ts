@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { becauseSchema, statusSchema } from '../core/provenance.ts'
+
+/**
+ * What a shock changes. Unit `1` on `capacity`, `supply`, `demand` means a factor on the value of the day;
+ * any other unit is an absolute value. `measure` has unit `in_force`: 1 imposes, 0 lifts. `level` is a stock.
+ */
+export const shockFields = [
+  'capacity',
+  'supply',
+  'demand',
+  'injection',
+  'withdrawal',
+  'level',
+  'measure',
+] as const
+
+export const shockSchema = z.object({
+  /** `TABLE/ROW` of the atlas: `links/cpc-russia`, `assets/kropotkinskaya`, `supplies/tengiz`, `measures/eu-ns-ban`. */
+  asset: z.string(),
+  field: z.enum(shockFields),
+  low: z.number(),
+  central: z.number(),
+  high: z.number(),
+  unit: z.string(),
+  from: z.string(),
+  /** Last day of the shock, inclusive; null: until the end of the horizon. */
+  to: z.string().nullable(),
+  status: statusSchema,
+  /** What the size rests on; the first is the main reason. */
+  because: z.array(becauseSchema),
+})
+
+/** A stated premise of a scenario, by the id that `assumption:ID` names. */
+export const assumptionSchema = z.object({
+  id: z.string(),
+  statement: z.string(),
+  low: z.number().nullable(),
+  central: z.number().nullable(),
+  high: z.number().nullable(),
+  unit: z.string().nullable(),
+  status: statusSchema,
+  because: z.array(becauseSchema),
+})
+
+export const scenarioSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Day of the atlas to compute on. */
+  network_date: z.string(),
+  /** First day of the shock: from here on the model runs in daily steps. */
+  start: z.string(),
+  /** Days that the run covers from `start`. */
+  days: z.number().int().positive(),
+  /** How long the operator believes the shock lasts, in days from its start (MODEL, time). */
+  belief_days: z.number().positive(),
+  shocks: z.array(shockSchema),
+  assumptions: z.array(assumptionSchema),
+  /** Zones and carriers whose effects answer the question, `ZONE:CARRIER`; empty: all that change. */
+  watch: z.array(z.string()),
+})
+
+export type Shock = z.infer<typeof shockSchema>
+export type Assumption = z.infer<typeof assumptionSchema>
+export type Scenario = z.infer<typeof scenarioSchema>
+
+/** One definite shock: a range reduced to one number for one run. */
+export interface ConcreteShock {
+  readonly asset: string
+  readonly field: (typeof shockFields)[number]
+  readonly value: number
+  readonly unit: string
+  readonly from: string
+  readonly to: string | null
+}

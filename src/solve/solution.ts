@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+export const solveStatuses = ['optimal', 'infeasible', 'unbounded', 'time_limit', 'cancelled'] as const
+
+/** What `corridor solve` prints (CONTRACT). Rates are per day in the unit of their carrier. */
+export const solutionSchema = z.object({
+  schema_version: z.literal('1'),
+  status: z.enum(solveStatuses),
+  /** Money without the constant terms. */
+  objective: z.number().nullable(),
+  objective_constant: z.number(),
+  periods: z.array(z.object({ id: z.string(), start: z.string(), days: z.number() })),
+  flows: z.array(
+    z.object({
+      link: z.string(),
+      carrier: z.string(),
+      period: z.string(),
+      value: z.number(),
+      unit: z.string(),
+      /** Capacity of the day less flow; null where the link has no limit. */
+      headroom: z.number().nullable(),
+    }),
+  ),
+  unserved: z.array(
+    z.object({
+      zone: z.string(),
+      carrier: z.string(),
+      tier: z.string(),
+      period: z.string(),
+      value: z.number(),
+      unit: z.string(),
+    }),
+  ),
+  /** Marginal system cost of one more unit of demand: not a market price (MODEL, prices). */
+  prices: z.array(
+    z.object({
+      zone: z.string(),
+      carrier: z.string(),
+      period: z.string(),
+      value: z.number(),
+      unit: z.string(),
+    }),
+  ),
+  stores: z.array(z.object({ store: z.string(), period: z.string(), level: z.number(), unit: z.string() })),
+  capacities: z.array(z.object({ asset: z.string(), value: z.number(), unit: z.string() })),
+  binding: z.array(
+    z.object({ constraint: z.string(), sentence: z.string(), dual: z.number(), unit: z.string() }),
+  ),
+  conflict: z.array(z.object({ constraint: z.string(), sentence: z.string() })),
+  /** Added to CONTRACT's fields: production by supply and period, and conversion by plant and period. */
+  supplies: z.array(
+    z.object({ supply: z.string(), period: z.string(), value: z.number(), unit: z.string() }),
+  ),
+  conversions: z.array(
+    z.object({ conversion: z.string(), period: z.string(), value: z.number(), unit: z.string() }),
+  ),
+})
+export type Solution = z.infer<typeof solutionSchema>
