@@ -1,7 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
 /** Closes a test run with one plain line, `N passed, N failed`, that a machine can read in any colour setting. */
-// biome-ignore lint/style/noDefaultExport: vitest loads a reporter by its default export
 export default class PlainLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     let passed = 0
