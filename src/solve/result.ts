@@ -1,0 +1,58 @@
+import type { BaseCase } from './base-case.ts'
+import type { solveStatuses } from './solution.ts'
+import type { Period } from './time-grid.ts'
+
+/** One value for each period of the grid: rates per day in the unit of the carrier, levels at the period's end. */
+export type Series = Float64Array
+
+/** A limit that held the programme back, summed over the periods in which it did. */
+export interface BindingConstraint {
+  /** `FAMILY:ROW`, as `constraint:ID` names it: `link-capacity:cpc-russia`. */
+  readonly constraint: string
+  readonly sentence: string
+  /** EUR that one more unit of the limit would save, weighted by days and divided by the days it binds. */
+  readonly dual: number
+  readonly unit: string
+  /** Indices of the periods in which it binds. */
+  readonly periods: readonly number[]
+}
+
+/** A moment at which the operator learnt something and planned again. */
+export interface Replan {
+  /** Index of the first period of the new plan. */
+  readonly period: number
+  /** Last day, counted from the start of the grid, to which the disturbances known then were expected to last. */
+  readonly believedUntilDay: number
+}
+
+/** What a run gives, by id of the atlas row. Maps keep the order of the network. */
+export interface SolveResult {
+  readonly status: (typeof solveStatuses)[number]
+  readonly foresight: 'rolling' | 'perfect'
+  readonly periods: readonly Period[]
+  /** EUR over the horizon, at costs of the atlas without wedges; null unless optimal. */
+  readonly objective: number | null
+  /** EUR including calibration wedges: what the programme minimised. */
+  readonly programmeObjective: number | null
+  readonly flow: ReadonlyMap<string, Series>
+  /** Capacity of the day as the scenario left it; NaN where no limit is known. */
+  readonly capacity: ReadonlyMap<string, Series>
+  readonly output: ReadonlyMap<string, Series>
+  /** What demands ask for, and what they get; a market asks for its rate at most. */
+  readonly demand: ReadonlyMap<string, Series>
+  readonly served: ReadonlyMap<string, Series>
+  /** By final demand, one series a tier in the order of `network.tiers` of its carrier. */
+  readonly unserved: ReadonlyMap<string, readonly Series[]>
+  readonly converted: ReadonlyMap<string, Series>
+  readonly injection: ReadonlyMap<string, Series>
+  readonly withdrawal: ReadonlyMap<string, Series>
+  readonly level: ReadonlyMap<string, Series>
+  /** Statistical difference by bus: above zero a source, below a use, that no row of the atlas explains. */
+  readonly difference: ReadonlyMap<string, Series>
+  /** Marginal system cost by bus, EUR per unit, without wedges: not a market price. */
+  readonly price: ReadonlyMap<string, Series>
+  readonly binding: readonly BindingConstraint[]
+  readonly conflict: readonly { readonly constraint: string; readonly sentence: string }[]
+  readonly replans: readonly Replan[]
+  readonly base: BaseCase
+}
