@@ -1,0 +1,300 @@
+/** What a unit counts. A rate is one of these per `time`; a price is `usd` or `eur` per one of these. */
+export type Dimension =
+  | 'mass'
+  | 'volume'
+  | 'barrels'
+  | 'energy'
+  | 'time'
+  | 'length'
+  | 'area'
+  | 'usd'
+  | 'eur'
+  | 'ratio'
+  | 'count'
+
+interface UnitRow {
+  readonly unit: string
+  readonly aliases: readonly string[]
+  readonly dimension: Dimension
+  /** Base units in one of these; the bases are t, m3, bbl, MWh, day, m, m2, USD, EUR, 1, count. */
+  readonly factor: number
+  readonly source: string
+}
+
+/** A step from one dimension to another that holds only under conditions. */
+export interface BridgeRow {
+  readonly id: string
+  readonly carriers: readonly string[]
+  readonly from: Dimension
+  readonly to: Dimension
+  /** Base units of `to` in one base unit of `from`. */
+  readonly factor: number
+  readonly low: number
+  readonly high: number
+  readonly conditions: string
+  readonly source: string
+}
+
+const si = 'SI brochure, 9th edition (BIPM 2019): definition'
+const inch = 'International yard and pound agreement 1959: definition'
+const month = 'Gregorian calendar: mean of 400 years, 146,097 days'
+
+/** Units as sources print them. The first spelling is the one that the atlas uses. */
+export const unitRows: readonly UnitRow[] = [
+  { unit: 't', aliases: ['tonne', 'tonnes'], dimension: 'mass', factor: 1, source: si },
+  { unit: 'kg', aliases: [], dimension: 'mass', factor: 1e-3, source: si },
+  { unit: 'kt', aliases: [], dimension: 'mass', factor: 1e3, source: si },
+  { unit: 'Mt', aliases: ['mt'], dimension: 'mass', factor: 1e6, source: si },
+  { unit: 'bbl', aliases: ['barrel', 'barrels', 'b'], dimension: 'barrels', factor: 1, source: inch },
+  { unit: 'kbbl', aliases: ['kb'], dimension: 'barrels', factor: 1e3, source: inch },
+  { unit: 'Mbbl', aliases: ['Mb', 'mb'], dimension: 'barrels', factor: 1e6, source: inch },
+  { unit: 'm3', aliases: ['m³', 'cm'], dimension: 'volume', factor: 1, source: si },
+  { unit: '1000m3', aliases: ['km3', '1000 m3', 'tcm'], dimension: 'volume', factor: 1e3, source: si },
+  { unit: 'Mm3', aliases: ['mcm', 'MCM'], dimension: 'volume', factor: 1e6, source: si },
+  { unit: 'bcm', aliases: ['BCM'], dimension: 'volume', factor: 1e9, source: si },
+  { unit: 'cf', aliases: ['ft3', 'scf'], dimension: 'volume', factor: 0.028316846592, source: inch },
+  { unit: 'Mcf', aliases: [], dimension: 'volume', factor: 28316.846592, source: inch },
+  { unit: 'Bcf', aliases: ['bcf'], dimension: 'volume', factor: 28316846.592, source: inch },
+  { unit: 'MWh', aliases: [], dimension: 'energy', factor: 1, source: si },
+  { unit: 'kWh', aliases: [], dimension: 'energy', factor: 1e-3, source: si },
+  { unit: 'GWh', aliases: ['gwh'], dimension: 'energy', factor: 1e3, source: si },
+  { unit: 'TWh', aliases: [], dimension: 'energy', factor: 1e6, source: si },
+  { unit: 'GJ', aliases: [], dimension: 'energy', factor: 1 / 3.6, source: si },
+  { unit: 'TJ', aliases: [], dimension: 'energy', factor: 1e3 / 3.6, source: si },
+  { unit: 'PJ', aliases: [], dimension: 'energy', factor: 1e6 / 3.6, source: si },
+  {
+    unit: 'MMBtu',
+    aliases: ['mmbtu', 'MBtu'],
+    dimension: 'energy',
+    factor: 0.29307107017,
+    source: 'International Table Btu, 1055.05585262 J: ISO 31-4, annex',
+  },
+  {
+    unit: 'toe',
+    aliases: [],
+    dimension: 'energy',
+    factor: 11.63,
+    source: 'IEA and Eurostat: definition, 41.868 GJ',
+  },
+  {
+    unit: 'ktoe',
+    aliases: [],
+    dimension: 'energy',
+    factor: 11630,
+    source: 'IEA and Eurostat: definition, 41.868 GJ',
+  },
+  {
+    unit: 'Mtoe',
+    aliases: [],
+    dimension: 'energy',
+    factor: 11.63e6,
+    source: 'IEA and Eurostat: definition, 41.868 GJ',
+  },
+  { unit: 'day', aliases: ['d', 'days'], dimension: 'time', factor: 1, source: si },
+  { unit: 'h', aliases: ['hour'], dimension: 'time', factor: 1 / 24, source: si },
+  { unit: 's', aliases: ['second'], dimension: 'time', factor: 1 / 86400, source: si },
+  { unit: 'week', aliases: [], dimension: 'time', factor: 7, source: si },
+  { unit: 'month', aliases: ['mo'], dimension: 'time', factor: 146097 / 4800, source: month },
+  {
+    unit: 'y',
+    aliases: ['yr', 'year', 'a'],
+    dimension: 'time',
+    factor: 365,
+    source: 'Trade practice for yearly rates (ENTSOG, EI Statistical Review): 365 days',
+  },
+  { unit: 'm', aliases: [], dimension: 'length', factor: 1, source: si },
+  { unit: 'km', aliases: [], dimension: 'length', factor: 1e3, source: si },
+  { unit: 'm2', aliases: [], dimension: 'area', factor: 1, source: si },
+  { unit: 'km2', aliases: [], dimension: 'area', factor: 1e6, source: si },
+  { unit: 'USD', aliases: ['$'], dimension: 'usd', factor: 1, source: 'ISO 4217' },
+  { unit: 'EUR', aliases: ['€'], dimension: 'eur', factor: 1, source: 'ISO 4217' },
+  { unit: '1', aliases: [''], dimension: 'ratio', factor: 1, source: 'definition' },
+  { unit: '%', aliases: ['percent', 'pct'], dimension: 'ratio', factor: 0.01, source: 'definition' },
+  { unit: 'count', aliases: [], dimension: 'count', factor: 1, source: 'definition' },
+]
+
+/**
+ * Steps between dimensions. They are averages: a figure whose own density or calorific value is known
+ * says so, and `convert` takes it instead.
+ */
+export const bridgeRows: readonly BridgeRow[] = [
+  {
+    id: 'barrel',
+    carriers: ['crude', 'products'],
+    from: 'barrels',
+    to: 'volume',
+    factor: 0.158987294928,
+    low: 0.158987294928,
+    high: 0.158987294928,
+    conditions: '42 US gallons',
+    source: 'US gallon of 231 cubic inches: definition',
+  },
+  {
+    id: 'crude-density',
+    carriers: ['crude'],
+    from: 'mass',
+    to: 'barrels',
+    factor: 7.33,
+    low: 6.9,
+    high: 7.9,
+    conditions: 'world average crude; CPC Blend is lighter, about 7.8 to 8.0 bbl/t, Urals about 7.3',
+    source: 'Energy Institute, Statistical Review of World Energy, approximate conversion factors',
+  },
+  {
+    id: 'product-density',
+    carriers: ['products'],
+    from: 'mass',
+    to: 'barrels',
+    factor: 8,
+    low: 6.35,
+    high: 8.35,
+    conditions: 'basket of products; gasoline about 8.35, diesel about 7.46, fuel oil about 6.35 bbl/t',
+    source: 'Energy Institute, Statistical Review of World Energy, approximate conversion factors (rounded)',
+  },
+  {
+    id: 'gas-calorific-value',
+    carriers: ['gas', 'lng'],
+    from: 'volume',
+    to: 'energy',
+    factor: 0.0105,
+    low: 0.0103,
+    high: 0.0112,
+    conditions:
+      'gross calorific value at 25/0 °C; 10.5 kWh per cubic metre metered at 15 or 20 °C, which is about 11.2 at 0 °C',
+    source:
+      'IEA: 38.2 MJ/m3 gross for Russian gas at 15 °C, 1.7 % less at 20 °C (search excerpt); rounded between',
+  },
+  {
+    id: 'lng-mass',
+    carriers: ['lng', 'gas'],
+    from: 'mass',
+    to: 'energy',
+    factor: 15.1,
+    low: 14.9,
+    high: 15.3,
+    conditions: 'LNG, gross calorific value at 25 °C, 54.4 MJ/kg',
+    source: 'Energy Institute, Statistical Review of World Energy: 1 Mt of LNG is 1.36 bcm at 40 MJ/m3 gross',
+  },
+  {
+    id: 'euro',
+    carriers: [],
+    from: 'usd',
+    to: 'eur',
+    factor: 1 / 1.1,
+    low: 1 / 1.2,
+    high: 1,
+    conditions: 'reference rate of 1.10 USD for 1 EUR, the same on every day',
+    source: 'assumed: near the mean of 2022 to 2025',
+  },
+]
+
+/** What is known of this figure and replaces an average. */
+export interface ConversionConditions {
+  /** `crude`, `products`, `gas`, `lng`, `coal` or `power`; without it only same-dimension steps are taken. */
+  readonly carrier?: string
+  readonly barrelsPerTonne?: number
+  /** Gross, 25/0 °C, per cubic metre as the figure counts it. */
+  readonly kwhPerCubicMetre?: number
+  readonly usdPerEur?: number
+}
+
+export interface Converted {
+  readonly value: number
+  readonly unit: string
+  /** The factor and its conditions, in words for a reader. */
+  readonly factor: string
+}
+
+interface ParsedUnit {
+  readonly top: Dimension
+  readonly bottom: Dimension | null
+  readonly factor: number
+}
+
+const unitByName = new Map(unitRows.flatMap((row) => [row.unit, ...row.aliases].map((name) => [name, row])))
+const powerUnits: Readonly<Record<string, number>> = { kW: 0.024, MW: 24, GW: 24_000, TW: 24_000_000 }
+
+/** Dimensions and factor to base units, or null where the text is no unit known here. `kbbl_d` reads as `kbbl/d`. */
+export function parseUnit(text: string): ParsedUnit | null {
+  const spelled = text.trim().replace(/_(?=[a-z]+$)/u, '/')
+  const power = powerUnits[spelled]
+  if (power !== undefined) return { top: 'energy', bottom: 'time', factor: power }
+  const [topText = '', bottomText, ...rest] = spelled.split('/')
+  const top = unitByName.get(topText.trim())
+  if (!top || rest.length > 0) return null
+  if (bottomText === undefined) return { top: top.dimension, bottom: null, factor: top.factor }
+  const bottom = unitByName.get(bottomText.trim())
+  if (!bottom) return null
+  return { top: top.dimension, bottom: bottom.dimension, factor: top.factor / bottom.factor }
+}
+
+interface Step {
+  readonly factor: number
+  readonly words: readonly string[]
+}
+
+function bridgeFactor(row: BridgeRow, conditions: ConversionConditions): Step {
+  const known = {
+    'crude-density': conditions.barrelsPerTonne,
+    'product-density': conditions.barrelsPerTonne,
+    'gas-calorific-value':
+      conditions.kwhPerCubicMetre === undefined ? undefined : conditions.kwhPerCubicMetre / 1000,
+    euro: conditions.usdPerEur === undefined ? undefined : 1 / conditions.usdPerEur,
+  }[row.id]
+  const factor = finite(known ?? row.factor)
+  const why = known === undefined ? `${row.conditions}; ${row.source}` : 'as stated with the figure'
+  return { factor, words: [`${row.from} to ${row.to} × ${round(factor)} (${why})`] }
+}
+
+function bridge(from: Dimension, to: Dimension, conditions: ConversionConditions, depth = 2): Step | null {
+  if (from === to) return { factor: 1, words: [] }
+  if (depth === 0) return null
+  for (const row of bridgeRows) {
+    if (row.carriers.length > 0 && !row.carriers.includes(conditions.carrier ?? '')) continue
+    const isForward = row.from === from
+    if (!isForward && row.to !== from) continue
+    const step = bridgeFactor(row, conditions)
+    const rest = bridge(isForward ? row.to : row.from, to, conditions, depth - 1)
+    if (rest === null) continue
+    const factor = (isForward ? step.factor : 1 / step.factor) * rest.factor
+    return { factor, words: [...step.words, ...rest.words] }
+  }
+  return null
+}
+
+/**
+ * `value` in another unit, or null where either unit is unknown or nothing leads from one to the other
+ * for this carrier. Throws a RangeError on NaN or an infinity.
+ */
+export function convert(
+  value: number,
+  from: string,
+  to: string,
+  conditions: ConversionConditions = {},
+): Converted | null {
+  finite(value)
+  const source = parseUnit(from)
+  const target = parseUnit(to)
+  if (!source || !target) return null
+  if ((source.bottom === null) !== (target.bottom === null)) return null
+  const top = bridge(source.top, target.top, conditions)
+  const bottom =
+    source.bottom === null || target.bottom === null
+      ? { factor: 1, words: [] }
+      : bridge(source.bottom, target.bottom, conditions)
+  if (!top || !bottom) return null
+  const factor = (source.factor * top.factor) / bottom.factor / target.factor
+  const words = [...top.words, ...bottom.words]
+  const detail = words.length > 0 ? `: ${words.join('; ')}` : ''
+  return { value: value * factor, unit: to, factor: `${from} × ${round(factor)} = ${to}${detail}` }
+}
+
+/** Throws a RangeError on NaN and infinities, else gives the number back. */
+export function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`)
+  return value
+}
+
+function round(value: number): string {
+  return String(Number(value.toPrecision(6)))
+}
