@@ -163,6 +163,8 @@ export const briefSchema = z.object({
       source: z.string().nullable(),
     }),
   ),
+  /** Names for people by what effects and shocks point at: a zone's id, or `TABLE/ROW`. */
+  names: z.record(z.string(), z.string()).optional(),
 })
 
 export type Brief = z.infer<typeof briefSchema>
