@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Atlas } from '../atlas/atlas.ts'
+import { loadAtlas } from '../atlas/load-atlas.ts'
+import { CorridorError, type Problem } from '../core/errors.ts'
+
+/** The atlas that ships with the package: two folders up from `src/app` and from `dist/app` alike. */
+export const shippedAtlasFolder = fileURLToPath(new URL('../../atlas', import.meta.url))
+
+/** Texts of the CSV files of an atlas folder by path inside it (`links/europe.csv`). */
+export function readAtlasFiles(folder: string): Map<string, string> {
+  if (!existsSync(folder))
+    throw new CorridorError('atlas_invalid', `${folder}: no such folder. Give the folder of an atlas.`)
+  const files = new Map<string, string>()
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) {
+      for (const name of readdirSync(join(folder, entry.name)))
+        if (name.endsWith('.csv'))
+          files.set(`${entry.name}/${name}`, readFileSync(join(folder, entry.name, name), 'utf8'))
+    } else if (entry.name.endsWith('.csv'))
+      files.set(entry.name, readFileSync(join(folder, entry.name), 'utf8'))
+  }
+  return files
+}
+
+/** Reads an atlas folder, by default the shipped one. Rows that do not parse are left out and reported. */
+export function openAtlas(folder: string = shippedAtlasFolder): { atlas: Atlas; problems: Problem[] } {
+  return loadAtlas(readAtlasFiles(folder))
+}

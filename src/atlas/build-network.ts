@@ -1,0 +1,195 @@
+import type { Sourced } from '../core/provenance.ts'
+import type { CalendarDate } from '../core/time.ts'
+import type { Atlas } from './atlas.ts'
+import { priceInModelUnits, rateUnits } from './figures.ts'
+import type {
+  Bus,
+  DemandTier,
+  Network,
+  NetworkConversion,
+  NetworkDemand,
+  NetworkLink,
+  NetworkStore,
+  NetworkSupply,
+} from './network.ts'
+import type { Carrier, Figure, TableName } from './tables.ts'
+
+type Read = (field: Figure['field']) => Sourced | null
+
+const flat: readonly number[] = Array.from({ length: 12 }, () => 1)
+
+/** Share of the volume in store where no level is known: `assumption:store-level`. */
+const assumedLevel = 0.5
+/** Days to fill or empty where no rate is known: `assumption:store-rate`. */
+const assumedDays = { underground: 120, tank: 2, strategic: 90 } as const
+
+/**
+ * The system of one day. A row without any figure that holds on the day is left out: the thing did not
+ * exist yet, or nothing is known of it, which `checkAtlas` reports.
+ */
+export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
+  const closedBy = closures(atlas, date)
+  const reader = (table: TableName, row: string): Read => {
+    return (field) => atlas.figure(table, row, field, date)
+  }
+  const profile = profiles(atlas)
+  const links = atlas.tables.links.flatMap((row): NetworkLink[] => {
+    const read = reader('links', row.id)
+    const [capacity, flow] = [read('capacity'), read('flow')]
+    if (!capacity && !flow) return []
+    return [
+      {
+        id: row.id,
+        name: row.name,
+        carrier: row.carrier,
+        kind: row.kind,
+        from: busId(row.from_zone, row.carrier),
+        to: busId(row.to_zone, row.carrier),
+        asset: row.asset,
+        capacity,
+        flow,
+        cost: read('cost'),
+        loss: read('loss')?.value ?? 0,
+        closed_by: closedBy('links', row.id, row.asset),
+      },
+    ]
+  })
+  const supplies = atlas.tables.supplies.flatMap((row): NetworkSupply[] => {
+    const read = reader('supplies', row.id)
+    const [capacity, output] = [read('capacity'), read('output')]
+    if (!capacity && !output) return []
+    return [
+      {
+        id: row.id,
+        name: row.name,
+        bus: busId(row.zone, row.carrier),
+        asset: row.asset,
+        kind: row.kind,
+        capacity,
+        output,
+        cost: read('cost') ?? read('price'),
+        duration_days: read('duration')?.value ?? null,
+        profile: profile('supplies', row.id),
+        closed_by: closedBy('supplies', row.id, row.asset),
+      },
+    ]
+  })
+  const demands = atlas.tables.demands.flatMap((row): NetworkDemand[] => {
+    const rate = reader('demands', row.id)('rate')
+    if (!rate) return []
+    const bus = busId(row.zone, row.carrier)
+    return [{ id: row.id, name: row.name, bus, kind: row.kind, rate, profile: profile('demands', row.id) }]
+  })
+  const stores = atlas.tables.stores.flatMap((row): NetworkStore[] => {
+    const read = reader('stores', row.id)
+    const volume = read('volume')
+    if (!volume) return []
+    const rate = assumed(volume, 1 / assumedDays[row.kind], rateUnits[row.carrier], 'store-rate')
+    return [
+      {
+        id: row.id,
+        name: row.name,
+        bus: busId(row.zone, row.carrier),
+        asset: row.asset,
+        kind: row.kind,
+        volume,
+        level: read('level') ?? assumed(volume, assumedLevel, volume.unit, 'store-level'),
+        injection: read('injection') ?? rate,
+        withdrawal: read('withdrawal') ?? rate,
+      },
+    ]
+  })
+  const conversions = atlas.tables.conversions.flatMap((row): NetworkConversion[] => {
+    const read = reader('conversions', row.id)
+    const [capacity, flow] = [read('capacity'), read('flow')]
+    if (!capacity && !flow) return []
+    return [
+      {
+        id: row.id,
+        name: row.name,
+        from: busId(row.zone, row.from_carrier),
+        to: busId(row.zone, row.to_carrier),
+        asset: row.asset,
+        capacity,
+        efficiency: read('efficiency')?.value ?? 1,
+        flow,
+      },
+    ]
+  })
+  const busIds = [
+    ...links.flatMap((link) => [link.from, link.to]),
+    ...[...supplies, ...demands, ...stores].map((element) => element.bus),
+    ...conversions.flatMap((conversion) => [conversion.from, conversion.to]),
+  ]
+  const buses = [...new Set(busIds)].sort().map(busOf)
+  return {
+    as_of: date,
+    buses,
+    links,
+    supplies,
+    demands,
+    stores,
+    conversions,
+    tiers: tiers(atlas),
+    units: rateUnits,
+  }
+}
+
+function busId(zone: string, carrier: Carrier): string {
+  return `${zone}:${carrier}`
+}
+
+function busOf(id: string): Bus {
+  const [zone = '', carrier = ''] = id.split(':')
+  return { id, zone, carrier: carrier as Carrier }
+}
+
+function assumed(volume: Sourced, factor: number, unit: string, assumption: string): Sourced {
+  const value = volume.value * factor
+  return { value, low: null, high: null, unit, status: 'assumed', because: `assumption:${assumption}` }
+}
+
+function profiles(atlas: Atlas): (table: 'demands' | 'supplies', row: string) => readonly number[] {
+  const byRow = new Map<string, number[]>()
+  for (const { table, row, month, factor } of atlas.tables.profiles) {
+    const factors = byRow.get(`${table}/${row}`) ?? [...flat]
+    if (month >= 1 && month <= 12) factors[month - 1] = factor
+    byRow.set(`${table}/${row}`, factors)
+  }
+  return (table, row) => byRow.get(`${table}/${row}`) ?? flat
+}
+
+function tiers(atlas: Atlas): DemandTier[] {
+  return atlas.tables.tiers.flatMap((row): DemandTier[] => {
+    const value = priceInModelUnits(row.price, row.unit, row.carrier)
+    if (value === null) return []
+    const unit = `EUR/${rateUnits[row.carrier].replace('_d', '')}`
+    const because = `atlas:tiers/${row.carrier}-${row.tier}/price`
+    const price: Sourced = { value, low: null, high: null, unit, status: row.status, because }
+    return [{ carrier: row.carrier, tier: row.tier, share: row.share_pct / 100, price }]
+  })
+}
+
+/** The first closing measure in force whose targets hold the row, its asset or what that is part of. */
+function closures(
+  atlas: Atlas,
+  date: CalendarDate,
+): (table: 'links' | 'supplies', row: string, asset: string | null) => string | null {
+  const closing = atlas
+    .measuresAt(date)
+    .filter((measure) => measure.effect === 'closed')
+    .map((measure) => ({ id: measure.id, targets: refs(measure.targets), exempts: refs(measure.exempts) }))
+  return (table, row, asset) => {
+    const own = asset === null ? [] : [asset, ...atlas.ancestors(asset).map((above) => above.id)]
+    const names = [`${table}/${row}`, ...own.map((id) => `assets/${id}`)]
+    const found = closing.find(
+      ({ targets, exempts }) =>
+        names.some((name) => targets.has(name)) && !names.some((name) => exempts.has(name)),
+    )
+    return found?.id ?? null
+  }
+}
+
+function refs(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/u).filter((ref) => ref !== ''))
+}

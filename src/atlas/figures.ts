@@ -1,0 +1,154 @@
+import type { Sourced } from '../core/provenance.ts'
+import type { CalendarDate } from '../core/time.ts'
+import { type ConversionConditions, convert, parseUnit } from '../core/units.ts'
+import type { Atlas } from './atlas.ts'
+import { holdsOn } from './holds-on.ts'
+import type { Carrier, Figure, TableName } from './tables.ts'
+
+/** Stock unit of each carrier; the rate unit is this per day. */
+const stockUnits: Readonly<Record<Carrier, string>> = {
+  crude: 'kbbl',
+  products: 'kbbl',
+  gas: 'gwh',
+  lng: 'gwh',
+  power: 'gwh',
+  coal: 'kt',
+}
+
+export const rateUnits: Readonly<Record<Carrier, string>> = {
+  crude: 'kbbl_d',
+  products: 'kbbl_d',
+  gas: 'gwh_d',
+  lng: 'gwh_d',
+  power: 'gwh_d',
+  coal: 'kt_d',
+}
+
+interface FigureAddress {
+  readonly table: TableName
+  readonly row: string
+  readonly field: Figure['field']
+  readonly date: CalendarDate
+}
+
+/** Carriers of what a figure is about: one for most rows, two for a conversion, none for a zone. */
+interface Carriers {
+  readonly from: Carrier | null
+  readonly to: Carrier | null
+}
+
+/** The published row that holds on the day: of those in force the one with the latest start. */
+export function figureRowAt(atlas: Atlas, at: FigureAddress): Figure | null {
+  let best: Figure | null = null
+  for (const figure of atlas.figuresOf(at.table, at.row)) {
+    if (figure.field !== at.field || !holdsOn(figure, at.date)) continue
+    if (best === null || (figure.valid_from ?? '') > (best.valid_from ?? '')) best = figure
+  }
+  return best
+}
+
+export function figureAt(atlas: Atlas, at: FigureAddress): Sourced | null {
+  const figure = figureRowAt(atlas, at)
+  return figure === null ? null : toModelUnits(atlas, figure, at.date)
+}
+
+/**
+ * The figure in model units: rates per day and stocks in the unit of the carrier, money in EUR per unit,
+ * shares as fractions, lengths in km. A store level in percent is taken of the volume of that day.
+ * Null where the unit does not lead there.
+ */
+export function toModelUnits(atlas: Atlas, figure: Figure, date: CalendarDate): Sourced | null {
+  const carriers = carriersOf(atlas, figure)
+  if (figure.field === 'level' && figure.unit === '%') {
+    const volume = figureAt(atlas, { table: figure.table, row: figure.row, field: 'volume', date })
+    return volume && scaled(figure, (value) => (value / 100) * volume.value, volume.unit)
+  }
+  const unit = modelUnit(figure, carriers)
+  if (unit === null) return null
+  const conditions = conditionsOf(atlas, figure, carriers)
+  const inModelUnits = (value: number): number | null =>
+    convert(value, figure.unit, unit, conditions)?.value ?? null
+  return scaled(figure, inModelUnits, unit)
+}
+
+function scaled(figure: Figure, scale: (value: number) => number | null, unit: string): Sourced | null {
+  const value = scale(figure.value)
+  if (value === null) return null
+  return {
+    value,
+    low: figure.low === null ? null : scale(figure.low),
+    high: figure.high === null ? null : scale(figure.high),
+    unit,
+    status: figure.status,
+    because: `atlas:${figure.table}/${figure.row}/${figure.field}`,
+  }
+}
+
+/** The unit that a figure takes in the model, or null where the row has no carrier that decides it. */
+function modelUnit(figure: Figure, carriers: Carriers): string | null {
+  const carrier = carriers.from
+  switch (figure.field) {
+    case 'capacity':
+    case 'flow':
+    case 'output':
+    case 'rate':
+    case 'peak':
+    case 'injection':
+    case 'withdrawal':
+      return carrier && rateUnits[carrier]
+    case 'volume':
+    case 'level':
+      return carrier && stockUnits[carrier]
+    case 'cost':
+    case 'price':
+      return carrier && `EUR/${stockUnits[carrier]}`
+    case 'efficiency':
+      if (parseUnit(figure.unit)?.top === 'ratio') return '1'
+      return carriers.from && carriers.to && `${stockUnits[carriers.to]}/${stockUnits[carriers.from]}`
+    case 'loss':
+      return '1'
+    case 'duration':
+      return 'day'
+    case 'stations':
+      return 'count'
+    case 'length':
+      return 'km'
+  }
+}
+
+/** EUR per model unit of a carrier, e.g. for the price of a demand step. */
+export function priceInModelUnits(value: number, unit: string, carrier: Carrier): number | null {
+  return convert(value, unit, `EUR/${stockUnits[carrier]}`, { carrier })?.value ?? null
+}
+
+function carriersOf(atlas: Atlas, figure: Figure): Carriers {
+  const row = atlas.row(`${figure.table}/${figure.row}`)?.row
+  if (!row) return { from: null, to: null }
+  if ('from_carrier' in row) return { from: row.from_carrier, to: row.to_carrier }
+  if ('carrier' in row && row.carrier !== '') return { from: row.carrier, to: row.carrier }
+  return { from: null, to: null }
+}
+
+/** `7.9 bbl/t` or `10.4 kWh/m3` in a note: of the figure first, then of its row, then of the row's asset. */
+function conditionsOf(atlas: Atlas, figure: Figure, carriers: Carriers): ConversionConditions {
+  const row = atlas.row(`${figure.table}/${figure.row}`)?.row
+  const asset =
+    row && 'asset' in row && row.asset !== null ? atlas.row(`assets/${row.asset}`)?.row : undefined
+  const notes = [figure, row, asset].map((holder) => (holder && 'note' in holder ? holder.note : ''))
+  const stated = (pattern: RegExp): number | undefined => {
+    for (const note of notes) {
+      const match = pattern.exec(note)
+      if (match) return Number(match[1])
+    }
+    return undefined
+  }
+  const barrelsPerTonne = stated(/(\d+(?:\.\d+)?) bbl\/t\b/u)
+  const kwhPerCubicMetre = stated(/(\d+(?:\.\d+)?) kWh\/m3\b/u)
+  const usdPerEur = stated(/(\d+(?:\.\d+)?) USD\/EUR\b/u)
+  return {
+    ...(carriers.from === null ? {} : { carrier: carriers.from }),
+    ...(barrelsPerTonne === undefined ? {} : { barrelsPerTonne }),
+    ...(kwhPerCubicMetre === undefined ? {} : { kwhPerCubicMetre }),
+    ...(usdPerEur === undefined ? {} : { usdPerEur }),
+  }
+}
