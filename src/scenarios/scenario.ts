@@ -3,7 +3,8 @@ import { becauseSchema, statusSchema } from '../core/provenance.ts'
 
 /**
  * What a shock changes. Unit `1` on `capacity`, `supply`, `demand` means a factor on the value of the day;
- * any other unit is an absolute value. `measure` has unit `in_force`: 1 imposes, 0 lifts. `level` is a stock.
+ * any other unit is an absolute value. `flow` is a nomination: the link carries at least this much, as far as its
+ * capacity goes. `measure` has unit `in_force`: 1 imposes, 0 lifts. `level` is a stock.
  */
 export const shockFields = [
   'capacity',
@@ -13,6 +14,7 @@ export const shockFields = [
   'withdrawal',
   'level',
   'measure',
+  'flow',
 ] as const
 
 export const shockSchema = z.object({

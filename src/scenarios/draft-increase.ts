@@ -1,0 +1,155 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import { rateUnits } from '../atlas/figures.ts'
+import type { Network, NetworkLink } from '../atlas/network.ts'
+import type { Carrier } from '../atlas/tables.ts'
+import type { CalendarDate } from '../core/time.ts'
+import { convert } from '../core/units.ts'
+import { claimedRates } from './claimed-numbers.ts'
+import type { ClaimFacts, EventFacts } from './event-facts.ts'
+import { linksBetween } from './network-parts.ts'
+import type { Question } from './question.ts'
+import type { Assumption, Scenario } from './scenario.ts'
+
+const DAYS = 365
+
+/** A way through three countries: out of the first, through the second, into the third. */
+export interface Route {
+  readonly carrier: Carrier
+  readonly countries: readonly [string, string, string]
+  readonly entry: NetworkLink
+  readonly exit: NetworkLink
+}
+
+/** The route of a carrier through three of the countries on which both links carry something; null where none does. */
+export function findRoute(
+  input: { atlas: Atlas; network: Network; carriers: readonly Carrier[] },
+  countries: readonly string[],
+): Route | null {
+  const { atlas, network } = input
+  for (const carrier of input.carriers) {
+    for (const [a, b, c] of orderedTriples(countries)) {
+      const zones = [a, b, c].map((code) => new Set(atlas.zonesOf(code)))
+      const [from, through, to] = zones
+      if (!from || !through || !to) continue
+      const entry = largest(linksBetween(network, carrier, from, through))
+      const exit = largest(linksBetween(network, carrier, through, to))
+      if (entry && exit) return { carrier, countries: [a, b, c], entry, exit }
+    }
+  }
+  return null
+}
+
+function* orderedTriples(codes: readonly string[]): Generator<readonly [string, string, string]> {
+  for (const a of codes) {
+    for (const b of codes) {
+      for (const c of codes) {
+        if (a !== b && b !== c && a !== c) yield [a, b, c]
+      }
+    }
+  }
+}
+
+function largest(links: readonly NetworkLink[]): NetworkLink | null {
+  const flowing = links.filter((link) => (link.flow?.value ?? 0) > 0)
+  return flowing.sort((a, b) => (b.flow?.value ?? 0) - (a.flow?.value ?? 0))[0] ?? null
+}
+
+export interface IncreaseInput {
+  readonly facts: EventFacts
+  readonly related: readonly ClaimFacts[]
+  readonly network: Network
+  readonly route: Route
+  readonly start: CalendarDate
+}
+
+/** More on a route: to the figure that the reports name, else to the limit of the narrower link. */
+export function draftIncrease(input: IncreaseInput): Question | null {
+  const { route, facts, network, start } = input
+  const base = route.entry.flow
+  if (base === null) return null
+  const limits = [route.entry, route.exit].flatMap((link) =>
+    link.capacity === null ? [] : [link.capacity.value - (link.flow?.value ?? 0)],
+  )
+  if (limits.length === 0) return null
+  const room = Math.max(0, Math.min(...limits))
+  const target = claimedTarget(input, base.value)
+  const size = target ?? { low: base.value + room / 2, central: base.value + room, high: base.value + room }
+  const claims = facts.claims.map((claim) => claim.because)
+  const because = target === null ? claims : [...target.because, ...claims]
+  const premise: Assumption = {
+    id: 'increase-size',
+    statement:
+      target === null
+        ? 'No report says how much more: half of the free capacity is the low case, all of it the central and high case'
+        : 'The flow reaches what the reports name',
+    low: size.low,
+    central: size.central,
+    high: size.high,
+    unit: base.unit,
+    status: target === null ? 'assumed' : 'reported',
+    because: [...new Set(because)],
+  }
+  const scenario: Scenario = {
+    id: `${route.entry.id}-increase`,
+    title: `More on ${route.entry.name}`,
+    network_date: network.as_of,
+    start,
+    days: DAYS,
+    belief_days: DAYS,
+    shocks: [
+      {
+        asset: `links/${route.entry.id}`,
+        field: 'flow',
+        low: size.low,
+        central: size.central,
+        high: size.high,
+        unit: base.unit,
+        from: start,
+        to: null,
+        status: premise.status,
+        because: premise.because,
+      },
+    ],
+    assumptions: [premise],
+    watch: [route.exit.to],
+  }
+  return {
+    id: `${facts.event.id}-increase`,
+    kind: 'increase',
+    title: `More on ${route.entry.name}: how far the route goes`,
+    story: facts.story,
+    events: [facts.event.id],
+    because: [...new Set(because)],
+    subject: `links/${route.entry.id}`,
+    subjectName: route.entry.name,
+    carrier: route.carrier,
+    links: [route.entry.id, route.exit.id],
+    networkDate: network.as_of,
+    days: DAYS,
+    scenarios: [scenario],
+    main: scenario.id,
+    beliefs: [],
+    observedMove: null,
+  }
+}
+
+/** The largest rate above today's flow that a claim about the future names; figures of the past are the base. */
+function claimedTarget(
+  input: IncreaseInput,
+  base: number,
+): { low: number; central: number; high: number; because: string[] } | null {
+  const ahead = [...input.facts.claims, ...input.related].filter(({ claim }) =>
+    ['announced_or_planned', 'possible', 'conditional', 'ongoing'].includes(claim.modality),
+  )
+  const unit = rateUnits[input.route.carrier]
+  const targets = claimedRates(ahead).flatMap((rate) => {
+    const low = convert(rate.low, rate.unit, unit)?.value
+    const high = convert(rate.high, rate.unit, unit)?.value
+    if (low === undefined || high === undefined || high <= base * 1.02) return []
+    return [{ low: Math.max(low, base), high, because: rate.because }]
+  })
+  if (targets.length === 0) return null
+  const low = Math.min(...targets.map((rate) => rate.low))
+  const high = Math.max(...targets.map((rate) => rate.high))
+  return { low, central: (low + high) / 2, high, because: targets.map((rate) => rate.because) }
+}

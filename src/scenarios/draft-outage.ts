@@ -1,0 +1,256 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import type { Network, NetworkLink } from '../atlas/network.ts'
+import type { Asset } from '../atlas/tables.ts'
+import type { Because, Status } from '../core/provenance.ts'
+import { addDays, type CalendarDate } from '../core/time.ts'
+import { assumptionOf, centralOf, rangeOf } from './assumptions.ts'
+import { type ClaimedRange, claimedDurations, claimedFalls } from './claimed-numbers.ts'
+import type { ClaimFacts, EventFacts } from './event-facts.ts'
+import { mixtureQuantile } from './mixture.ts'
+import { assetRow, linksOfAsset } from './network-parts.ts'
+import type { CapacityBelief, Question } from './question.ts'
+import type { Assumption, Scenario, Shock } from './scenario.ts'
+import {
+  capacityWithDragReducer,
+  capacityWithHeadRedistributed,
+  capacityWithoutCountermeasure,
+} from './station-hydraulics.ts'
+
+/** The run must outlast the slowest repair, and stay within what a belief about repair can mean. */
+const LONGEST_RUN_DAYS = 180
+
+export interface OutageInput {
+  readonly facts: EventFacts
+  /** Claims of other events of the story on the same line: they may state the size or the repair. */
+  readonly related: readonly ClaimFacts[]
+  readonly atlas: Atlas
+  readonly network: Network
+  /** Id of the struck asset. */
+  readonly asset: string
+  readonly start: CalendarDate
+}
+
+/** An outage as a range of capacity on the links that the asset carries; null where it carries none. */
+export function draftOutage(input: OutageInput): Question | null {
+  const { atlas, network, facts, start } = input
+  const asset = assetRow(atlas, input.asset)
+  const links = asset === null ? [] : linksOfAsset(atlas, network, asset.id)
+  const first = links[0]
+  if (asset === null || first === undefined) return null
+  const claims = [...facts.claims, ...input.related]
+  const falls = claimedFalls(claims)
+  const repair = repairDays(asset, claims, atlas)
+  const size = sizeOfOutage({ asset, links, falls, atlas, network, start })
+  const because = [
+    ...new Set([...falls.map((fall) => fall.because), ...facts.claims.map((claim) => claim.because)]),
+  ]
+  const shocks = links.map(
+    (link): Shock => ({
+      asset: `links/${link.id}`,
+      field: 'capacity',
+      ...size.factor,
+      unit: '1',
+      from: start,
+      to: addDays(start, Math.round(repair.high) - 1),
+      status: size.status,
+      because: [...because, ...size.assumptions.flatMap((assumption) => assumption.because)],
+    }),
+  )
+  const days = Math.min(LONGEST_RUN_DAYS, Math.max(91, Math.round(repair.high) + 28))
+  const scenario: Scenario = {
+    id: `${asset.id}-outage`,
+    title: `${asset.name} works at reduced capacity`,
+    network_date: network.as_of,
+    start,
+    days,
+    belief_days: Math.round(repair.central),
+    shocks,
+    assumptions: [...size.assumptions, repair.assumption],
+    watch: [],
+  }
+  return {
+    id: `${facts.event.id}-outage`,
+    kind: 'outage',
+    title: `${asset.name}: what the damage does to supply`,
+    story: facts.story,
+    events: [facts.event.id],
+    because,
+    subject: `assets/${asset.id}`,
+    subjectName: asset.name,
+    carrier: first.carrier,
+    links: links.map((link) => link.id),
+    networkDate: network.as_of,
+    days,
+    scenarios: [scenario],
+    main: scenario.id,
+    beliefs: size.beliefs,
+    observedMove: null,
+  }
+}
+
+interface Repair {
+  readonly low: number
+  readonly central: number
+  readonly high: number
+  readonly assumption: Assumption
+}
+
+function repairDays(asset: Asset, claims: readonly ClaimFacts[], atlas: Atlas): Repair {
+  const claimed = claimedDurations(claims)
+  const kind =
+    asset.kind === 'station'
+      ? 'repair-days-station'
+      : ['port', 'terminal', 'mooring'].includes(asset.kind)
+        ? 'repair-days-port'
+        : 'repair-days-other'
+  const assumed = assumptionOf(atlas, kind)
+  if (claimed.length === 0) return { ...rangeOf(assumed), assumption: assumed }
+  const low = Math.min(...claimed.map((range) => range.low))
+  const high = Math.max(...claimed.map((range) => range.high))
+  const central = (low + high) / 2
+  const who = [...new Set(claimed.map((range) => range.who))].join(', ')
+  const assumption: Assumption = {
+    ...assumed,
+    statement: `Days until ${asset.name} works again, as claimed by ${who}`,
+    low,
+    central,
+    high,
+    status: 'reported',
+    because: claimed.map((range) => range.because),
+  }
+  return { low, central, high, assumption }
+}
+
+interface Size {
+  /** Factor on capacity: `low` leaves least. */
+  readonly factor: { readonly low: number; readonly central: number; readonly high: number }
+  readonly status: Status
+  readonly beliefs: readonly CapacityBelief[]
+  readonly assumptions: readonly Assumption[]
+}
+
+interface SizeInput {
+  readonly asset: Asset
+  readonly links: readonly NetworkLink[]
+  readonly falls: readonly ClaimedRange[]
+  readonly atlas: Atlas
+  readonly network: Network
+  readonly start: CalendarDate
+}
+
+function sizeOfOutage(input: SizeInput): Size {
+  const { asset, falls, atlas } = input
+  if (asset.kind === 'station') {
+    const stations = stationsOfLine(input)
+    if (stations !== null) return sizeOfStation(input, stations)
+  }
+  if (falls.length === 0) {
+    const loss = assumptionOf(atlas, 'outage-loss')
+    const { low, central, high } = rangeOf(loss)
+    return {
+      factor: { low: 1 - high, central: 1 - central, high: 1 - low },
+      status: 'assumed',
+      beliefs: [],
+      assumptions: [loss],
+    }
+  }
+  const spread = assumptionOf(atlas, 'outage-claim-spread')
+  const share = rangeOf(spread)
+  const worst = Math.max(...falls.map((fall) => fall.high))
+  const mildest = Math.min(...falls.map((fall) => fall.low))
+  return {
+    factor: {
+      low: 1 - worst * share.high,
+      central: 1 - ((worst + mildest) / 2) * share.central,
+      high: 1 - mildest * share.low,
+    },
+    status: 'estimated',
+    beliefs: [],
+    assumptions: [spread],
+  }
+}
+
+function stationsOfLine({ asset, atlas, start }: SizeInput): number | null {
+  for (const line of [asset, ...atlas.ancestors(asset.id)]) {
+    const count = atlas.figure('assets', line.id, 'stations', start)
+    if (count !== null && count.value >= 2) return Math.round(count.value)
+  }
+  return null
+}
+
+/** The declared mixture of MODEL: no countermeasure, head redistributed, drag reducer, and each stated figure. */
+function sizeOfStation({ falls, atlas, asset }: SizeInput, stations: number): Size {
+  const exponent = assumptionOf(atlas, 'friction-exponent')
+  const drag = assumptionOf(atlas, 'drag-reduction')
+  const weights = {
+    none: assumptionOf(atlas, 'station-none-weight'),
+    head: assumptionOf(atlas, 'station-head-weight'),
+    drag: assumptionOf(atlas, 'station-drag-weight'),
+    claim: assumptionOf(atlas, 'station-claim-weight'),
+  }
+  const m = rangeOf(exponent)
+  const d = rangeOf(drag)
+  const hydraulics = (weight: Assumption, label: string, from: number, to: number): CapacityBelief => ({
+    weight: centralOf(weight),
+    low: Math.min(from, to),
+    high: Math.max(from, to),
+    label,
+    because: [...exponent.because, ...weight.because],
+  })
+  const beliefs: CapacityBelief[] = [
+    hydraulics(
+      weights.none,
+      'nothing makes up for the station',
+      capacityWithoutCountermeasure(m.high),
+      capacityWithoutCountermeasure(m.low),
+    ),
+    hydraulics(
+      weights.head,
+      `the other ${stations - 1} of ${stations} stations take over its head`,
+      capacityWithHeadRedistributed(stations, m.low),
+      capacityWithHeadRedistributed(stations, m.high),
+    ),
+    hydraulics(
+      weights.drag,
+      'drag reducer is dosed in the double span',
+      capacityWithDragReducer(d.low, m.high),
+      capacityWithDragReducer(d.high, m.high),
+    ),
+    ...falls.map((fall) => ({
+      weight: centralOf(weights.claim) / falls.length,
+      low: 1 - fall.high,
+      high: 1 - fall.low,
+      label: `capacity as claimed by ${fall.who}`,
+      because: [fall.because as Because, ...weights.claim.because],
+    })),
+  ]
+  const line = atlas.ancestors(asset.id)[0]
+  const count: Assumption = {
+    id: `stations-${line?.id ?? asset.id}`,
+    statement: `Stations on ${line?.name ?? asset.name}`,
+    low: null,
+    central: stations,
+    high: null,
+    unit: 'count',
+    status: 'reported',
+    because: [`atlas:assets/${line?.id ?? asset.id}/stations`],
+  }
+  return {
+    factor: {
+      low: mixtureQuantile(beliefs, 0.05),
+      central: mixtureQuantile(beliefs, 0.5),
+      high: mixtureQuantile(beliefs, 0.95),
+    },
+    status: 'estimated',
+    beliefs,
+    assumptions: [
+      exponent,
+      drag,
+      weights.none,
+      weights.head,
+      weights.drag,
+      ...(falls.length > 0 ? [weights.claim] : []),
+      count,
+    ],
+  }
+}

@@ -1,0 +1,231 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import type { Network } from '../atlas/network.ts'
+import { type Carrier, carriers } from '../atlas/tables.ts'
+import type { EventType } from '../claims/claim.ts'
+import type { CalendarDate } from '../core/time.ts'
+import { draftHalt, findHaltTarget } from './draft-halt.ts'
+import { draftIncrease, findRoute } from './draft-increase.ts'
+import { draftOutage } from './draft-outage.ts'
+import { draftReturn } from './draft-return.ts'
+import { assetsOf, type ClaimFacts, countriesOf, type EventFacts } from './event-facts.ts'
+import { assetRow, linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
+import type { NotComputed, ObservedMove, Question } from './question.ts'
+import { whyNotComputed } from './why-not-computed.ts'
+
+export interface DraftInput {
+  readonly facts: readonly EventFacts[]
+  readonly atlas: Atlas
+  /** Day for events that nothing dates. */
+  readonly fallbackDay: CalendarDate
+  /** Overrides the day of the network for all (`--as-of`). */
+  readonly asOf: CalendarDate | null
+}
+
+export interface Drafted {
+  readonly questions: readonly Question[]
+  readonly notComputed: readonly NotComputed[]
+}
+
+/** The computable questions that events raise, each once a story, and the events that raise none with the reason. */
+export function draftQuestions(input: DraftInput): Drafted {
+  const questions = new Map<string, Question>()
+  const used = new Set<string>()
+  for (const facts of input.facts) {
+    for (const question of questionsOf(facts, input)) {
+      const key = `${question.story}|${question.kind}|${question.subject}`
+      const known = questions.get(key)
+      questions.set(key, known === undefined ? question : merge(known, question))
+      for (const event of question.events) used.add(event)
+      if (question.observedMove) used.add(eventOfMove(question.observedMove, input.facts))
+    }
+  }
+  const notComputed = input.facts
+    .filter((facts) => !used.has(facts.event.id))
+    .map((facts) => ({
+      story: facts.story,
+      event: facts.event.id,
+      what: facts.event.title,
+      because: whyNotComputed(facts, input.atlas),
+    }))
+  return { questions: [...questions.values()], notComputed }
+}
+
+/** Both questions ask the same; the one with a stated size answers, and both sets of events stand behind it. */
+function merge(a: Question, b: Question): Question {
+  const size = (question: Question): number =>
+    question.beliefs.length +
+    question.scenarios.flatMap((one) => one.shocks).filter((s) => s.status === 'reported').length
+  const [main, other] = size(b) > size(a) ? [b, a] : [a, b]
+  return {
+    ...main,
+    events: [...new Set([...a.events, ...b.events])],
+    because: [...new Set([...main.because, ...other.because])],
+    observedMove: main.observedMove ?? other.observedMove,
+  }
+}
+
+const returning: ReadonlySet<EventType> = new Set([
+  'negotiation',
+  'repair_or_restart',
+  'supply_start',
+  'agreement',
+  'policy_opposition',
+  'sanction_relief',
+])
+const routing: ReadonlySet<EventType> = new Set(['supply_change', 'transit', 'agreement', 'negotiation'])
+const supplying: ReadonlySet<EventType> = new Set([
+  'supply_halt',
+  'negotiation',
+  'agreement',
+  'statement',
+  'supply_change',
+])
+
+function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] {
+  const { atlas } = input
+  const { event } = facts
+  const start = input.asOf ?? facts.day ?? input.fallbackDay
+  const network = atlas.networkAt(start)
+  const story = input.facts.filter((other) => other.story === facts.story && other.event.id !== event.id)
+  const common = { facts, atlas, network, start }
+  const found: (Question | null)[] = []
+  const isDenied = event.modality === 'denied'
+  if (!isDenied && ['outage_or_attack', 'supply_halt', 'supply_change'].includes(event.type)) {
+    found.push(outageQuestion({ ...common, story }))
+  }
+  if (!isDenied && returning.has(event.type)) found.push(returnQuestion({ ...common, story }))
+  if (!isDenied && routing.has(event.type) && event.modality !== 'happened') {
+    const route = findRoute({ atlas, network, carriers: carriersOf(facts) }, countriesOf(facts))
+    if (route !== null && isAboutMore(facts)) {
+      const related = story.filter((other) => countriesOf(other).length >= 3).flatMap((other) => other.claims)
+      found.push(draftIncrease({ facts, related, network, route, start }))
+    }
+  }
+  if (supplying.has(event.type) && carriersOf(facts).includes('gas')) {
+    const target = findHaltTarget(facts, atlas, network)
+    if (target !== null) found.push(draftHalt({ ...common, target }))
+  }
+  return found.filter((question) => question !== null)
+}
+
+/** Carriers that the event names; the carrier of a named asset counts. */
+function carriersOf(facts: EventFacts): readonly Carrier[] {
+  return carriers.filter((carrier) => facts.refs.has(`carriers/${carrier}`))
+}
+
+/** A plan is about more where it is planned or possible and not a cut. */
+function isAboutMore(facts: EventFacts): boolean {
+  return facts.event.type === 'supply_change' || facts.event.type === 'transit'
+}
+
+interface Context {
+  readonly facts: EventFacts
+  readonly atlas: Atlas
+  readonly network: Network
+  readonly start: CalendarDate
+  readonly story: readonly EventFacts[]
+}
+
+function outageQuestion(context: Context): Question | null {
+  const { facts, atlas, network, story } = context
+  const related = (asset: string): ClaimFacts[] => {
+    const line = new Set([asset, ...atlas.ancestors(asset).map((above) => above.id)])
+    const operators = new Set([...line].flatMap((id) => assetRow(atlas, id)?.operator ?? []))
+    return story
+      .filter((other) =>
+        ['supply_change', 'supply_halt', 'repair_or_restart', 'outage_or_attack'].includes(other.event.type),
+      )
+      .filter((other) => isNear(facts, other) && isOnLine(other, line, operators))
+      .flatMap((other) => other.claims)
+  }
+  for (const asset of mostSpecificFirst(facts, atlas)) {
+    // A change of supply without an outage says how much flows; only one with a stated fall says what is left.
+    const claims = [...facts.claims, ...related(asset)]
+    const hasFall = claims.some(
+      ({ claim }) => claim.event === 'outage_or_attack' || claim.event === 'supply_halt',
+    )
+    if (facts.event.type === 'supply_change' && !hasFall && !statesFall(facts)) continue
+    const question = draftOutage({ ...context, facts, network, atlas, related: related(asset), asset })
+    if (question !== null) return question
+  }
+  return null
+}
+
+function statesFall(facts: EventFacts): boolean {
+  return facts.claims.some(({ quantities }) =>
+    quantities.some(
+      (quantity) =>
+        quantity.unit === '%' && (Array.isArray(quantity.value) ? quantity.value[0] : quantity.value) < 0,
+    ),
+  )
+}
+
+const CLOSE_DAYS = 45
+
+function isNear(a: EventFacts, b: EventFacts): boolean {
+  if (a.day === null || b.day === null) return true
+  return Math.abs(Date.parse(a.day) - Date.parse(b.day)) <= CLOSE_DAYS * 86_400_000
+}
+
+function isOnLine(facts: EventFacts, line: ReadonlySet<string>, operators: ReadonlySet<string>): boolean {
+  return (
+    assetsOf(facts).some((id) => line.has(id)) || [...operators].some((id) => facts.refs.has(`actors/${id}`))
+  )
+}
+
+/** Named assets, parts before the lines that they are part of; the line of a named operator last. */
+function mostSpecificFirst(facts: EventFacts, atlas: Atlas): readonly string[] {
+  const named = [...assetsOf(facts)].sort((a, b) => atlas.ancestors(b).length - atlas.ancestors(a).length)
+  const operated = atlas.tables.assets
+    .filter(
+      (asset) =>
+        asset.operator !== null && facts.refs.has(`actors/${asset.operator}`) && asset.kind === 'pipeline',
+    )
+    .map((asset) => asset.id)
+  return [...new Set([...named, ...operated])]
+}
+
+/** Event types that speak of a return even where no asset is named. */
+const restarts: ReadonlySet<EventType> = new Set(['repair_or_restart', 'supply_start'])
+
+function returnQuestion(context: Context): Question | null {
+  const { facts, atlas, network, story } = context
+  const observedMove = moveOf([facts, ...story])
+  for (const asset of assetsOf(facts)) {
+    const links = linksOfAsset(atlas, network, asset).filter((link) => link.to !== link.from)
+    const question = draftReturn({ ...context, asset, links, observedMove })
+    if (question !== null) return question
+  }
+  if (!restarts.has(facts.event.type) || assetsOf(facts).length > 0) return null
+  // The story names the line elsewhere: its own event asks the question.
+  if (story.some((other) => assetsOf(other).some((asset) => linksOfAsset(atlas, network, asset).length > 0)))
+    return null
+  const zones = new Set(countriesOf(facts).flatMap((code) => atlas.zonesOf(code)))
+  const closed = network.links.filter(
+    (link) =>
+      carriersOf(facts).includes(link.carrier) &&
+      zones.has(zoneOf(link.from)) &&
+      usableCapacity(link) === 0 &&
+      link.kind === 'pipeline',
+  )
+  return draftReturn({ ...context, asset: null, links: closed, observedMove })
+}
+
+/** The move of a market that a story tells, in percent; a fall is negative whatever sign the reader gave it. */
+function moveOf(facts: readonly EventFacts[]): ObservedMove | null {
+  for (const { event, claims } of facts) {
+    if (event.type !== 'price_move') continue
+    for (const { quantities, because, claim } of claims) {
+      const percent = quantities.find((quantity) => quantity.unit === '%')
+      if (percent === undefined) continue
+      const value = Array.isArray(percent.value) ? (percent.value[0] + percent.value[1]) / 2 : percent.value
+      const isFall = value < 0 || claim.cues.some((cue) => /fall|down|decrease/u.test(cue))
+      return { percent: isFall ? -Math.abs(value) : value, because }
+    }
+  }
+  return null
+}
+
+function eventOfMove(move: ObservedMove, facts: readonly EventFacts[]): string {
+  return facts.find(({ claims }) => claims.some((claim) => claim.because === move.because))?.event.id ?? ''
+}

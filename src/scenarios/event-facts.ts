@@ -1,0 +1,80 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import type { Claim, Quantity, Reading } from '../claims/claim.ts'
+import type { Because } from '../core/provenance.ts'
+import { type CalendarDate, isoBounds, parseCalendarDate } from '../core/time.ts'
+import type { Event, Events } from '../events/event.ts'
+
+/** A claim with what it stands on, so that rules need not look anything up. */
+export interface ClaimFacts {
+  readonly claim: Claim
+  readonly reading: Reading
+  readonly because: Because
+  readonly quantities: readonly Quantity[]
+}
+
+/** An event with its claims and the rows of the atlas that they name. */
+export interface EventFacts {
+  readonly event: Event
+  readonly story: string
+  readonly claims: readonly ClaimFacts[]
+  /** `TABLE/ROW` of everything named, metonyms resolved to countries (`places/moscow` adds `countries/RU`). */
+  readonly refs: ReadonlySet<string>
+  /** First day of the event; else the earliest publication of a report that tells it; null when undated. */
+  readonly day: CalendarDate | null
+}
+
+/** Joins events with the readings that tell them, in the order of `events.events`. */
+export function factsOfEvents(
+  events: Events,
+  readings: readonly Reading[],
+  atlas: Atlas,
+): readonly EventFacts[] {
+  const byId = new Map(readings.map((reading) => [reading.id, reading]))
+  const storyOf = new Map(events.stories.flatMap((story) => story.events.map((event) => [event, story.id])))
+  return events.events.map((event) => {
+    const claims = event.claims.flatMap((ref): ClaimFacts[] => {
+      const reading = byId.get(ref.report)
+      const claim = reading?.claims.find((candidate) => candidate.id === ref.claim)
+      if (!reading || !claim) return []
+      const quantities = reading.quantities.filter((quantity) => claim.quantities.includes(quantity.id))
+      return [{ claim, reading, because: `claim:${ref.report}/${ref.claim}`, quantities }]
+    })
+    return {
+      event,
+      story: storyOf.get(event.id) ?? event.id,
+      claims,
+      refs: new Set(claims.flatMap((facts) => refsOf(facts, atlas))),
+      day: firstDay(event, claims),
+    }
+  })
+}
+
+function refsOf({ claim, reading }: ClaimFacts, atlas: Atlas): string[] {
+  return claim.assets.flatMap((canonical) => {
+    const entity = reading.entities.find((candidate) => candidate.canonical === canonical)
+    const ref = entity?.atlas ?? atlas.refOf(canonical)
+    if (ref === null || ref === undefined) return []
+    const row = atlas.row(ref)
+    if (row?.table !== 'places') return [ref]
+    const place = row.row as { metonym?: string | null; country?: string; zone?: string | null }
+    const country = place.metonym?.replace(/^countries\//u, '') ?? place.country
+    return [ref, ...(country ? [`countries/${country}`] : []), ...(place.zone ? [`zones/${place.zone}`] : [])]
+  })
+}
+
+function firstDay(event: Event, claims: readonly ClaimFacts[]): CalendarDate | null {
+  const told = event.time === null ? null : isoBounds(event.time)
+  if (told?.first) return told.first
+  const published = claims.flatMap(({ reading }) => parseCalendarDate(reading.published ?? '') ?? []).sort()
+  return published[0] ?? null
+}
+
+/** Codes of the countries that an event names. */
+export function countriesOf(facts: EventFacts): readonly string[] {
+  return [...facts.refs].filter((ref) => ref.startsWith('countries/')).map((ref) => ref.slice(10))
+}
+
+/** Ids of the assets that an event names, in the order of mention. */
+export function assetsOf(facts: EventFacts): readonly string[] {
+  return [...facts.refs].filter((ref) => ref.startsWith('assets/')).map((ref) => ref.slice(7))
+}

@@ -1,0 +1,57 @@
+import type { Carrier } from '../atlas/tables.ts'
+import type { Because } from '../core/provenance.ts'
+import type { CalendarDate } from '../core/time.ts'
+import type { MixtureComponent } from './mixture.ts'
+import type { Scenario } from './scenario.ts'
+
+/**
+ * What the reports make a person ask of the supply system:
+ * `outage` something that worked is damaged or cut; `return` something closed may come back;
+ * `increase` more is to flow on a route; `halt` what if a supply across a border stops.
+ */
+export type QuestionKind = 'outage' | 'return' | 'increase' | 'halt'
+
+/** A component of what is believed about capacity, with the words that explain it. */
+export interface CapacityBelief extends MixtureComponent {
+  readonly label: string
+  readonly because: readonly Because[]
+}
+
+/** An observed market move that the reports tell, in percent. */
+export interface ObservedMove {
+  readonly percent: number
+  readonly because: Because
+}
+
+/** One computable question with the scenarios that answer it. */
+export interface Question {
+  readonly id: string
+  readonly kind: QuestionKind
+  readonly title: string
+  /** Id of the story that raises it. */
+  readonly story: string
+  readonly events: readonly string[]
+  readonly because: readonly Because[]
+  /** `TABLE/ROW` that it is about, and its name. */
+  readonly subject: string
+  readonly subjectName: string
+  readonly carrier: Carrier
+  /** Links (ids) whose flow is the subject, in the direction of supply. */
+  readonly links: readonly string[]
+  readonly networkDate: CalendarDate
+  readonly days: number
+  readonly scenarios: readonly Scenario[]
+  /** Id of the scenario whose effect is the answer. */
+  readonly main: string
+  /** What is believed about the capacity left, as fractions; empty where the size is not a mixture. */
+  readonly beliefs: readonly CapacityBelief[]
+  readonly observedMove: ObservedMove | null
+}
+
+/** Something that the reports tell and the model does not compute, with the reason. */
+export interface NotComputed {
+  readonly story: string
+  readonly event: string
+  readonly what: string
+  readonly because: string
+}

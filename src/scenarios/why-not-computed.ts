@@ -1,0 +1,46 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import type { EventType } from '../claims/claim.ts'
+import type { EventFacts } from './event-facts.ts'
+
+const byType: Readonly<Record<EventType, string>> = {
+  agreement:
+    'an agreement names no amount, route and date together that the model could carry as a change of supply',
+  negotiation:
+    'talks change no flow; nothing in them names a route of the atlas that is closed, or a supply at risk',
+  visit_or_meeting: 'a meeting changes no flow by itself',
+  statement: 'a statement changes no flow by itself',
+  supply_start: 'no route or source of the atlas answers to it on that day',
+  supply_halt: 'no route of the atlas answers to it on that day',
+  supply_change: 'no route of the atlas answers to it on that day, or no size is stated',
+  outage_or_attack: 'the asset is not in the network of the atlas',
+  repair_or_restart: 'no route of the atlas that is out of service answers to it on that day',
+  construction: 'new capacity is not modelled yet: the atlas holds what exists',
+  discovery_or_drilling: 'a well adds supply only after years, and fields to come are not in the atlas yet',
+  sanction: 'sanctions act through supply classes by owner and origin, which the model does not have yet',
+  sanction_relief:
+    'sanctions act through supply classes by owner and origin, which the model does not have yet',
+  price_move:
+    'a price is a result of the model, not an input; no return or outage in the same story explains it',
+  investment_or_loan: 'money moves no energy within the horizon; commitments are not kept in a register yet',
+  transit:
+    'it describes how things are, not a change; where the atlas has the figure it stands beside the model',
+  military: 'military matters are outside what the model computes',
+  policy_opposition: 'a position on policy changes no flow; it bears on whether measures are lifted',
+  other: 'it describes no change of supply',
+}
+
+/** Why an event that the reports tell has no computed effect, in words for people. */
+export function whyNotComputed(facts: EventFacts, atlas: Atlas): string {
+  if ([...facts.refs].some((ref) => ref === 'carriers/nuclear' || ref === 'carriers/uranium')) {
+    return 'nuclear fuel is no carrier of the programme: its yearly ledger by stage is not built yet'
+  }
+  const countries = [...facts.refs].filter((ref) => ref.startsWith('countries/')).map((ref) => ref.slice(10))
+  const outside = countries.filter((code) => atlas.zonesOf(code).length === 0)
+  if (outside.length > 0 && outside.length === countries.length) {
+    const names = outside.map((code) => atlas.nameOf(`countries/${code}`)).join(', ')
+    return `the atlas has no zone yet for ${names}`
+  }
+  if (facts.event.modality === 'denied')
+    return 'it is denied: a denial is set beside what it denies and changes no flow'
+  return byType[facts.event.type]
+}
