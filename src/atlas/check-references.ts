@@ -5,13 +5,14 @@ import { rowProblem } from './row-problem.ts'
 import { editDistance } from './search-names.ts'
 import type { TableName } from './tables.ts'
 
-interface Reference {
+export interface Reference {
   readonly table: TableName
   readonly field: string
   readonly to: TableName
 }
 
-const references: readonly Reference[] = [
+/** Columns that hold the id of a row of another table. */
+export const references: readonly Reference[] = [
   { table: 'assets', field: 'zone', to: 'zones' },
   { table: 'assets', field: 'part_of', to: 'assets' },
   { table: 'assets', field: 'operator', to: 'actors' },
