@@ -117,7 +117,7 @@ function describeTable(table: TableName, path: readonly string[]): object {
     schema: {
       fields: Object.entries(json.properties).map(([name, column]) => describeColumn(table, name, column)),
       missingValues: [''],
-      ...(json.properties['id'] ? { primaryKey: ['id'] } : {}),
+      ...(json.properties.id ? { primaryKey: ['id'] } : {}),
       ...(uniqueRows[table] ? { uniqueKeys: [uniqueRows[table]] } : {}),
       ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
     },
