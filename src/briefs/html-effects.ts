@@ -1,0 +1,101 @@
+import type { Brief, BriefStory, Effect } from './brief.ts'
+import { type Html, html } from './escape.ts'
+import { gasVolume } from './gas-volume.ts'
+import { badge, linkedNumber, linkNumbers, mainHref, name, refMarks, scrollBox } from './html-parts.ts'
+import { formatChange, formatTogether, unitLabel } from './number-format.ts'
+import type { References } from './references.ts'
+import { formatTime } from './time-format.ts'
+import { nameOf } from './wording.ts'
+
+interface StoryContext {
+  readonly brief: Brief
+  readonly story: BriefStory
+  readonly references: References
+}
+
+/** Who loses or gains how much, when: base beside low, central and high of the shocked case. */
+export function effectsTable({ brief, story, references }: StoryContext): Html {
+  if (story.effects.length === 0)
+    return html`<p>Nothing was computed for this story; the reasons stand below.</p>`
+  const rows = story.effects.map((effect) => {
+    const cells = effectCells(effect)
+    const number = (text: string): Html => linkedNumber(text, effect.because, references)
+    return html`<tr><th scope="row">${effect.measure}: ${name(nameOf(brief, story, effect.zone))}
+<span class="under">${linkNumbers(effect.sentence, mainHref(effect.because, references))}</span></th>
+<td>${formatTime(effect.period)}</td>
+<td class="n">${cells.base === null ? 'none' : number(cells.base)}</td>
+${[cells.low, cells.central, cells.high].map((text) => html`<td class="n">${number(text)}</td>`)}
+<td class="n">${cells.change === null ? 'not stated' : number(cells.change)}</td>
+<td>${unitLabel(effect.unit)}${cells.volume === null ? '' : html`<span class="under">${cells.volume}</span>`}</td>
+<td class="rests">${badge(effect.status)} ${refMarks(references, effect.because)}</td></tr>
+`
+  })
+  return scrollBox(
+    `Effects: ${story.title}`,
+    html`<table class="wide"><caption>Effects. Low and high are the ends of the range, central its middle case; change is central less base.</caption>
+<thead><tr><th scope="col">What and where</th><th scope="col">When</th><th scope="col" class="n">Base</th>
+<th scope="col" class="n">Low</th><th scope="col" class="n">Central</th><th scope="col" class="n">High</th>
+<th scope="col" class="n">Change</th><th scope="col">Unit</th><th scope="col">Status, rests on</th></tr></thead>
+<tbody>${rows}</tbody></table>`,
+  )
+}
+
+export interface EffectCells {
+  readonly base: string | null
+  readonly low: string
+  readonly central: string
+  readonly high: string
+  readonly change: string | null
+  /** The central value as a gas volume, where the unit is an energy of gas. */
+  readonly volume: string | null
+}
+
+/** The numbers of an effect as a person reads them; decimals alike along the row. */
+export function effectCells(effect: Effect): EffectCells {
+  const values = [effect.low, effect.central, effect.high]
+  const [low = '', central = '', high = '', base = null] = formatTogether(
+    effect.base === null ? values : [...values, effect.base],
+  )
+  const gas = gasVolume(effect.unit, effect.carrier)
+  const volumes =
+    gas === null
+      ? null
+      : formatTogether(values.map((value) => value * gas.factor)).filter((text) => text !== '')
+  return {
+    base,
+    low,
+    central,
+    high,
+    change: effect.base === null ? null : formatChange(effect.base, effect.central),
+    volume: gas === null || volumes === null ? null : `central ${volumes[1]} ${gas.unit}`,
+  }
+}
+
+/** The model's base case beside what was observed: how far its answers can be trusted. */
+export function plausibilityTable({ story, references }: StoryContext): Html {
+  if (story.plausibility.length === 0)
+    return html`<p>No observed figure was at hand to hold the base case against.</p>`
+  const rows = story.plausibility.map((row) => {
+    const [observed = '', modelled = ''] = formatTogether([row.observed, row.modelled])
+    return html`<tr><th scope="row"><bdi>${row.what}</bdi></th>
+<td class="n">${linkedNumber(observed, row.because, references)}</td>
+<td class="n">${linkedNumber(modelled, row.because, references)}</td>
+<td class="n">${deviation(row.observed, row.modelled)}</td>
+<td>${unitLabel(row.unit)}</td><td>${refMarks(references, row.because)}</td></tr>
+`
+  })
+  return scrollBox(
+    `Base case: ${story.title}`,
+    html`<table><caption>Base case: observed (reported or estimated, see the mark) beside modelled (computed)</caption>
+<thead><tr><th scope="col">What</th><th scope="col" class="n">Observed</th><th scope="col" class="n">Modelled</th>
+<th scope="col" class="n">Off by</th><th scope="col">Unit</th><th scope="col">Rests on</th></tr></thead>
+<tbody>${rows}</tbody></table>`,
+  )
+}
+
+/** `+3 %`: the model's figure against the observed one. */
+export function deviation(observed: number, modelled: number): string {
+  if (observed === 0) return modelled === 0 ? '0 %' : 'observed none'
+  const percent = Math.round(((modelled - observed) / Math.abs(observed)) * 100)
+  return percent === 0 ? 'under 1 %' : `${percent > 0 ? '+' : '\u2212'}${Math.abs(percent)} %`
+}

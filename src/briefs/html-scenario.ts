@@ -1,0 +1,63 @@
+import type { Brief, BriefStory } from './brief.ts'
+import { type Html, html } from './escape.ts'
+import { badge, linkedNumber, linkNumbers, name, refLink, refMarks, scrollBox } from './html-parts.ts'
+import { formatRange, formatTogether, withUnit } from './number-format.ts'
+import type { References } from './references.ts'
+import { formatTime } from './time-format.ts'
+import { nameOf, shockValues } from './wording.ts'
+
+type Assumption = BriefStory['scenarios'][number]['assumptions'][number]
+
+/** What was changed in the network, and every premise with its status and source. */
+export function scenarioBlocks(brief: Brief, story: BriefStory, references: References): Html {
+  if (story.scenarios.length === 0) return html`<p>No claim of this story was turned into a scenario.</p>`
+  return html`${story.scenarios.map((scenario) => {
+    const shocks = scenario.shocks.map((shock) => {
+      const values = shockValues(shock)
+      const cells = [values.low, values.central, values.high].map(
+        (text) => html`<td class="n">${linkedNumber(text, shock.because, references)}</td>`,
+      )
+      const when = formatTime(`${shock.from}/${shock.to ?? '..'}`)
+      return html`<tr><th scope="row">${name(nameOf(brief, story, shock.asset))}: ${shock.field}
+${values.note === '' ? '' : html`<span class="under">${values.note}</span>`}</th>${cells}<td>${when}</td>
+<td>${badge(shock.status)} ${refMarks(references, shock.because)}</td></tr>
+`
+    })
+    return html`<h4>${name(scenario.title)}</h4>
+${
+  shocks.length === 0
+    ? html`<p>Nothing in the network is changed.</p>`
+    : scrollBox(
+        `Changes: ${story.title}, ${scenario.title}`,
+        html`<table><caption>What the scenario changes in the network</caption><thead><tr><th scope="col">What</th>
+<th scope="col" class="n">Low</th><th scope="col" class="n">Central</th><th scope="col" class="n">High</th>
+<th scope="col">When</th><th scope="col">Status, rests on</th></tr></thead><tbody>${shocks}</tbody></table>`,
+      )
+}
+${
+  scenario.assumptions.length === 0
+    ? ''
+    : html`<p>It assumes:</p><ul>${scenario.assumptions.map((assumption) => assumptionItem(assumption, references))}</ul>`
+}`
+  })}`
+}
+
+function assumptionItem(assumption: Assumption, references: References): Html {
+  const reference = references.of(`assumption:${assumption.id}`) ?? references.of(assumption.id) ?? null
+  return html`<li>${linkNumbers(assumption.statement, reference === null ? null : `#${reference.anchor}`)}${assumptionValue(
+    assumption,
+  )} ${badge(assumption.status)} ${
+    reference === null ? '' : html`<span class="refs">[${refLink(reference)}]</span>`
+  } ${refMarks(references, assumption.because)}</li>
+`
+}
+
+/** ` (central 14 days, 7 to 30 days)`; nothing where the premise has no number. */
+export function assumptionValue(assumption: Pick<Assumption, 'low' | 'central' | 'high' | 'unit'>): string {
+  const { low, central, high, unit } = assumption
+  const parts = [
+    central === null ? '' : withUnit(formatTogether([central])[0] ?? '', unit),
+    low === null || high === null || low === high ? '' : formatRange(low, high, unit),
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : ` (${parts.join(', range ')})`
+}

@@ -1,0 +1,156 @@
+import { geoGraticule10, geoPath } from 'd3-geo'
+import { feature, mesh } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import type { MapFlow } from './brief.ts'
+import { type Html, html } from './escape.ts'
+import { type Arrow, bentArrow, type Point } from './map-arrow.ts'
+import { type LabelRequest, placeLabels, placesAround } from './map-labels.ts'
+import { fitMap, mapWidth } from './map-projection.ts'
+import { formatChange, formatNumber, formatTogether, withUnit } from './number-format.ts'
+
+const WIDEST = 15
+const NARROWEST = 1.4
+
+export type FlowChange = 'same' | 'loss' | 'gain'
+
+/** Less than this share of the larger of both counts as unchanged: it would print alike. */
+const NOTICEABLE = 0.005
+
+export function flowChange(flow: Pick<MapFlow, 'base' | 'central'>): FlowChange {
+  const difference = flow.central - flow.base
+  if (Math.abs(difference) <= NOTICEABLE * Math.max(Math.abs(flow.base), Math.abs(flow.central)))
+    return 'same'
+  return difference < 0 ? 'loss' : 'gain'
+}
+
+interface DrawnFlow {
+  readonly flow: MapFlow
+  readonly change: FlowChange
+  readonly outer: number
+  readonly inner: number
+  readonly arrow: Arrow
+}
+
+/**
+ * Flows of a story as arrows between places, drawn once for base and shocked case: the width is the larger of both,
+ * the coloured rim is what was lost or added. Widths compare within one unit. An empty list gives null.
+ */
+export function flowMap(
+  flows: readonly MapFlow[],
+  options: { readonly boundaries: Topology; readonly id: string; readonly title: string },
+): Html | null {
+  const drawable = flows.filter((flow) => flow.from.lat !== flow.to.lat || flow.from.lon !== flow.to.lon)
+  if (drawable.length === 0) return null
+  const ends = drawable.flatMap(({ from, to }) => [from, to])
+  const { projection, height } = fitMap(ends.map(({ lon, lat }) => [lon, lat]))
+  const place = ({ lon, lat }: { lon: number; lat: number }): Point => projection([lon, lat]) ?? [0, 0]
+  const drawn = drawFlows(drawable, place)
+  const path = geoPath(projection).digits(1)
+  const land = landShapes(options.boundaries)
+  const spots = new Map(ends.map((end) => [end.name, place(end)]))
+  const labels = placeLabels([...placeRequests(spots), ...changeRequests(drawn)], {
+    width: mapWidth,
+    height,
+    drawn: [...drawn.flatMap(pointsAlong), ...spots.values()],
+  })
+  return html`<svg viewBox="0 0 ${mapWidth} ${height}" role="img" aria-labelledby="${options.id}-t ${options.id}-d">
+<title id="${options.id}-t">${options.title}</title><desc id="${options.id}-d">${describeFlows(drawable)}</desc>
+<rect class="sea" width="${mapWidth}" height="${height}"/>
+<path class="grid" fill="none" d="${path(geoGraticule10())}"/>
+<path class="land" d="${land === null ? '' : path(land.land)}"/><path class="coast" d="${land === null ? '' : path(land.borders)}"/>
+${drawn.map(flowMarks)}
+${[...spots.values()].map(([x, y]) => html`<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.6"/>`)}
+${labels.map(
+  (label) =>
+    html`<text class="halo ${label.className}" x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" text-anchor="${label.anchor}">${label.text}</text>`,
+)}
+</svg>`
+}
+
+function landShapes(boundaries: Topology) {
+  const countries = boundaries.objects.countries as GeometryCollection | undefined
+  if (countries === undefined) return null
+  return { land: feature(boundaries, countries), borders: mesh(boundaries, countries) }
+}
+
+/** Largest first, so that thin arrows are never hidden under wide ones. */
+function drawFlows(flows: readonly MapFlow[], place: (end: MapFlow['from']) => Point): DrawnFlow[] {
+  const most = new Map<string, number>()
+  for (const flow of flows) most.set(flow.unit, Math.max(most.get(flow.unit) ?? 0, flow.base, flow.central))
+  const between = new Map<string, number>()
+  const width = (value: number, unit: string): number =>
+    value <= 0 ? 0 : Math.max(NARROWEST, (value / (most.get(unit) ?? value)) * WIDEST)
+  return [...flows]
+    .sort((a, b) => Math.max(b.base, b.central) - Math.max(a.base, a.central))
+    .map((flow) => {
+      const key = `${flow.from.name}>${flow.to.name}`
+      const earlier = between.get(key) ?? 0
+      between.set(key, earlier + 1)
+      const outer = width(Math.max(flow.base, flow.central), flow.unit)
+      const inner = width(Math.min(flow.base, flow.central), flow.unit)
+      const arrow = bentArrow(place(flow.from), place(flow.to), { width: outer, bend: 0.08 + 0.09 * earlier })
+      return { flow, change: flowChange(flow), outer, inner, arrow }
+    })
+}
+
+function flowMarks({ flow, change, outer, inner, arrow }: DrawnFlow): Html {
+  if (outer === 0)
+    return html`<path class="arrow idle" d="${arrow.shaft}"><title>${flowText(flow)}</title></path>`
+  const core =
+    change === 'same' || inner === 0
+      ? ''
+      : html`<path class="arrow same" stroke-width="${inner.toFixed(1)}" d="${arrow.shaft}"/>`
+  return html`<g><title>${flowText(flow)}</title><path class="arrow ${change}" stroke-width="${outer.toFixed(1)}" d="${arrow.shaft}"/>${core}<polygon class="head-${change}" points="${arrow.head}"/></g>
+`
+}
+
+function pointsAlong({ arrow, outer }: DrawnFlow): Point[] {
+  const middle = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map(arrow.at)
+  const rim = outer / 2
+  return outer < 6
+    ? middle
+    : middle.flatMap(([x, y]) => [
+        [x, y - rim],
+        [x, y + rim],
+        [x - rim, y],
+        [x + rim, y],
+      ])
+}
+
+function placeRequests(spots: ReadonlyMap<string, Point>): LabelRequest[] {
+  return [...spots].map(([name, point]) => ({
+    text: name,
+    className: 'placename',
+    places: [...placesAround(point, 9), ...placesAround(point, 18)],
+  }))
+}
+
+function changeRequests(drawn: readonly DrawnFlow[]): LabelRequest[] {
+  const changed = drawn.filter(({ change }) => change !== 'same')
+  return changed.map(({ flow, change, arrow, outer }) => ({
+    text: withUnit(formatChange(flow.base, flow.central), flow.unit),
+    className: `${change}-text`,
+    places: [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((share) => placesAround(arrow.at(share), 5 + outer / 2)),
+  }))
+}
+
+function flowText(flow: MapFlow): string {
+  const [base = '', central = ''] = formatTogether([flow.base, flow.central])
+  return `${flow.name}, ${flow.from.name} to ${flow.to.name}: ${base} before, ${withUnit(central, flow.unit)} after`
+}
+
+/** What the map shows, for a person who cannot see it: all changes, then how many flows stay. */
+export function describeFlows(flows: readonly MapFlow[]): string {
+  const changed = flows.filter((flow) => flowChange(flow) !== 'same')
+  const rest = flows.length - changed.length
+  const all = changed.map((flow) => `${flowText(flow)}.`)
+  if (rest > 0) all.push(`${rest} ${rest === 1 ? 'flow stays' : 'flows stay'} as before.`)
+  return `Map of ${flows.length} ${flows.length === 1 ? 'flow' : 'flows'}. ${all.join(' ')} The table after the map has every flow.`
+}
+
+/** What the widths mean: the widest arrow of each unit. */
+export function widthKey(flows: readonly MapFlow[]): string {
+  const most = new Map<string, number>()
+  for (const flow of flows) most.set(flow.unit, Math.max(most.get(flow.unit) ?? 0, flow.base, flow.central))
+  return [...most].map(([unit, value]) => withUnit(formatNumber(value), unit)).join('; ')
+}
