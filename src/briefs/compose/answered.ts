@@ -1,0 +1,54 @@
+import type { Atlas } from '../../atlas/atlas.ts'
+import type { Network } from '../../atlas/network.ts'
+import type { Because, Status } from '../../core/provenance.ts'
+import type { Question } from '../../scenarios/question.ts'
+import type { Scenario } from '../../scenarios/scenario.ts'
+import type { SolveResult } from '../../solve/result.ts'
+
+/** A number with its range; `low` is at most `central`, which is at most `high`. */
+export interface Band {
+  readonly low: number
+  readonly central: number
+  readonly high: number
+}
+
+/** One scenario solved at the low, central and high end of its shocks, beside the base. */
+export interface ScenarioRun {
+  readonly scenario: Scenario
+  readonly base: SolveResult
+  readonly low: SolveResult
+  readonly central: SolveResult
+  readonly high: SolveResult
+  /** `x moved from route A to route B`, of the central run. */
+  readonly moved: readonly string[]
+  /** Limits that were confirmed by relaxing them and solving again. */
+  readonly reasons: readonly { readonly sentence: string; readonly constraint: string }[]
+  /** Change of a price in percent, as an interval from responses; null where it was not asked. */
+  readonly priceChange: (Band & { readonly zone: string; readonly because: readonly Because[] }) | null
+}
+
+/** What a market move would mean: an interval of probability change, or why it is not identified. */
+export interface ImpliedChange {
+  readonly low: number
+  readonly high: number
+  readonly identified: boolean
+  readonly sentence: string
+  readonly because: readonly Because[]
+  readonly status: Status
+}
+
+/** A question with everything that was computed for it. */
+export interface Answered {
+  readonly question: Question
+  readonly network: Network
+  readonly runs: readonly ScenarioRun[]
+  readonly implied: ImpliedChange | null
+  /** Share of the beliefs about capacity under which the flow falls at all, 0 to 1; null where there are none. */
+  readonly fallProbability: number | null
+  readonly atlas: Atlas
+}
+
+/** The run whose effect is the answer: the question's main scenario. */
+export function mainRun(answered: Answered): ScenarioRun | null {
+  return answered.runs.find((run) => run.scenario.id === answered.question.main) ?? answered.runs[0] ?? null
+}

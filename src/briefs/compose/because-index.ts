@@ -1,0 +1,114 @@
+import type { Atlas } from '../../atlas/atlas.ts'
+import type { Figure, Measure, TableName } from '../../atlas/tables.ts'
+import type { Because } from '../../core/provenance.ts'
+import type { CalendarDate } from '../../core/time.ts'
+import type { Assumption } from '../../scenarios/scenario.ts'
+import type { Brief } from '../brief.ts'
+
+type BriefFigure = Brief['figures'][number]
+type BriefSource = Brief['sources'][number]
+
+/** What the numbers of a brief lead to outside its claims: figures of the atlas, premises and limits, with sources. */
+export function describeBecauses(
+  becauses: ReadonlySet<Because>,
+  context: {
+    readonly atlas: Atlas
+    readonly date: CalendarDate
+    readonly assumptions: readonly Assumption[]
+    readonly sentences: ReadonlyMap<string, string>
+  },
+): { figures: BriefFigure[]; sources: BriefSource[] } {
+  const figures: BriefFigure[] = []
+  const sources = new Map<string, BriefSource>()
+  const addSource = (id: string): void => {
+    const row = context.atlas.source(id)
+    if (row === null || sources.has(id)) return
+    sources.set(id, {
+      id,
+      title: row.title,
+      url: row.url || null,
+      date: row.published || null,
+      licence: row.licence || null,
+    })
+  }
+  for (const because of [...becauses].sort()) {
+    const figure = because.startsWith('atlas:')
+      ? atlasFigure(because, context)
+      : because.startsWith('assumption:')
+        ? assumed(because, context)
+        : because.startsWith('constraint:')
+          ? limit(because, context)
+          : null
+    if (figure === null) continue
+    figures.push(figure)
+    if (figure.source !== null) addSource(figure.source)
+  }
+  return { figures, sources: [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) }
+}
+
+function atlasFigure(because: Because, context: { atlas: Atlas; date: CalendarDate }): BriefFigure | null {
+  const [table, row, field] = because.slice(6).split('/')
+  if (table === undefined || row === undefined || field === undefined) return null
+  const name = context.atlas.nameOf(`${table}/${row}`)
+  if (table === 'measures') {
+    const measure = context.atlas.row(`measures/${row}`)?.row as Measure | undefined
+    if (measure === undefined) return null
+    const until = measure.valid_to === null ? '' : ` to ${measure.valid_to}`
+    return {
+      id: because,
+      statement: `${measure.name}, imposed by ${measure.imposed_by}: in force from ${measure.valid_from || 'an unknown day'}${until}`,
+      value: null,
+      unit: null,
+      status: measure.status,
+      source: measure.source,
+    }
+  }
+  const published = context.atlas.figureAsPublished(
+    table as TableName,
+    row,
+    field as Figure['field'],
+    context.date,
+  )
+  if (published === null) return null
+  const dated = published.valid_from ? `, from ${published.valid_from}` : ''
+  const written = published.as_written ? ` (as published: ${published.as_written})` : ''
+  return {
+    id: because,
+    statement: `${name}: ${field}${dated}${written}`,
+    value: published.value,
+    unit: published.unit,
+    status: published.status,
+    source: published.source,
+  }
+}
+
+function assumed(
+  because: Because,
+  context: { atlas: Atlas; assumptions: readonly Assumption[] },
+): BriefFigure | null {
+  const id = because.slice('assumption:'.length)
+  const found = context.assumptions.find((assumption) => assumption.id === id)
+  const row = context.atlas.row(`assumptions/${id}`)?.row as { statement: string; source: string } | undefined
+  if (found === undefined && row === undefined) return null
+  const atlasRow = context.atlas.tables.assumptions.find((one) => one.id === id)
+  return {
+    id: because,
+    statement: found?.statement ?? atlasRow?.statement ?? id,
+    value: found?.central ?? atlasRow?.central ?? null,
+    unit: found?.unit ?? atlasRow?.unit ?? null,
+    status: found?.status ?? atlasRow?.status ?? 'assumed',
+    source: row?.source ?? null,
+  }
+}
+
+function limit(because: Because, context: { sentences: ReadonlyMap<string, string> }): BriefFigure {
+  const id = because.slice('constraint:'.length)
+  return {
+    id: because,
+    statement: context.sentences.get(id) ?? `The programme's limit ${id}`,
+    value: null,
+    unit: null,
+    status: 'computed',
+    source: null,
+  }
+}

@@ -1,0 +1,148 @@
+import type { SolveResult } from '../../solve/result.ts'
+import type { Chart } from '../brief.ts'
+import { formatNumber, unitLabel } from '../number-format.ts'
+import type { Answered, ScenarioRun } from './answered.ts'
+import { bandOf, meanOver, stretchesOf, totalOf } from './over-time.ts'
+
+/** The one chart that a reader would want, by the kind of question. */
+export function chartOf(answered: Answered, main: ScenarioRun): Chart {
+  switch (answered.question.kind) {
+    case 'outage':
+      return flowOverTime(answered, main)
+    case 'increase':
+      return routeBars(answered, main)
+    case 'return':
+      return flowByScenario(answered)
+    case 'halt':
+      return unservedByScenario(answered)
+  }
+}
+
+function subjectFlow(answered: Answered, result: SolveResult): number[] {
+  const first = answered.question.links[0]
+  return Array.from(first === undefined ? [] : (result.flow.get(first) ?? []))
+}
+
+function flowOverTime(answered: Answered, run: ScenarioRun): Chart {
+  const { question, network } = answered
+  const unit = network.units[question.carrier]
+  const name = network.links.find((link) => link.id === question.links[0])?.name ?? question.subjectName
+  const low = subjectFlow(answered, run.low)
+  const central = subjectFlow(answered, run.central)
+  const high = subjectFlow(answered, run.high)
+  const bands = central.map((value, index) => bandOf(low[index] ?? value, value, high[index] ?? value))
+  const lowest = Math.min(...bands.map((band) => band.low))
+  return {
+    kind: 'lines',
+    title: `Flow on ${name}`,
+    description: `Flow on ${name} over ${question.days} days: the base case, and the range after the shock, which falls at worst to ${formatNumber(lowest)} ${unitLabel(unit)}.`,
+    unit,
+    x: run.base.periods.map((period) => period.start),
+    series: [
+      { name: 'before', values: subjectFlow(answered, run.base), low: null, high: null },
+      {
+        name: 'after',
+        values: central,
+        low: bands.map((band) => band.low),
+        high: bands.map((band) => band.high),
+      },
+    ],
+  }
+}
+
+function routeBars(answered: Answered, run: ScenarioRun): Chart {
+  const { question, network } = answered
+  const whole = stretchesOf(run.base.periods).at(-1) ?? { label: '', from: 0, to: question.days }
+  const links = question.links.flatMap((id) => network.links.find((link) => link.id === id) ?? [])
+  const mean = (result: SolveResult, id: string): number =>
+    meanOver(result.flow.get(id), run.base.periods, whole)
+  const bands = links.map((link) =>
+    bandOf(mean(run.low, link.id), mean(run.central, link.id), mean(run.high, link.id)),
+  )
+  return {
+    kind: 'bars',
+    title: 'The route against its limits',
+    description: `For each link of the route: flow before, flow after, and capacity. ${links
+      .map(
+        (link, index) =>
+          `${link.name}: ${formatNumber(bands[index]?.central ?? 0)} of ${link.capacity === null ? 'unknown' : formatNumber(link.capacity.value)} ${unitLabel(network.units[link.carrier])}`,
+      )
+      .join('; ')}.`,
+    unit: network.units[question.carrier],
+    x: links.map((link) => link.name),
+    series: [
+      { name: 'before', values: links.map((link) => mean(run.base, link.id)), low: null, high: null },
+      {
+        name: 'after',
+        values: bands.map((band) => band.central),
+        low: bands.map((band) => band.low),
+        high: bands.map((band) => band.high),
+      },
+      { name: 'capacity', values: links.map((link) => link.capacity?.value ?? null), low: null, high: null },
+    ],
+  }
+}
+
+function flowByScenario(answered: Answered): Chart {
+  const { question, network, runs } = answered
+  const flow = (result: SolveResult): number =>
+    question.links.reduce((sum, id) => {
+      const whole = stretchesOf(result.periods).at(-1)
+      return whole === undefined ? sum : sum + meanOver(result.flow.get(id), result.periods, whole)
+    }, 0)
+  const bands = runs.map((run) => bandOf(flow(run.low), flow(run.central), flow(run.high)))
+  return {
+    kind: 'bars',
+    title: `What ${question.subjectName} would carry`,
+    description: `Yearly mean flow by scenario: ${runs.map((run, index) => `${run.scenario.title}: ${formatNumber(bands[index]?.central ?? 0)}`).join('; ')} ${unitLabel(network.units[question.carrier])}.`,
+    unit: network.units[question.carrier],
+    x: runs.map((run) => run.scenario.title),
+    series: [
+      {
+        name: 'flow',
+        values: bands.map((band) => band.central),
+        low: bands.map((band) => band.low),
+        high: bands.map((band) => band.high),
+      },
+    ],
+  }
+}
+
+function unservedByScenario(answered: Answered): Chart {
+  const { question, network, runs } = answered
+  const demands = network.demands.filter(
+    (demand) => demand.bus === `${question.subject.replace('zones/', '')}:${question.carrier}`,
+  )
+  const share = (result: SolveResult): number => {
+    const asked = demands.reduce(
+      (sum, demand) => sum + totalOf(result.demand.get(demand.id), result.periods),
+      0,
+    )
+    const missing = demands.reduce(
+      (sum, demand) =>
+        sum +
+        (result.unserved.get(demand.id) ?? []).reduce(
+          (tiers, tier) => tiers + totalOf(tier, result.periods),
+          0,
+        ),
+      0,
+    )
+    return asked > 0 ? (100 * missing) / asked : 0
+  }
+  const bands = runs.map((run) => bandOf(share(run.low), share(run.central), share(run.high)))
+  return {
+    kind: 'bars',
+    title: `Unserved demand in ${question.subjectName}`,
+    description: `Share of the gas demanded over ${question.days} days that is not served: ${runs.map((run, index) => `${run.scenario.title}: ${formatNumber(bands[index]?.central ?? 0, 2)} %`).join('; ')}.`,
+    unit: '%',
+    x: runs.map((run) => run.scenario.title),
+    series: [
+      {
+        name: 'unserved',
+        values: bands.map((band) => band.central),
+        low: bands.map((band) => band.low),
+        high: bands.map((band) => band.high),
+      },
+    ],
+  }
+}

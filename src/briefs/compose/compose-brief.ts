@@ -1,0 +1,213 @@
+import type { Atlas } from '../../atlas/atlas.ts'
+import type { Reading } from '../../claims/claim.ts'
+import type { Problem } from '../../core/errors.ts'
+import type { Because } from '../../core/provenance.ts'
+import type { CalendarDate } from '../../core/time.ts'
+import type { Events } from '../../events/event.ts'
+import type { NotComputed } from '../../scenarios/question.ts'
+import type { Brief, BriefClaim, BriefStory } from '../brief.ts'
+import { formatNumber, unitLabel } from '../number-format.ts'
+import type { Answered } from './answered.ts'
+import { describeBecauses } from './because-index.ts'
+import { composeStory, storyWithoutNumbers } from './compose-story.ts'
+
+export interface ComposeInput {
+  readonly readings: readonly Reading[]
+  readonly events: Events
+  readonly answered: readonly Answered[]
+  readonly notComputed: readonly NotComputed[]
+  /** Inputs that could not be used. */
+  readonly problems: readonly Problem[]
+  readonly atlas: Atlas
+  /** Day for figures that no question dates. */
+  readonly today: CalendarDate
+}
+
+/** Everything that a brief says, as one value; nothing is computed here but means, shares and sentences. */
+export function composeBrief(input: ComposeInput): Brief {
+  const stories = input.events.stories.flatMap((story): BriefStory[] => {
+    const answered = input.answered.filter(({ question }) => question.story === story.id)
+    const rest = input.notComputed.filter((item) => item.story === story.id)
+    const [only, ...more] = answered
+    if (only === undefined) return [storyWithoutNumbers(story, rest)]
+    if (more.length === 0)
+      return [composeStory(only, { id: story.id, events: story.events, notComputed: rest })]
+    const told = new Set(answered.flatMap(({ question }) => question.events))
+    const left = story.events.filter((event) => !told.has(event))
+    const parts = answered.map((one, index) =>
+      composeStory(one, {
+        id: index === 0 ? story.id : `${story.id}-${one.question.kind}-${index + 1}`,
+        events: one.question.events,
+        notComputed: [],
+      }),
+    )
+    const remainder = { ...story, id: `${story.id}-rest`, events: left }
+    return left.length === 0 ? parts : [...parts, storyWithoutNumbers(remainder, rest)]
+  })
+  const ordered = [
+    ...stories.filter((story) => story.scenarios.length > 0),
+    ...stories.filter((story) => story.scenarios.length === 0),
+  ]
+  const sentences = new Map(
+    input.answered.flatMap(({ runs, network }) => [
+      ...network.links.map(
+        (link) => [`link-capacity:${link.id}`, `${link.name} carries no more than its capacity`] as const,
+      ),
+      ...runs.flatMap((run) =>
+        [...run.central.binding, ...run.low.binding].map((one) => [one.constraint, one.sentence] as const),
+      ),
+    ]),
+  )
+  const { figures, sources } = describeBecauses(collectBecauses(ordered), {
+    atlas: input.atlas,
+    date: input.answered[0]?.question.networkDate ?? input.today,
+    assumptions: ordered.flatMap((story) => story.scenarios.flatMap((scenario) => scenario.assumptions)),
+    sentences,
+  })
+  const reportSources = input.readings.map((reading) => ({
+    id: `report:${reading.id}`,
+    title: reading.title ?? `Report ${reading.id}`,
+    url: reading.url,
+    date: reading.published,
+    licence: null,
+  }))
+  return {
+    schema_version: '1',
+    generated_for: input.readings.map((reading) => reading.id),
+    reports: input.readings.map((reading) => ({
+      id: reading.id,
+      lang: reading.lang,
+      title: reading.title,
+      outlet: reading.outlet,
+      url: reading.url,
+      published: reading.published,
+      dated_because: datedBecause(reading),
+    })),
+    stories: ordered,
+    events: [...input.events.events],
+    claims: input.readings.flatMap(claimsOf),
+    not_understood: [...input.readings.flatMap(notUnderstood), ...input.problems.map(unusable)],
+    sources: [...reportSources, ...sources],
+    figures,
+    names: namesOf(ordered, input.atlas),
+  }
+}
+
+function datedBecause(reading: Reading): string {
+  switch (reading.published_from) {
+    case 'option':
+      return `${reading.published} was given with --published.`
+    case 'metadata':
+      return `${reading.published} stands in the file beside the text.`
+    case 'text':
+      return `${reading.published} stands in the text itself.`
+    case 'text_without_year':
+      return `${reading.published}: the text states the day; its year comes from the other dates of the text.`
+    case null:
+      return reading.published === null
+        ? 'Nothing dates the report; relative dates stay unresolved. Give a day with --published.'
+        : `${reading.published} was used because nothing in the report dates it.`
+  }
+}
+
+function claimsOf(reading: Reading): BriefClaim[] {
+  return reading.claims.map((claim) => ({
+    ...claim,
+    report: reading.id,
+    lang: reading.lang,
+    outlet: reading.outlet,
+    published: reading.published,
+    numbers: reading.quantities
+      .filter((quantity) => claim.quantities.includes(quantity.id))
+      .map((quantity) => ({
+        surface: quantity.surface,
+        value: quantity.value,
+        unit: quantity.unit,
+        normalised: quantity.normalised === null ? null : inWords(quantity.normalised),
+      })),
+  }))
+}
+
+function inWords(normalised: { value: number | [number, number]; unit: string; factor: string }): string {
+  const value = Array.isArray(normalised.value)
+    ? normalised.value.map((one) => formatNumber(one)).join(' to ')
+    : formatNumber(normalised.value)
+  const factor = normalised.factor === '' ? '' : ` (${normalised.factor})`
+  return `${value} ${unitLabel(normalised.unit)}${factor}`
+}
+
+/** Numbers and dates that no claim took up, and what the reader reported: shown, never hidden. */
+function notUnderstood(reading: Reading): Brief['not_understood'] {
+  const taken = new Set(reading.claims.flatMap((claim) => claim.quantities))
+  const counted = new Set(['count', 'ordinal', 'people'])
+  return [
+    ...reading.quantities
+      .filter((quantity) => !taken.has(quantity.id) && !counted.has(quantity.unit))
+      .map((quantity) => ({
+        report: reading.id,
+        kind: 'a number that no claim uses',
+        text: quantity.surface,
+        span: [quantity.start, quantity.end] as [number, number],
+      })),
+    ...reading.dates
+      .filter((date) => date.iso === null)
+      .map((date) => ({
+        report: reading.id,
+        kind: 'a date that could not be resolved',
+        text: date.surface,
+        span: [date.start, date.end] as [number, number],
+      })),
+    ...(reading.claims.length === 0
+      ? [
+          {
+            report: reading.id,
+            kind: 'a report without a claim',
+            text: reading.title ?? reading.text.slice(0, 120),
+            span: null,
+          },
+        ]
+      : []),
+    ...reading.problems.map((problem) => ({
+      report: reading.id,
+      kind: problem.code,
+      text: problem.message,
+      span: null,
+    })),
+  ]
+}
+
+function unusable(problem: Problem): Brief['not_understood'][number] {
+  return { report: problem.where, kind: 'an input that could not be used', text: problem.message, span: null }
+}
+
+function collectBecauses(stories: readonly BriefStory[]): ReadonlySet<Because> {
+  return new Set(
+    stories.flatMap((story) => [
+      ...story.answer.because,
+      ...story.effects.flatMap((effect) => effect.because),
+      ...story.reasons.flatMap((reason) => reason.because),
+      ...story.plausibility.flatMap((line) => line.because),
+      ...story.scenarios.flatMap((scenario) => [
+        ...scenario.shocks.flatMap((shock) => shock.because),
+        ...scenario.assumptions.flatMap((assumption) => [
+          `assumption:${assumption.id}`,
+          ...assumption.because,
+        ]),
+      ]),
+    ]),
+  )
+}
+
+function namesOf(stories: readonly BriefStory[], atlas: Atlas): Record<string, string> {
+  const refs = new Set(
+    stories.flatMap((story) => [
+      ...story.effects.map((effect) => effect.zone),
+      ...story.scenarios.flatMap((scenario) => scenario.shocks.map((shock) => shock.asset)),
+    ]),
+  )
+  return Object.fromEntries(
+    [...refs]
+      .sort()
+      .map((ref) => [ref, ref.includes('/') ? atlas.nameOf(ref) : atlas.nameOf(`zones/${ref}`)]),
+  )
+}

@@ -1,0 +1,64 @@
+import type { MapFlow } from '../brief.ts'
+import type { Answered, ScenarioRun } from './answered.ts'
+import { meanOver, stretchesOf } from './over-time.ts'
+
+/** Arrows that a map of one story can carry and still be read. */
+const MOST_ARROWS = 36
+/** Borders that a flow may be away from the subject and still be drawn. */
+const HOPS = 2
+
+/** The flows around the subject: its own links, those that changed, and the largest of the neighbourhood. */
+export function mapOf(answered: Answered, run: ScenarioRun): readonly MapFlow[] {
+  const { network, question, atlas } = answered
+  const zone = (bus: string): string => bus.slice(0, bus.lastIndexOf(':'))
+  const subjects = new Set(question.links)
+  const links = network.links.filter((link) => link.carrier === question.carrier)
+  let near = new Set(
+    links.filter((link) => subjects.has(link.id)).flatMap((link) => [zone(link.from), zone(link.to)]),
+  )
+  for (let hop = 0; hop < HOPS; hop++) {
+    near = new Set([
+      ...near,
+      ...links
+        .filter((link) => near.has(zone(link.from)) || near.has(zone(link.to)))
+        .flatMap((link) => [zone(link.from), zone(link.to)]),
+    ])
+  }
+  const whole = stretchesOf(run.base.periods).at(-1)
+  if (whole === undefined) return []
+  const places = new Map(atlas.tables.zones.map((row) => [row.id, row]))
+  return links
+    .filter((link) => near.has(zone(link.from)) && near.has(zone(link.to)))
+    .flatMap((link) => {
+      const from = places.get(zone(link.from))
+      const to = places.get(zone(link.to))
+      if (!from || !to) return []
+      const base = meanOver(run.base.flow.get(link.id), run.base.periods, whole)
+      const central = meanOver(run.central.flow.get(link.id), run.base.periods, whole)
+      return [
+        {
+          rank: subjects.has(link.id)
+            ? Number.POSITIVE_INFINITY
+            : Math.max(base, central) + 4 * Math.abs(central - base),
+          flow: {
+            link: link.id,
+            name: link.name,
+            carrier: link.carrier,
+            from: { name: from.name, lat: from.lat, lon: from.lon },
+            to: { name: to.name, lat: to.lat, lon: to.lon },
+            base,
+            central,
+            capacity: link.capacity?.value ?? null,
+            unit: network.units[link.carrier],
+          },
+        },
+      ]
+    })
+    .filter(
+      ({ rank, flow }) =>
+        rank > 1e-6 && (subjects.has(flow.link) || Math.max(flow.base, flow.central) > 1e-6),
+    )
+    .sort((a, b) => b.rank - a.rank || (a.flow.link < b.flow.link ? -1 : 1))
+    .slice(0, MOST_ARROWS)
+    .map(({ flow }) => flow)
+}

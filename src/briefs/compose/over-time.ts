@@ -1,0 +1,46 @@
+import type { Period } from '../../solve/time-grid.ts'
+import type { Band } from './answered.ts'
+
+/** A stretch of the horizon that effects are averaged over. */
+export interface Stretch {
+  readonly label: string
+  /** Days from the start of the grid; the last is not included. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The first 30 days and the whole horizon; one of them where the horizon is no longer than that. */
+export function stretchesOf(periods: readonly Period[]): readonly Stretch[] {
+  const days = periods.reduce((sum, period) => sum + period.days, 0)
+  const whole = { label: `${days} days`, from: 0, to: days }
+  return days <= 31 ? [whole] : [{ label: 'first 30 days', from: 0, to: 30 }, whole]
+}
+
+/** Mean of a series over a stretch, weighted by the days of each period that lie in it; 0 on no days. */
+export function meanOver(
+  series: ArrayLike<number> | undefined,
+  periods: readonly Period[],
+  over: Stretch,
+): number {
+  if (series === undefined) return 0
+  let sum = 0
+  let days = 0
+  let day = 0
+  for (const [index, period] of periods.entries()) {
+    const inside = Math.max(0, Math.min(over.to, day + period.days) - Math.max(over.from, day))
+    sum += (series[index] ?? 0) * inside
+    days += inside
+    day += period.days
+  }
+  return days === 0 ? 0 : sum / days
+}
+
+/** Sum of rates times days over the whole horizon: an amount, not a rate. */
+export function totalOf(series: ArrayLike<number> | undefined, periods: readonly Period[]): number {
+  return periods.reduce((sum, period, index) => sum + (series?.[index] ?? 0) * period.days, 0)
+}
+
+/** Three runs as a band: the ends are ordered, whichever run gave them, and hold the central value. */
+export function bandOf(low: number, central: number, high: number): Band {
+  return { low: Math.min(low, central, high), central, high: Math.max(low, central, high) }
+}
