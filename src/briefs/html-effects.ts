@@ -1,8 +1,8 @@
-import type { Brief, BriefStory, Effect } from './brief.ts'
+import type { Brief, BriefStory } from './brief.ts'
+import { deviation, effectCells } from './effect-cells.ts'
 import { type Html, html } from './escape.ts'
-import { gasVolume } from './gas-volume.ts'
 import { badge, linkedNumber, linkNumbers, mainHref, name, refMarks, scrollBox } from './html-parts.ts'
-import { formatChange, formatTogether, unitLabel } from './number-format.ts'
+import { formatTogether, unitLabel } from './number-format.ts'
 import type { References } from './references.ts'
 import { formatTime } from './time-format.ts'
 import { nameOf } from './wording.ts'
@@ -40,37 +40,6 @@ ${[cells.low, cells.central, cells.high].map((text) => html`<td class="n">${numb
   )
 }
 
-export interface EffectCells {
-  readonly base: string | null
-  readonly low: string
-  readonly central: string
-  readonly high: string
-  readonly change: string | null
-  /** The central value as a gas volume, where the unit is an energy of gas. */
-  readonly volume: string | null
-}
-
-/** The numbers of an effect as a person reads them; decimals alike along the row. */
-export function effectCells(effect: Effect): EffectCells {
-  const values = [effect.low, effect.central, effect.high]
-  const [low = '', central = '', high = '', base = null] = formatTogether(
-    effect.base === null ? values : [...values, effect.base],
-  )
-  const gas = gasVolume(effect.unit, effect.carrier)
-  const volumes =
-    gas === null
-      ? null
-      : formatTogether(values.map((value) => value * gas.factor)).filter((text) => text !== '')
-  return {
-    base,
-    low,
-    central,
-    high,
-    change: effect.base === null ? null : formatChange(effect.base, effect.central),
-    volume: gas === null || volumes === null ? null : `central ${volumes[1]} ${gas.unit}`,
-  }
-}
-
 /** The model's base case beside what was observed: how far its answers can be trusted. */
 export function plausibilityTable({ story, references }: StoryContext): Html {
   if (story.plausibility.length === 0)
@@ -91,11 +60,4 @@ export function plausibilityTable({ story, references }: StoryContext): Html {
 <th scope="col" class="n">Off by</th><th scope="col">Unit</th><th scope="col">Rests on</th></tr></thead>
 <tbody>${rows}</tbody></table>`,
   )
-}
-
-/** `+3 %`: the model's figure against the observed one. */
-export function deviation(observed: number, modelled: number): string {
-  if (observed === 0) return modelled === 0 ? '0 %' : 'observed none'
-  const percent = Math.round(((modelled - observed) / Math.abs(observed)) * 100)
-  return percent === 0 ? 'under 1 %' : `${percent > 0 ? '+' : '\u2212'}${Math.abs(percent)} %`
 }

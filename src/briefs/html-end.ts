@@ -4,10 +4,10 @@ import { gasVolumeNote } from './gas-volume.ts'
 import { claimArticle } from './html-claims.ts'
 import { anchorPart } from './html-figures.ts'
 import { badge, joined, name, refMarks } from './html-parts.ts'
-import { formatGiven, formatRange, unitInWords, unitLabel, withUnit } from './number-format.ts'
-import type { Reference, References } from './references.ts'
+import { type Reference, type References, referenceValue } from './references.ts'
 import type { StoryParts } from './story-parts.ts'
 import { formatTime } from './time-format.ts'
+import { unitsInUse, usesGas } from './units-in-use.ts'
 import { languageName, statusMeanings } from './wording.ts'
 
 export function looseClaims(parts: StoryParts, references: References): Html {
@@ -109,17 +109,6 @@ function referenceItem(item: Reference, brief: Brief, references: References): H
 `
 }
 
-/** `: 1,310 kb/d, range 1,200 to 1,400 kb/d`; nothing where it has no number. */
-export function referenceValue(item: Reference): string {
-  const parts = [
-    item.value === null ? '' : withUnit(formatGiven(item.value), item.unit),
-    item.low === null || item.high === null || item.low === item.high
-      ? ''
-      : `range ${formatRange(item.low, item.high, item.unit)}`,
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `: ${parts.join(', ')}`
-}
-
 /** How to read the marks, the status words and the units of this brief. */
 export function readingNotes(brief: Brief): Html {
   return section(
@@ -135,25 +124,6 @@ export function readingNotes(brief: Brief): Html {
       .join('; ')}. ${usesGas(brief) ? gasVolumeNote : ''}</p>
 <p>A range is the span between the low and the high case, not a confidence interval, unless its line says so.</p>`,
   )
-}
-
-export function usesGas(brief: Brief): boolean {
-  return brief.stories.some((story) => story.effects.some(({ carrier }) => carrier === 'gas'))
-}
-
-/** Short and long form of each unit that the brief prints and that has a long form. */
-export function unitsInUse(brief: Brief): [string, string][] {
-  const units = brief.stories.flatMap((story) => [
-    story.answer.unit ?? '',
-    ...story.charts.map(({ unit }) => unit),
-    ...[...story.effects, ...story.map, ...story.plausibility].map(({ unit }) => unit),
-  ])
-  const written = new Map<string, string>()
-  for (const unit of [...units, ...(usesGas(brief) ? ['mcm/d'] : [])]) {
-    const long = unitInWords(unit)
-    if (long !== null) written.set(unitLabel(unit), long)
-  }
-  return [...written]
 }
 
 function section(id: string, title: string, content: Html): Html {

@@ -3,9 +3,10 @@ import type { BriefStory, Chart, MapFlow } from './brief.ts'
 import { chartSvg } from './chart.ts'
 import { chartRows } from './chart-rows.ts'
 import { type Html, html } from './escape.ts'
-import { badge, name, scrollBox } from './html-parts.ts'
+import { badge, linkedNumber, name, scrollBox } from './html-parts.ts'
 import { flowMap, widthKey } from './map.ts'
 import { formatChange, formatNumber, formatTogether, unitLabel } from './number-format.ts'
+import type { References } from './references.ts'
 
 export const boundariesNote = 'Boundaries are drawn for orientation and take no position.'
 
@@ -14,10 +15,12 @@ interface FigureContext {
   /** Prefix of ids in the file. */
   readonly id: string
   readonly boundaries: Topology
+  readonly references: References
 }
 
 /** Map of flows with its key and its table. */
-export function mapFigure({ story, id, boundaries }: FigureContext): Html {
+export function mapFigure(context: FigureContext): Html {
+  const { story, id, boundaries } = context
   const drawing = flowMap(story.map, { boundaries, id: `${id}-map`, title: `Flows: ${story.title}` })
   if (drawing === null) return html`<p>There are no flows to draw for this story.</p>`
   return html`<figure><figcaption>Flows before and after <span class="about">Width is volume; the widest arrow carries ${widthKey(
@@ -34,10 +37,11 @@ export function mapFigure({ story, id, boundaries }: FigureContext): Html {
   )}</ul>
 <div class="scroll" role="group" aria-label="Map: ${story.title}" tabindex="0">${drawing}</div>
 </figure>
-${flowTable(story)}`
+${flowTable(context)}`
 }
 
-function flowTable(story: BriefStory): Html {
+function flowTable(context: FigureContext): Html {
+  const { story } = context
   const rows = [...story.map].sort(
     (a, b) => Math.abs(b.central - b.base) - Math.abs(a.central - a.base) || b.base - a.base,
   )
@@ -47,7 +51,7 @@ function flowTable(story: BriefStory): Html {
       story,
     )}">the effects</a> name what they rest on.</caption><thead><tr><th scope="col">Link</th><th scope="col">From, to</th>
 <th scope="col" class="n">Before</th><th scope="col" class="n">After</th><th scope="col" class="n">Change</th>
-<th scope="col" class="n">Capacity</th><th scope="col">Unit</th></tr></thead><tbody>${rows.map(flowRow)}</tbody></table>`,
+<th scope="col" class="n">Capacity</th><th scope="col">Unit</th></tr></thead><tbody>${rows.map((flow) => flowRow(flow, context))}</tbody></table>`,
     true,
   )
 }
@@ -61,11 +65,21 @@ export function anchorPart(id: string): string {
   return id.replace(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`)
 }
 
-function flowRow(flow: MapFlow): Html {
-  const [base, central] = formatTogether([flow.base, flow.central])
+/** A flow's numbers lead to the effect on its link, else to its figure in the atlas, else to the table of effects. */
+function flowRow(flow: MapFlow, { story, references }: FigureContext): Html {
+  const [base = '', central = ''] = formatTogether([flow.base, flow.central])
+  const effect = story.effects.find(({ zone }) => zone === `links/${flow.link}`)
+  const link = (text: string, field: 'flow' | 'capacity'): Html => {
+    const figure = references.of(`atlas:links/${flow.link}/${field}`)
+    const because =
+      field === 'flow' && effect !== undefined ? effect.because : figure === null ? [] : [figure.key]
+    return because.length > 0
+      ? linkedNumber(text, because, references)
+      : html`<a class="num" href="#${storyEffectsAnchor(story)}">${text}</a>`
+  }
   return html`<tr><th scope="row">${name(flow.name)}</th><td>${name(flow.from.name)} → ${name(flow.to.name)}</td>
-<td class="n">${base}</td><td class="n">${central}</td><td class="n">${formatChange(flow.base, flow.central)}</td>
-<td class="n">${flow.capacity === null ? 'no limit' : formatNumber(flow.capacity)}</td><td>${unitLabel(flow.unit)}</td></tr>
+<td class="n">${link(base, 'flow')}</td><td class="n">${link(central, 'flow')}</td><td class="n">${link(formatChange(flow.base, flow.central), 'flow')}</td>
+<td class="n">${flow.capacity === null ? 'no limit' : link(formatNumber(flow.capacity), 'capacity')}</td><td>${unitLabel(flow.unit)}</td></tr>
 `
 }
 
@@ -106,7 +120,7 @@ function chartTable(chart: Chart, effects: string): Html {
       (series) => html`<th scope="col" class="n"><bdi>${series.name}</bdi></th>`,
     )}</tr></thead><tbody>${chartRows(chart).map(
       (row) =>
-        html`<tr><th scope="row"><bdi>${row.label}</bdi></th>${row.cells.map((cell) => html`<td class="n">${cell}</td>`)}</tr>
+        html`<tr><th scope="row"><bdi>${row.label}</bdi></th>${row.cells.map((cell) => html`<td class="n"><a class="num" href="#${effects}">${cell}</a></td>`)}</tr>
 `,
     )}</tbody></table>`,
     true,

@@ -1,8 +1,8 @@
 import type { Brief, BriefStory } from './brief.ts'
 import { type Html, html } from './escape.ts'
 import { badge, linkedNumber, linkNumbers, name, refLink, refMarks, scrollBox } from './html-parts.ts'
-import { formatRange, formatTogether, withUnit } from './number-format.ts'
 import type { References } from './references.ts'
+import { assumptionValue } from './scenario-text.ts'
 import { formatTime } from './time-format.ts'
 import { nameOf, shockValues } from './wording.ts'
 
@@ -43,21 +43,11 @@ ${
 }
 
 function assumptionItem(assumption: Assumption, references: References): Html {
-  const reference = references.of(`assumption:${assumption.id}`) ?? references.of(assumption.id) ?? null
+  const reference = references.ofAssumption(assumption.id)
   return html`<li>${linkNumbers(assumption.statement, reference === null ? null : `#${reference.anchor}`)}${assumptionValue(
     assumption,
   )} ${badge(assumption.status)} ${
     reference === null ? '' : html`<span class="refs">[${refLink(reference)}]</span>`
   } ${refMarks(references, assumption.because)}</li>
 `
-}
-
-/** ` (central 14 days, 7 to 30 days)`; nothing where the premise has no number. */
-export function assumptionValue(assumption: Pick<Assumption, 'low' | 'central' | 'high' | 'unit'>): string {
-  const { low, central, high, unit } = assumption
-  const parts = [
-    central === null ? '' : withUnit(formatTogether([central])[0] ?? '', unit),
-    low === null || high === null || low === high ? '' : formatRange(low, high, unit),
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? '' : ` (${parts.join(', range ')})`
 }

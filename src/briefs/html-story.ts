@@ -6,8 +6,9 @@ import { effectsTable, plausibilityTable } from './html-effects.ts'
 import { anchorPart, chartFigure, mapFigure, storyEffectsAnchor } from './html-figures.ts'
 import { badge, linkedNumber, linkNumbers, mainHref, name, refMarks } from './html-parts.ts'
 import { scenarioBlocks } from './html-scenario.ts'
-import { formatRange, formatTogether, withUnit } from './number-format.ts'
+import { formatRange } from './number-format.ts'
 import type { References } from './references.ts'
+import { answerNumbers } from './story-answer.ts'
 import type { StoryPart } from './story-parts.ts'
 import { formatTime } from './time-format.ts'
 
@@ -19,7 +20,7 @@ export function storyAnchor(story: BriefStory): string {
 export function answerBlock(story: BriefStory, references: References): Html {
   const { answer } = story
   return html`<p class="sentence">${linkNumbers(answer.sentence, mainHref(answer.because, references))}</p>
-<p>${rangeText(story, references)} ${badge(answer.status)} ${refMarks(references, answer.because)}</p>
+<p>${rangeText(story, references)} ${answerNumbers(story) === null ? '' : badge(answer.status)} ${refMarks(references, answer.because)}</p>
 <p class="soft"><strong>How sure:</strong> ${answer.confidence}</p>`
 }
 
@@ -31,18 +32,6 @@ function rangeText(story: BriefStory, references: References): Html {
   const middle = central === null || numbers.central === null ? '' : html`central ${link(numbers.central)}`
   const range = low === null || high === null ? '' : link(formatRange(low, high, unit))
   return html`<strong>Range:</strong> ${range}${range !== '' && middle !== '' ? ', ' : ''}${middle}.`
-}
-
-/** The numbers of an answer as text; null where it has none. */
-export function answerNumbers(story: BriefStory): { range: string | null; central: string | null } | null {
-  const { low, central, high, unit } = story.answer
-  if (central === null && (low === null || high === null)) return null
-  const scale = [central, low, high].filter((value) => value !== null)
-  const first = formatTogether(scale)[0] ?? ''
-  return {
-    range: low === null || high === null ? null : formatRange(low, high, unit),
-    central: central === null ? null : withUnit(first, unit),
-  }
 }
 
 export interface StoryContext {
@@ -72,7 +61,7 @@ ${scenarioBlocks(brief, story, references)}
 ${plausibilityTable(own)}
 <h3 id="${effects}">What it would do</h3>
 ${effectsTable(own)}
-${story.map.length === 0 ? '' : mapFigure({ story, id: anchor, boundaries })}
+${story.map.length === 0 ? '' : mapFigure({ story, id: anchor, boundaries, references })}
 ${story.charts.map((chart, index) => chartFigure(chart, { id: `${anchor}-chart-${index + 1}`, effects }))}
 <h3>What moves</h3>
 ${story.moved.length === 0 ? html`<p>No flow moves from one route to another.</p>` : html`<ul>${story.moved.map((sentence) => html`<li>${linkNumbers(sentence, `#${effects}`)}</li>`)}</ul>`}

@@ -1,4 +1,4 @@
-import { geoGraticule10, geoPath } from 'd3-geo'
+import { geoPath } from 'd3-geo'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { MapFlow } from './brief.ts'
@@ -10,6 +10,9 @@ import { formatChange, formatNumber, formatTogether, withUnit } from './number-f
 
 const WIDEST = 15
 const NARROWEST = 1.4
+
+/** The rim of a changed flow takes at least this much of the width, or nobody would see it. */
+const RIM = 4
 
 export type FlowChange = 'same' | 'loss' | 'gain'
 
@@ -56,7 +59,6 @@ export function flowMap(
   return html`<svg viewBox="0 0 ${mapWidth} ${height}" role="img" aria-labelledby="${options.id}-t ${options.id}-d">
 <title id="${options.id}-t">${options.title}</title><desc id="${options.id}-d">${describeFlows(drawable)}</desc>
 <rect class="sea" width="${mapWidth}" height="${height}"/>
-<path class="grid" fill="none" d="${path(geoGraticule10())}"/>
 <path class="land" d="${land === null ? '' : path(land.land)}"/><path class="coast" d="${land === null ? '' : path(land.borders)}"/>
 ${drawn.map(flowMarks)}
 ${[...spots.values()].map(([x, y]) => html`<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.6"/>`)}
@@ -87,9 +89,11 @@ function drawFlows(flows: readonly MapFlow[], place: (end: MapFlow['from']) => P
       const earlier = between.get(key) ?? 0
       between.set(key, earlier + 1)
       const outer = width(Math.max(flow.base, flow.central), flow.unit)
-      const inner = width(Math.min(flow.base, flow.central), flow.unit)
+      const change = flowChange(flow)
+      const least = width(Math.min(flow.base, flow.central), flow.unit)
+      const inner = change === 'same' ? least : Math.max(0, Math.min(least, outer - RIM))
       const arrow = bentArrow(place(flow.from), place(flow.to), { width: outer, bend: 0.08 + 0.09 * earlier })
-      return { flow, change: flowChange(flow), outer, inner, arrow }
+      return { flow, change, outer, inner, arrow }
     })
 }
 

@@ -65,16 +65,20 @@ function decimalsFor(magnitude: number, digits: number): number {
   return Math.max(0, Math.min(6, digits - 1 - Math.floor(Math.log10(magnitude))))
 }
 
+/** Below this, whole numbers stay whole: 1,310 less 1,010 beside a change of 305 would look like a mistake. */
+const WHOLE = 10_000
+
 function toText(value: number, options: { digits: number; decimals: number }): string {
   if (!Number.isFinite(value)) return 'not known'
   const magnitude = Math.abs(value)
-  const step = magnitude >= 1 ? 10 ** Math.max(0, Math.floor(Math.log10(magnitude)) + 1 - options.digits) : 1
+  const step =
+    magnitude >= WHOLE ? 10 ** Math.max(0, Math.floor(Math.log10(magnitude)) + 1 - options.digits) : 1
   const rounded = step > 1 ? Math.round(magnitude / step) * step : magnitude
   const text = new Intl.NumberFormat('en-GB', { maximumFractionDigits: options.decimals }).format(rounded)
   return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text
 }
 
-/** Three significant digits by default, thousands set apart, no exponents: 1312.7 is `1,310`, 0.04217 is `0.0422`. */
+/** Three significant digits by default, thousands set apart, no exponents: 1312.7 is `1,313`, 48217 is `48,200`, 0.04217 is `0.0422`. */
 export function formatNumber(value: number, digits = 3): string {
   return toText(value, { digits, decimals: decimalsFor(Math.abs(value), digits) })
 }

@@ -1,5 +1,6 @@
 import type { Because, Status } from '../core/provenance.ts'
 import type { Brief, BriefClaim } from './brief.ts'
+import { formatGiven, formatRange, withUnit } from './number-format.ts'
 import { storyParts } from './story-parts.ts'
 
 export type ReferenceKind = 'claim' | 'figure' | 'assumption' | 'limit'
@@ -27,6 +28,8 @@ export interface References {
   /** Every `because` of the brief has one. */
   of(because: Because): Reference | null
   ofClaim(claim: BriefClaim): Reference | null
+  /** By the id of a scenario's assumption, with or without its prefix. */
+  ofAssumption(id: string): Reference | null
 }
 
 const letters: Readonly<Record<ReferenceKind, string>> = {
@@ -78,6 +81,7 @@ export function indexReferences(brief: Brief): References {
     all: [...byKey.values()],
     of: (because) => byKey.get(because) ?? null,
     ofClaim: (claim) => byKey.get(claimKey(claim)) ?? null,
+    ofAssumption: (id) => byKey.get(figureKey(id)) ?? null,
   }
 }
 
@@ -104,4 +108,15 @@ function allBecauses(brief: Brief): Because[] {
     ),
     ...[...story.plausibility, ...story.effects, ...story.reasons].flatMap(({ because }) => because),
   ])
+}
+
+/** `: 1,310 kb/d, range 1,200 to 1,400 kb/d`; nothing where it has no number. */
+export function referenceValue(item: Reference): string {
+  const parts = [
+    item.value === null ? '' : withUnit(formatGiven(item.value), item.unit),
+    item.low === null || item.high === null || item.low === item.high
+      ? ''
+      : `range ${formatRange(item.low, item.high, item.unit)}`,
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`
 }

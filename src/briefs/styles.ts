@@ -49,7 +49,7 @@ td .refs { white-space: normal; }
   padding-inline-start: 0.8rem; text-align: start; }
 .mark { font-weight: 600; font-size: 0.85rem; color: var(--soft); margin-inline-end: 0.35rem; }
 .scroll { overflow-x: auto; margin-block-end: 0.8rem; } .scroll > table { margin: 0; }
-.tall { max-block-size: 22rem; overflow-y: auto; }
+.tall { max-block-size: 30rem; overflow-y: auto; }
 table { border-collapse: collapse; inline-size: 100%; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
 caption { text-align: start; color: var(--soft); padding-block-end: 0.3rem; }
 th, td { text-align: start; vertical-align: top; padding: 0.35rem 0.6rem; border-block-end: 0.06rem solid var(--line); }

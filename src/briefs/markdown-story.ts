@@ -1,0 +1,147 @@
+import type { Brief, BriefStory, Chart } from './brief.ts'
+import { chartRows } from './chart-rows.ts'
+import { deviation, effectCells } from './effect-cells.ts'
+import { disagreementsMarkdown, eventMarkdown } from './markdown-claims.ts'
+import { marks, pipeTable, plain } from './markdown-parts.ts'
+import { formatChange, formatNumber, formatTogether, unitLabel } from './number-format.ts'
+import type { References } from './references.ts'
+import { assumptionValue } from './scenario-text.ts'
+import type { StoryPart } from './story-parts.ts'
+import { formatTime } from './time-format.ts'
+import { nameOf, shockValues } from './wording.ts'
+
+export function storyMarkdown(part: StoryPart, brief: Brief, references: References): string {
+  const { story, events } = part
+  const list = (items: readonly string[], none: string): string =>
+    items.length === 0 ? none : items.map((item) => `- ${item}`).join('\n')
+  return [
+    `## ${plain(story.title)}`,
+    plain(story.answer.sentence),
+    ...(story.network_date === null ? [] : [`Computed on the network of ${formatTime(story.network_date)}.`]),
+    '### What is claimed',
+    ...(events.length === 0
+      ? ['No claim stands behind this story.']
+      : events.map((event) => eventMarkdown(event, references))),
+    '### Where reports disagree',
+    disagreementsMarkdown(events, references),
+    '### The scenario',
+    scenarios(brief, story, references),
+    '### How plausible the base case is',
+    plausibility(story, references),
+    '### What it would do',
+    effects(brief, story, references),
+    ...(story.map.length === 0 ? [] : [flows(story)]),
+    ...story.charts.map(chartMarkdown),
+    '### What moves',
+    list(story.moved.map(plain), 'No flow moves from one route to another.'),
+    '### What limits it',
+    list(
+      story.reasons.map(
+        (reason) => `${plain(reason.sentence)} (computed)${marks(references, reason.because)}`,
+      ),
+      'No limit was confirmed by relaxing it and solving again.',
+    ),
+    '### Not computed',
+    list(
+      story.not_computed.map(
+        ({ what, because }) => `${plain(what)}: not computed, because ${plain(because)}`,
+      ),
+      'Everything that the claims of this story say about supply was computed.',
+    ),
+  ].join('\n\n')
+}
+
+function scenarios(brief: Brief, story: BriefStory, references: References): string {
+  if (story.scenarios.length === 0) return 'No claim of this story was turned into a scenario.'
+  return story.scenarios
+    .map((scenario) => {
+      const shocks = scenario.shocks.map((shock) => {
+        const values = shockValues(shock)
+        const same = values.low === values.central && values.central === values.high
+        const size = same
+          ? values.high
+          : `low ${values.low}, central ${values.central}, high ${values.high}${values.note === '' ? '' : ` ${values.note}`}`
+        const when = formatTime(`${shock.from}/${shock.to ?? '..'}`)
+        return `- ${plain(nameOf(brief, story, shock.asset))}, ${shock.field}: ${size}; ${when} (${shock.status})${marks(references, shock.because)}`
+      })
+      const assumptions = scenario.assumptions.map((assumption) => {
+        const own = references.ofAssumption(assumption.id)
+        return `- Assumes${own === null ? '' : ` [${own.label}]`}: ${plain(assumption.statement)}${assumptionValue(assumption)} (${assumption.status})${marks(references, assumption.because)}`
+      })
+      return [`#### ${plain(scenario.title)}`, [...shocks, ...assumptions].join('\n')].join('\n\n')
+    })
+    .join('\n\n')
+}
+
+function plausibility(story: BriefStory, references: References): string {
+  if (story.plausibility.length === 0) return 'No observed figure was at hand to hold the base case against.'
+  return pipeTable(
+    ['What', 'Observed', 'Modelled', 'Off by', 'Unit', 'Rests on'],
+    story.plausibility.map((row) => {
+      const [observed = '', modelled = ''] = formatTogether([row.observed, row.modelled])
+      const off = deviation(row.observed, row.modelled)
+      return [
+        plain(row.what),
+        observed,
+        modelled,
+        off,
+        unitLabel(row.unit),
+        marks(references, row.because).trim(),
+      ]
+    }),
+  )
+}
+
+function effects(brief: Brief, story: BriefStory, references: References): string {
+  if (story.effects.length === 0) return 'Nothing was computed for this story; the reasons stand below.'
+  const table = pipeTable(
+    ['What and where', 'When', 'Base', 'Low', 'Central', 'High', 'Change', 'Unit', 'Status, rests on'],
+    story.effects.map((effect) => {
+      const cells = effectCells(effect)
+      return [
+        `${plain(effect.measure)}: ${plain(nameOf(brief, story, effect.zone))}`,
+        plain(formatTime(effect.period)),
+        cells.base ?? 'none',
+        cells.low,
+        cells.central,
+        cells.high,
+        cells.change ?? 'not stated',
+        `${unitLabel(effect.unit)}${cells.volume === null ? '' : ` (${cells.volume})`}`,
+        `${effect.status}${marks(references, effect.because)}`,
+      ]
+    }),
+  )
+  const sentences = story.effects.map(
+    (effect) => `- ${plain(effect.sentence)} (${effect.status})${marks(references, effect.because)}`,
+  )
+  return [table, sentences.join('\n')].join('\n\n')
+}
+
+function flows(story: BriefStory): string {
+  const rows = [...story.map].sort((a, b) => Math.abs(b.central - b.base) - Math.abs(a.central - a.base))
+  const table = pipeTable(
+    ['Link', 'From, to', 'Before', 'After', 'Change', 'Capacity', 'Unit'],
+    rows.map((flow) => {
+      const [base = '', central = ''] = formatTogether([flow.base, flow.central])
+      return [
+        plain(flow.name),
+        `${plain(flow.from.name)} → ${plain(flow.to.name)}`,
+        base,
+        central,
+        formatChange(flow.base, flow.central),
+        flow.capacity === null ? 'no limit' : formatNumber(flow.capacity),
+        unitLabel(flow.unit),
+      ]
+    }),
+  )
+  return `Flows before and after (computed, central case):\n\n${table}`
+}
+
+function chartMarkdown(chart: Chart): string {
+  const unit = unitLabel(chart.unit)
+  const table = pipeTable(
+    ['When or what', ...chart.series.map((series) => plain(series.name))],
+    chartRows(chart).map((row) => [plain(row.label), ...row.cells]),
+  )
+  return `${plain(chart.title)}${unit === '' ? '' : `, ${unit}`} (computed; low to high in brackets). ${plain(chart.description)}\n\n${table}`
+}

@@ -1,0 +1,81 @@
+import pc from 'picocolors'
+import type { Brief, BriefStory, Effect } from './brief.ts'
+import { effectCells } from './effect-cells.ts'
+import { formatRange, withUnit } from './number-format.ts'
+import { oneLine, wrapText } from './plain-text.ts'
+import { answerNumbers } from './story-answer.ts'
+import { formatTime } from './time-format.ts'
+import { languageName, nameOf } from './wording.ts'
+
+const KEY_EFFECTS = 4
+const NOT_COMPUTED = 4
+
+/**
+ * The brief for a terminal: for each story the answer, its range, status and main effects, then what was not computed
+ * and how much was read. Lines are at most `width` columns (40 at least) except where a single word is longer.
+ */
+export function summariseBrief(brief: Brief, options: { colour: boolean; width: number }): string {
+  const colours = pc.createColors(options.colour)
+  const width = Math.max(40, options.width)
+  const lines: string[] = []
+  /** `text` holds outside text only through `oneLine`. */
+  const say = (text: string, indent = '', paint = (line: string): string => line): void => {
+    for (const line of wrapText(text, width, indent)) lines.push(paint(line))
+  }
+  brief.stories.forEach((story, index) => {
+    say(`${index + 1}. ${oneLine(story.title)}`, '', colours.bold)
+    say(oneLine(story.answer.sentence), '   ')
+    say(rangeLine(story), '   ', colours.cyan)
+    say(`How sure: ${oneLine(story.answer.confidence)}`, '   ', colours.dim)
+    const [shown, more] = keyEffects(story)
+    for (const effect of shown) say(`- ${effectLine(brief, story, effect)}`, '   ')
+    if (more > 0) say(`- and ${counted(more, 'effect', 'effects')} more in the brief`, '   ', colours.dim)
+    for (const item of story.not_computed.slice(0, NOT_COMPUTED)) {
+      say(`- ${oneLine(item.what)}: not computed, because ${oneLine(item.because)}`, '   ', colours.yellow)
+    }
+    const left = story.not_computed.length - NOT_COMPUTED
+    if (left > 0) say(`- and ${left} more not computed`, '   ', colours.yellow)
+    lines.push('')
+  })
+  if (brief.stories.length === 0)
+    lines.push('The reports tell no story about supply that could be followed.', '')
+  say(countsLine(brief))
+  return `${lines.join('\n')}\n`
+}
+
+function rangeLine(story: BriefStory): string {
+  const numbers = answerNumbers(story)
+  if (numbers === null) return 'Range: no number was computed'
+  const parts = [numbers.range ?? '', numbers.central === null ? '' : `central ${numbers.central}`]
+  return `Range: ${parts.filter((part) => part !== '').join(', ')} (${story.answer.status})`
+}
+
+/** The largest changes first, in proportion to the larger of base and central: units differ. */
+function keyEffects(story: BriefStory): [Effect[], number] {
+  const weight = ({ base, central }: Effect): number =>
+    Math.abs(central - (base ?? 0)) / Math.max(Math.abs(base ?? 0), Math.abs(central), 1e-9)
+  const sorted = [...story.effects].sort((a, b) => weight(b) - weight(a))
+  return [sorted.slice(0, KEY_EFFECTS), Math.max(0, sorted.length - KEY_EFFECTS)]
+}
+
+function effectLine(brief: Brief, story: BriefStory, effect: Effect): string {
+  const cells = effectCells(effect)
+  const base = cells.base === null ? '' : `${cells.base} to `
+  const range = cells.low === cells.high ? '' : `, range ${formatRange(effect.low, effect.high, null)}`
+  const values = `${base}${withUnit(cells.central, effect.unit)}${range}`
+  return `${oneLine(effect.measure)}, ${oneLine(nameOf(brief, story, effect.zone))}: ${values} (${effect.status}; ${oneLine(formatTime(effect.period))})`
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+function countsLine(brief: Brief): string {
+  const languages = [...new Set(brief.reports.map(({ lang }) => languageName(lang)))].join(', ')
+  return [
+    `${counted(brief.reports.length, 'report', 'reports')}${languages === '' ? '' : ` (${languages})`}`,
+    counted(brief.claims.length, 'claim', 'claims'),
+    counted(brief.events.length, 'event', 'events'),
+    `${counted(brief.not_understood.length, 'passage', 'passages')} not understood`,
+  ].join('; ')
+}
