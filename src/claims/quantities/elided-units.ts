@@ -1,0 +1,74 @@
+import type { Draft } from './draft.ts'
+import type { ReadToken } from './phrases.ts'
+
+/**
+ * Gives figures without a unit, or prices without a denominator, that of the nearest earlier figure of the same
+ * sentence ("4.2 billion cubic feet a day against 6.5 billion"). A figure in brackets is a conversion and lends
+ * nothing. A flow without a rate takes the rate of its neighbour ("to 44 bcm a year from 38 bcm").
+ */
+export function inheritUnits(
+  drafts: Draft[],
+  tokens: readonly ReadToken[],
+  sentences: readonly number[],
+): void {
+  drafts.forEach((draft, at) => {
+    const earlier = drafts
+      .slice(0, at)
+      .filter((other) => sentences[other.from] === sentences[draft.from])
+      .reverse()
+    if (draft.unit === null) inheritWhole(draft, earlier, tokens)
+    else if (draft.unit.name.kind === 'currency') inheritDenominator(draft, earlier)
+    else inheritRate(draft, drafts, at, sentences)
+  })
+}
+
+const million = 1e6
+const thousand = 1e3
+
+function inheritWhole(draft: Draft, earlier: readonly Draft[], tokens: readonly ReadToken[]): void {
+  if (draft.scale < thousand || draft.isShare) return
+  const lender = earlier.find(
+    (other) =>
+      other.unit !== null &&
+      !isShareOrTime(other) &&
+      tokens[other.from - 1]?.fold !== '(' &&
+      other.scale >= million === draft.scale >= million,
+  )
+  if (lender?.unit == null) return
+  draft.unit = { ...lender.unit, to: draft.to }
+  draft.inherited = true
+}
+
+function isShareOrTime(draft: Draft): boolean {
+  const name = draft.unit?.name
+  return name?.kind === 'unit' && ['share', 'time', 'people'].includes(name.definition.dimension)
+}
+
+const largestPrice = 5e3
+
+function inheritDenominator(draft: Draft, earlier: readonly Draft[]): void {
+  const unit = draft.unit
+  if (unit?.name.kind !== 'currency' || unit.per !== null || draft.scale !== 1) return
+  if (Math.abs(draft.value) > largestPrice) return
+  const code = unit.name.code
+  const lender = earlier.find(
+    (other) =>
+      other.unit?.name.kind === 'currency' && other.unit.name.code === code && other.unit.per !== null,
+  )
+  if (lender?.unit?.per != null) draft.unit = { ...unit, per: lender.unit.per }
+}
+
+const nearby = 6
+
+function inheritRate(draft: Draft, drafts: readonly Draft[], at: number, sentences: readonly number[]): void {
+  const unit = draft.unit
+  if (unit === null || unit.time !== null || unit.name.kind !== 'unit') return
+  const definition = unit.name.definition
+  for (const other of [drafts[at - 1], drafts[at + 1]]) {
+    if (other?.unit?.name.kind !== 'unit' || other.unit.time === null) continue
+    if (sentences[other.from] !== sentences[draft.from]) continue
+    const gap = other.from > draft.from ? other.from - draft.to : draft.from - other.to
+    const isNear = gap <= nearby && other.unit.name.definition.dimension === definition.dimension
+    if (isNear) draft.unit = { ...unit, time: other.unit.time }
+  }
+}

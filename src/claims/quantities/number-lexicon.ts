@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { fold } from './fold.ts'
+import { expandForms } from './forms.ts'
+import { type Affixes, PhraseTable } from './phrases.ts'
+
+const lines = z.array(z.string())
+const byNumber = z.record(z.string(), lines)
+const qualifier = z.object({ before: lines.default([]), after: lines.default([]) })
+
+/** `lexicons/<lang>/numbers.yaml`. Lines use brackets for forms: `ton(|s)`. */
+export const numbersFileSchema = z.object({
+  decimal: z.enum(['.', ',']),
+  /** News in this language also writes the other convention; the text itself then decides. */
+  either_decimal: z.boolean().default(false),
+  /** A plain space may separate thousands. */
+  space_groups: z.boolean().default(false),
+  /** "four and twenty". */
+  units_before_tens: z.boolean().default(false),
+  /** "sixty-eleven". */
+  vigesimal: z.boolean().default(false),
+  /** Number words are written together: vierundzwanzig. */
+  compounds: z.boolean().default(false),
+  prefixes: lines.default([]),
+  suffixes: lines.default([]),
+  and: lines.default([]),
+  /** 1, but only before a scale: "a million". */
+  article: lines.default([]),
+  words: byNumber,
+  /** Multiply what stands before them within one group: hundred, 十. */
+  multipliers: byNumber.default({}),
+  scales: byNumber,
+  /** Scale letters that need a currency before the figure or a unit after it: $5m, 3m tonnes. */
+  letter_scales: byNumber.default({}),
+  /** Scales that alone mean one of them when a unit follows: مليار دولار. */
+  bare_scales: byNumber.default({}),
+  /** Words for a share: `0.5: [half]`. */
+  shares: byNumber.default({}),
+  /** Denominators that need a numerator: two thirds. */
+  denominators: byNumber.default({}),
+  /** Denominator first: 三分之一. */
+  of_parts: lines.default([]),
+  /** Tenths: 六成. */
+  tenths: lines.default([]),
+  plus_half: lines.default([]),
+  point: lines.default([]),
+  minus: lines.default([]),
+  /** What makes a figure an ordinal: 14th. */
+  ordinal_suffixes: lines.default([]),
+  qualifiers: z.object({
+    approx: qualifier,
+    more_than: qualifier,
+    less_than: qualifier,
+    at_least: qualifier,
+    at_most: qualifier,
+  }),
+  /** May stand between a qualifier and its figure. */
+  between_qualifier: lines.default([]),
+  /** Stems after which "to" before a figure says where a change ended, not a limit. */
+  change_stems: lines.default([]),
+  pairs: z.array(z.object({ open: lines.default([]), join: lines, kind: z.enum(['range', 'from_to']) })),
+})
+
+export type QualifierName = 'approx' | 'more_than' | 'less_than' | 'at_least' | 'at_most'
+
+export interface PairRule {
+  readonly open: PhraseTable<true> | null
+  readonly join: PhraseTable<true>
+  readonly kind: 'range' | 'from_to'
+}
+
+export interface NumberLexicon {
+  readonly decimal: '.' | ','
+  readonly eitherDecimal: boolean
+  readonly spaceGroups: boolean
+  readonly unitsBeforeTens: boolean
+  readonly vigesimal: boolean
+  readonly compounds: boolean
+  readonly affixes: Affixes
+  readonly items: PhraseTable<NumberItem>
+  readonly pieces: ReadonlyMap<string, NumberItem>
+  readonly bareScales: PhraseTable<number>
+  readonly letterScales: PhraseTable<number>
+  readonly article: PhraseTable<true>
+  readonly shares: PhraseTable<number>
+  readonly denominators: PhraseTable<number>
+  readonly ofParts: PhraseTable<true>
+  readonly tenths: PhraseTable<true>
+  readonly plusHalf: PhraseTable<true>
+  readonly point: PhraseTable<true>
+  readonly minus: PhraseTable<true>
+  readonly ordinalSuffixes: ReadonlySet<string>
+  readonly before: PhraseTable<QualifierName>
+  readonly after: PhraseTable<QualifierName>
+  readonly betweenQualifier: PhraseTable<true>
+  readonly changeStems: readonly string[]
+  readonly pairs: readonly PairRule[]
+}
+
+export type NumberItem =
+  | { readonly kind: 'word'; readonly value: number }
+  | { readonly kind: 'multiplier'; readonly value: number }
+  | { readonly kind: 'scale'; readonly value: number }
+  | { readonly kind: 'and' }
+
+export function parseNumberLexicon(file: unknown): NumberLexicon {
+  const data = numbersFileSchema.parse(file)
+  const items = new PhraseTable<NumberItem>()
+  const pieces = new Map<string, NumberItem>()
+  const addItems = (table: Record<string, string[]>, kind: 'word' | 'multiplier' | 'scale') => {
+    for (const [key, forms] of Object.entries(table)) {
+      const item: NumberItem = { kind, value: numberKey(key) }
+      items.addAll(forms, item)
+      if (data.compounds) addPieces(pieces, forms, item)
+    }
+  }
+  addItems(data.words, 'word')
+  addItems(data.multipliers, 'multiplier')
+  addItems(data.scales, 'scale')
+  items.addAll(data.and, { kind: 'and' })
+  if (data.compounds) addPieces(pieces, data.and, { kind: 'and' })
+  const before = new PhraseTable<QualifierName>()
+  const after = new PhraseTable<QualifierName>()
+  for (const [name, phrases] of Object.entries(data.qualifiers) as [
+    QualifierName,
+    z.infer<typeof qualifier>,
+  ][]) {
+    before.addAll(phrases.before, name)
+    after.addAll(phrases.after, name)
+  }
+  return {
+    decimal: data.decimal,
+    eitherDecimal: data.either_decimal,
+    spaceGroups: data.space_groups,
+    unitsBeforeTens: data.units_before_tens,
+    vigesimal: data.vigesimal,
+    compounds: data.compounds,
+    affixes: {
+      prefixes: data.prefixes.map((line) => fold(line)),
+      suffixes: data.suffixes.flatMap((line) => expandForms(line)).map((form) => fold(form)),
+    },
+    items,
+    pieces,
+    bareScales: numberTable(data.bare_scales),
+    letterScales: numberTable(data.letter_scales),
+    article: setTable(data.article),
+    shares: numberTable(data.shares),
+    denominators: numberTable(data.denominators),
+    ofParts: setTable(data.of_parts),
+    tenths: setTable(data.tenths),
+    plusHalf: setTable(data.plus_half),
+    point: setTable(data.point),
+    minus: setTable(data.minus),
+    ordinalSuffixes: new Set(data.ordinal_suffixes.map((suffix) => fold(suffix))),
+    before,
+    after,
+    betweenQualifier: setTable(data.between_qualifier),
+    changeStems: data.change_stems.flatMap((line) => expandForms(line)).map((form) => fold(form)),
+    pairs: data.pairs.map((pair) => ({
+      open: pair.open.length === 0 ? null : setTable(pair.open),
+      join: setTable(pair.join),
+      kind: pair.kind,
+    })),
+  }
+}
+
+/** `1/3` or a plain number. */
+function numberKey(key: string): number {
+  const slash = key.indexOf('/')
+  const value = slash < 0 ? Number(key) : Number(key.slice(0, slash)) / Number(key.slice(slash + 1))
+  if (!Number.isFinite(value)) throw new RangeError(`not a number in a lexicon: ${key}`)
+  return value
+}
+
+function numberTable(table: Record<string, string[]>): PhraseTable<number> {
+  const phrases = new PhraseTable<number>()
+  for (const [key, forms] of Object.entries(table)) phrases.addAll(forms, numberKey(key))
+  return phrases
+}
+
+export function setTable(forms: readonly string[]): PhraseTable<true> {
+  return new PhraseTable<true>().addAll(forms, true)
+}
+
+function addPieces(pieces: Map<string, NumberItem>, forms: readonly string[], item: NumberItem): void {
+  for (const form of forms.flatMap((line) => expandForms(line))) {
+    const key = fold(form)
+    if (!pieces.has(key)) pieces.set(key, item)
+  }
+}

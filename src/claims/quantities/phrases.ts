@@ -1,0 +1,129 @@
+import { fold } from './fold.ts'
+import { expandForms } from './forms.ts'
+import { readTokens, type Token } from './tokens.ts'
+
+/** What may be cut from a word to find it in a table, in folded form. */
+export interface Affixes {
+  /** Proclitics that are written together with the word (Arabic). */
+  readonly prefixes: readonly string[]
+  /** Case endings that are written together with the word (Turkish). */
+  readonly suffixes: readonly string[]
+}
+
+/** A token under every form in which a table may hold it. `cut` is the number of characters cut in front. */
+export interface ReadToken extends Token {
+  readonly forms: readonly { readonly fold: string; readonly cut: number }[]
+}
+
+const shortestStem = 2
+
+export function readTokenForms(text: string, affixes: Affixes): ReadToken[] {
+  return readTokens(text).map((token) => ({ ...token, forms: formsOf(token, affixes) }))
+}
+
+function formsOf(token: Token, affixes: Affixes): { fold: string; cut: number }[] {
+  const forms = [{ fold: token.fold, cut: 0 }]
+  if (token.kind !== 'word') return forms
+  for (const prefix of affixes.prefixes) {
+    if (!token.fold.startsWith(prefix) || token.fold.length - prefix.length < shortestStem) continue
+    const cut = rawLength(token.text, prefix)
+    if (cut !== null) forms.push({ fold: token.fold.slice(prefix.length), cut })
+  }
+  for (const suffix of affixes.suffixes) {
+    const stem = token.fold.length - suffix.length
+    if (stem >= shortestStem && token.fold.endsWith(suffix))
+      forms.push({ fold: token.fold.slice(0, stem), cut: 0 })
+  }
+  return forms
+}
+
+/** How many characters of the word as written fold to `prefix`. */
+function rawLength(text: string, prefix: string): number | null {
+  for (let length = 1; length < text.length; length += 1) {
+    const start = fold(text.slice(0, length))
+    if (start !== prefix) continue
+    let end = length
+    while (end < text.length && fold(text.charAt(end)) === '') end += 1
+    return end
+  }
+  return null
+}
+
+export interface PhraseMatch<T> {
+  readonly from: number
+  /** Index after the last token. */
+  readonly to: number
+  /** UTF-16 offset at which the words of the phrase begin (after a proclitic). */
+  readonly start: number
+  readonly value: T
+}
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>
+  value: T | undefined
+}
+
+const newNode = <T>(): Node<T> => ({ next: new Map(), value: undefined })
+
+/** Phrases of one or more words, found in a token list; the longest wins, and the plain form before a cut one. */
+export class PhraseTable<T> {
+  private readonly root: Node<T> = newNode()
+
+  /** Adds every form of a lexicon line. A form that is there keeps its first value. */
+  add(line: string, value: T): this {
+    for (const form of expandForms(line)) {
+      let node = this.root
+      for (const token of readTokens(form)) {
+        let next = node.next.get(token.fold)
+        if (next === undefined) {
+          next = newNode()
+          node.next.set(token.fold, next)
+        }
+        node = next
+      }
+      if (node !== this.root) node.value ??= value
+    }
+    return this
+  }
+
+  addAll(lines: readonly string[], value: T): this {
+    for (const line of lines) this.add(line, value)
+    return this
+  }
+
+  /** The longest phrase that begins at token `from`, or null. */
+  at(tokens: readonly ReadToken[], from: number): PhraseMatch<T> | null {
+    return this.walk(tokens, from, from, this.root, tokens[from]?.start ?? 0)
+  }
+
+  private walk(
+    tokens: readonly ReadToken[],
+    from: number,
+    at: number,
+    node: Node<T>,
+    start: number,
+  ): PhraseMatch<T> | null {
+    let best: PhraseMatch<T> | null =
+      node.value === undefined ? null : { from, to: at, start, value: node.value }
+    const token = tokens[at]
+    if (token === undefined || (at > from && token.newLine)) return best
+    for (const form of token.forms) {
+      const next = node.next.get(form.fold)
+      if (next === undefined) continue
+      const begin = at === from ? token.start + form.cut : start
+      const found = this.walk(tokens, from, at + 1, next, begin)
+      if (found !== null && (best === null || found.to > best.to)) best = found
+    }
+    return best
+  }
+
+  /** Every match, one for each token at which a phrase begins. */
+  all(tokens: readonly ReadToken[]): PhraseMatch<T>[] {
+    const found: PhraseMatch<T>[] = []
+    for (let from = 0; from < tokens.length; from += 1) {
+      const match = this.at(tokens, from)
+      if (match !== null) found.push(match)
+    }
+    return found
+  }
+}

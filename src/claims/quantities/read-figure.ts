@@ -1,0 +1,135 @@
+import type { Draft } from './draft.ts'
+import { type NumberContext, type ReadNumber, readNumber } from './read-number.ts'
+import { type ReadUnit, readUnit, readUnitTail, skip } from './read-unit.ts'
+import type { UnitLexicon, UnitName } from './unit-lexicon.ts'
+
+export interface FigureContext extends NumberContext {
+  readonly units: UnitLexicon
+}
+
+/** The figure that begins at token `from`, with a unit before or after it; null where none begins. */
+export function readFigure(context: FigureContext, from: number): Draft | null {
+  const { tokens, units } = context
+  const prefix = units.before.at(tokens, from) ?? units.signs.at(tokens, from)
+  if (prefix !== null) {
+    const number = readNumber(context, prefix.to) ?? readBareScale(context, prefix.to)
+    if (number !== null && !isPartOfName(context, prefix.from)) {
+      const scaled = withLetterScale(context, number, true)
+      return draftOf(context, scaled, { from, start: prefix.start, name: prefix.value })
+    }
+  }
+  const dual = units.duals.at(tokens, from)
+  if (dual !== null) {
+    const name: UnitName = { kind: 'unit', definition: dual.value }
+    const unit = readUnitTail(tokens, name, dual.to, units)
+    return { ...blank, from, to: unit.to, start: dual.start, numberTo: dual.to, value: 2, mantissa: 2, unit }
+  }
+  const number = readNumber(context, from) ?? readBareScale(context, from)
+  if (number === null || isPartOfName(context, from)) return null
+  return draftOf(context, withLetterScale(context, number, false), { from, start: number.start, name: null })
+}
+
+const blank = {
+  scale: 1,
+  second: null,
+  kind: 'value' as const,
+  inherited: false,
+  qualifier: null,
+  hasDigits: false,
+  isShare: false,
+}
+
+function draftOf(
+  context: FigureContext,
+  number: ReadNumber,
+  lead: { from: number; start: number; name: UnitName | null },
+): Draft | null {
+  const { tokens, lexicon } = context
+  if (number.hasDigits && isOrdinal(context, number.next)) return null
+  const after = lexicon.after.at(tokens, number.next)
+  const unit = unitOf(context, number, lead.name)
+  const sign = isNegative(context, lead.from) ? -1 : 1
+  const half = unit === null || unit.to === number.next ? null : lexicon.plusHalf.at(tokens, unit.to)
+  const value = number.value + (half === null ? 0 : 0.5 * number.scale)
+  return {
+    ...blank,
+    from: lead.from,
+    to: half?.to ?? unit?.to ?? number.next,
+    start: lead.start,
+    numberTo: number.next,
+    value: sign * (number.isShare ? value * 100 : value),
+    mantissa: number.mantissa,
+    scale: number.scale,
+    unit: number.isShare ? { name: percent, per: null, time: null, substance: null, to: number.next } : unit,
+    qualifier: after?.value ?? null,
+    hasDigits: number.hasDigits,
+    isShare: number.isShare,
+  }
+}
+
+function unitOf(context: FigureContext, number: ReadNumber, before: UnitName | null): ReadUnit | null {
+  const { tokens, units, lexicon } = context
+  if (number.isShare) return null
+  // 30多%, 3 billion or more barrels: a qualifier may part figure and unit.
+  const qualified = lexicon.after.at(tokens, number.next)?.to ?? number.next
+  if (before?.kind === 'currency') return readUnitTail(tokens, before, number.next, units)
+  if (before !== null) return { name: before, per: null, time: null, substance: null, to: number.next }
+  return readUnit(tokens, number.next, units) ?? readUnit(tokens, qualified, units)
+}
+
+const percent: UnitName = { kind: 'unit', definition: { unit: '%', factor: 1, dimension: 'share' } }
+
+/** "a billion dollars", مليار دولار: a scale alone, when a unit follows. */
+function readBareScale(context: FigureContext, from: number): ReadNumber | null {
+  const { tokens, lexicon, units } = context
+  const scale = lexicon.bareScales.at(tokens, from)
+  if (scale === null || readUnit(tokens, scale.to, units) === null) return null
+  return {
+    value: scale.value,
+    mantissa: 1,
+    scale: scale.value,
+    from,
+    next: scale.to,
+    start: scale.start,
+    hasDigits: false,
+    isShare: false,
+  }
+}
+
+/** $5m, 3m tonnes, $2bn. */
+function withLetterScale(context: FigureContext, number: ReadNumber, hasCurrency: boolean): ReadNumber {
+  const { tokens, lexicon, units } = context
+  const letter = lexicon.letterScales.at(tokens, number.next)
+  if (letter === null || !number.hasDigits || number.scale !== 1 || tokens[letter.to]?.fold === '/')
+    return number
+  const after = skip(tokens, letter.to, units.fillers)
+  if (!hasCurrency && units.units.at(tokens, after) === null) return number
+  const value = number.value * letter.value
+  return { ...number, value, mantissa: number.value, scale: letter.value, next: letter.to }
+}
+
+/** Mi-8, Block-2, Nord Stream 2: digits bound to a name before them. */
+function isPartOfName(context: FigureContext, from: number): boolean {
+  const { tokens } = context
+  const [token, before, earlier] = [tokens[from], tokens[from - 1], tokens[from - 2]]
+  if (token === undefined || before === undefined || token.kind !== 'digits') return false
+  if (token.spaced) return false
+  if (before.fold === '-') return !before.spaced && earlier?.kind === 'word'
+  return /^[#№@&_:/.]$/u.test(before.text) && !before.spaced && earlier?.kind !== 'symbol'
+}
+
+function isNegative(context: FigureContext, from: number): boolean {
+  const { tokens, lexicon } = context
+  const [before, token] = [tokens[from - 1], tokens[from]]
+  if (before === undefined || token === undefined) return false
+  if (lexicon.minus.at(tokens, from - 1)?.to === from) return true
+  const isSign = before.fold === '-' && !token.spaced && (before.spaced || tokens[from - 2]?.fold === '(')
+  return isSign
+}
+
+function isOrdinal(context: FigureContext, at: number): boolean {
+  const { tokens, lexicon } = context
+  const hyphen = tokens[at]?.fold === '-' && !tokens[at]?.spaced
+  const suffix = tokens[hyphen ? at + 1 : at]
+  return suffix !== undefined && !suffix.spaced && lexicon.ordinalSuffixes.has(suffix.fold)
+}

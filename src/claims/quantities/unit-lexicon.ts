@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { type NumberLexicon, setTable } from './number-lexicon.ts'
+import { PhraseTable } from './phrases.ts'
+import { currencySigns, priceSymbols, symbols, type UnitDefinition, unitDefinitions } from './units.ts'
+
+const lines = z.array(z.string())
+const byKey = z.record(z.string(), lines)
+
+/** `lexicons/<lang>/units.yaml`. Keys of `units` are those of `units.ts`. */
+export const unitsFileSchema = z.object({
+  units: byKey,
+  /** Units that stand before their figure: yüzde 30, 百分之三十. */
+  units_before: byKey.default({}),
+  /** Duals: سنتين is two years. */
+  duals: byKey.default({}),
+  currencies: byKey,
+  /** What a price is for, with its preposition: `bbl: [a barrel]`. */
+  price_per: byKey,
+  price_per_before: byKey.default({}),
+  /** Rate words after the unit: `day: [per day]`. */
+  times: byKey,
+  /** Rate words before the figure. */
+  times_before: byKey.default({}),
+  /** Words earlier in the clause that make a volume one per year: annual deliveries. */
+  annual: lines.default([]),
+  /** What is measured, by its English name; stands after the unit. */
+  substances: byKey.default({}),
+  /** May stand between a scale and its unit, or a unit and its substance. */
+  fillers: lines.default([]),
+  /** Nouns after a figure that are no quantity: ordinals of names, versions. */
+  not_counted: lines.default([]),
+})
+
+export type UnitName =
+  | { readonly kind: 'unit'; readonly definition: UnitDefinition }
+  | { readonly kind: 'currency'; readonly code: string }
+
+export interface UnitLexicon {
+  readonly units: PhraseTable<UnitName>
+  readonly before: PhraseTable<UnitName>
+  readonly signs: PhraseTable<UnitName>
+  readonly duals: PhraseTable<UnitDefinition>
+  readonly pricePer: PhraseTable<string>
+  readonly pricePerBefore: PhraseTable<string>
+  readonly times: PhraseTable<string>
+  readonly timesBefore: PhraseTable<string>
+  readonly annual: PhraseTable<true>
+  readonly substances: PhraseTable<string>
+  readonly fillers: PhraseTable<true>
+  readonly notCounted: PhraseTable<true>
+}
+
+export interface QuantityLexicon {
+  readonly lang: string
+  readonly numbers: NumberLexicon
+  readonly units: UnitLexicon
+}
+
+export function parseUnitLexicon(file: unknown): UnitLexicon {
+  const data = unitsFileSchema.parse(file)
+  const units = new PhraseTable<UnitName>()
+  for (const [key, forms] of Object.entries(data.units)) units.addAll(forms, unitName(key))
+  const signs = new PhraseTable<UnitName>()
+  for (const [form, code] of currencySigns) {
+    signs.add(form, { kind: 'currency', code })
+    units.add(form, { kind: 'currency', code })
+  }
+  for (const [code, forms] of Object.entries(data.currencies)) units.addAll(forms, { kind: 'currency', code })
+  for (const [form, key] of symbols) units.add(form, unitName(key))
+  const before = new PhraseTable<UnitName>()
+  for (const [key, forms] of Object.entries(data.units_before)) before.addAll(forms, unitName(key))
+  const duals = new PhraseTable<UnitDefinition>()
+  for (const [key, forms] of Object.entries(data.duals)) duals.addAll(forms, definitionOf(key))
+  const pricePer = namedTable(data.price_per)
+  for (const [form, per] of priceSymbols) pricePer.add(form, per)
+  return {
+    units,
+    before,
+    signs,
+    duals,
+    pricePer,
+    pricePerBefore: namedTable(data.price_per_before),
+    times: namedTable(data.times),
+    timesBefore: namedTable(data.times_before),
+    annual: setTable(data.annual),
+    substances: namedTable(data.substances),
+    fillers: setTable(data.fillers),
+    notCounted: setTable(data.not_counted),
+  }
+}
+
+function definitionOf(key: string): UnitDefinition {
+  const definition = unitDefinitions.get(key)
+  if (definition === undefined) throw new RangeError(`units.yaml names an unknown unit: ${key}`)
+  return definition
+}
+
+function unitName(key: string): UnitName {
+  return { kind: 'unit', definition: definitionOf(key) }
+}
+
+function namedTable(table: Record<string, string[]>): PhraseTable<string> {
+  const phrases = new PhraseTable<string>()
+  for (const [name, forms] of Object.entries(table)) phrases.addAll(forms, name)
+  return phrases
+}
