@@ -1,0 +1,124 @@
+import type { Highs } from 'highs'
+import type { Atlas } from '../atlas/atlas.ts'
+import type { Network } from '../atlas/network.ts'
+import type { Carrier } from '../atlas/tables.ts'
+import type { Answered, ScenarioRun } from '../briefs/compose/answered.ts'
+import { CorridorError } from '../core/errors.ts'
+import { calendarDate } from '../core/time.ts'
+import { type Case, concreteShocks, isDefinite } from '../scenarios/concrete.ts'
+import { mixtureBelow } from '../scenarios/mixture.ts'
+import type { Question } from '../scenarios/question.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { defaultPickUp, type PickUpOf } from '../solve/pick-up.ts'
+import type { SolveResult } from '../solve/result.ts'
+import { createSession, type Session } from '../solve/session.ts'
+import { impliedChange, priceChange } from './price-answers.ts'
+import type { Progress } from './progress.ts'
+import { explainRun } from './explain-run.ts'
+
+/** Carriers that one question needs: those that a conversion joins to its own. */
+const joined: Readonly<Record<Carrier, readonly Carrier[]>> = {
+  crude: ['crude', 'products'],
+  products: ['crude', 'products'],
+  gas: ['gas', 'lng'],
+  lng: ['gas', 'lng'],
+  coal: ['coal', 'power'],
+  power: ['power'],
+}
+
+export interface AnswerContext {
+  readonly atlas: Atlas
+  readonly highs: Highs
+  readonly progress: Progress
+}
+
+/** Solves every scenario of a question at the three ends of its ranges, in one session. */
+export function answerQuestion(question: Question, context: AnswerContext): Answered {
+  const { atlas, progress } = context
+  const network = onlyCarriers(atlas.networkAt(question.networkDate), joined[question.carrier])
+  const start = calendarDate(question.scenarios[0]?.start ?? question.networkDate)
+  const session = createSession(context.highs, network, {
+    grid: 'brief',
+    start,
+    days: question.days,
+    pickUp: pickUpFor(question),
+    measureTargets: (measure) => {
+      const row = atlas.tables.measures.find((candidate) => candidate.id === measure)
+      return row === undefined ? [] : row.targets.split(' ').filter((target) => target !== '')
+    },
+    shouldStop: () => progress.signal.aborted,
+  })
+  try {
+    const base = session.base()
+    const runs = question.scenarios.map((scenario, index) => {
+      progress.say(`solving ${index + 1} of ${question.scenarios.length}: ${scenario.title}`)
+      return solveScenario({ scenario, session, base, question, context })
+    })
+    const belief = question.beliefs.length > 0 ? fallProbability(question, network, base) : null
+    const answered: Answered = { question, network, runs, implied: null, fallProbability: belief, atlas }
+    return { ...answered, implied: impliedChange(answered) }
+  } finally {
+    session.dispose()
+  }
+}
+
+interface ScenarioInput {
+  readonly scenario: Scenario
+  readonly session: Session
+  readonly base: SolveResult
+  readonly question: Question
+  readonly context: AnswerContext
+}
+
+function solveScenario({ scenario, session, base, question, context }: ScenarioInput): ScenarioRun {
+  const solveAt = (at: Case): SolveResult => {
+    const result = session.solve(concreteShocks(scenario, at), { beliefDays: scenario.belief_days })
+    if (result.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
+    if (result.status !== 'optimal') {
+      throw new CorridorError(
+        result.status === 'infeasible' ? 'solve_infeasible' : 'solve_failed',
+        `${scenario.title}: the programme ended ${result.status}: ${result.conflict.map((one) => one.sentence).join('; ') || 'no conflict was found'}`,
+      )
+    }
+    return result
+  }
+  const central = solveAt('central')
+  const [low, high] = isDefinite(scenario) ? [central, central] : [solveAt('low'), solveAt('high')]
+  const isMain = scenario.id === question.main
+  const explained = isMain
+    ? explainRun({ session, base, central, worst: low, scenario, question })
+    : { moved: [], reasons: [] }
+  const run: ScenarioRun = { scenario, base, low, central, high, ...explained, priceChange: null }
+  return { ...run, priceChange: priceChange(run, { question, network: session.network, atlas: context.atlas }) }
+}
+
+/** The part of a network that carries some carriers: the others cannot change the answer and only cost time. */
+export function onlyCarriers(network: Network, carriers: readonly Carrier[]): Network {
+  const kept = new Set(network.buses.filter((bus) => carriers.includes(bus.carrier)).map((bus) => bus.id))
+  return {
+    ...network,
+    buses: network.buses.filter((bus) => kept.has(bus.id)),
+    links: network.links.filter((link) => kept.has(link.from) && kept.has(link.to)),
+    supplies: network.supplies.filter((supply) => kept.has(supply.bus)),
+    demands: network.demands.filter((demand) => kept.has(demand.bus)),
+    stores: network.stores.filter((store) => kept.has(store.bus)),
+    conversions: network.conversions.filter((one) => kept.has(one.from) && kept.has(one.to)),
+    tiers: network.tiers.filter((tier) => carriers.includes(tier.carrier)),
+  }
+}
+
+/** The question's own links open as its scenarios say; all others take up at the pace of their kind. */
+function pickUpFor(question: Question): PickUpOf {
+  const own = new Set(question.kind === 'return' || question.kind === 'increase' ? question.links : [])
+  return (link) => (own.has(link.id) ? { delayDays: 0, fullDays: 0, fraction: 1 } : defaultPickUp(link))
+}
+
+/** Share of the beliefs about capacity that leave less than the base flow. */
+function fallProbability(question: Question, network: Network, base: SolveResult): number | null {
+  const shares = question.links.flatMap((id) => {
+    const link = network.links.find((candidate) => candidate.id === id)
+    const flow = base.flow.get(id)?.[0]
+    return link?.capacity && link.capacity.value > 0 && flow !== undefined ? [flow / link.capacity.value] : []
+  })
+  return shares.length === 0 ? null : mixtureBelow(question.beliefs, Math.max(...shares))
+}

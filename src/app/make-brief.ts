@@ -1,0 +1,56 @@
+import type { Brief } from '../briefs/brief.ts'
+import type { Answered } from '../briefs/compose/answered.ts'
+import { composeBrief } from '../briefs/compose/compose-brief.ts'
+import { CorridorError, type Problem } from '../core/errors.ts'
+import type { CalendarDate } from '../core/time.ts'
+import { draftQuestions } from '../scenarios/draft-questions.ts'
+import { factsOfEvents } from '../scenarios/event-facts.ts'
+import type { NotComputed } from '../scenarios/question.ts'
+import { answerQuestion } from './answer-question.ts'
+import type { InputOptions } from './collect-inputs.ts'
+import { openAtlas } from './load-atlas.ts'
+import { loadSolver } from './load-solver.ts'
+import type { Progress } from './progress.ts'
+import { readReports } from './read-reports.ts'
+import { reconcileReports } from './reconcile-reports.ts'
+import { today } from './today.ts'
+
+export interface BriefOptions extends InputOptions {
+  /** Day of the network for every question; default: the day of the event. */
+  readonly asOf: CalendarDate | null
+  readonly progress: Progress
+}
+
+/** The whole way: reports, claims, events, scenarios, solve, brief. */
+export async function makeBrief(
+  paths: readonly string[],
+  options: BriefOptions,
+): Promise<{ brief: Brief; problems: readonly Problem[] }> {
+  const { progress } = options
+  const { atlas } = openAtlas()
+  const { readings, problems } = readReports(paths, { ...options, atlas })
+  const events = reconcileReports(readings, atlas)
+  progress.say(`${events.events.length} events in ${events.stories.length} stories`)
+  const facts = factsOfEvents(events, readings, atlas)
+  const drafted = draftQuestions({ facts, atlas, fallbackDay: today(), asOf: options.asOf })
+  const answered: Answered[] = []
+  const notComputed: NotComputed[] = [...drafted.notComputed]
+  if (drafted.questions.length > 0) {
+    const highs = await loadSolver()
+    for (const question of drafted.questions) {
+      if (progress.signal.aborted) throw new CorridorError('cancelled', 'cancelled before solving')
+      progress.say(`computing: ${question.title}`)
+      try {
+        answered.push(answerQuestion(question, { atlas, highs, progress }))
+      } catch (error) {
+        // One question that cannot be solved must not take the others with it.
+        if (!(error instanceof CorridorError) || error.code === 'cancelled' || error.code === 'internal') throw error
+        for (const event of question.events) {
+          notComputed.push({ story: question.story, event, what: question.title, because: error.message })
+        }
+      }
+    }
+  }
+  const brief = composeBrief({ readings, events, answered, notComputed, problems, atlas, today: today() })
+  return { brief, problems }
+}

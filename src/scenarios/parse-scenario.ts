@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import type { Atlas } from '../atlas/atlas.ts'
+import { CorridorError } from '../core/errors.ts'
+import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
+import { type Scenario, scenarioSchema, shockFields } from './scenario.ts'
+
+/** How a person writes a scenario: ranges may be one number, and what is left out has a stated default. */
+const fileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/u, 'an id has small letters, digits and hyphens only'),
+  title: z.string(),
+  start: z.string(),
+  days: z.number().int().min(1).max(730).default(91),
+  belief_days: z.number().positive().optional(),
+  network_date: z.string().optional(),
+  watch: z.array(z.string()).default([]),
+  assumptions: z
+    .array(z.strictObject({ id: z.string(), statement: z.string(), source: z.string().optional() }))
+    .default([]),
+  shocks: z
+    .array(
+      z.strictObject({
+        asset: z.string(),
+        field: z.enum(shockFields),
+        value: z.number().optional(),
+        low: z.number().optional(),
+        central: z.number().optional(),
+        high: z.number().optional(),
+        unit: z.string().default('1'),
+        from: z.string().optional(),
+        to: z.string().nullable().optional(),
+        days: z.number().int().positive().optional(),
+        because: z.string().optional(),
+      }),
+    )
+    .min(1, 'a scenario needs at least one shock'),
+})
+
+/** Tables whose rows a shock can name. */
+const shockable = ['links', 'supplies', 'demands', 'stores', 'conversions', 'measures', 'assets'] as const
+
+/**
+ * A scenario from the parsed content of its file. Throws `scenario_invalid` on a wrong shape or day, and
+ * `asset_unknown` with suggestions where a shock names nothing of the atlas.
+ */
+export function parseScenario(
+  value: unknown,
+  options: { readonly atlas: Atlas; readonly where: string },
+): Scenario {
+  const { atlas, where } = options
+  const parsed = fileSchema.safeParse(value)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const path = issue?.path.join('.') || 'the file'
+    throw new CorridorError(
+      'scenario_invalid',
+      `${where}: ${path}: ${issue?.message ?? 'not understood'}; "corridor scenario show" prints one that works`,
+    )
+  }
+  const file = parsed.data
+  const start = dayOf(file.start, `${where}: start`)
+  const shocks = file.shocks.map((shock, index) => {
+    const at = `${where}: shock ${index + 1}`
+    const central = shock.central ?? shock.value
+    if (central === undefined)
+      throw new CorridorError('scenario_invalid', `${at}: give it a value, or low, central and high`)
+    const from = shock.from === undefined ? start : dayOf(shock.from, `${at}: from`)
+    const to = shock.days === undefined ? shock.to : addDays(from, shock.days - 1)
+    return {
+      asset: knownAsset(shock.asset, atlas, at),
+      field: shock.field,
+      low: shock.low ?? central,
+      central,
+      high: shock.high ?? central,
+      unit: shock.unit,
+      from,
+      to: to == null ? null : dayOf(to, `${at}: to`),
+      status: 'assumed' as const,
+      because: [shock.because ?? `assumption:${file.id}`],
+    }
+  })
+  return scenarioSchema.parse({
+    id: file.id,
+    title: file.title,
+    network_date:
+      file.network_date === undefined ? start : dayOf(file.network_date, `${where}: network_date`),
+    start,
+    days: file.days,
+    belief_days: file.belief_days ?? file.days,
+    shocks,
+    assumptions: [
+      {
+        id: file.id,
+        statement: file.title,
+        low: null,
+        central: null,
+        high: null,
+        unit: null,
+        status: 'assumed',
+        because: [],
+      },
+      ...file.assumptions.map(({ id, statement }) => ({
+        id,
+        statement,
+        low: null,
+        central: null,
+        high: null,
+        unit: null,
+        status: 'assumed',
+        because: [],
+      })),
+    ],
+    watch: file.watch,
+  })
+}
+
+function dayOf(text: string, where: string): CalendarDate {
+  const day = parseCalendarDate(text)
+  if (day === null) {
+    throw new CorridorError(
+      'date_impossible',
+      `${where}: "${text}" is not a day that exists; write it as YYYY-MM-DD`,
+    )
+  }
+  return day
+}
+
+function knownAsset(ref: string, atlas: Atlas, where: string): string {
+  const table = ref.slice(0, ref.indexOf('/'))
+  if ((shockable as readonly string[]).includes(table) && atlas.row(ref) !== null) return ref
+  const wanted = ref.slice(ref.indexOf('/') + 1)
+  const ids = shockable.flatMap((name) => atlas.tables[name].map((row) => `${name}/${row.id}`))
+  const suggestions = closest(wanted, ids)
+  throw new CorridorError('asset_unknown', `${where}: the atlas has no "${ref}"; a shock names TABLE/ROW`, {
+    details: { suggestions },
+  })
+}
+
+/** The three row names nearest in spelling, by shared letter pairs. */
+function closest(wanted: string, refs: readonly string[]): string[] {
+  const pairs = (text: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+  const own = pairs(wanted)
+  return refs
+    .map((ref) => {
+      const other = pairs(ref.slice(ref.indexOf('/') + 1))
+      const shared = [...own].filter((pair) => other.has(pair)).length
+      return { ref, score: shared / Math.max(1, own.size + other.size - shared) }
+    })
+    .filter(({ score }) => score > 0.2)
+    .sort((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1))
+    .slice(0, 3)
+    .map(({ ref }) => ref)
+}
