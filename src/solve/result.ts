@@ -1,3 +1,4 @@
+import type { Network } from '../atlas/network.ts'
 import type { BaseCase } from './base-case.ts'
 import type { solveStatuses } from './solution.ts'
 import type { Period } from './time-grid.ts'
@@ -30,9 +31,11 @@ export interface SolveResult {
   readonly status: (typeof solveStatuses)[number]
   readonly foresight: 'rolling' | 'perfect'
   readonly periods: readonly Period[]
-  /** EUR over the horizon, at costs of the atlas without wedges; null unless optimal. */
+  /** EUR that the disturbance costs over the horizon: change from the base, without wedges; null unless optimal. */
   readonly objective: number | null
-  /** EUR including calibration wedges: what the programme minimised. */
+  /** EUR that the base costs over the same horizon, market outlets counted as income. */
+  readonly objectiveConstant: number
+  /** Change from the base in EUR including calibration wedges: what the programme minimised. */
   readonly programmeObjective: number | null
   readonly flow: ReadonlyMap<string, Series>
   /** Capacity of the day as the scenario left it; NaN where no limit is known. */
@@ -55,4 +58,5 @@ export interface SolveResult {
   readonly conflict: readonly { readonly constraint: string; readonly sentence: string }[]
   readonly replans: readonly Replan[]
   readonly base: BaseCase
+  readonly network: Network
 }

@@ -1,12 +1,28 @@
-import type { Highs } from 'highs'
+import type { Basis, Highs } from 'highs'
 import type { Network } from '../atlas/network.ts'
 import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { ConcreteShock } from '../scenarios/scenario.ts'
 import type { BaseCase } from './base-case.ts'
-import type { PickUpOf } from './pick-up.ts'
-import type { SolveResult } from './result.ts'
-import type { GridKind, Period } from './time-grid.ts'
+import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
+import { BindingCollector } from './binding.ts'
+import { type Bounds, boundsOf } from './bounds.ts'
+import { calibrate } from './calibrate.ts'
+import { canonicalPlan, dot } from './canonical.ts'
+import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
+import { buildFrame, type Frame, type Limits } from './frame.ts'
+import { indexNetwork } from './network-index.ts'
+import { assertOptimal } from './optimality-check.ts'
+import { loadProgramme, type Optimum, type RunLimits, run } from './optimise.ts'
+import { defaultPickUp, type PickUpOf } from './pick-up.ts'
+import { readQuantities } from './read-result.ts'
+import { reconcile } from './reconcile.ts'
+import { type Relaxation, relaxLimits } from './relax.ts'
+import type { Replan, SolveResult } from './result.ts'
+import { seasonsOf } from './season.ts'
+import { shockedLimits } from './shock-limits.ts'
+import { type GridKind, type Period, timeGrid } from './time-grid.ts'
+import { trueMarginalCosts } from './true-prices.ts'
 
 export interface SessionOptions {
   readonly grid: GridKind
@@ -15,7 +31,7 @@ export interface SessionOptions {
   readonly days: number
   /** How fast a link takes up more than its base flow; default `defaultPickUp`. */
   readonly pickUp?: PickUpOf
-  /** Rows (`links/ID`, `supplies/ID`) that a measure closes when a scenario imposes it. Lifting needs none. */
+  /** Rows (`links/ID`, `supplies/ID`, `assets/ID`) that a measure closes when a scenario imposes it. Lifting needs none. */
   readonly measureTargets?: (measure: string) => readonly string[]
   /** Seconds for one optimisation; default 60. */
   readonly timeLimitSeconds?: number
@@ -28,6 +44,8 @@ export interface RunOptions {
   readonly beliefDays?: number
   /** `perfect` is the labelled bound of an operator who knows all in advance; default `rolling`. */
   readonly foresight?: 'rolling' | 'perfect'
+  /** Limits to loosen, as `bindingReasons` does to see whether they matter. */
+  readonly relax?: readonly Relaxation[]
 }
 
 /** One persistent programme. Every call leaves it as it found it. */
@@ -44,6 +62,175 @@ export interface Session {
 }
 
 /** Throws `network_invalid` where the network cannot be a programme, `solve_too_large` before memory runs out. */
-export function createSession(_highs: Highs, _network: Network, _options: SessionOptions): Session {
-  throw new CorridorError('internal', 'The solve session is not built yet.')
+export function createSession(highs: Highs, network: Network, options: SessionOptions): Session {
+  const index = indexNetwork(network)
+  const periods = timeGrid(options.grid, options.start, options.days)
+  const limits: RunLimits = {
+    timeLimitSeconds: options.timeLimitSeconds ?? 60,
+    shouldStop: options.shouldStop,
+  }
+  const { seasons, seasonOf } = seasonsOf(periods)
+  const reconciled = reconcile(highs, index, seasons, limits)
+  const calibrated = calibrate(highs, index, reconciled, limits)
+  const pickUp = options.pickUp ?? defaultPickUp
+  const frame = buildFrame({ index, periods, seasonOf, reconciled, calibrated, pickUp })
+  const delta = buildDeltaProgramme(frame)
+  const untouched = boundsOf(frame, delta, frame.limits)
+  const model = loadProgramme(highs, { ...delta.programme, ...untouched })
+  const measureTargets = options.measureTargets ?? (() => [])
+  let isDisposed = false
+  let baseBasis: Basis | null = null
+  let baseRun: SolveResult | null = null
+
+  const restore = (bounds: Bounds, basis: Basis | null): void => {
+    model.changeColsCost({ kind: 'range', from: 0, to: delta.programme.columns - 1 }, delta.programme.cost)
+    setBounds(model, delta, bounds)
+    if (basis !== null) model.setBasis(basis)
+  }
+
+  const runPlans = (
+    shocks: readonly ConcreteShock[],
+    plans: readonly Plan[],
+    given: Required<Pick<RunOptions, 'foresight' | 'relax'>>,
+  ): SolveResult => {
+    if (isDisposed) throw new CorridorError('internal', 'The solve session is closed; open a new one.')
+    const binding = new BindingCollector(frame, delta)
+    const prices = new Float64Array(index.buses.length * periods.length)
+    const trueShares = perfectPlan(periods, shocks).shares
+    const limitsUnder = (shares: Float64Array) =>
+      relaxLimits(
+        frame,
+        shockedLimits(frame, shocks, (s, p) => shares[s * periods.length + p] ?? 0, measureTargets),
+        given.relax,
+      )
+    const trueLimits = limitsUnder(trueShares)
+    let x: Float64Array = new Float64Array(delta.programme.columns)
+    let basis = baseBasis
+    const finish = (status: SolveResult['status']): SolveResult => ({
+      status,
+      foresight: given.foresight,
+      periods,
+      objective: status === 'optimal' ? dot(delta.trueCost, x) : null,
+      programmeObjective: status === 'optimal' ? dot(delta.programme.cost, x) / MONEY : null,
+      ...readQuantities(frame, delta, trueLimits, x, prices),
+      binding: status === 'optimal' ? binding.list() : [],
+      conflict: [],
+      replans: plans.map((plan): Replan => ({ period: plan.from, believedUntilDay: plan.believedUntilDay })),
+      base: baseCase,
+      network,
+    })
+    try {
+      for (const [at, plan] of plans.entries()) {
+        const planLimits: Limits = limitsUnder(plan.shares)
+        const bounds = withPastFixed(delta, boundsOf(frame, delta, planLimits), x, plan.from)
+        restore(bounds, basis)
+        const optimum: Optimum = run(highs, model, limits)
+        if (optimum.status !== 'optimal') return finish(optimum.status)
+        assertOptimal({ ...delta.programme, ...bounds }, optimum)
+        basis = model.getBasis()
+        const until = plans[at + 1]?.from ?? periods.length
+        binding.add(planLimits, optimum, plan.from, until)
+        copyPeriods(trueMarginalCosts(model, frame, delta), prices, periods.length, plan.from, until)
+        const nearest = canonicalPlan(highs, model, delta, bounds, optimum, limits)
+        if (nearest.status !== 'optimal') return finish(nearest.status)
+        x = nearest.x
+        if (baseBasis === null) baseBasis = basis
+      }
+      return finish('optimal')
+    } finally {
+      restore(untouched, baseBasis)
+    }
+  }
+
+  const baseCase = baseCaseOf(frame, reconciled.adjustments, calibrated.wedges)
+  const base = (): SolveResult => {
+    baseRun ??= runPlans([], [perfectPlan(periods, [])], { foresight: 'rolling', relax: [] })
+    return baseRun
+  }
+  return {
+    network,
+    periods,
+    baseCase,
+    base,
+    solve(shocks, given = {}) {
+      base()
+      const foresight = given.foresight ?? 'rolling'
+      const belief = given.beliefDays ?? options.days
+      if (!(belief > 0)) {
+        throw new CorridorError(
+          'scenario_invalid',
+          `A belief of ${belief} days is no duration; give at least 1.`,
+        )
+      }
+      const plans =
+        foresight === 'perfect' ? [perfectPlan(periods, shocks)] : rollingPlans(periods, shocks, belief)
+      return runPlans(shocks, plans, { foresight, relax: given.relax ?? [] })
+    },
+    dispose() {
+      isDisposed = true
+      model.dispose()
+    },
+  }
+}
+
+function setBounds(model: ReturnType<typeof loadProgramme>, delta: DeltaProgramme, bounds: Bounds): void {
+  const { columns, rows } = delta.programme
+  model.changeColsBounds({ kind: 'range', from: 0, to: columns - 1 }, bounds.lower, bounds.upper)
+  model.changeRowsBounds({ kind: 'range', from: 0, to: rows - 1 }, bounds.rowLower, bounds.rowUpper)
+}
+
+/** What was done stays done: past columns keep their value, and their rows, being met already, ask nothing more. */
+function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): Bounds {
+  if (from === 0) return bounds
+  for (let column = 0; column < delta.programme.columns; column++) {
+    const period = delta.columnPeriod[column] ?? -1
+    if (period < 0 || period >= from) continue
+    bounds.lower[column] = x[column] ?? 0
+    bounds.upper[column] = x[column] ?? 0
+  }
+  for (let row = 0; row < delta.programme.rows; row++) {
+    const period = delta.rowPeriod[row] ?? -1
+    if (period < 0 || period >= from) continue
+    bounds.rowLower[row] = Number.NEGATIVE_INFINITY
+    bounds.rowUpper[row] = Number.POSITIVE_INFINITY
+  }
+  return bounds
+}
+
+function copyPeriods(
+  from: Float64Array,
+  to: Float64Array,
+  width: number,
+  first: number,
+  until: number,
+): void {
+  for (let at = 0; at < to.length; at++) {
+    const period = at % width
+    if (period >= first && period < until) to[at] = from[at] ?? 0
+  }
+}
+
+function baseCaseOf(
+  frame: Frame,
+  adjustments: BaseCase['adjustments'],
+  wedges: BaseCase['wedges'],
+): BaseCase {
+  const width = frame.periods.length
+  const { network } = frame.index
+  const byId = (rows: readonly { id: string }[], values: Float64Array) =>
+    new Map(rows.map((row, item) => [row.id, values.slice(item * width, (item + 1) * width)]))
+  return {
+    flow: byId(network.links, frame.base.link),
+    output: byId(network.supplies, frame.base.supply),
+    demand: new Map([
+      ...byId(frame.index.finals, frame.baseDemand),
+      ...byId(frame.index.markets, frame.base.market),
+    ]),
+    converted: byId(network.conversions, frame.base.conversion),
+    injection: byId(network.stores, frame.base.injection),
+    withdrawal: byId(network.stores, frame.base.withdrawal),
+    difference: byId(frame.index.buses, frame.baseDifference),
+    adjustments,
+    wedges,
+  }
 }

@@ -1,0 +1,122 @@
+import { bindingSentence, type ConstraintFamily, readableNumber, readableUnit } from './constraints.ts'
+import { type DeltaProgramme, MONEY } from './delta-programme.ts'
+import type { Frame, Limits } from './frame.ts'
+import type { Optimum } from './optimise.ts'
+import { type PairFamily, pairFamilies } from './pair-items.ts'
+import type { BindingConstraint } from './result.ts'
+
+const familyOf: Readonly<Record<PairFamily, ConstraintFamily>> = {
+  link: 'link-capacity',
+  supply: 'supply-limit',
+  market: 'market-outlet',
+  conversion: 'conversion-capacity',
+  injection: 'injection-limit',
+  withdrawal: 'withdrawal-limit',
+}
+
+/** EUR per unit below which a multiplier is noise. */
+const SMALL = 1
+
+interface Found {
+  family: ConstraintFamily
+  name: string
+  unit: string
+  days: number
+  worth: number
+  limits: number[]
+  periods: number[]
+}
+
+/** Collects the limits that hold the plan back in the periods that it decides. */
+export class BindingCollector {
+  #found = new Map<string, Found>()
+  #frame: Frame
+  #delta: DeltaProgramme
+
+  constructor(frame: Frame, delta: DeltaProgramme) {
+    this.#frame = frame
+    this.#delta = delta
+  }
+
+  /** Periods from `from` up to, not including, `until`. */
+  add(limits: Limits, optimum: Optimum, from: number, until: number): void {
+    const { width } = this.#delta
+    const { network } = this.#frame.index
+    for (const family of pairFamilies) {
+      this.#frame.items[family].forEach((item, i) => {
+        for (let p = from; p < until; p++) {
+          const at = i * width + p
+          const limit = limits.pairs[family][at] ?? Number.NaN
+          const rise = -(optimum.columnDual[this.#delta.more[family] + at] ?? 0)
+          const fall = optimum.columnDual[this.#delta.less[family] + at] ?? 0
+          const base = this.#frame.base[family][at] ?? 0
+          const isCut = limit < base - 1e-9
+          const worth = this.#perUnit(isCut ? fall : rise, p)
+          if (worth <= SMALL) continue
+          if (family === 'supply' && network.supplies[i]?.kind === 'emergency' && limit === 0) continue
+          const isFriction = family === 'link' && !isCut && !(limit <= base + 1e-9)
+          const isClosed = family === 'link' && limit === 0 && network.links[i]?.closed_by !== null
+          const name = isFriction ? 'link-pick-up' : isClosed ? 'link-closed' : familyOf[family]
+          this.#note(
+            name,
+            item.id,
+            item.name,
+            this.#frame.index.unitOf(item.bus),
+            worth,
+            p,
+            isFriction ? null : limit,
+          )
+        }
+      })
+    }
+    network.stores.forEach((store, s) => {
+      for (let p = from; p < until; p++) {
+        const dual = optimum.columnDual[this.#delta.level + s * width + p] ?? 0
+        const worth = Math.abs(dual) / MONEY
+        if (worth <= SMALL) continue
+        const unit = this.#frame.index.unitOf(this.#frame.index.busOf(store.bus)).replace(/_d$/u, '')
+        this.#note(dual > 0 ? 'stock-empty' : 'stock-full', store.id, store.name, unit, worth, p, null)
+      }
+    })
+  }
+
+  /** Dearest first. */
+  list(): readonly BindingConstraint[] {
+    return [...this.#found]
+      .map(([constraint, of]) => {
+        const top = of.limits.length === 0 ? null : Math.min(...of.limits)
+        const limit = top === null ? null : `${readableNumber(top)} ${readableUnit(of.unit)}`
+        return {
+          constraint,
+          sentence: bindingSentence(of.family, of.name, limit),
+          dual: of.worth / of.days,
+          unit: `EUR/${of.unit.replace(/_d$/u, '')}`,
+          periods: of.periods,
+        }
+      })
+      .sort((a, b) => b.dual - a.dual || (a.constraint < b.constraint ? -1 : 1))
+  }
+
+  #perUnit(dual: number, period: number): number {
+    return dual / ((this.#frame.periods[period]?.days ?? 1) * MONEY)
+  }
+
+  #note(
+    family: ConstraintFamily,
+    id: string,
+    name: string,
+    unit: string,
+    worth: number,
+    period: number,
+    limit: number | null,
+  ): void {
+    const key = `${family}:${id}`
+    const days = this.#frame.periods[period]?.days ?? 1
+    const found = this.#found.get(key) ?? { family, name, unit, days: 0, worth: 0, limits: [], periods: [] }
+    found.days += days
+    found.worth += worth * days
+    if (limit !== null && !Number.isNaN(limit)) found.limits.push(limit)
+    found.periods.push(period)
+    this.#found.set(key, found)
+  }
+}

@@ -1,0 +1,82 @@
+import { type DeltaProgramme, SHORTFALL_STEPS } from './delta-programme.ts'
+import type { Frame, Limits } from './frame.ts'
+import { pairFamilies } from './pair-items.ts'
+
+export interface Bounds {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly rowLower: Float64Array
+  readonly rowUpper: Float64Array
+}
+
+/**
+ * All bounds from the limits of the day (docs/model.md, limits). With base f̄, limit K and open share s:
+ *
+ *   max(0, f̄ - K) ≤ less ≤ f̄,     0 ≤ more ≤ s · max(0, K - f̄)
+ *
+ * A shock is nothing but other limits; the undisturbed programme has every bound at or around zero.
+ */
+export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): Bounds {
+  const { programme, width } = delta
+  const bounds: Bounds = {
+    lower: new Float64Array(programme.columns),
+    upper: new Float64Array(programme.columns),
+    rowLower: programme.rowLower.slice(),
+    rowUpper: programme.rowUpper.slice(),
+  }
+  for (const family of pairFamilies) {
+    const base = frame.base[family]
+    const limit = limits.pairs[family]
+    for (let at = 0; at < base.length; at++) {
+      const value = base[at] ?? 0
+      const top = limit[at] ?? Number.NaN
+      const share = family === 'link' ? (frame.linkShare[at] ?? 0) : 1
+      const room = Number.isNaN(top)
+        ? family === 'link'
+          ? (frame.unknownRoom[at] ?? 0)
+          : 0
+        : Math.max(0, top - value)
+      bounds.upper[delta.less[family] + at] = value
+      bounds.lower[delta.less[family] + at] = Number.isNaN(top)
+        ? 0
+        : Math.min(value, Math.max(0, value - top))
+      bounds.upper[delta.more[family] + at] = share * room
+    }
+  }
+  const extra = new Float64Array(frame.index.buses.length * width)
+  frame.index.finals.forEach((demand, d) => {
+    const bus = frame.index.busOf(demand.bus)
+    const steps = frame.index.tiers.get(frame.index.carrierOf(bus)) ?? []
+    for (let p = 0; p < width; p++) {
+      const asked = limits.demand[d * width + p] ?? 0
+      steps.forEach((step, k) => {
+        bounds.upper[(delta.unserved[d] ?? 0) + k * width + p] = step.share * asked
+      })
+      const at = bus * width + p
+      extra[at] = (extra[at] ?? 0) + asked - (frame.baseDemand[d * width + p] ?? 0)
+    }
+  })
+  for (let at = 0; at < extra.length; at++) {
+    bounds.rowLower[delta.balanceRow + at] = extra[at] ?? 0
+    bounds.rowUpper[delta.balanceRow + at] = extra[at] ?? 0
+    bounds.upper[delta.difference + at] = Math.abs(frame.baseDifference[at] ?? 0)
+  }
+  frame.index.network.stores.forEach((store, s) => {
+    const top = Math.max(store.volume.value, store.level.value)
+    for (let p = 0; p < width; p++) {
+      const at = s * width + p
+      const jump = limits.stockJump[at] ?? 0
+      const level = frame.baseLevel[at] ?? 0
+      bounds.lower[delta.level + at] = -level
+      bounds.upper[delta.level + at] = Math.max(0, top - level)
+      bounds.rowLower[delta.stockRow + at] = jump
+      bounds.rowUpper[delta.stockRow + at] = jump
+    }
+    const end = Math.max(0, frame.baseLevel[s * width + width - 1] ?? 0)
+    for (let step = 0; step < SHORTFALL_STEPS; step++) {
+      bounds.upper[delta.shortfall + s * SHORTFALL_STEPS + step] = end / SHORTFALL_STEPS
+    }
+    bounds.upper[delta.surplus + s] = Math.max(0, top - end)
+  })
+  return bounds
+}

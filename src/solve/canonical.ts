@@ -1,0 +1,71 @@
+import type { Highs, Model } from 'highs'
+import { CorridorError } from '../core/errors.ts'
+import type { Bounds } from './bounds.ts'
+import type { DeltaProgramme } from './delta-programme.ts'
+import { assertOptimal } from './optimality-check.ts'
+import { type Optimum, type RunLimits, run } from './optimise.ts'
+
+/** Multipliers up to this (thousand EUR per unit and period) count as ties; ten times the solver's tolerance. */
+const TIE = 1e-6
+/** What all such ties together may cost, in thousand EUR and as a share of the objective. */
+const COST_TOLERANCE = 1e-2
+const COST_SHARE = 1e-7
+
+/**
+ * Of all plans of the same least cost the one nearest to the base. By complementary slackness the optimal plans are
+ * exactly those that keep every column with a reduced cost at its bound and every row with a multiplier tight; on
+ * that face the weighted distance from the base is minimised. Leaves the model with other bounds and costs: the
+ * caller restores both.
+ */
+export function canonicalPlan(
+  highs: Highs,
+  model: Model,
+  delta: DeltaProgramme,
+  bounds: Bounds,
+  optimum: Optimum,
+  limits: RunLimits,
+): Optimum {
+  const { programme } = delta
+  const lower = bounds.lower.slice()
+  const upper = bounds.upper.slice()
+  for (let column = 0; column < programme.columns; column++) {
+    const reduced = optimum.columnDual[column] ?? 0
+    if (Math.abs(reduced) <= TIE) continue
+    if (reduced > 0) upper[column] = lower[column] ?? 0
+    else lower[column] = upper[column] ?? 0
+  }
+  const rowLower = bounds.rowLower.slice()
+  const rowUpper = bounds.rowUpper.slice()
+  for (let row = 0; row < programme.rows; row++) {
+    const multiplier = optimum.rowDual[row] ?? 0
+    if (Math.abs(multiplier) <= TIE) continue
+    if (multiplier > 0) rowUpper[row] = rowLower[row] ?? 0
+    else rowLower[row] = rowUpper[row] ?? 0
+  }
+  model.changeColsBounds({ kind: 'range', from: 0, to: programme.columns - 1 }, lower, upper)
+  model.changeRowsBounds({ kind: 'range', from: 0, to: programme.rows - 1 }, rowLower, rowUpper)
+  model.changeColsCost({ kind: 'range', from: 0, to: programme.columns - 1 }, delta.distance)
+  // The basis is feasible for the new costs and optimal for the old: the primal simplex starts from where it stands.
+  model.options.set({ simplex_strategy: PRIMAL })
+  const nearest = run(highs, model, limits)
+  model.options.set({ simplex_strategy: DUAL })
+  if (nearest.status !== 'optimal') return nearest
+  assertOptimal({ ...programme, cost: delta.distance, lower, upper, rowLower, rowUpper }, nearest)
+  const cost = dot(programme.cost, nearest.x)
+  if (Math.abs(cost - optimum.objective) > COST_TOLERANCE + COST_SHARE * Math.abs(optimum.objective)) {
+    throw new CorridorError(
+      'solve_failed',
+      `The plan nearest to the base costs ${cost} where the optimum is ${optimum.objective}; no result is given.`,
+    )
+  }
+  return nearest
+}
+
+const DUAL = 1
+const PRIMAL = 4
+
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0)
+  return sum
+}

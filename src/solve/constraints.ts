@@ -1,0 +1,67 @@
+/**
+ * Every constraint of the programme by id, with the sentence that a brief prints when it binds.
+ * docs/model.md gives the equation of each under the same id.
+ */
+export const constraints = {
+  'bus-balance': 'What enters a zone or is produced there equals what leaves it or is used there.',
+  'link-capacity': 'A route carries at most its capacity of the day.',
+  'link-pick-up': 'A route takes up more than its usual flow only as fast as contracts and operations allow.',
+  'link-closed': 'A measure in force closes the route.',
+  'supply-limit': 'A source gives at most its capacity of the day.',
+  'emergency-budget': 'An emergency source lasts only its stated number of days.',
+  'market-outlet': 'An outlet takes at most its rate.',
+  'conversion-capacity': 'A plant takes in at most its capacity.',
+  'injection-limit': 'A store fills at most at its injection rate.',
+  'withdrawal-limit': 'A store empties at most at its withdrawal rate.',
+  'stock-balance': 'A stock changes by what is put in and taken out.',
+  'stock-empty': 'A store cannot give more than it holds.',
+  'stock-full': 'A store cannot hold more than its volume.',
+  'demand-steps': 'Shortage is spread over steps of demand, the cheapest to forgo first.',
+  'end-value': 'Stock missing at the end of the horizon has a price.',
+  'statistical-difference': 'What no figure explains can fall away but not grow.',
+} as const
+export type ConstraintFamily = keyof typeof constraints
+
+/** The sentence of one binding limit, with the thing's name and the limit where there is one. */
+export function bindingSentence(family: ConstraintFamily, name: string, limit: string | null): string {
+  const at = limit === null ? '' : `: at most ${limit}`
+  switch (family) {
+    case 'link-capacity':
+      return `${name} carries no more than its capacity of the day${at}.`
+    case 'link-pick-up':
+      return `${name} cannot take up more so soon: contracts and operations limit how fast its flow rises${at}.`
+    case 'link-closed':
+      return `${name} is closed by a measure in force.`
+    case 'supply-limit':
+      return `${name} gives no more than its capacity of the day${at}.`
+    case 'emergency-budget':
+      return `${name} lasts only its stated number of days.`
+    case 'market-outlet':
+      return `${name} takes no more than its rate${at}.`
+    case 'conversion-capacity':
+      return `${name} takes in no more than its capacity${at}.`
+    case 'injection-limit':
+      return `${name} cannot be filled faster${at}.`
+    case 'withdrawal-limit':
+      return `${name} cannot be emptied faster${at}.`
+    case 'stock-empty':
+      return `${name} is empty.`
+    case 'stock-full':
+      return `${name} is full.`
+    default:
+      return `${name}: ${constraints[family].charAt(0).toLowerCase()}${constraints[family].slice(1)}`
+  }
+}
+
+/** `kbbl_d` reads `kb/d`, `gwh_d` reads `GWh/d`, `kt_d` reads `kt/d`. */
+export function readableUnit(unit: string): string {
+  const [amount = unit, per] = unit.split('_')
+  const short: Readonly<Record<string, string>> = { kbbl: 'kb', gwh: 'GWh', kt: 'kt' }
+  return per === undefined ? (short[amount] ?? amount) : `${short[amount] ?? amount}/${per}`
+}
+
+/** Three significant digits, without an exponent and without zeros after the point. */
+export function readableNumber(value: number): string {
+  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en-US')
+  return String(Number(value.toPrecision(3)))
+}

@@ -1,0 +1,196 @@
+import type { Frame } from './frame.ts'
+import { type PairFamily, pairFamilies } from './pair-items.ts'
+import { type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
+import { tieBreak } from './tie-break.ts'
+
+/** Costs are handed to the solver in thousands of EUR, which keeps them near one. */
+export const MONEY = 1e-3
+/** Steps of a priced shortfall of stock at the end of the horizon, each a quarter of the base level. */
+export const SHORTFALL_STEPS = 4
+
+/**
+ * The programme of changes from the base (docs/model.md). Blocks are item by period; `less` and `more` are the parts
+ * by which a rate lies below and above its base, so that its distance from the base is their sum.
+ */
+export interface DeltaProgramme {
+  readonly programme: Programme
+  readonly width: number
+  /** First column of each block. */
+  readonly less: Readonly<Record<PairFamily, number>>
+  readonly more: Readonly<Record<PairFamily, number>>
+  /** By final demand the first column of its steps: `unserved[d] + step * periods + period`. */
+  readonly unserved: Int32Array
+  readonly level: number
+  readonly shortfall: number
+  readonly surplus: number
+  readonly difference: number
+  readonly balanceRow: number
+  readonly stockRow: number
+  /** EUR without wedge, by column and for the whole period. */
+  readonly trueCost: Float64Array
+  /** Weight of a column in the distance from the base. */
+  readonly distance: Float64Array
+  /** Period of each column and row; -1 for those of the whole horizon. */
+  readonly columnPeriod: Int32Array
+  readonly rowPeriod: Int32Array
+}
+
+export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
+  const { index, periods } = frame
+  const width = periods.length
+  const { stores, supplies } = index.network
+  refuseTooLarge(estimateColumns(frame))
+  const builder = new ProgrammeBuilder()
+  const rowPeriod: number[] = []
+  const addRow = (lower: number, upper: number, period: number): number => {
+    rowPeriod.push(period)
+    return builder.addRow(lower, upper)
+  }
+  const rowBlock = (items: number): number => {
+    const first = rowPeriod.length
+    for (let item = 0; item < items; item++) for (let p = 0; p < width; p++) addRow(0, 0, p)
+    return first
+  }
+  const balanceRow = rowBlock(index.buses.length)
+  const stockRow = rowBlock(stores.length)
+  const endRow = rowPeriod.length
+  for (const _ of stores) addRow(0, 0, -1)
+  const budgetRow = new Map<number, number>()
+  supplies.forEach((supply, at) => {
+    if (supply.kind !== 'emergency' || supply.duration_days === null || supply.capacity === null) return
+    budgetRow.set(at, addRow(Number.NEGATIVE_INFINITY, supply.capacity.value * supply.duration_days, -1))
+  })
+
+  const trueCost: number[] = []
+  const distance: number[] = []
+  const columnPeriod: number[] = []
+  const add = (cost: number, wedge: number, weight: number, period: number): void => {
+    const days = periods[period]?.days ?? 1
+    builder.addColumn((cost + wedge) * days * MONEY, 0, 0)
+    trueCost.push(cost * days)
+    distance.push(weight * days)
+    columnPeriod.push(period)
+  }
+  const pairBlock = (family: PairFamily, sign: 1 | -1): number => {
+    const first = builder.columns
+    frame.items[family].forEach((item, at) => {
+      const weight = 1 + 0.05 * tieBreak(item.row)
+      for (let p = 0; p < width; p++) {
+        const wedge = frame.wedge[family][at * width + p] ?? 0
+        add(sign * item.cost, sign * wedge, weight, p)
+        for (const [bus, coefficient] of item.entries) {
+          builder.entry(balanceRow + bus * width + p, sign * coefficient)
+        }
+        if (item.stock !== null) {
+          const [store, direction] = item.stock
+          builder.entry(stockRow + store * width + p, -sign * direction * (periods[p]?.days ?? 1))
+        }
+        const budget = family === 'supply' && sign === 1 ? budgetRow.get(at) : undefined
+        if (budget !== undefined) builder.entry(budget, periods[p]?.days ?? 1)
+      }
+    })
+    return first
+  }
+  const blocks = (sign: 1 | -1): Record<PairFamily, number> => ({
+    link: pairBlock('link', sign),
+    supply: pairBlock('supply', sign),
+    market: pairBlock('market', sign),
+    conversion: pairBlock('conversion', sign),
+    injection: pairBlock('injection', sign),
+    withdrawal: pairBlock('withdrawal', sign),
+  })
+  const less = blocks(-1)
+  const more = blocks(1)
+
+  const unserved = new Int32Array(index.finals.length)
+  index.finals.forEach((demand, at) => {
+    unserved[at] = builder.columns
+    const bus = index.busOf(demand.bus)
+    for (const step of index.tiers.get(index.carrierOf(bus)) ?? []) {
+      const weight = 1 + 0.05 * tieBreak(`demands/${demand.id}/${step.tier}`)
+      for (let p = 0; p < width; p++) {
+        // Equal cost on every day: stocks then serve the first days and shortage comes last.
+        add(step.price, 0, weight * (1 + (0.01 * (width - p)) / width), p)
+        builder.entry(balanceRow + bus * width + p, 1)
+      }
+    }
+  })
+
+  const level = builder.columns
+  stores.forEach((_, store) => {
+    for (let p = 0; p < width; p++) {
+      add(0, 0, 0, p)
+      builder.entry(stockRow + store * width + p, 1)
+      if (p + 1 < width) builder.entry(stockRow + store * width + p + 1, -1)
+      else builder.entry(endRow + store, 1)
+    }
+  })
+  const shortfall = builder.columns
+  stores.forEach((store, at) => {
+    for (const price of shortfallPrices(frame, at)) {
+      add(price, 0, 0.01 * (1 + tieBreak(store.id)), -1)
+      builder.entry(endRow + at, 1)
+    }
+  })
+  const surplus = builder.columns
+  stores.forEach((store, at) => {
+    add(-SURPLUS_SHARE * (frame.storeValue[at] ?? 0), 0, 0.01 * (1 + tieBreak(store.id)), -1)
+    builder.entry(endRow + at, -1)
+  })
+  const difference = builder.columns
+  index.buses.forEach((bus, at) => {
+    const first = index.tiers.get(bus.carrier)?.[0]?.price ?? 0
+    for (let p = 0; p < width; p++) {
+      const value = frame.baseDifference[at * width + p] ?? 0
+      add(value < 0 ? first : 0, 0, 1 + 0.05 * tieBreak(bus.id), p)
+      builder.entry(balanceRow + at * width + p, value > 0 ? -1 : 1)
+    }
+  })
+  return {
+    programme: builder.finish(),
+    width,
+    less,
+    more,
+    unserved,
+    level,
+    shortfall,
+    surplus,
+    difference,
+    balanceRow,
+    stockRow,
+    trueCost: Float64Array.from(trueCost),
+    distance: Float64Array.from(distance),
+    columnPeriod: Int32Array.from(columnPeriod),
+    rowPeriod: Int32Array.from(rowPeriod),
+  }
+}
+
+/** Stock above the base at the end is worth less than what it cost to keep; assumed. */
+const SURPLUS_SHARE = 0.8
+
+/**
+ * What a unit of stock missing at the end of the horizon costs, by quarter of the base level: never under the value
+ * of a stored unit, and half way between the demand steps, so that each quarter is drawn before the next step is cut.
+ */
+export function shortfallPrices(frame: Frame, store: number): readonly number[] {
+  const row = frame.index.network.stores[store]
+  const value = frame.storeValue[store] ?? 0
+  if (row === undefined) return []
+  const steps = frame.index.tiers.get(frame.index.carrierOf(frame.index.busOf(row.bus))) ?? []
+  const prices = [value, ...steps.map((step) => step.price)]
+  return Array.from({ length: SHORTFALL_STEPS }, (_, step) => {
+    const [low = value, high = low] = prices.slice(Math.min(step, prices.length - 1))
+    return Math.max(value, (low + high) / 2)
+  })
+}
+
+function estimateColumns(frame: Frame): number {
+  const width = frame.periods.length
+  const pairs = pairFamilies.reduce((sum, family) => sum + 2 * frame.items[family].length, 0)
+  const steps = frame.index.finals.reduce(
+    (sum, demand) =>
+      sum + (frame.index.tiers.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0),
+    0,
+  )
+  return width * (pairs + steps + frame.index.network.stores.length + frame.index.buses.length)
+}

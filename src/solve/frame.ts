@@ -1,0 +1,196 @@
+import { daysBetween } from '../core/time.ts'
+import type { Calibrated } from './calibrate.ts'
+import {
+  linkCapacity,
+  type NetworkIndex,
+  storeInjection,
+  storeWithdrawal,
+  supplyCapacity,
+} from './network-index.ts'
+import { type PairFamily, type PairItem, pairItems } from './pair-items.ts'
+import { type PickUpOf, pickUpShare } from './pick-up.ts'
+import type { Reconciled } from './reconcile.ts'
+import { type Period, periodFactor } from './time-grid.ts'
+
+/** Limits of the day, item by period (`item * periods + period`); NaN where none is known. */
+export interface Limits {
+  readonly pairs: Readonly<Record<PairFamily, Float64Array>>
+  /** What final demands ask for. */
+  readonly demand: Float64Array
+  /** Sudden change of stock in a period: burnt, seized, or delivered. */
+  readonly stockJump: Float64Array
+}
+
+/** Everything the constraints are written from; arrays are item by period unless said otherwise. */
+export interface Frame {
+  readonly index: NetworkIndex
+  readonly periods: readonly Period[]
+  readonly items: Readonly<Record<PairFamily, readonly PairItem[]>>
+  readonly base: Readonly<Record<PairFamily, Float64Array>>
+  readonly wedge: Readonly<Record<PairFamily, Float64Array>>
+  readonly limits: Limits
+  readonly baseDemand: Float64Array
+  readonly baseDifference: Float64Array
+  /** Stock at the end of each period, store by period. */
+  readonly baseLevel: Float64Array
+  /** Value of a stored unit, by store. */
+  readonly storeValue: Float64Array
+  /** Share of a link's spare room that is open in the period. */
+  readonly linkShare: Float64Array
+  /** Room above the base of a link without a known limit. */
+  readonly unknownRoom: Float64Array
+}
+
+/** Part of its own flow by which a link without a known limit may grow; assumed. */
+const UNKNOWN_ROOM_SHARE = 0.25
+
+export interface FrameInputs {
+  readonly index: NetworkIndex
+  readonly periods: readonly Period[]
+  readonly seasonOf: Int32Array
+  readonly reconciled: Reconciled
+  readonly calibrated: Calibrated
+  readonly pickUp: PickUpOf
+}
+
+export function buildFrame({ index, periods, seasonOf, reconciled, calibrated, pickUp }: FrameInputs): Frame {
+  const { network } = index
+  const seasons = reconciled.seasons.length
+  const width = periods.length
+  /** Season values spread over periods, for the rows named. */
+  const spread = (values: Float64Array, rows: readonly number[]): Float64Array => {
+    const array = new Float64Array(rows.length * width)
+    rows.forEach((row, item) => {
+      for (let p = 0; p < width; p++)
+        array[item * width + p] = values[row * seasons + (seasonOf[p] ?? 0)] ?? 0
+    })
+    return array
+  }
+  const every = (rows: readonly unknown[]) => rows.map((_, at) => at)
+  const demandAt = new Map(network.demands.map((demand, at) => [demand.id, at]))
+  const rowsOf = (demands: readonly { id: string }[]) => demands.map((demand) => demandAt.get(demand.id) ?? 0)
+  const base = {
+    link: spread(reconciled.flow, every(network.links)),
+    supply: spread(reconciled.output, every(network.supplies)),
+    market: spread(reconciled.demand, rowsOf(index.markets)),
+    conversion: spread(reconciled.converted, every(network.conversions)),
+    injection: spread(reconciled.injection, every(network.stores)),
+    withdrawal: spread(reconciled.withdrawal, every(network.stores)),
+  }
+  const baseDemand = spread(reconciled.demand, rowsOf(index.finals))
+  /** A limit below the reconciled base would contradict it: the base then is the limit. */
+  const limits = <Row>(
+    family: PairFamily,
+    rows: readonly Row[],
+    limit: (row: Row, of: Period) => number | null,
+  ) => {
+    const array = new Float64Array(rows.length * width)
+    rows.forEach((row, item) => {
+      periods.forEach((period, p) => {
+        const at = item * width + p
+        const value = limit(row, period)
+        array[at] = value === null ? Number.NaN : Math.max(value, base[family][at] ?? 0)
+      })
+    })
+    return array
+  }
+  return {
+    index,
+    periods,
+    items: pairItems(index),
+    base,
+    wedge: {
+      link: spread(calibrated.flow, every(network.links)),
+      supply: spread(calibrated.output, every(network.supplies)),
+      market: spread(calibrated.market, every(index.markets)),
+      conversion: spread(calibrated.converted, every(network.conversions)),
+      injection: spread(calibrated.injection, every(network.stores)),
+      withdrawal: spread(calibrated.withdrawal, every(network.stores)),
+    },
+    limits: {
+      pairs: {
+        link: limits('link', network.links, linkCapacity),
+        // Without a known capacity a supply cannot give more than it is known to give.
+        supply: limits('supply', network.supplies, (supply) =>
+          supply.capacity === null ? 0 : supplyCapacity(supply),
+        ),
+        market: limits(
+          'market',
+          index.markets,
+          (demand, of) => demand.rate.value * periodFactor(demand.profile, of),
+        ),
+        conversion: limits(
+          'conversion',
+          network.conversions,
+          (conversion) => conversion.capacity?.value ?? 0,
+        ),
+        injection: limits('injection', network.stores, storeInjection),
+        withdrawal: limits('withdrawal', network.stores, storeWithdrawal),
+      },
+      demand: baseDemand.slice(),
+      stockJump: new Float64Array(network.stores.length * width),
+    },
+    baseDemand,
+    baseDifference: spread(reconciled.difference, every(index.buses)),
+    baseLevel: baseLevels(index, periods, base.injection, base.withdrawal),
+    storeValue: calibrated.storeValue,
+    linkShare: openShares(index, periods, pickUp),
+    unknownRoom: unknownRoom(index, base.link, width),
+  }
+}
+
+function baseLevels(
+  index: NetworkIndex,
+  periods: readonly Period[],
+  injection: Float64Array,
+  withdrawal: Float64Array,
+): Float64Array {
+  const array = new Float64Array(injection.length)
+  index.network.stores.forEach((store, item) => {
+    let level = store.level.value
+    periods.forEach((period, p) => {
+      const at = item * periods.length + p
+      level += period.days * ((injection[at] ?? 0) - (withdrawal[at] ?? 0))
+      array[at] = level
+    })
+  })
+  return array
+}
+
+/** Mean over the days of each period, counted from the first day of the grid. */
+function openShares(index: NetworkIndex, periods: readonly Period[], pickUp: PickUpOf): Float64Array {
+  const array = new Float64Array(index.network.links.length * periods.length)
+  const start = periods[0]?.start
+  index.network.links.forEach((link, item) => {
+    const curve = pickUp(link)
+    periods.forEach((period, p) => {
+      const first = start === undefined ? 0 : daysBetween(start, period.start)
+      let sum = 0
+      for (let day = first; day < first + period.days; day++) sum += pickUpShare(curve, day)
+      array[item * periods.length + p] = sum / period.days
+    })
+  })
+  return array
+}
+
+/** Ships go where there is cargo: at sea and in markets the room is all that leaves the zone; else a part of the flow. */
+function unknownRoom(index: NetworkIndex, flow: Float64Array, width: number): Float64Array {
+  const { links } = index.network
+  const leaving = new Float64Array(index.buses.length * width)
+  links.forEach((link, item) => {
+    const from = index.busOf(link.from)
+    for (let p = 0; p < width; p++) {
+      leaving[from * width + p] = (leaving[from * width + p] ?? 0) + (flow[item * width + p] ?? 0)
+    }
+  })
+  const room = new Float64Array(flow.length)
+  links.forEach((link, item) => {
+    const from = index.busOf(link.from)
+    const isFree = link.kind === 'sea' || link.kind === 'market'
+    for (let p = 0; p < width; p++) {
+      const at = item * width + p
+      room[at] = isFree ? (leaving[from * width + p] ?? 0) : UNKNOWN_ROOM_SHARE * (flow[at] ?? 0)
+    }
+  })
+  return room
+}

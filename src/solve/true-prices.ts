@@ -1,0 +1,21 @@
+import type { Model } from 'highs'
+import { type DeltaProgramme, MONEY } from './delta-programme.ts'
+import type { Frame } from './frame.ts'
+
+/**
+ * Marginal system cost by bus and period at true costs, EUR per unit: y with Bᵀ·y = c_B of the optimal basis, where
+ * c leaves out the wedges. The response of the system is that of the calibrated programme; what it costs is real.
+ */
+export function trueMarginalCosts(model: Model, frame: Frame, delta: DeltaProgramme): Float64Array {
+  const basic = model.getBasicVariables()
+  const costs = Float64Array.from(basic, (variable) =>
+    variable < 0 ? 0 : (delta.trueCost[variable] ?? 0) * MONEY,
+  )
+  const dense = model.getBasisTransposeSolve(costs).values
+  const prices = new Float64Array(frame.index.buses.length * delta.width)
+  for (let at = 0; at < prices.length; at++) {
+    const days = frame.periods[at % delta.width]?.days ?? 1
+    prices[at] = (dense[delta.balanceRow + at] ?? 0) / (days * MONEY)
+  }
+  return prices
+}
