@@ -1,6 +1,6 @@
 import { scaleBand } from 'd3-scale'
 import type { Chart } from './brief.ts'
-import { chartMargin, chartSize, valueAxis, valueScale } from './chart-frame.ts'
+import { chartMargin, chartSize, seriesStyle, valueAxis, valueScale } from './chart-frame.ts'
 import { type Html, html } from './escape.ts'
 
 /** Grouped bars from zero; a whisker shows low to high where a series has them. */
@@ -23,7 +23,7 @@ ${chart.x.map((_, group) => {
     if (value === null) return ''
     const x = left + (within(index) ?? 0)
     const [top, base] = [y(Math.max(0, value)), y(Math.min(0, value))]
-    return html`<rect class="f${index % 4}" x="${x.toFixed(1)}" y="${top.toFixed(1)}" width="${within.bandwidth().toFixed(1)}" height="${Math.max(0.8, base - top).toFixed(1)}"/>${whisker(
+    return html`<rect class="f${seriesStyle(chart, index)}" x="${x.toFixed(1)}" y="${top.toFixed(1)}" width="${within.bandwidth().toFixed(1)}" height="${Math.max(0.8, base - top).toFixed(1)}"/>${whisker(
       series,
       group,
       x + within.bandwidth() / 2,

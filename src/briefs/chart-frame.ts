@@ -51,3 +51,8 @@ export function daysOf(x: readonly string[]): number[] | null {
 export function dayText(day: number, span: number): string {
   return (span <= 200 ? shortDay : shortMonth).format(new Date(day * 86_400_000))
 }
+
+/** Style number of a series: the first of several is the base, grey and dashed; a lone one is no base. */
+export function seriesStyle(chart: Chart, index: number): number {
+  return chart.series.length === 1 ? 1 : index % 4
+}

@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import type { Chart } from './brief.ts'
 import { barMarks } from './chart-bars.ts'
-import { chartMargin, chartSize, daysOf, dayText, valueAxis, valueScale } from './chart-frame.ts'
+import { chartMargin, chartSize, daysOf, dayText, seriesStyle, valueAxis, valueScale } from './chart-frame.ts'
 import { type Html, html } from './escape.ts'
 
 type Position = (index: number) => number
@@ -32,22 +32,20 @@ ${ticks.map(
 <text class="tick" x="${at.toFixed(1)}" y="${bottom + 19}" text-anchor="middle">${text}</text>`,
 )}
 <line class="axis" x1="${chartMargin.left}" x2="${chartSize.width - chartMargin.right}" y1="${bottom}" y2="${bottom}"/>
-${chart.series.map((series, index) => bandMark(series, index, position, y))}
+${chart.series.map((series, index) => bandMark(series, { style: seriesStyle(chart, index), position, y }))}
 ${chart.series.map((series, index) => {
   const path = line<number | null>()
     .defined((value) => value !== null)
     .x((_, at) => position(at))
     .y((value) => y(value ?? 0))
     .digits(1)(series.values)
-  return html`<path class="line s${index % 4}" d="${path}"/>`
+  return html`<path class="line s${seriesStyle(chart, index)}" d="${path}"/>`
 })}`
 }
 
 function bandMark(
   series: Chart['series'][number],
-  index: number,
-  position: Position,
-  y: Position,
+  { style, position, y }: { style: number; position: Position; y: Position },
 ): Html | '' {
   const { low, high } = series
   if (low === null || high === null) return ''
@@ -58,7 +56,7 @@ function bandMark(
     .y0((point) => y(point.low ?? 0))
     .y1((point) => y(point.high ?? 0))
     .digits(1)(points)
-  return html`<path class="band f${index % 4}" d="${path}"/>`
+  return html`<path class="band f${style}" d="${path}"/>`
 }
 
 interface Horizontal {

@@ -1,6 +1,7 @@
 import type { Topology } from 'topojson-specification'
 import type { BriefStory, Chart, MapFlow } from './brief.ts'
 import { chartSvg } from './chart.ts'
+import { seriesStyle } from './chart-frame.ts'
 import { chartRows } from './chart-rows.ts'
 import { type Html, html } from './escape.ts'
 import { badge, linkedNumber, name, scrollBox } from './html-parts.ts'
@@ -106,8 +107,8 @@ ${chartTable(chart, context.effects)}`
 function keyMark(chart: Chart, index: number): Html {
   const mark =
     chart.kind === 'bars'
-      ? html`<rect class="f${index % 4}" x="12" width="12" height="12"/>`
-      : html`<path class="line s${index % 4}" d="M0,6H36"/>`
+      ? html`<rect class="f${seriesStyle(chart, index)}" x="12" width="12" height="12"/>`
+      : html`<path class="line s${seriesStyle(chart, index)}" d="M0,6H36"/>`
   return html`<svg viewBox="0 0 36 12" aria-hidden="true">${mark}</svg>`
 }
 

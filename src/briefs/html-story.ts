@@ -8,7 +8,7 @@ import { badge, linkedNumber, linkNumbers, mainHref, name, refMarks } from './ht
 import { scenarioBlocks } from './html-scenario.ts'
 import { formatRange } from './number-format.ts'
 import type { References } from './references.ts'
-import { answerNumbers } from './story-answer.ts'
+import { answerNumbers, isComputed } from './story-answer.ts'
 import type { StoryPart } from './story-parts.ts'
 import { formatTime } from './time-format.ts'
 
@@ -43,19 +43,29 @@ export interface StoryContext {
 /** One story, from what is claimed to what could not be computed. */
 export function storySection(part: StoryPart, context: StoryContext): Html {
   const { story, events } = part
-  const { brief, references, boundaries } = context
+  const { references } = context
   const anchor = storyAnchor(story)
   const effects = storyEffectsAnchor(story)
-  const own = { brief, story, references }
   return html`<section class="page" id="${anchor}" aria-labelledby="${anchor}-h">
 <h2 id="${anchor}-h">${name(story.title)}</h2>
 <p class="lead">${linkNumbers(story.answer.sentence, `#${effects}`)}</p>
 ${story.network_date === null ? '' : html`<p class="soft">Computed on the network of ${formatTime(story.network_date)}.</p>`}
 <h3>What is claimed</h3>
 ${events.length === 0 ? html`<p>No claim stands behind this story.</p>` : events.map((event) => eventBlock(event, references))}
-<h3>Where reports disagree</h3>
-${disagreements(events, references)}
-<h3>The scenario</h3>
+${events.length === 0 ? '' : html`<h3>Where reports disagree</h3>${disagreements(events, references)}`}
+${isComputed(story) ? computedParts(part, context) : html`<p id="${effects}">Nothing was computed for this story; the reasons follow.</p>`}
+<h3>Not computed</h3>
+${story.not_computed.length === 0 ? html`<p>Everything that the claims of this story say about supply was computed.</p>` : html`<ul>${story.not_computed.map(({ what, because }) => html`<li><bdi>${what}</bdi>: not computed, because <bdi>${because}</bdi></li>`)}</ul>`}
+</section>
+`
+}
+
+/** From the scenario to what limits the effect. */
+function computedParts({ story }: StoryPart, { brief, references, boundaries }: StoryContext): Html {
+  const own = { brief, story, references }
+  const effects = storyEffectsAnchor(story)
+  const anchor = storyAnchor(story)
+  return html`<h3>The scenario</h3>
 ${scenarioBlocks(brief, story, references)}
 <h3>How plausible the base case is</h3>
 ${plausibilityTable(own)}
@@ -66,11 +76,7 @@ ${story.charts.map((chart, index) => chartFigure(chart, { id: `${anchor}-chart-$
 <h3>What moves</h3>
 ${story.moved.length === 0 ? html`<p>No flow moves from one route to another.</p>` : html`<ul>${story.moved.map((sentence) => html`<li>${linkNumbers(sentence, `#${effects}`)}</li>`)}</ul>`}
 <h3>What limits it</h3>
-${limits(story, references)}
-<h3>Not computed</h3>
-${story.not_computed.length === 0 ? html`<p>Everything that the claims of this story say about supply was computed.</p>` : html`<ul>${story.not_computed.map(({ what, because }) => html`<li><bdi>${what}</bdi>: not computed, because <bdi>${because}</bdi></li>`)}</ul>`}
-</section>
-`
+${limits(story, references)}`
 }
 
 function limits(story: BriefStory, references: References): Html {

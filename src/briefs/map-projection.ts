@@ -11,7 +11,7 @@ import {
 export const mapWidth = 860
 const PADDING = { inline: 90, block: 46 }
 /** A lone short link is not shown closer than this many degrees around its middle. */
-const LEAST_RADIUS = 4
+const LEAST_RADIUS = 8
 /** Beyond this angle from the middle (radians) an equal-area disc distorts too much: the whole world is drawn. */
 const REGIONAL = 1.15
 

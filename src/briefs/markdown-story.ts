@@ -6,14 +6,13 @@ import { marks, pipeTable, plain } from './markdown-parts.ts'
 import { formatChange, formatNumber, formatTogether, unitLabel } from './number-format.ts'
 import type { References } from './references.ts'
 import { assumptionValue } from './scenario-text.ts'
+import { isComputed } from './story-answer.ts'
 import type { StoryPart } from './story-parts.ts'
 import { formatTime } from './time-format.ts'
 import { nameOf, shockValues } from './wording.ts'
 
 export function storyMarkdown(part: StoryPart, brief: Brief, references: References): string {
   const { story, events } = part
-  const list = (items: readonly string[], none: string): string =>
-    items.length === 0 ? none : items.map((item) => `- ${item}`).join('\n')
   return [
     `## ${plain(story.title)}`,
     plain(story.answer.sentence),
@@ -22,8 +21,27 @@ export function storyMarkdown(part: StoryPart, brief: Brief, references: Referen
     ...(events.length === 0
       ? ['No claim stands behind this story.']
       : events.map((event) => eventMarkdown(event, references))),
-    '### Where reports disagree',
-    disagreementsMarkdown(events, references),
+    ...(events.length === 0 ? [] : ['### Where reports disagree', disagreementsMarkdown(events, references)]),
+    ...(isComputed(story)
+      ? computedParts(brief, story, references)
+      : ['Nothing was computed for this story; the reasons follow.']),
+    '### Not computed',
+    list(
+      story.not_computed.map(
+        ({ what, because }) => `${plain(what)}: not computed, because ${plain(because)}`,
+      ),
+      'Everything that the claims of this story say about supply was computed.',
+    ),
+  ].join('\n\n')
+}
+
+function list(items: readonly string[], none: string): string {
+  return items.length === 0 ? none : items.map((item) => `- ${item}`).join('\n')
+}
+
+/** From the scenario to what limits the effect. */
+function computedParts(brief: Brief, story: BriefStory, references: References): string[] {
+  return [
     '### The scenario',
     scenarios(brief, story, references),
     '### How plausible the base case is',
@@ -41,14 +59,7 @@ export function storyMarkdown(part: StoryPart, brief: Brief, references: Referen
       ),
       'No limit was confirmed by relaxing it and solving again.',
     ),
-    '### Not computed',
-    list(
-      story.not_computed.map(
-        ({ what, because }) => `${plain(what)}: not computed, because ${plain(because)}`,
-      ),
-      'Everything that the claims of this story say about supply was computed.',
-    ),
-  ].join('\n\n')
+  ]
 }
 
 function scenarios(brief: Brief, story: BriefStory, references: References): string {

@@ -12,3 +12,16 @@ export function answerNumbers(story: BriefStory): { range: string | null; centra
     central: central === null ? null : withUnit(first, unit),
   }
 }
+
+/** Whether anything was changed in the network or found out for the story. */
+export function isComputed(story: BriefStory): boolean {
+  return [
+    story.scenarios,
+    story.effects,
+    story.plausibility,
+    story.map,
+    story.charts,
+    story.moved,
+    story.reasons,
+  ].some((part) => part.length > 0)
+}

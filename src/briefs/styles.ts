@@ -64,7 +64,7 @@ td .under, th .under { display: block; font-weight: 400; font-size: 0.82rem; col
 figure { border: 0.06rem solid var(--line); border-radius: 0.3rem; padding: 0.8rem; }
 figure figcaption { font-weight: 600; margin-block-end: 0.4rem; }
 figure .about { font-weight: 400; color: var(--soft); font-size: 0.875rem; display: block; }
-figure svg { display: block; inline-size: 100%; block-size: auto; min-inline-size: 40rem; }
+figure .scroll { margin: 0; } figure svg { display: block; inline-size: 100%; block-size: auto; min-inline-size: 40rem; }
 ul.key { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; font-size: 0.875rem; }
 ul.key svg { display: inline-block; inline-size: 2.2rem; min-inline-size: 0; block-size: 0.9rem;
   vertical-align: middle; margin-inline-end: 0.4rem; }
@@ -88,7 +88,8 @@ svg .whisker { stroke: var(--ink); stroke-width: 1.3; fill: none; }
 footer { border-block-start: 0.06rem solid var(--line); margin-block-start: 3rem; padding-block: 1rem 2rem;
   color: var(--soft); font-size: 0.875rem; }
 @media (max-width: 34rem) { html { font-size: 0.97rem; } header, main, footer, nav.contents { padding-inline: 0.9rem; }
-  dl.pairs { grid-template-columns: 1fr; } dl.pairs dd { margin-block-end: 0.3rem; } h1 { font-size: 1.6rem; }
+  dl.pairs { grid-template-columns: 4.8rem 1fr; column-gap: 0.6rem; font-size: 0.93rem; }
+  .scroll > table { min-inline-size: 33rem; } .scroll > table.wide { min-inline-size: 48rem; } h1 { font-size: 1.6rem; }
   figure { padding: 0.5rem; } .wide th:first-child { min-inline-size: 11rem; } }
 @page { size: A4; margin: 17mm 15mm 18mm; }
 @media print { :root { --ground: #ffffff; --raised: #f5f6f8; --ink: #000000; --soft: #3a3f45; --line: #bbbbbb;
@@ -101,7 +102,7 @@ footer { border-block-start: 0.06rem solid var(--line); margin-block-start: 3rem
   section.page { break-before: page; border: 0; margin: 0; } section.page.first { break-before: auto; }
   h1, h2, h3, h4, caption { break-after: avoid; } figure, tr, .brief-answer, .sides > li { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
-  .scroll, .tall { overflow: visible; max-block-size: none; } figure svg { min-inline-size: 0; }
+  .scroll, .tall { overflow: visible; max-block-size: none; } .scroll > table, .scroll > table.wide { min-inline-size: 0; } figure svg { min-inline-size: 0; }
   .wide th:first-child { min-inline-size: 0; } table { font-size: 8.6pt; } th, td { padding: 0.2rem 0.35rem; }
   thead th { white-space: normal; } td.n { white-space: normal; } figure { border: 0; padding: 0; } :target { box-shadow: none; background: none; } }
 `
