@@ -12,9 +12,9 @@ import type { Scenario } from '../scenarios/scenario.ts'
 import { defaultPickUp, type PickUpOf } from '../solve/pick-up.ts'
 import type { SolveResult } from '../solve/result.ts'
 import { createSession, type Session } from '../solve/session.ts'
+import { explainRun } from './explain-run.ts'
 import { impliedChange, priceChange } from './price-answers.ts'
 import type { Progress } from './progress.ts'
-import { explainRun } from './explain-run.ts'
 
 /** Carriers that one question needs: those that a conversion joins to its own. */
 const joined: Readonly<Record<Carrier, readonly Carrier[]>> = {
@@ -89,7 +89,10 @@ function solveScenario({ scenario, session, base, question, context }: ScenarioI
     ? explainRun({ session, base, central, worst: low, scenario, question })
     : { moved: [], reasons: [] }
   const run: ScenarioRun = { scenario, base, low, central, high, ...explained, priceChange: null }
-  return { ...run, priceChange: priceChange(run, { question, network: session.network, atlas: context.atlas }) }
+  return {
+    ...run,
+    priceChange: priceChange(run, { question, network: session.network, atlas: context.atlas }),
+  }
 }
 
 /** The part of a network that carries some carriers: the others cannot change the answer and only cost time. */

@@ -9,7 +9,10 @@ type Loader = (options?: InitOptions) => Promise<Highs>
 export async function loadSolver(): Promise<Highs> {
   const loader: unknown = highs.default
   if (typeof loader !== 'function') {
-    throw new CorridorError('internal', 'the solver package has another form than expected: install Corridor again')
+    throw new CorridorError(
+      'internal',
+      'the solver package has another form than expected: install Corridor again',
+    )
   }
   return (loader as Loader)()
 }

@@ -44,7 +44,8 @@ export async function makeBrief(
         answered.push(answerQuestion(question, { atlas, highs, progress }))
       } catch (error) {
         // One question that cannot be solved must not take the others with it.
-        if (!(error instanceof CorridorError) || error.code === 'cancelled' || error.code === 'internal') throw error
+        if (!(error instanceof CorridorError) || error.code === 'cancelled' || error.code === 'internal')
+          throw error
         for (const event of question.events) {
           notComputed.push({ story: question.story, event, what: question.title, because: error.message })
         }

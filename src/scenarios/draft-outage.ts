@@ -39,7 +39,7 @@ export function draftOutage(input: OutageInput): Question | null {
   if (asset === null || first === undefined) return null
   const claims = [...facts.claims, ...input.related]
   const falls = claimedFalls(claims)
-  const repair = repairDays(asset, claims, atlas)
+  const repair = repairDays({ asset, claims, atlas, start })
   const size = sizeOfOutage({ asset, links, falls, atlas, network, start })
   const because = [
     ...new Set([...falls.map((fall) => fall.because), ...facts.claims.map((claim) => claim.because)]),
@@ -95,30 +95,45 @@ interface Repair {
   readonly assumption: Assumption
 }
 
-function repairDays(asset: Asset, claims: readonly ClaimFacts[], atlas: Atlas): Repair {
+/** Days of repair: as claimed; else as the atlas has it for the asset; else the assumption for its kind. */
+function repairDays(input: {
+  readonly asset: Asset
+  readonly claims: readonly ClaimFacts[]
+  readonly atlas: Atlas
+  readonly start: CalendarDate
+}): Repair {
+  const { asset, claims, atlas, start } = input
+  const assumed = assumptionOf(atlas, repairAssumption(asset))
   const claimed = claimedDurations(claims)
-  const kind =
-    asset.kind === 'station'
-      ? 'repair-days-station'
-      : ['port', 'terminal', 'mooring'].includes(asset.kind)
-        ? 'repair-days-port'
-        : 'repair-days-other'
-  const assumed = assumptionOf(atlas, kind)
-  if (claimed.length === 0) return { ...rangeOf(assumed), assumption: assumed }
-  const low = Math.min(...claimed.map((range) => range.low))
-  const high = Math.max(...claimed.map((range) => range.high))
-  const central = (low + high) / 2
-  const who = [...new Set(claimed.map((range) => range.who))].join(', ')
-  const assumption: Assumption = {
-    ...assumed,
-    statement: `Days until ${asset.name} works again, as claimed by ${who}`,
-    low,
-    central,
-    high,
-    status: 'reported',
-    because: claimed.map((range) => range.because),
+  if (claimed.length > 0) {
+    const low = Math.min(...claimed.map((range) => range.low))
+    const high = Math.max(...claimed.map((range) => range.high))
+    const who = [...new Set(claimed.map((range) => range.who))].join(', ')
+    const because = claimed.map((range) => range.because)
+    const statement = `Days until ${asset.name} works again, as claimed by ${who}`
+    const central = (low + high) / 2
+    return {
+      low,
+      central,
+      high,
+      assumption: { ...assumed, statement, low, central, high, status: 'reported', because },
+    }
   }
-  return { low, central, high, assumption }
+  const known = atlas.figure('assets', asset.id, 'duration', start)
+  if (known !== null) {
+    const range = { low: known.low ?? known.value, central: known.value, high: known.high ?? known.value }
+    const statement = `Days until ${asset.name} works again after damage`
+    return {
+      ...range,
+      assumption: { ...assumed, ...range, statement, status: known.status, because: [known.because] },
+    }
+  }
+  return { ...rangeOf(assumed), assumption: assumed }
+}
+
+function repairAssumption(asset: Asset): string {
+  if (asset.kind === 'station') return 'repair-days-station'
+  return ['port', 'terminal', 'mooring'].includes(asset.kind) ? 'repair-days-port' : 'repair-days-other'
 }
 
 interface Size {

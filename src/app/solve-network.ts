@@ -1,0 +1,87 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Atlas } from '../atlas/atlas.ts'
+import { CorridorError } from '../core/errors.ts'
+import { type CalendarDate, calendarDate } from '../core/time.ts'
+import { concreteShocks } from '../scenarios/concrete.ts'
+import { createSession } from '../solve/session.ts'
+import type { Solution } from '../solve/solution.ts'
+import { toSolutionJson } from '../solve/to-solution-json.ts'
+import { openAtlas } from './load-atlas.ts'
+import { loadSolver } from './load-solver.ts'
+import type { Progress } from './progress.ts'
+import { openScenario } from './scenario-files.ts'
+
+export interface SolveOptions {
+  /** Folder of an atlas; default: the shipped one. */
+  readonly network: string | undefined
+  /** Id of a shipped scenario or path of a file; default: the base case. */
+  readonly scenario: string | undefined
+  /** Day of the network; default: the scenario's, else `today`. */
+  readonly asOf: CalendarDate | null
+  readonly today: CalendarDate
+  readonly progress: Progress
+}
+
+/** Days that a base case without scenario covers. */
+const BASE_DAYS = 30
+
+/** Solves the base case, or a scenario at its central values. A result that is not optimal says so in `status`. */
+export async function solveNetwork(options: SolveOptions): Promise<Solution> {
+  const atlas = openNetwork(options.network)
+  const scenario = options.scenario === undefined ? null : openScenario(options.scenario, atlas)
+  const day = options.asOf ?? (scenario === null ? options.today : calendarDate(scenario.network_date))
+  const start = scenario === null || options.asOf !== null ? day : calendarDate(scenario.start)
+  const network = atlas.networkAt(day)
+  options.progress.say(`solving ${network.links.length} links as of ${day}`)
+  const session = createSession(await loadSolver(), network, {
+    grid: 'brief',
+    start,
+    days: scenario?.days ?? BASE_DAYS,
+    measureTargets: (measure) =>
+      atlas.tables.measures
+        .find((row) => row.id === measure)
+        ?.targets.split(' ')
+        .filter((target) => target !== '') ?? [],
+    shouldStop: () => options.progress.signal.aborted,
+  })
+  try {
+    const shocks = scenario === null ? [] : concreteShocks(scenario, 'central')
+    const shifted =
+      options.asOf === null ? shocks : shocks.map((shock) => ({ ...shock, from: start, to: null }))
+    const result =
+      scenario === null ? session.base() : session.solve(shifted, { beliefDays: scenario.belief_days })
+    if (result.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
+    return toSolutionJson(result, network)
+  } finally {
+    session.dispose()
+  }
+}
+
+function openNetwork(folder: string | undefined): Atlas {
+  if (folder === undefined) return openAtlas().atlas
+  if (!existsSync(folder)) {
+    throw new CorridorError(
+      'network_invalid',
+      `${folder}: no such file or folder: give the folder of an atlas`,
+    )
+  }
+  const other = !statSync(folder).isDirectory() || existsSync(join(folder, 'buses.csv'))
+  if (other) {
+    throw new CorridorError(
+      'network_unsupported',
+      `${folder}: PyPSA folders and MATPOWER files cannot be solved yet; give a folder with an atlas (docs/decisions/0001-atlas-form.md)`,
+    )
+  }
+  const { atlas, problems } = openAtlas(folder)
+  if (atlas.tables.zones.length === 0 || problems.length > 0) {
+    throw new CorridorError(
+      'network_invalid',
+      `${folder}: not a sound atlas: corridor atlas check ${folder} names each fault`,
+      {
+        details: { problems },
+      },
+    )
+  }
+  return atlas
+}

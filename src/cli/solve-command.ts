@@ -1,0 +1,74 @@
+import type { Command } from 'commander'
+import type { Config } from '../app/config.ts'
+import { solveNetwork } from '../app/solve-network.ts'
+import { today } from '../app/today.ts'
+import { CorridorError } from '../core/errors.ts'
+import { dayOption, progressOf } from './options.ts'
+import type { CommandContext } from './run.ts'
+
+interface SolveFlags {
+  readonly network?: string
+  readonly scenario?: string
+  readonly asOf?: string
+  readonly json?: boolean
+}
+
+export function addSolveCommand(program: Command, context: CommandContext, settings: () => Config): void {
+  program
+    .command('solve')
+    .description('solve the base case of a day, or a scenario: flows, unserved demand, prices, stocks')
+    .option('-n, --network <folder>', 'an atlas of your own (default: the shipped one)')
+    .option('-s, --scenario <file>', 'a scenario file, or the id of a shipped one')
+    .option('--as-of <date>', 'day of the network, YYYY-MM-DD (default: the day of the scenario, else today)')
+    .option('--json', 'print JSON (schemas/solution.schema.json)')
+    .action(async (flags: SolveFlags, command: Command) => {
+      const config = settings()
+      const solution = await solveNetwork({
+        network: flags.network ?? config.network,
+        scenario: flags.scenario,
+        asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
+        today: today(),
+        progress: progressOf(command, context, config),
+      })
+      context.terminal.print(flags.json ? JSON.stringify(solution) : showSolution(solution))
+      if (solution.status !== 'optimal') {
+        throw new CorridorError(
+          solution.status === 'infeasible' ? 'solve_infeasible' : 'solve_failed',
+          `the programme ended ${solution.status}: ${solution.conflict.map((one) => one.sentence).join('; ') || 'no conflict was found'}`,
+        )
+      }
+    })
+}
+
+type Solution = Awaited<ReturnType<typeof solveNetwork>>
+
+/** Rows of a table in a terminal that a person can take in; `--json` has all. */
+const MOST_ROWS = 15
+
+function showSolution(solution: Solution): string {
+  const last = solution.periods.at(-1)
+  if (last === undefined) return `${solution.status}: no period`
+  const flows = solution.flows.filter((flow) => flow.period === last.id).sort((a, b) => b.value - a.value)
+  const unserved = solution.unserved.filter((row) => row.value > 1e-6)
+  const number = (value: number): string => value.toFixed(1).padStart(10)
+  return [
+    `${solution.status}; ${solution.periods.length} periods from ${solution.periods[0]?.start} to ${last.start}`,
+    '',
+    `Largest flows in the last period (${flows.length} links)`,
+    ...flows
+      .slice(0, MOST_ROWS)
+      .map(
+        (flow) =>
+          `${number(flow.value)} ${flow.unit}  ${flow.link}${flow.headroom === null ? '' : `  headroom ${flow.headroom.toFixed(1)}`}`,
+      ),
+    '',
+    unserved.length === 0 ? 'All demand is served.' : `Unserved demand (${unserved.length} rows)`,
+    ...unserved
+      .slice(0, MOST_ROWS)
+      .map(
+        (row) => `${number(row.value)} ${row.unit}  ${row.zone} ${row.carrier}, ${row.tier}, ${row.period}`,
+      ),
+    ...(solution.binding.length === 0 ? [] : ['', 'What limits it']),
+    ...solution.binding.slice(0, MOST_ROWS).map((row) => `  ${row.sentence}`),
+  ].join('\n')
+}
