@@ -1,0 +1,121 @@
+import type { ClaimRef, Contradiction } from './event.ts'
+import { type Amount, agree, type Statement } from './statement.ts'
+
+/** Figures further apart than this share of the larger are two figures; more where both are approximate. */
+const tolerance = 0.01
+const approximate = 0.03
+
+/**
+ * Where claims of one happening disagree: figures of one dimension, and days. Values stand side by side,
+ * each with the claims that give it, in order of the claims; nobody is declared right.
+ */
+export function findContradictions(statements: readonly Statement[]): Contradiction[] {
+  return [...figureContradictions(statements), ...timeContradictions(statements)]
+}
+
+export function refOf(statement: Statement): ClaimRef {
+  return { report: statement.reading.id, claim: statement.claim.id }
+}
+
+interface Given {
+  readonly statement: Statement
+  readonly amount: Amount
+}
+
+function figureContradictions(statements: readonly Statement[]): Contradiction[] {
+  const given = statements.flatMap((statement) => statement.amounts.map((amount) => ({ statement, amount })))
+  const bases = [...new Set(given.map(({ amount }) => amount.base))]
+  return bases.flatMap((base): Contradiction[] => {
+    const ofBase = given.filter(({ amount }) => amount.base === base)
+    const disputed = ofBase.filter((x) => ofBase.some((y) => disagree(x, y, ofBase)))
+    if (disputed.length === 0) return []
+    const values: { given: Given; claims: ClaimRef[] }[] = []
+    for (const item of disputed) {
+      const same = values.find((value) => isSameFigure(value.given.amount, item.amount))
+      if (same) same.claims.push(refOf(item.statement))
+      else values.push({ given: item, claims: [refOf(item.statement)] })
+    }
+    const field = disputed.map(({ amount }) => amount.quantity.measures).find((measures) => measures !== null)
+    return [
+      {
+        field: field ?? fieldNames[base] ?? `amount (${base})`,
+        values: values.map(({ given: { amount }, claims }) => ({
+          value: amount.quantity.value,
+          unit: amount.quantity.unit,
+          claims,
+        })),
+      },
+    ]
+  })
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  '%': 'share',
+  day: 'duration',
+  count: 'number',
+  't/day': 'rate',
+  'bbl/day': 'rate',
+  'm3/day': 'rate',
+  USD: 'money',
+  EUR: 'money',
+}
+
+/**
+ * Two figures contradict where they differ, are not of one report and speaker, could measure the same,
+ * and neither claim also gives the other's figure (a claim may name the usual rate beside the present).
+ */
+function disagree(x: Given, y: Given, all: readonly Given[]): boolean {
+  if (x.statement === y.statement || !couldMeasureTheSame(x.amount, y.amount)) return false
+  const isOneVoice =
+    x.statement.reading.id === y.statement.reading.id &&
+    x.statement.claim.speaker === y.statement.claim.speaker
+  if (isOneVoice || isSameFigure(x.amount, y.amount)) return false
+  const gives = (statement: Statement, amount: Amount): boolean =>
+    all.some((other) => other.statement === statement && isSameFigure(other.amount, amount))
+  return !gives(x.statement, y.amount) && !gives(y.statement, x.amount)
+}
+
+function couldMeasureTheSame(a: Amount, b: Amount): boolean {
+  const [x, y] = [a.quantity.measures, b.quantity.measures]
+  if (a.base === 'count' || a.base === 'day') return x === y || (x !== null && y !== null && sharesWord(x, y))
+  return x === null || y === null || x === y || sharesWord(x, y)
+}
+
+/** Measures are short English phrases; those of one thing share a word that carries meaning. */
+function sharesWord(a: string, b: string): boolean {
+  const words = (text: string): string[] => text.toLowerCase().match(/[a-z]{4,}/gu) ?? []
+  const ofB = new Set(words(b))
+  return words(a).some((word) => ofB.has(word))
+}
+
+function isSameFigure(a: Amount, b: Amount): boolean {
+  const isRough = a.quantity.qualifier === 'approx' && b.quantity.qualifier === 'approx'
+  return agree(a, b, isRough ? approximate : tolerance)
+}
+
+/** Different single days, or spans of days whose ends differ; a day within a span is no contradiction. */
+function timeContradictions(statements: readonly Statement[]): Contradiction[] {
+  const dated = statements.filter(
+    ({ claim, when }) => claim.time !== null && isExact(claim.time) && when.precision !== 'window',
+  )
+  const differs = (x: Statement, y: Statement): boolean => {
+    const [a, b] = [x.when, y.when]
+    const isDayInSpan = (when: typeof a): boolean => when.first === when.last
+    if (isDayInSpan(a) !== isDayInSpan(b)) return false
+    const ends = (p: string | null, q: string | null): boolean => p !== null && q !== null && p !== q
+    return ends(a.first, b.first) || ends(a.last, b.last)
+  }
+  const disputed = dated.filter((x) => dated.some((y) => differs(x, y)))
+  if (disputed.length === 0) return []
+  const byTime = new Map<string, ClaimRef[]>()
+  for (const statement of disputed) {
+    const time = statement.claim.time ?? ''
+    byTime.set(time, [...(byTime.get(time) ?? []), refOf(statement)])
+  }
+  const values = [...byTime].map(([value, claims]) => ({ value, unit: null, claims }))
+  return [{ field: 'time', values }]
+}
+
+function isExact(time: string): boolean {
+  return time.split('/').every((end) => end === '..' || end === '' || end.length >= 10)
+}

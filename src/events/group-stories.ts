@@ -1,0 +1,124 @@
+import type { EventType } from '../claims/claim.ts'
+import { parties, shared } from './compare-statements.ts'
+import { type Happening, happeningsApart, isBackground, storyDays } from './happening.ts'
+import { onOneLine } from './link-events.ts'
+import type { Statement } from './statement.ts'
+
+/** Evidence that two events of one kind belong together; more where nothing dates them. */
+const sameKind = 0.8
+const undated = 1.2
+
+const politics = new Set<EventType>([
+  'visit_or_meeting',
+  'agreement',
+  'negotiation',
+  'statement',
+  'policy_opposition',
+  'sanction',
+  'sanction_relief',
+  'investment_or_loan',
+])
+
+/**
+ * Events that belong together, each event in one story. A report's events make one thread, or several
+ * where they share nobody and nothing. Threads join where they tell the same event as news, or events of
+ * one kind within 45 days that share a line, a site, or two parties; one country, one company or a raw
+ * material alone joins nothing, and what a report tells as background joins nothing either.
+ */
+export function groupStories(happenings: readonly Happening[]): readonly (readonly Happening[])[] {
+  const threads = threadsOf(happenings)
+  const group = threads.map((_, index) => index)
+  const find = (index: number): number => {
+    const up = group[index] ?? index
+    return up === index ? index : find(up)
+  }
+  threads.forEach((a, i) => {
+    threads.forEach((b, j) => {
+      if (i < j && find(i) !== find(j) && belongTogether(a, b)) group[find(j)] = find(i)
+    })
+  })
+  const stories = new Map<number, Set<Happening>>()
+  const placed = new Set<Happening>()
+  // News first, so that an event which is background elsewhere lies in the story that it is news of.
+  for (const part of ['news', 'background'] as const)
+    threads.forEach((thread, index) => {
+      const root = find(index)
+      const story = stories.get(root) ?? new Set<Happening>()
+      for (const happening of thread[part])
+        if (!placed.has(happening)) {
+          story.add(happening)
+          placed.add(happening)
+        }
+      stories.set(root, story)
+    })
+  return [...stories.values()].filter((story) => story.size > 0).map((story) => [...story])
+}
+
+interface Thread {
+  readonly report: string
+  readonly news: readonly Happening[]
+  readonly background: readonly Happening[]
+}
+
+function threadsOf(happenings: readonly Happening[]): Thread[] {
+  const reports = [
+    ...new Set(happenings.flatMap(({ statements }) => statements.map(({ reading }) => reading.id))),
+  ]
+  return reports.sort().flatMap((report) => {
+    const own = happenings.filter(({ statements }) => statements.some(({ reading }) => reading.id === report))
+    return components(own, report).map((part) => ({
+      report,
+      news: part.filter((happening) => !isBackground(happening, report)),
+      background: part.filter((happening) => isBackground(happening, report)),
+    }))
+  })
+}
+
+/** Parts of a report that share nothing with each other; lone events go to the largest part. */
+function components(own: readonly Happening[], report: string): Happening[][] {
+  const parts: Happening[][] = []
+  for (const happening of own) {
+    const touched = parts.filter((part) => part.some((other) => shareAnything(happening, other, report)))
+    const merged = [...touched.flat(), happening]
+    for (const part of touched) parts.splice(parts.indexOf(part), 1)
+    parts.push(merged)
+  }
+  parts.sort((a, b) => b.length - a.length)
+  const [main = [], ...rest] = parts
+  const whole = [...main, ...rest.filter((part) => part.length === 1).flat()]
+  return [whole, ...rest.filter((part) => part.length > 1)].filter((part) => part.length > 0)
+}
+
+function shareAnything(a: Happening, b: Happening, report: string): boolean {
+  const own = (happening: Happening): readonly Statement[] =>
+    happening.statements.filter(({ reading }) => reading.id === report)
+  return own(a).some((x) =>
+    own(b).some((y) => shared(x, y).some(({ subject }) => subject.kind !== 'commodity')),
+  )
+}
+
+function belongTogether(a: Thread, b: Thread): boolean {
+  if (a.news.some((happening) => b.news.includes(happening))) return true
+  return a.news.some((x) => b.news.some((y) => areAkin(x, y)))
+}
+
+/** Whether two events of different reports would join their stories: see `groupStories`. */
+export function areAkin(a: Happening, b: Happening): boolean {
+  const days = happeningsApart(a, b)
+  if (days !== null && days > storyDays) return false
+  if (days !== null && onOneLine(a, b)) return true
+  const isOneKind =
+    a.described.type === b.described.type ||
+    (politics.has(a.described.type) && politics.has(b.described.type))
+  if (!isOneKind) return false
+  const wanted = days === null ? undated : sameKind
+  return a.statements.some((x) => b.statements.some((y) => kinship(x, y) >= wanted))
+}
+
+/** Things in common, two parties counting as a bond; raw materials say nothing here. */
+function kinship(a: Statement, b: Statement): number {
+  const common = shared(a, b).filter(({ subject }) => subject.kind !== 'commodity')
+  const other = parties(b)
+  const bond = [...parties(a)].filter((key) => other.has(key)).length >= 2 ? 0.3 : 0
+  return common.reduce((sum, { weight }) => sum + weight, 0) + bond
+}

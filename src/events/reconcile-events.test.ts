@@ -1,0 +1,358 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
+import { type Events, eventsSchema } from './event.ts'
+import { reconcileEvents } from './reconcile-events.ts'
+import { type TinyReport, tinyReading } from './tiny-reading.ts'
+
+const { atlas } = tinyAtlas({
+  ...tinyTables,
+  assets: [
+    ...tinyTables.assets,
+    'north-port,North port,port,crude,north,AA,,,trunk,,',
+    'south-port,South port,port,crude,south,AA,,,trunk,,',
+  ],
+  actors: [
+    ...tinyTables.actors,
+    'ann,Ann Ruler,person,RU,',
+    'bob,Bob Ruler,person,KZ,',
+    'cid,Cid Ruler,person,US,',
+  ],
+  places: [...tinyTables.places, 'seat,Seat,city,RU,,,,RU,'],
+})
+
+function reconcile(...reports: TinyReport[]): Events {
+  return reconcileEvents(reports.map(tinyReading), atlas)
+}
+
+/** Claims of each event, as `REPORT/CLAIM`. */
+function groups(events: Events): string[][] {
+  return events.events.map((event) => event.claims.map(({ report, claim }) => `${report}/${claim}`)).sort()
+}
+
+const hit = { event: 'outage_or_attack', assets: ['Middle station'], time: '2026-03-01' } as const
+
+describe('one happening', () => {
+  it('is one event in any words for the station, and its line', () => {
+    const events = reconcile(
+      { id: 'a', claims: [{ ...hit, assets: [...hit.assets] }] },
+      { id: 'b', claims: [{ ...hit, assets: ['Middle station', 'Northland'], time: null }] },
+    )
+    expect(groups(events)).toEqual([['a/c1', 'b/c1']])
+    expect(events.stories).toHaveLength(1)
+  })
+
+  it('meets through the operator of a line and the line itself', () => {
+    const events = reconcile(
+      { id: 'a', claims: [{ event: 'supply_change', assets: ['Trunk pipeline'], time: '2026-03-01' }] },
+      { id: 'b', claims: [{ event: 'supply_change', assets: ['Pipe Company'] }] },
+    )
+    expect(groups(events)).toEqual([['a/c1', 'b/c1']])
+  })
+
+  it('meets through leaders, capitals and their countries', () => {
+    const events = reconcile(
+      {
+        id: 'a',
+        claims: [
+          { event: 'visit_or_meeting', assets: ['Ann Ruler', 'Bob Ruler', 'Seat'], time: '2026-03-01' },
+        ],
+      },
+      {
+        id: 'b',
+        claims: [{ event: 'visit_or_meeting', assets: ['Russia', 'Kazakhstan'], time: '2026-03-01' }],
+      },
+    )
+    expect(groups(events)).toEqual([['a/c1', 'b/c1']])
+  })
+})
+
+describe('look-alikes stay apart', () => {
+  const pair = (first: TinyReport['claims'][number], second: TinyReport['claims'][number]) =>
+    groups(reconcile({ id: 'a', claims: [first] }, { id: 'b', claims: [second] }))
+
+  it('two ports of one line', () => {
+    expect(
+      pair(
+        { event: 'outage_or_attack', assets: ['North port', 'Trunk pipeline'], time: '2026-03-01' },
+        { event: 'outage_or_attack', assets: ['South port', 'Trunk pipeline'], time: '2026-03-01' },
+      ),
+    ).toHaveLength(2)
+  })
+  it('two ports of one line, though a third claim names the line alone', () => {
+    const events = reconcile(
+      { id: 'a', claims: [{ event: 'outage_or_attack', assets: ['North port'], time: '2026-03-01' }] },
+      { id: 'b', claims: [{ event: 'outage_or_attack', assets: ['South port'], time: '2026-03-01' }] },
+      { id: 'c', claims: [{ event: 'outage_or_attack', assets: ['Trunk pipeline'], time: '2026-03-01' }] },
+    )
+    for (const group of groups(events)) expect(group).not.toEqual(expect.arrayContaining(['a/c1', 'b/c1']))
+  })
+  it('one station on two days', () => {
+    expect(
+      pair({ ...hit, assets: [...hit.assets] }, { ...hit, assets: [...hit.assets], time: '2026-02-10' }),
+    ).toHaveLength(2)
+  })
+  it('meetings of one ruler with two others', () => {
+    expect(
+      pair(
+        { event: 'visit_or_meeting', assets: ['Ann Ruler', 'Bob Ruler'], time: '2026-03-01' },
+        { event: 'visit_or_meeting', assets: ['Ann Ruler', 'Cid Ruler'], time: '2026-03-01' },
+      ),
+    ).toHaveLength(2)
+  })
+  it('talks and the agreement they end in', () => {
+    expect(
+      pair(
+        { event: 'negotiation', assets: ['Russia', 'Kazakhstan'], time: '2026-03-01' },
+        { event: 'agreement', assets: ['Russia', 'Kazakhstan'], time: '2026-03-01' },
+      ),
+    ).toHaveLength(2)
+  })
+  it('talks of the same countries about a line and about something else', () => {
+    expect(
+      pair(
+        { event: 'negotiation', assets: ['Russia', 'United States', 'Trunk pipeline'], time: '2026-03' },
+        { event: 'negotiation', assets: ['Russia', 'United States', 'The Fund'], time: '2026-03' },
+      ),
+    ).toHaveLength(2)
+  })
+})
+
+describe('disagreement is kept', () => {
+  it('sets figures of one happening side by side', () => {
+    const fall = { event: 'supply_change', assets: ['Trunk pipeline'], time: '2026-03-01' } as const
+    const share = (value: number) => [{ value, unit: '%' }]
+    const events = reconcile(
+      { id: 'a', claims: [{ ...fall, assets: [...fall.assets], figures: share(-30) }] },
+      { id: 'b', claims: [{ ...fall, assets: [...fall.assets], figures: share(45) }] },
+      { id: 'c', claims: [{ ...fall, assets: [...fall.assets], figures: share(30) }] },
+    )
+    expect(events.events).toHaveLength(1)
+    expect(events.events[0]?.contradictions).toEqual([
+      {
+        field: 'share',
+        values: [
+          {
+            value: -30,
+            unit: '%',
+            claims: [
+              { report: 'a', claim: 'c1' },
+              { report: 'c', claim: 'c1' },
+            ],
+          },
+          { value: 45, unit: '%', claims: [{ report: 'b', claim: 'c1' }] },
+        ],
+      },
+    ])
+  })
+  it('finds none between a rate in tonnes and in kilotonnes, or a bound and a value within it', () => {
+    const flow = { event: 'transit', assets: ['Trunk pipeline'], time: '2026-03-01' } as const
+    const events = reconcile(
+      { id: 'a', claims: [{ ...flow, assets: [...flow.assets], figures: [{ value: 13000, unit: 't/d' }] }] },
+      { id: 'b', claims: [{ ...flow, assets: [...flow.assets], figures: [{ value: 13, unit: 'kt/d' }] }] },
+      {
+        id: 'c',
+        claims: [
+          {
+            ...flow,
+            assets: [...flow.assets],
+            figures: [{ value: 10000, unit: 't/d', qualifier: 'more_than' }],
+          },
+        ],
+      },
+    )
+    expect(events.events.map((event) => event.contradictions)).toEqual([[]])
+  })
+  it('gives days that differ', () => {
+    const halt = {
+      event: 'supply_halt',
+      assets: ['Trunk pipeline'],
+      modality: 'announced_or_planned',
+    } as const
+    const events = reconcile(
+      { id: 'a', claims: [{ ...halt, assets: [...halt.assets], time: '2026-03-03/2026-03-10' }] },
+      { id: 'b', claims: [{ ...halt, assets: [...halt.assets], time: '2026-03-03/2026-03-12' }] },
+    )
+    expect(events.events[0]?.contradictions[0]?.values.map(({ value }) => value)).toEqual([
+      '2026-03-03/2026-03-10',
+      '2026-03-03/2026-03-12',
+    ])
+  })
+  it('makes a denial an event that points at what it denies', () => {
+    const events = reconcile(
+      { id: 'a', claims: [{ event: 'agreement', assets: ['Pipe Company', 'The Fund'], time: '2026-02-26' }] },
+      {
+        id: 'b',
+        claims: [
+          {
+            event: 'agreement',
+            assets: ['Pipe Company', 'The Fund'],
+            modality: 'denied',
+            polarity: 'negative',
+            time: '2026-03-01',
+          },
+        ],
+      },
+    )
+    const denial = events.events.find((event) => event.modality === 'denied')
+    const claimed = events.events.find((event) => event.modality === 'happened')
+    expect(denial?.links).toContainEqual({ event: claimed?.id, kind: 'denies' })
+    expect(claimed?.links.some((link) => link.kind === 'denies')).toBe(false)
+  })
+})
+
+describe('sources', () => {
+  const told = (id: string, outlet: string, more: object = {}): TinyReport => ({
+    id,
+    outlet,
+    claims: [{ ...hit, assets: [...hit.assets], ...more }],
+  })
+  const count = (...reports: TinyReport[]) => reconcile(...reports).events[0]?.independent_sources
+
+  it('that quote one agency count once', () => {
+    const reports = Array.from({ length: 10 }, (_, index) =>
+      told(`r${index}`, `Outlet ${index}`, { via: ['Agency'] }),
+    )
+    expect(count(...reports)).toBe(1)
+  })
+  it('that quote one speaker through two agencies count once', () => {
+    expect(
+      count(
+        told('a', 'One', { via: ['First'], speaker: 'Ann Ruler' }),
+        told('b', 'Two', { via: ['Second'], speaker: 'Ann Ruler' }),
+      ),
+    ).toBe(1)
+  })
+  it('that speak for themselves count each, and a copy adds none', () => {
+    expect(count(told('a', 'One'), told('b', 'Two'))).toBe(2)
+    const copy = { text: 'The same words stand in both of these.' }
+    const events = reconcile({ ...told('a', 'One'), ...copy }, { ...told('b', 'Two'), ...copy })
+    expect(events.duplicates).toEqual([{ report: 'b', of: 'a' }])
+    expect(events.events[0]?.independent_sources).toBe(1)
+  })
+  it('list outlets with what they credit', () => {
+    const events = reconcile(told('a', 'One', { via: ['Agency'] }), told('b', 'Two'))
+    expect(events.events[0]?.sources).toEqual([
+      { outlet: 'One', via: ['Agency'], reports: ['a'] },
+      { outlet: 'Two', via: [], reports: ['b'] },
+    ])
+  })
+  it('are not one where a copy changes a number', () => {
+    const words = 'The line lost a share of its flow in the night, the operator says, namely percent: '
+    const events = reconcile(
+      { ...told('a', 'One'), text: `${words}30` },
+      { ...told('b', 'Two'), text: `${words}45` },
+    )
+    expect(events.duplicates).toEqual([])
+  })
+})
+
+describe('stories', () => {
+  it('hold an outage, the loss it causes and the repair that follows', () => {
+    const events = reconcile(
+      {
+        id: 'a',
+        claims: [
+          { ...hit, assets: [...hit.assets] },
+          { event: 'supply_change', assets: ['Trunk pipeline'], time: '2026-03-01' },
+        ],
+      },
+      {
+        id: 'b',
+        published: '2026-03-20',
+        claims: [{ event: 'repair_or_restart', assets: ['Middle station'], time: '2026-03-18' }],
+      },
+    )
+    expect(events.stories).toHaveLength(1)
+    const [outage, loss, repair] = (['outage_or_attack', 'supply_change', 'repair_or_restart'] as const).map(
+      (type) => events.events.find((event) => event.type === type),
+    )
+    expect(outage?.links).toContainEqual({ event: loss?.id, kind: 'causes' })
+    expect(repair?.links).toContainEqual({ event: outage?.id, kind: 'follows' })
+  })
+  it('are not glued by a country, a raw material or time long past', () => {
+    const past = { event: 'outage_or_attack', assets: ['Middle station'], time: '2024-01-10' } as const
+    const events = reconcile(
+      {
+        id: 'a',
+        types: { 'Well one': 'field' },
+        claims: [
+          { event: 'construction', assets: ['Well one', 'Russia', 'crude oil'] },
+          { ...past, assets: [...past.assets, 'Russia'] },
+        ],
+      },
+      {
+        id: 'b',
+        types: { 'Well two': 'field' },
+        claims: [
+          { event: 'construction', assets: ['Well two', 'Russia', 'crude oil'] },
+          { ...past, assets: [...past.assets, 'Russia'] },
+        ],
+      },
+    )
+    expect(events.stories).toHaveLength(2)
+  })
+  it('do not join the same line months apart', () => {
+    const talk = (id: string, published: string, time: string): TinyReport => ({
+      id,
+      published,
+      claims: [{ event: 'negotiation', assets: ['Russia', 'Kazakhstan', 'Trunk pipeline'], time }],
+    })
+    expect(
+      reconcile(talk('a', '2025-03-02', '2025-03-01'), talk('b', '2025-11-02', '2025-11-01')).stories,
+    ).toHaveLength(2)
+    expect(
+      reconcile(talk('a', '2025-03-02', '2025-03-01'), talk('b', '2025-04-02', '2025-04-01')).stories,
+    ).toHaveLength(1)
+  })
+})
+
+describe('the result', () => {
+  const reports: TinyReport[] = [
+    {
+      id: 'a',
+      claims: [
+        { ...hit, assets: [...hit.assets] },
+        { event: 'supply_change', assets: ['Trunk pipeline'] },
+      ],
+    },
+    {
+      id: 'b',
+      claims: [
+        { ...hit, assets: ['Middle pump'] },
+        { event: 'negotiation', assets: ['Russia', 'Kazakhstan'] },
+      ],
+    },
+    {
+      id: 'c',
+      published: null,
+      claims: [
+        { event: 'price_move', assets: ['crude oil'] },
+        { ...hit, assets: [...hit.assets] },
+      ],
+    },
+    { id: 'd', claims: [{ event: 'statement', assets: ['Russia'], speaker: 'Ann Ruler' }] },
+  ]
+  it('does not depend on the order of the reports', () => {
+    const expected = JSON.stringify(reconcile(...reports))
+    fc.assert(
+      fc.property(fc.shuffledSubarray(reports, { minLength: reports.length }), (shuffled) => {
+        expect(JSON.stringify(reconcile(...shuffled))).toBe(expected)
+      }),
+      { numRuns: 24 },
+    )
+  })
+  it('fits its schema and holds every claim once', () => {
+    const events = eventsSchema.parse(reconcile(...reports))
+    const claims = events.events.flatMap((event) =>
+      event.claims.map(({ report, claim }) => `${report}/${claim}`),
+    )
+    expect(claims.sort()).toEqual(['a/c1', 'a/c2', 'b/c1', 'b/c2', 'c/c1', 'c/c2', 'd/c1'])
+    expect(events.stories.flatMap((story) => story.events).sort()).toEqual(
+      events.events.map(({ id }) => id).sort(),
+    )
+  })
+  it('is empty for no readings', () => {
+    expect(reconcile()).toEqual({ schema_version: '1', events: [], stories: [], duplicates: [] })
+  })
+})

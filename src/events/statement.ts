@@ -1,0 +1,151 @@
+import type { Claim, Quantity, Reading } from '../claims/claim.ts'
+import { addDays, type CalendarDate, daysBetween, isoBounds, parseCalendarDate } from '../core/time.ts'
+import { convert, parseUnit } from '../core/units.ts'
+import { nameKey, type SeenEntity, type Subject } from './subjects.ts'
+
+/** When a claim places its happening. */
+export interface When {
+  readonly first: CalendarDate | null
+  readonly last: CalendarDate | null
+  /** `day`: at most four days are named; `span`: a longer time is; `window`: guessed from the publication. */
+  readonly precision: 'day' | 'span' | 'window' | 'unknown'
+}
+
+export interface Amount {
+  /** Base unit of its dimension: values of one base can be compared. */
+  readonly base: string
+  readonly values: readonly number[]
+  readonly quantity: Quantity
+}
+
+/** A claim with what is needed to compare it with claims of other reports. */
+export interface Statement {
+  /** `REPORT/CLAIM`: orders everything, so that the order of input changes nothing. */
+  readonly key: string
+  readonly reading: Reading
+  readonly claim: Claim
+  readonly subjects: readonly Subject[]
+  readonly when: When
+  readonly amounts: readonly Amount[]
+  readonly isDenial: boolean
+  /** Keys of the named speaker; empty where nobody is named. */
+  readonly speaker: readonly string[]
+}
+
+/** Days before publication in which a report without a date puts what happened, and after it what is planned. */
+const recentDays = 7
+const aheadDays = 120
+
+export function toStatement(
+  reading: Reading,
+  claim: Claim,
+  fold: (name: string, entity?: SeenEntity) => Subject,
+): Statement {
+  const entities = new Map(reading.entities.map((entity) => [entity.canonical, entity]))
+  const named = [...new Set([...claim.assets, ...claim.assets_implied])]
+  const speaker = claim.speaker === null ? null : fold(claim.speaker, entities.get(claim.speaker))
+  const isNamed = claim.speaker_named && speaker !== null
+  return {
+    key: `${reading.id}/${claim.id}`,
+    reading,
+    claim,
+    subjects: named.map((name) => ({ ...fold(name, entities.get(name)), name })),
+    when: whenOf(claim, reading.published),
+    amounts: amountsOf(reading, claim),
+    isDenial: claim.modality === 'denied',
+    speaker: isNamed
+      ? [...speaker.keys, ...(speaker.kind === 'person' ? [] : speaker.related), nameKey(claim.speaker ?? '')]
+      : [],
+  }
+}
+
+function whenOf(claim: Claim, published: string | null): When {
+  const bounds = claim.time === null ? null : isoBounds(claim.time)
+  if (bounds && (bounds.first !== null || bounds.last !== null)) {
+    const isShort = bounds.first !== null && bounds.last !== null && bounds.last <= addDays(bounds.first, 3)
+    return { ...bounds, precision: isShort ? 'day' : 'span' }
+  }
+  const day = published === null ? null : parseCalendarDate(published.slice(0, 10))
+  if (day === null) return { first: null, last: null, precision: 'unknown' }
+  const isAhead =
+    claim.modality === 'announced_or_planned' ||
+    claim.modality === 'possible' ||
+    claim.modality === 'conditional'
+  return {
+    first: addDays(day, -recentDays),
+    last: isAhead ? addDays(day, aheadDays) : addDays(day, 1),
+    precision: 'window',
+  }
+}
+
+function amountsOf(reading: Reading, claim: Claim): Amount[] {
+  const byId = new Map(reading.quantities.map((quantity) => [quantity.id, quantity]))
+  return claim.quantities.flatMap((id): Amount[] => {
+    const quantity = byId.get(id)
+    return quantity ? [amountOf(quantity)] : []
+  })
+}
+
+const bases: Readonly<Record<string, string>> = {
+  mass: 't',
+  volume: 'm3',
+  barrels: 'bbl',
+  energy: 'MWh',
+  time: 'day',
+  length: 'm',
+  area: 'm2',
+  usd: 'USD',
+  eur: 'EUR',
+  ratio: '%',
+  count: 'count',
+}
+
+/** Sizes only: a fall of 30 % and a change of -30 % are one figure. */
+export function amountOf(quantity: Quantity): Amount {
+  const given = typeof quantity.value === 'number' ? [quantity.value] : quantity.value
+  const parsed = parseUnit(quantity.unit)
+  const top = parsed ? bases[parsed.top] : undefined
+  const bottom = parsed?.bottom ? `/${bases[parsed.bottom] ?? ''}` : ''
+  const base = top === undefined ? quantity.unit : `${top}${bottom}`
+  const values = given.map((value) => {
+    if (!Number.isFinite(value)) return value
+    return Math.abs(convert(value, quantity.unit, base)?.value ?? value)
+  })
+  return { base, values, quantity }
+}
+
+/** Whether two amounts agree within `tolerance` of the larger, bounds and ranges respected. */
+export function agree(a: Amount, b: Amount, tolerance: number): boolean {
+  if (a.base !== b.base) return false
+  const [lowA, highA] = reach(a)
+  const [lowB, highB] = reach(b)
+  const slack = tolerance * Math.max(...a.values, ...b.values)
+  return lowA <= highB + slack && lowB <= highA + slack
+}
+
+function reach(amount: Amount): [number, number] {
+  const [low, high] = [Math.min(...amount.values), Math.max(...amount.values)]
+  // Of a change from one value to another the new value is the figure.
+  if (amount.quantity.kind === 'from_to') {
+    const target = amount.values.at(-1) ?? high
+    return [target, target]
+  }
+  switch (amount.quantity.qualifier) {
+    case 'more_than':
+    case 'at_least':
+      return [low, Number.POSITIVE_INFINITY]
+    case 'less_than':
+    case 'at_most':
+      return [0, high]
+    default:
+      return [low, high]
+  }
+}
+
+/** Days between two times: 0 where they overlap, null where one is not known. */
+export function daysApart(a: When, b: When): number | null {
+  if (a.precision === 'unknown' || b.precision === 'unknown') return null
+  const gap = (from: CalendarDate | null, to: CalendarDate | null): number =>
+    from === null || to === null ? Number.NEGATIVE_INFINITY : daysBetween(from, to)
+  return Math.max(0, gap(a.last, b.first), gap(b.last, a.first))
+}
