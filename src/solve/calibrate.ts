@@ -8,12 +8,10 @@ import {
   storeWithdrawal,
   supplyCapacity,
 } from './network-index.ts'
-import { seasonFactor } from './observation.ts'
 import { assertOptimal } from './optimality-check.ts'
 import { loadProgramme, type RunLimits, run } from './optimise.ts'
 import { ProgrammeBuilder } from './programme.ts'
 import type { Reconciled } from './reconcile.ts'
-import type { Season } from './season.ts'
 import { tieBreak } from './tie-break.ts'
 
 /*
@@ -22,12 +20,15 @@ import { tieBreak } from './tie-break.ts'
  *   minimise   Σ d_s (|w| + 50 · excess of |w| over the bound)
  *   such that  c + w - Σ_b a_b π_b  = 0 where the base can move both ways,
  *                                   ≥ 0 where it stands at zero,  ≤ 0 where it stands at its limit,
+ *              a source has one wedge for giving less and another for giving more,
  *   0 ≤ π ≤ price of the first demand step,   the value v of a stored unit is one number a store.
  */
 export interface Calibrated {
   /** Wedge of item i in season s at `i * seasons + s`, EUR per unit. */
   readonly flow: Float64Array
-  readonly output: Float64Array
+  /** A source may be worth less than its last unit sold yet not give more: its wedges differ by direction. */
+  readonly outputBelow: Float64Array
+  readonly outputAbove: Float64Array
   readonly market: Float64Array
   readonly converted: Float64Array
   readonly injection: Float64Array
@@ -153,7 +154,8 @@ export function calibrate(
     }
     return {
       flow: read(movables.flow),
-      output: read(movables.output),
+      outputBelow: read(movables.outputBelow),
+      outputAbove: read(movables.outputAbove),
       market: read(movables.market),
       converted: read(movables.converted),
       injection: read(movables.injection),
@@ -169,15 +171,27 @@ export function calibrate(
 function listMovables(index: NetworkIndex, base: Reconciled) {
   const { network } = index
   const count = base.seasons.length
-  const room = (values: Float64Array, item: number, limit: number | null | ((season: Season) => number)) => ({
+  const room = (values: Float64Array, item: number, limit: number | null) => ({
     canFall: (s: number) => (values[item * count + s] ?? 0) > 0,
-    canRise: (s: number) => {
-      const season = base.seasons[s]
-      const top = typeof limit === 'function' && season !== undefined ? limit(season) : limit
-      return typeof top !== 'number' || (values[item * count + s] ?? 0) < top - 1e-9
-    },
+    canRise: (s: number) => limit === null || (values[item * count + s] ?? 0) < limit - 1e-9,
   })
   const demandAt = new Map(network.demands.map((demand, at) => [demand.id, at]))
+  /** Rent is lost when a source gives less; what keeps it from giving more (quotas, contracts) is a wedge upwards. */
+  const outputs = (side: 'below' | 'above') =>
+    network.supplies.map((supply, at): Movable => {
+      const bus = index.busOf(supply.bus)
+      const both = room(base.output, at, supply.capacity === null ? 0 : supplyCapacity(supply))
+      return {
+        row: `supplies/${supply.id}`,
+        name: supply.name,
+        carrierBus: bus,
+        cost: supply.cost?.value ?? 0,
+        entries: [[bus, 1]],
+        stock: null,
+        canFall: side === 'below' ? both.canFall : () => false,
+        canRise: side === 'above' ? both.canRise : () => false,
+      }
+    })
   return {
     flow: network.links.map((link, at): Movable => {
       const [from, to] = [index.busOf(link.from), index.busOf(link.to)]
@@ -194,18 +208,8 @@ function listMovables(index: NetworkIndex, base: Reconciled) {
         ...room(base.flow, at, linkCapacity(link)),
       }
     }),
-    output: network.supplies.map((supply, at): Movable => {
-      const bus = index.busOf(supply.bus)
-      return {
-        row: `supplies/${supply.id}`,
-        name: supply.name,
-        carrierBus: bus,
-        cost: supply.cost?.value ?? 0,
-        entries: [[bus, 1]],
-        stock: null,
-        ...room(base.output, at, supply.capacity === null ? 0 : supplyCapacity(supply)),
-      }
-    }),
+    outputBelow: outputs('below'),
+    outputAbove: outputs('above'),
     market: index.markets.map((demand): Movable => {
       const bus = index.busOf(demand.bus)
       return {
@@ -215,11 +219,7 @@ function listMovables(index: NetworkIndex, base: Reconciled) {
         cost: -index.marketValue(bus),
         entries: [[bus, -1]],
         stock: null,
-        ...room(
-          base.demand,
-          demandAt.get(demand.id) ?? 0,
-          (season) => demand.rate.value * seasonFactor(demand.profile, season),
-        ),
+        ...room(base.demand, demandAt.get(demand.id) ?? 0, 0),
       }
     }),
     converted: network.conversions.map((conversion, at): Movable => {

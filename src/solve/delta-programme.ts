@@ -76,7 +76,7 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     frame.items[family].forEach((item, at) => {
       const weight = 1 + 0.05 * tieBreak(item.row)
       for (let p = 0; p < width; p++) {
-        const wedge = frame.wedge[family][at * width + p] ?? 0
+        const wedge = (sign === 1 ? frame.wedgeAbove : frame.wedgeBelow)[family][at * width + p] ?? 0
         add(sign * item.cost, sign * wedge, weight, p)
         for (const [bus, coefficient] of item.entries) {
           builder.entry(balanceRow + bus * width + p, sign * coefficient)

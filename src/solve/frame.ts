@@ -10,7 +10,7 @@ import {
 import { type PairFamily, type PairItem, pairItems } from './pair-items.ts'
 import { type PickUpOf, pickUpShare } from './pick-up.ts'
 import type { Reconciled } from './reconcile.ts'
-import { type Period, periodFactor } from './time-grid.ts'
+import type { Period } from './time-grid.ts'
 
 /** Limits of the day, item by period (`item * periods + period`); NaN where none is known. */
 export interface Limits {
@@ -27,7 +27,8 @@ export interface Frame {
   readonly periods: readonly Period[]
   readonly items: Readonly<Record<PairFamily, readonly PairItem[]>>
   readonly base: Readonly<Record<PairFamily, Float64Array>>
-  readonly wedge: Readonly<Record<PairFamily, Float64Array>>
+  readonly wedgeBelow: Readonly<Record<PairFamily, Float64Array>>
+  readonly wedgeAbove: Readonly<Record<PairFamily, Float64Array>>
   readonly limits: Limits
   readonly baseDemand: Float64Array
   readonly baseDifference: Float64Array
@@ -78,6 +79,13 @@ export function buildFrame({ index, periods, seasonOf, reconciled, calibrated, p
     withdrawal: spread(reconciled.withdrawal, every(network.stores)),
   }
   const baseDemand = spread(reconciled.demand, rowsOf(index.finals))
+  const wedge = {
+    link: spread(calibrated.flow, every(network.links)),
+    market: spread(calibrated.market, every(index.markets)),
+    conversion: spread(calibrated.converted, every(network.conversions)),
+    injection: spread(calibrated.injection, every(network.stores)),
+    withdrawal: spread(calibrated.withdrawal, every(network.stores)),
+  }
   /** A limit below the reconciled base would contradict it: the base then is the limit. */
   const limits = <Row>(
     family: PairFamily,
@@ -99,14 +107,8 @@ export function buildFrame({ index, periods, seasonOf, reconciled, calibrated, p
     periods,
     items: pairItems(index),
     base,
-    wedge: {
-      link: spread(calibrated.flow, every(network.links)),
-      supply: spread(calibrated.output, every(network.supplies)),
-      market: spread(calibrated.market, every(index.markets)),
-      conversion: spread(calibrated.converted, every(network.conversions)),
-      injection: spread(calibrated.injection, every(network.stores)),
-      withdrawal: spread(calibrated.withdrawal, every(network.stores)),
-    },
+    wedgeBelow: { ...wedge, supply: spread(calibrated.outputBelow, every(network.supplies)) },
+    wedgeAbove: { ...wedge, supply: spread(calibrated.outputAbove, every(network.supplies)) },
     limits: {
       pairs: {
         link: limits('link', network.links, linkCapacity),
@@ -114,11 +116,8 @@ export function buildFrame({ index, periods, seasonOf, reconciled, calibrated, p
         supply: limits('supply', network.supplies, (supply) =>
           supply.capacity === null ? 0 : supplyCapacity(supply),
         ),
-        market: limits(
-          'market',
-          index.markets,
-          (demand, of) => demand.rate.value * periodFactor(demand.profile, of),
-        ),
+        // The reconciled rate is what the outlet takes; more needs a scenario that raises its demand.
+        market: limits('market', index.markets, () => 0),
         conversion: limits(
           'conversion',
           network.conversions,

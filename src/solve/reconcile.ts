@@ -32,8 +32,8 @@ export interface Reconciled {
   readonly adjustments: readonly Adjustment[]
 }
 
-/** A difference that no row explains costs more than moving any figure of the same size. */
-const DIFFERENCE_WEIGHT = 200
+/** A difference that no row explains costs more than moving several figures, however small and well trusted. */
+const DIFFERENCE_WEIGHT = 5000
 const SWING_WEIGHT = 0.2
 const LISTED_SHARE = 0.005
 
