@@ -9,10 +9,10 @@ export function statusOf(problems: readonly Problem[]): 0 | 3 {
 /** Tells what went wrong, one line a fact, and gives the exit status of CONTRACT. */
 export function statusOfFailure(error: unknown, terminal: Terminal): number {
   if (error instanceof CorridorError) {
-    const problems = error.details['problems']
+    const problems = error.details.problems
     if (Array.isArray(problems)) tellProblems(terminal, problems as Problem[])
     terminal.tell(`corridor: ${error.message}`)
-    const suggestions = error.details['suggestions']
+    const suggestions = error.details.suggestions
     if (Array.isArray(suggestions) && suggestions.length > 0) {
       terminal.tell(`corridor: did you mean ${suggestions.join(', ')}?`)
     }

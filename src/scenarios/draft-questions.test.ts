@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
+import { calendarDate } from '../core/time.ts'
+import { draftQuestions } from './draft-questions.ts'
+import type { EventFacts } from './event-facts.ts'
+import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
+
+const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+
+/** The tiny world with a gas line across a border, an emergency supply, a closed line, and a route of three countries. */
+const { atlas } = tinyAtlas({
+  ...tinyTables,
+  assumptions,
+  zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,', 'edge,Edgeland,BB,region,1,26,'],
+  assets: [...tinyTables.assets, 'old-line,Old line,pipeline,gas,north,AA,,,,,'],
+  links: [
+    ...tinyTables.links,
+    'edge-gas,Gas to Edgeland,gas,north,edge,,pipeline,',
+    'old-gas-a,Old line A,gas,north,far,old-line,pipeline,',
+    'old-gas-b,Old line B,gas,north,far,old-line,pipeline,',
+    'edge-in,Oil into Edgeland,crude,south,edge,,pipeline,',
+    'edge-out,Oil out of Edgeland,crude,edge,far,,pipeline,',
+  ],
+  supplies: [...tinyTables.supplies, 'edge-spare,Spare gas,gas,edge,,emergency,'],
+  demands: [...tinyTables.demands, 'edge-use,Edgeland gas,gas,edge,final,'],
+  figures: [
+    ...tinyTables.figures,
+    'links,edge-gas,capacity,20,,,GWh/d,,,reported,yearbook,,',
+    'links,edge-gas,flow,10,,,GWh/d,,,reported,yearbook,,',
+    'supplies,edge-spare,capacity,4,3,5,GWh/d,,,estimated,yearbook,,',
+    'demands,edge-use,rate,10,,,GWh/d,,,reported,yearbook,,',
+    'links,old-gas-a,capacity,100,,,GWh/d,2010-01-01,,reported,yearbook,,',
+    'links,old-gas-a,capacity,0,,,GWh/d,2022-01-01,,reported,yearbook,destroyed,',
+    'links,old-gas-b,capacity,100,,,GWh/d,2010-01-01,,reported,yearbook,,',
+    'links,edge-in,capacity,300,,,kb/d,,,reported,yearbook,,',
+    'links,edge-in,flow,200,,,kb/d,,,reported,yearbook,,',
+    'links,edge-out,capacity,250,,,kb/d,,,reported,yearbook,,',
+    'links,edge-out,flow,210,,,kb/d,,,reported,yearbook,,',
+  ],
+  measures: [
+    ...tinyTables.measures,
+    'old-ban,Ban on the old line,BB,closed,gas,links/old-gas-b,,2020-01-01,,reported,yearbook,',
+  ],
+})
+const day = calendarDate('2025-02-17')
+const draft = (...facts: EventFacts[]) => draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
+
+describe('draftQuestions', () => {
+  it('turns a struck station into a range of capacity between doing nothing and the head of the others', () => {
+    const { questions } = draft(factsFixture({ type: 'outage_or_attack', refs: ['assets/middle'], day }))
+    const shock = questions[0]?.scenarios[0]?.shocks[0]
+    expect(questions[0]).toMatchObject({
+      kind: 'outage',
+      subject: 'assets/middle',
+      networkDate: '2025-02-17',
+    })
+    expect(shock).toMatchObject({
+      asset: 'links/trunk-south',
+      field: 'capacity',
+      unit: '1',
+      status: 'estimated',
+    })
+    expect(shock?.low).toBeGreaterThan(0.67)
+    expect(shock?.low).toBeLessThan(0.71)
+    expect(shock?.high).toBeLessThanOrEqual(1)
+    expect(shock?.central).toBeCloseTo(0.88, 1)
+  })
+
+  it('lets the share that a report states move the range', () => {
+    const fall = (low: number, high: number) =>
+      draft(
+        factsFixture({
+          type: 'outage_or_attack',
+          refs: ['assets/middle'],
+          quantities: [quantityFixture('q1', [low, high], '%')],
+          day,
+        }),
+      ).questions[0]?.scenarios[0]?.shocks[0]
+    expect(fall(30, 40)?.low).toBeCloseTo(0.61, 1)
+    expect(fall(50, 60)?.low).toBeCloseTo(0.41, 1)
+    expect(fall(50, 60)?.central).toBeLessThan(fall(5, 10)?.central ?? 0)
+  })
+
+  it('takes the days of repair from a claim, and from the kind of asset where none states them', () => {
+    const stated = draft(
+      factsFixture({
+        type: 'outage_or_attack',
+        refs: ['assets/middle'],
+        quantities: [quantityFixture('q1', [6, 8], 'week')],
+        day,
+      }),
+    ).questions[0]?.scenarios[0]
+    expect(stated?.belief_days).toBe(49)
+    expect(stated?.assumptions.find((one) => one.id === 'repair-days-station')).toMatchObject({
+      low: 42,
+      high: 56,
+      status: 'reported',
+    })
+    const assumed = draft(factsFixture({ type: 'outage_or_attack', refs: ['assets/middle'], day }))
+      .questions[0]
+    expect(assumed?.scenarios[0]?.belief_days).toBe(60)
+  })
+
+  it('asks nothing of a denied outage and says why', () => {
+    const { questions, notComputed } = draft(
+      factsFixture({ type: 'outage_or_attack', refs: ['assets/middle'], modality: 'denied', day }),
+    )
+    expect(questions).toEqual([])
+    expect(notComputed[0]?.because).toContain('denied')
+  })
+
+  it('offers a closed line in part and in full, with its measure in force and lifted', () => {
+    const { questions } = draft(factsFixture({ type: 'negotiation', refs: ['assets/old-line'], day }))
+    expect(questions[0]?.scenarios.map((one) => one.id)).toEqual([
+      'old-line-part-in-force',
+      'old-line-part-lifted',
+      'old-line-full-in-force',
+      'old-line-full-lifted',
+    ])
+    const [inForce, lifted, , full] = questions[0]?.scenarios ?? []
+    expect(inForce?.shocks.map((shock) => shock.asset)).toEqual(['links/old-gas-b'])
+    expect(lifted?.shocks.map((shock) => shock.asset)).toEqual(['links/old-gas-b', 'measures/old-ban'])
+    expect(full?.shocks.find((shock) => shock.asset === 'links/old-gas-a')?.high).toBeCloseTo(100, 6)
+  })
+
+  it('asks how far a route through three countries goes, up to its narrower link', () => {
+    const { questions } = draft(
+      factsFixture({
+        type: 'supply_change',
+        modality: 'announced_or_planned',
+        refs: ['countries/AA', 'countries/BB', 'countries/CC', 'carriers/crude'],
+        day,
+      }),
+    )
+    expect(questions[0]).toMatchObject({ kind: 'increase', links: ['edge-in', 'edge-out'] })
+    expect(questions[0]?.scenarios[0]?.shocks[0]).toMatchObject({
+      asset: 'links/edge-in',
+      field: 'flow',
+      low: 220,
+      high: 240,
+    })
+  })
+
+  it('takes the size of an increase from the reports where they name one', () => {
+    const { questions } = draft(
+      factsFixture({
+        type: 'supply_change',
+        modality: 'announced_or_planned',
+        refs: ['countries/AA', 'countries/BB', 'countries/CC', 'carriers/crude'],
+        quantities: [quantityFixture('q1', 260_000, 'bbl/d')],
+        day,
+      }),
+    )
+    expect(questions[0]?.scenarios[0]?.shocks[0]).toMatchObject({ central: 260, status: 'reported' })
+  })
+
+  it('asks what a halt to a zone with emergency supplies would do, alone and with each of them', () => {
+    const { questions } = draft(
+      factsFixture({ type: 'negotiation', refs: ['countries/AA', 'countries/BB', 'carriers/gas'], day }),
+    )
+    expect(questions[0]).toMatchObject({ kind: 'halt', subject: 'zones/edge', links: ['edge-gas'] })
+    expect(questions[0]?.scenarios.map((one) => one.id)).toEqual(['edge-halt-alone', 'edge-halt-edge-spare'])
+    expect(questions[0]?.scenarios[1]?.shocks.at(-1)).toMatchObject({
+      asset: 'supplies/edge-spare',
+      low: 0.75,
+      high: 1.25,
+    })
+  })
+
+  it('takes the fall of a market told in the same story as the observed move', () => {
+    const { questions } = draft(
+      factsFixture({ id: 'e1', type: 'negotiation', refs: ['assets/old-line'], day }),
+      factsFixture({
+        id: 'e2',
+        type: 'price_move',
+        refs: ['carriers/gas'],
+        quantities: [quantityFixture('q1', -4.5, '%')],
+        day,
+      }),
+    )
+    expect(questions[0]?.observedMove).toEqual({ percent: -4.5, because: 'claim:r1/c1' })
+  })
+
+  it('asks one question a story about one thing, with both events behind it', () => {
+    const { questions } = draft(
+      factsFixture({ id: 'e1', type: 'outage_or_attack', refs: ['assets/middle'], day }),
+      factsFixture({ id: 'e2', type: 'outage_or_attack', refs: ['assets/middle'], day }),
+    )
+    expect(questions).toHaveLength(1)
+    expect(questions[0]?.events).toEqual(['e1', 'e2'])
+  })
+})
