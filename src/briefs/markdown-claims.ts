@@ -1,9 +1,8 @@
 import type { BriefClaim } from './brief.ts'
 import { numberText } from './claims-csv.ts'
-import { plain } from './markdown-parts.ts'
+import { plain, timeText } from './markdown-parts.ts'
 import type { References } from './references.ts'
 import type { EventPart } from './story-parts.ts'
-import { formatTime } from './time-format.ts'
 import {
   certaintyWords,
   chainOf,
@@ -21,7 +20,7 @@ export function claimMarkdown(claim: BriefClaim, references: References): string
     `  > ${plain(claim.evidence)}`,
     '',
     `  ${chainOf(claim).map(plain).join(' → ')}; ${certaintyWords(claim)}; ${
-      claim.time === null ? 'time not said' : formatTime(claim.time)
+      claim.time === null ? 'time not said' : timeText(claim.time)
     }; ${where}${numbers === '' ? '' : `; numbers (reported): ${numbers}`}`,
   ].join('\n')
 }
@@ -32,7 +31,7 @@ export function eventMarkdown(part: EventPart, references: References): string {
   const facts = [
     eventWord(event.type),
     modalityWord(event.modality),
-    event.time === null ? '' : formatTime(event.time),
+    event.time === null ? '' : timeText(event.time),
     `${event.independent_sources} independent ${event.independent_sources === 1 ? 'source' : 'sources'}`,
     also.length === 0 ? '' : `also told by ${also.join(', ')}`,
   ].filter((fact) => fact !== '')

@@ -2,10 +2,9 @@ import type { Brief } from './brief.ts'
 import { safeUrl } from './escape.ts'
 import { gasVolumeNote } from './gas-volume.ts'
 import { claimMarkdown } from './markdown-claims.ts'
-import { marks, plain } from './markdown-parts.ts'
+import { marks, plain, timeText } from './markdown-parts.ts'
 import { type Reference, type References, referenceValue } from './references.ts'
 import type { StoryParts } from './story-parts.ts'
-import { formatTime } from './time-format.ts'
 import { unitsInUse, usesGas } from './units-in-use.ts'
 import { languageName, statusMeanings } from './wording.ts'
 
@@ -29,7 +28,7 @@ export function endMarkdown(brief: Brief, parts: StoryParts, references: Referen
     '## Reports read',
     list(
       brief.reports.map((report) => {
-        const when = report.published === null ? 'undated' : formatTime(report.published)
+        const when = report.published === null ? 'undated' : timeText(report.published)
         return `${plain(report.id)}: ${plain(report.title ?? 'without a title')}, ${plain(report.outlet ?? 'outlet not known')} (${languageName(report.lang)}), ${when}. ${plain(report.dated_because)}${link(report.url)}`
       }),
       'None.',
@@ -44,7 +43,7 @@ export function endMarkdown(brief: Brief, parts: StoryParts, references: Referen
     '## Sources',
     list(
       brief.sources.map((source) => {
-        const date = source.date === null ? '' : `, ${plain(formatTime(source.date))}`
+        const date = source.date === null ? '' : `, ${timeText(source.date)}`
         return `${plain(source.title)}${date}${source.licence === null ? '' : `, licence: ${plain(source.licence)}`}${link(source.url)}`
       }),
       'No figure of the atlas was used.',

@@ -1,6 +1,7 @@
 import type { Because } from '../core/provenance.ts'
 import { oneLine } from './plain-text.ts'
 import type { References } from './references.ts'
+import { formatTime } from './time-format.ts'
 
 /**
  * Text from outside in a Markdown line: on one line, its direction isolated, and every character that Markdown or
@@ -8,13 +9,18 @@ import type { References } from './references.ts'
  */
 export function plain(text: string): string {
   return oneLine(text)
+    .replace(/&(?=#?\w+;)/gu, '&amp;')
     .replace(/[\\`*[\]<>|~]/gu, (character) => (character === '<' ? '&lt;' : `\\${character}`))
-    .replace(/&(?=#?\w+;)(?!lt;)/gu, '&amp;')
     .replace(/(?<!\w)_|_(?!\w)/gu, '\\_')
     .replace(/^([\u2066\u2067]?)(#{1,6}\s|[-+=]|\d+[.)]\s)/u, (_, isolate, start) =>
       /^\d/u.test(start) ? `${isolate}${start.replace(/([.)])/u, '\\$1')}` : `${isolate}\\${start}`,
     )
     .replace(/\b(https?|ftp):\/\//giu, '$1:\u200b//')
+}
+
+/** A time as people write it; what is none is text from outside. */
+export function timeText(iso: string): string {
+  return plain(formatTime(iso))
 }
 
 /** ` [C1, F2]`: what a number rests on, by the marks of the lists; nothing where it names none. */

@@ -2,13 +2,12 @@ import type { Brief, BriefStory, Chart } from './brief.ts'
 import { chartRows } from './chart-rows.ts'
 import { deviation, effectCells } from './effect-cells.ts'
 import { disagreementsMarkdown, eventMarkdown } from './markdown-claims.ts'
-import { marks, pipeTable, plain } from './markdown-parts.ts'
+import { marks, pipeTable, plain, timeText } from './markdown-parts.ts'
 import { formatChange, formatNumber, formatTogether, unitLabel } from './number-format.ts'
 import type { References } from './references.ts'
 import { assumptionValue } from './scenario-text.ts'
 import { isComputed } from './story-answer.ts'
 import type { StoryPart } from './story-parts.ts'
-import { formatTime } from './time-format.ts'
 import { nameOf, shockValues } from './wording.ts'
 
 export function storyMarkdown(part: StoryPart, brief: Brief, references: References): string {
@@ -16,7 +15,7 @@ export function storyMarkdown(part: StoryPart, brief: Brief, references: Referen
   return [
     `## ${plain(story.title)}`,
     plain(story.answer.sentence),
-    ...(story.network_date === null ? [] : [`Computed on the network of ${formatTime(story.network_date)}.`]),
+    ...(story.network_date === null ? [] : [`Computed on the network of ${timeText(story.network_date)}.`]),
     '### What is claimed',
     ...(events.length === 0
       ? ['No claim stands behind this story.']
@@ -72,7 +71,7 @@ function scenarios(brief: Brief, story: BriefStory, references: References): str
         const size = same
           ? values.high
           : `low ${values.low}, central ${values.central}, high ${values.high}${values.note === '' ? '' : ` ${values.note}`}`
-        const when = formatTime(`${shock.from}/${shock.to ?? '..'}`)
+        const when = timeText(`${shock.from}/${shock.to ?? '..'}`)
         return `- ${plain(nameOf(brief, story, shock.asset))}, ${shock.field}: ${size}; ${when} (${shock.status})${marks(references, shock.because)}`
       })
       const assumptions = scenario.assumptions.map((assumption) => {
@@ -111,7 +110,7 @@ function effects(brief: Brief, story: BriefStory, references: References): strin
       const cells = effectCells(effect)
       return [
         `${plain(effect.measure)}: ${plain(nameOf(brief, story, effect.zone))}`,
-        plain(formatTime(effect.period)),
+        timeText(effect.period),
         cells.base ?? 'none',
         cells.low,
         cells.central,

@@ -46,5 +46,9 @@ function balanced(lines: readonly string[]): string[] {
 
 /** Text from outside on one line, its direction kept to itself. */
 export function oneLine(text: string): string {
-  return isolate(withoutControls(text).replace(/\s+/gu, ' ').trim())
+  return isolate(
+    withoutControls(text)
+      .replace(/[ \t\n\u2028\u2029]+/gu, ' ')
+      .trim(),
+  )
 }

@@ -92,10 +92,10 @@ footer { border-block-start: 0.06rem solid var(--line); margin-block-start: 3rem
   .scroll > table { min-inline-size: 33rem; } .scroll > table.wide { min-inline-size: 48rem; } h1 { font-size: 1.6rem; }
   figure { padding: 0.5rem; } .wide th:first-child { min-inline-size: 11rem; } }
 @page { size: A4; margin: 17mm 15mm 18mm; }
-@media print { :root { --ground: #ffffff; --raised: #f5f6f8; --ink: #000000; --soft: #3a3f45; --line: #bbbbbb;
+@media print { :root { color-scheme: light; --ground: #ffffff; --raised: #f5f6f8; --ink: #000000; --soft: #3a3f45; --line: #bbbbbb;
     --strong-line: #777777; --link: #000000; --sea: #eef2f5; --land: #fdfcfa; --border: #aaa79d; --same: #7d858f;
     --loss: #d55e00; --gain: #0072b2; --loss-text: #8f3e00; --gain-text: #004c78; --band: #0072b2; --halo: #ffffff; }
-  html { font-size: 9.6pt; color-scheme: light; } body { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  html { font-size: 9.6pt; } body { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   header, main, footer, nav.contents { max-inline-size: none; padding-inline: 0; }
   .skip, nav.contents { display: none; } a { text-decoration: none; } a.num { text-decoration: none; }
   a[href^="http"]::after { content: " <" attr(href) ">"; color: var(--soft); font-size: 0.85em; overflow-wrap: anywhere; }

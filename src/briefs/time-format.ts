@@ -8,11 +8,14 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 })
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
+const OPEN_OR_DATE = /^(\.\.)?$|^\d{4}(-\d{2}|$)/
+
 /** `2025-02-17` as `17 February 2025`; months, years and intervals likewise; other text as it stands. */
 export function formatTime(iso: string): string {
   const slash = iso.indexOf('/')
   if (slash < 0) return formatPoint(iso)
   const [from, to] = [iso.slice(0, slash), iso.slice(slash + 1)]
+  if (![from, to].every((end) => OPEN_OR_DATE.test(end))) return iso
   const isOpenFrom = from === '' || from === '..'
   const isOpenTo = to === '' || to === '..'
   if (isOpenFrom && isOpenTo) return 'at any time'

@@ -2,6 +2,7 @@ import type { EventType, Modality } from '../claims/claim.ts'
 import type { Status } from '../core/provenance.ts'
 import type { Shock } from '../scenarios/scenario.ts'
 import type { Brief, BriefClaim, BriefStory } from './brief.ts'
+import { languageTag } from './escape.ts'
 import { formatGiven, formatTogether, withUnit } from './number-format.ts'
 
 /** What each status word promises; printed once a brief. */
@@ -48,7 +49,7 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
 
 export function languageName(lang: string): string {
-  if (lang === 'und' || lang === '') return 'unknown language'
+  if (languageTag(lang) === '') return 'unknown language'
   try {
     return languageNames.of(lang) ?? lang
   } catch {
