@@ -1,0 +1,78 @@
+import type { EntityType } from '../claim.ts'
+import { capitalRun, capitalRunBefore, quotedRun, type Run } from './name-runs.ts'
+import { joins } from './name-tokens.ts'
+import { nearestBySkeleton } from './nearest-by-skeleton.ts'
+import { plainForm } from './plain-form.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import type { WordLists } from './word-lists.ts'
+
+type Covered = (token: number) => Spotting | undefined
+
+/** Unlisted companies, outlets and ships beside a word that says what they are; outlets in a dateline's bracket. */
+export function findCued(context: NameContext, lists: WordLists, covered: Covered): Spotting[] {
+  const { tokens, forms, lang, text, index } = context
+  const found: Spotting[] = []
+  const canJoin = (i: number): boolean => {
+    const before = tokens[i - 1]
+    const here = tokens[i]
+    return before !== undefined && here !== undefined && joins(before, here)
+  }
+  const keep = (run: Run | null, type: EntityType, score: number): void => {
+    if (run === null) return
+    for (let i = run.from; i < run.to; i++) if (covered(i) !== undefined) return
+    const written = text.slice(run.start, run.end)
+    const near = nearestBySkeleton(written, { lang, index, types: [type] })
+    found.push({
+      start: run.start,
+      end: run.end,
+      from: run.from,
+      to: run.to,
+      canonical: near?.entry.canonical ?? plainForm(written, lang),
+      type,
+      atlas: near === null ? null : `${near.entry.table}/${near.entry.row}`,
+      match: near === null ? 'pattern' : 'skeleton',
+      score: near?.score ?? score,
+      options: near === null ? [] : [near.entry],
+    })
+  }
+  const cues = [
+    { index: lists.companyBefore, type: 'company' },
+    { index: lists.outletBefore, type: 'organisation' },
+    { index: lists.vesselBefore, type: 'vessel' },
+  ] as const
+  for (let i = 0; i < tokens.length; i++) {
+    for (const cue of cues) {
+      const hit = cue.index.hitsAt(forms, i, canJoin).at(-1)
+      if (hit === undefined) continue
+      const at = tokens[hit.to]
+      if (at === undefined || !/^[\s«"“„‹《「'‘]{0,3}$/u.test(at.gap)) continue
+      if (at.script === 'han' && quotedRun(context, hit.to) === null) continue
+      keep(quotedRun(context, hit.to) ?? capitalRun(context, lists, hit.to), cue.type, 0.6)
+    }
+    const suffix = lists.companyAfter.hitsAt(forms, i, canJoin).at(-1)
+    if (suffix !== undefined && tokens[i]?.isCapital === true) {
+      const run = capitalRunBefore(context, lists, i)
+      const last = tokens[suffix.to - 1]
+      if (run !== null && last !== undefined) keep({ ...run, to: suffix.to, end: last.end }, 'company', 0.6)
+    }
+  }
+  const outlet = datelineOutlet(context, lists)
+  if (outlet !== null) keep(outlet, 'organisation', 0.6)
+  return found
+}
+
+/** "CITY, 14 May 2026 (Outlet)": the bracket that follows a date in the first lines of a text. */
+function datelineOutlet(context: NameContext, lists: WordLists): Run | null {
+  const found =
+    /(?:19|20)\d\d[^\n(（]{0,12}[(（]([^()（）\n\d]{3,40})[)）]|电[（(]([^()（）\n\d]{2,20})[)）]/u.exec(
+      context.text.slice(0, 600),
+    )
+  const name = found?.[1] ?? found?.[2]
+  if (found === null || name === undefined) return null
+  const start = found.index + found[0].indexOf(name)
+  const end = start + name.length
+  const from = context.tokens.findIndex((token) => token.start >= start)
+  const to = context.tokens.findIndex((token) => token.start >= end)
+  void lists
+  return from < 0 ? null : { from, to: to < 0 ? context.tokens.length : to, start, end }
+}

@@ -1,0 +1,203 @@
+import type { EntityType } from '../claim.ts'
+import type { NameEntry } from './name-entry.ts'
+import { baseOfCanonical } from './name-index.ts'
+import { capitalRun, capitalRunBefore, quotedRun, type Run, withQuotes } from './name-runs.ts'
+import { joins } from './name-tokens.ts'
+import { nearestBySkeleton } from './nearest-by-skeleton.ts'
+import { plainForm } from './plain-form.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import type { Head, WordLists } from './word-lists.ts'
+
+/** Types that a place may lend its name to: "refinery in X" is the X refinery. */
+const placed: ReadonlySet<EntityType> = new Set(['station', 'refinery', 'terminal', 'port', 'plant', 'field'])
+
+interface HeadHit {
+  readonly head: Head
+  readonly from: number
+  readonly to: number
+}
+
+function findHeads(context: NameContext, lists: WordLists): HeadHit[] {
+  const { tokens, forms } = context
+  const hits: HeadHit[] = []
+  const canJoin = (i: number): boolean => {
+    const before = tokens[i - 1]
+    const here = tokens[i]
+    return before !== undefined && here !== undefined && joins(before, here)
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const best = lists.heads.hitsAt(forms, i, canJoin).at(-1)
+    const head = best?.payloads[0]
+    if (best === undefined || head === undefined) continue
+    hits.push({ head, from: i, to: best.to })
+    i = best.to - 1
+  }
+  return hits
+}
+
+/** The listed thing of the head's type that a name beside it stands for, or null. */
+function optionFor(context: NameContext, spotting: Spotting, type: EntityType): NameEntry | null {
+  const own = spotting.options.find((option) => option.type === type)
+  if (own !== undefined) return own
+  const { byBase, namesakes } = context.index
+  for (const option of spotting.options) {
+    const based = byBase.get(baseOfCanonical(option.canonical))?.find((entry) => entry.type === type)
+    if (based !== undefined) return based
+    const namesake = namesakes.get(option.canonical)?.find((entry) => entry.type === type)
+    if (namesake !== undefined) return namesake
+  }
+  return null
+}
+
+function span(
+  context: NameContext,
+  hit: HeadHit,
+  name: { from: number; to: number; start: number; end: number },
+) {
+  const first = context.tokens[Math.min(hit.from, name.from)]
+  const last = context.tokens[Math.max(hit.to, name.to) - 1]
+  const quoted = withQuotes(context.text, name)
+  return {
+    start: Math.min(first?.start ?? name.start, quoted.start),
+    end: Math.max(last?.end ?? name.end, quoted.end),
+    from: Math.min(hit.from, name.from),
+    to: Math.max(hit.to, name.to),
+  }
+}
+
+function fromListed(context: NameContext, hit: HeadHit, name: Spotting): Spotting | null {
+  const where = span(context, hit, name)
+  const option = optionFor(context, name, hit.head.type)
+  if (option !== null) {
+    return {
+      ...where,
+      canonical: option.canonical,
+      type: option.type,
+      atlas: `${option.table}/${option.row}`,
+      match: name.match,
+      score: name.score,
+      options: [option],
+    }
+  }
+  if (!placed.has(hit.head.type) || (name.type !== 'place' && name.type !== 'port')) return null
+  const canonical = hit.head.type === 'port' ? name.canonical : `${name.canonical} ${hit.head.english}`
+  return { ...where, canonical, type: hit.head.type, atlas: null, match: 'pattern', score: 0.7, options: [] }
+}
+
+function fromUnknown(context: NameContext, hit: HeadHit, run: Run): Spotting | null {
+  const written = context.text.slice(run.start, run.end)
+  const where = span(context, hit, run)
+  const near = nearestBySkeleton(written, {
+    lang: context.lang,
+    index: context.index,
+    types: [hit.head.type],
+  })
+  if (near !== null) {
+    const { entry, score } = near
+    return {
+      ...where,
+      canonical: entry.canonical,
+      type: entry.type,
+      atlas: `${entry.table}/${entry.row}`,
+      match: 'skeleton',
+      score,
+      options: [entry],
+    }
+  }
+  if (context.lexicon?.script === 'arabic' && quotedRun(context, run.from) === null) return null
+  const name = plainForm(written, context.lang)
+  return {
+    ...where,
+    canonical: `${name} ${hit.head.english}`,
+    type: hit.head.type,
+    atlas: null,
+    match: 'pattern',
+    score: 0.6,
+    options: [],
+  }
+}
+
+/**
+ * Names beside a type word: "pumping station X", "X refinery", "терминал «X»". A listed name takes the type of the
+ * word; a place lends its name; an unknown name is looked up by its sound, else kept romanised.
+ */
+export function findHeaded(context: NameContext, lists: WordLists, listed: readonly Spotting[]): Spotting[] {
+  const found: Spotting[] = []
+  const startsAt = new Map<number, Spotting>()
+  const endsAt = new Map<number, Spotting>()
+  for (const spotting of listed) {
+    const longer = startsAt.get(spotting.from)
+    if (longer === undefined || longer.end < spotting.end) startsAt.set(spotting.from, spotting)
+    const earlier = endsAt.get(spotting.to)
+    if (earlier === undefined || earlier.start > spotting.start) endsAt.set(spotting.to, spotting)
+  }
+  for (const hit of findHeads(context, lists)) {
+    const inside = listed.find(
+      (one) => one.from <= hit.from && one.to >= hit.to && one.to - one.from > hit.to - hit.from,
+    )
+    if (inside !== undefined && inside.type === hit.head.type) continue
+    const spotting = before(context, lists, hit, endsAt) ?? after(context, lists, hit, startsAt)
+    if (spotting !== null) found.push(spotting)
+  }
+  return found
+}
+
+function before(
+  context: NameContext,
+  lists: WordLists,
+  hit: HeadHit,
+  endsAt: ReadonlyMap<number, Spotting>,
+): Spotting | null {
+  const side = context.lexicon?.data.name_side ?? 'both'
+  const token = context.tokens[hit.from]
+  const previous = context.tokens[hit.from - 1]
+  if (token === undefined || previous === undefined || !joins(previous, token)) return null
+  const listed = endsAt.get(hit.from)
+  if (listed !== undefined && (side !== 'after' || previous.script === 'latin' || /[-–]/u.test(token.gap))) {
+    const spotting = fromListed(context, hit, listed)
+    if (spotting !== null) return spotting
+  }
+  if (side === 'after' || listed !== undefined || hit.head.type === 'field') return null
+  const run = capitalRunBefore(context, lists, hit.from)
+  return run === null ? null : fromUnknown(context, hit, run)
+}
+
+function after(
+  context: NameContext,
+  lists: WordLists,
+  hit: HeadHit,
+  startsAt: ReadonlyMap<number, Spotting>,
+): Spotting | null {
+  const { tokens, lexicon, forms } = context
+  let at = hit.to
+  let connectors = 0
+  while (connectors < 3) {
+    const token = tokens[at]
+    const previous = tokens[at - 1]
+    if (token === undefined || previous === undefined) return null
+    if (!/^[\s«"“„‹'’‘(\-–—:,]{0,3}$/u.test(token.gap) || /\n/u.test(token.gap)) return null
+    const listed = startsAt.get(at)
+    if (listed !== undefined) {
+      const spotting = fromListed(context, hit, listed)
+      if (spotting !== null) return spotting
+    }
+    if (!lists.connectors.has(token.fold)) break
+    connectors++
+    at++
+  }
+  if ((lexicon?.data.name_side ?? 'both') === 'before' && connectors === 0) return null
+  if (startsAt.has(at)) return null
+  const run = quotedRun(context, at) ?? capitalRun(context, lists, at)
+  if (run !== null)
+    return connectors > 0 && lexicon?.data.name_side === 'before' && quotedRun(context, at) === null
+      ? skeletonOnly(context, hit, run)
+      : fromUnknown(context, hit, run)
+  const token = tokens[at]
+  if (token?.script !== 'arabic' || forms[at] === undefined) return null
+  return skeletonOnly(context, hit, { from: at, to: at + 1, start: token.start, end: token.end })
+}
+
+function skeletonOnly(context: NameContext, hit: HeadHit, run: Run): Spotting | null {
+  const spotting = fromUnknown(context, hit, run)
+  return spotting?.match === 'skeleton' ? spotting : null
+}

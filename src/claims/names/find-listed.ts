@@ -1,0 +1,133 @@
+import type { IndexedName } from './name-index.ts'
+import { joins, type NameToken } from './name-tokens.ts'
+import { listed, type NameContext, rankOptions, type Spotting } from './spotting.ts'
+import { stemOfName } from './token-forms.ts'
+
+const cased = new Set(['latin', 'cyrillic', 'greek'])
+
+/** A name with a capital needs one in the text; an abbreviation needs all of them. */
+function isWrittenSo(name: IndexedName, first: NameToken, last: NameToken): boolean {
+  if (!cased.has(first.script)) return true
+  if (name.isAbbreviation && first === last) {
+    if (first.isUpper || first.raw === name.entry.name) return true
+    return first.isCapital && first.raw.length >= 4
+  }
+  return !name.isCapital || first.isCapital
+}
+
+/** Names of the index in a text, overlapping ones included, in order of their start. */
+export function findListed(context: NameContext): Spotting[] {
+  const { tokens, forms, index, lexicon, lang } = context
+  const ordinary = new Set(lexicon?.data.ordinary_words.map((word) => word.toLowerCase()) ?? [])
+  const found: Spotting[] = []
+  const canJoin = (i: number): boolean => {
+    const before = tokens[i - 1]
+    const here = tokens[i]
+    return before !== undefined && here !== undefined && joins(before, here)
+  }
+  const keep = (
+    names: readonly IndexedName[],
+    where: { start: number; end: number; from: number; to: number; isExact: boolean },
+  ): void => {
+    const first = tokens[where.from]
+    const last = tokens[where.to - 1]
+    if (first === undefined || last === undefined) return
+    const options = names
+      .filter((name) => isWrittenSo(name, first, last))
+      .filter((name) => name.entry.lang === lang || name.entry.lang === 'en' || name.entry.name.length >= 4)
+      .map((name) => name.entry)
+    const written = context.text.slice(where.start, where.end).toLowerCase()
+    const isOrdinary = ordinary.has(written)
+    const spotting = listed(rankOptions(options, lang), where)
+    if (spotting !== null && !isOrdinary) found.push(spotting)
+  }
+  tokens.forEach((token, i) => {
+    for (const hit of index.phrases.hitsAt(forms, i, canJoin)) {
+      const last = tokens[hit.to - 1]
+      if (last === undefined) continue
+      const start = token.start + (token.offsets[hit.shift] ?? 0)
+      keep(hit.payloads, { start, end: last.end, from: i, to: hit.to, isExact: hit.isExact })
+    }
+    findGlued(context, i, canJoin, keep)
+  })
+  return found
+}
+
+type Keep = (
+  names: readonly IndexedName[],
+  where: { start: number; end: number; from: number; to: number; isExact: boolean },
+) => void
+
+/** Spellings that join what the list parts, or part what it joins; also several names run together. */
+function findGlued(context: NameContext, i: number, canJoin: (i: number) => boolean, keep: Keep): void {
+  const { tokens, index, lexicon, lang } = context
+  const first = tokens[i]
+  if (first === undefined || first.script === 'han' || first.script === 'number') return
+  let joined = ''
+  for (let to = i + 1; to <= Math.min(tokens.length, i + 4); to++) {
+    const last = tokens[to - 1]
+    if (last === undefined || (to - 1 > i && !canJoin(to - 1)) || last.script !== first.script) break
+    joined += last.fold
+    if (joined.length < 6) continue
+    for (const variant of variantsOf(context, i, joined)) {
+      const start = first.start + (first.offsets[variant.shift] ?? 0)
+      const where = { start, end: last.end, from: i, to }
+      const exact = index.glued.get(variant.key)
+      if (exact !== undefined) {
+        // A name in one word found in one word is what the trie has found already.
+        const names = exact.filter((name) => to - i !== 1 || /[\s\-‑–]/u.test(name.entry.name.trim()))
+        if (names.length > 0) keep(names, { ...where, isExact: true })
+        continue
+      }
+      if (lexicon === undefined || to - i === 1) continue
+      const stem = stemOfName(variant.key, lexicon)
+      const inflected = index.glued.get(`${stem}~`)
+      if (stem !== variant.key && inflected !== undefined) keep(inflected, { ...where, isExact: false })
+    }
+  }
+  if (first.script === 'arabic' && first.fold.length >= 12) splitRun(context, i, keep)
+  void lang
+}
+
+function variantsOf(context: NameContext, i: number, joined: string): { key: string; shift: number }[] {
+  const variants = [{ key: joined, shift: 0 }]
+  const token = context.tokens[i]
+  for (const { key, shift } of context.forms[i]?.withoutClitics ?? []) {
+    if (token !== undefined) variants.push({ key: key + joined.slice(token.fold.length), shift })
+  }
+  return variants
+}
+
+/** "الولاياتالمتحدةوروسيا": a glued name at the start of a word, and what follows it read as words of its own. */
+function splitRun(context: NameContext, i: number, keep: Keep): void {
+  const token = context.tokens[i]
+  if (token === undefined) return
+  for (const { key, shift } of [{ key: token.fold, shift: 0 }, ...(context.forms[i]?.withoutClitics ?? [])]) {
+    for (let cut = key.length - 3; cut >= 8; cut--) {
+      const head = context.index.glued.get(key.slice(0, cut))
+      if (head === undefined) continue
+      const rest = key.slice(cut)
+      const cutAt = token.fold.length - rest.length
+      const tails = context.lexicon?.clitics.filter((clitic) => rest.startsWith(clitic.form)) ?? []
+      for (const clitic of [{ form: '', leaves: '' }, ...tails]) {
+        const bare = clitic.leaves + rest.slice(clitic.form.length)
+        const hits = context.index.phrases.hitsAt(
+          [{ exact: bare, stems: [], withoutClitics: [] }],
+          0,
+          () => false,
+        )
+        const tail = hits.at(-1)
+        if (tail === undefined) continue
+        const at = (unit: number): number => token.start + (token.offsets[unit] ?? token.raw.length)
+        const where = { from: i, to: i + 1, isExact: true }
+        keep(head, { ...where, start: at(shift), end: at(cutAt) })
+        keep(tail.payloads, {
+          ...where,
+          start: at(cutAt + clitic.form.length - clitic.leaves.length),
+          end: token.end,
+        })
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { type DemonymIndex, demonymAt } from './demonyms.ts'
+import { capitalRun, quotedRun } from './name-runs.ts'
+import { joins } from './name-tokens.ts'
+import { plainForm } from './plain-form.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import { formsOf } from './token-forms.ts'
+import type { WordLists } from './word-lists.ts'
+
+/** Names of people that no table has: a role word and a name behind it, or a common given name and a surname. */
+export function findPersons(
+  context: NameContext,
+  lists: WordLists,
+  demonyms: DemonymIndex,
+  covered: (token: number) => Spotting | undefined,
+): Spotting[] {
+  const { tokens, forms, lang } = context
+  const found: Spotting[] = []
+  const canJoin = (i: number): boolean => {
+    const before = tokens[i - 1]
+    const here = tokens[i]
+    return before !== undefined && here !== undefined && joins(before, here)
+  }
+  const keep = (from: number, to: number, score: number): void => {
+    const first = tokens[from]
+    const last = tokens[to - 1]
+    if (first === undefined || last === undefined) return
+    for (let i = from; i < to; i++) if (covered(i) !== undefined) return
+    const canonical = plainForm(context.text.slice(first.start, last.end), lang)
+    found.push({
+      start: first.start,
+      end: last.end,
+      from,
+      to,
+      canonical,
+      type: 'person',
+      atlas: null,
+      match: 'pattern',
+      score,
+      options: [],
+    })
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const title = lists.titles.hitsAt(forms, i, canJoin).at(-1)
+    if (title !== undefined) {
+      const at = skipComplement(context, lists, demonyms, covered, title.to)
+      const name = at === null ? null : nameAt(context, lists, at)
+      if (at !== null && name !== null) keep(at, name, 0.7)
+    }
+    const token = tokens[i]
+    if (token !== undefined && isGiven(context, lists, i) && covered(i) === undefined) {
+      const name = nameAt(context, lists, i)
+      if (name !== null && name - i >= 2) {
+        keep(i, name, 0.65)
+        i = name - 1
+      }
+    }
+  }
+  return found
+}
+
+function isGiven(context: NameContext, lists: WordLists, i: number): boolean {
+  const token = context.tokens[i]
+  if (token === undefined || token.script === 'han') return false
+  if (token.script !== 'arabic' && !token.isCapital) return false
+  return formsOf(token, context.lexicon).stems.some((stem) => lists.givenNames.has(stem))
+}
+
+/** Over "of Kazakhstan", "الروسي", "'s": countries, demonyms and connectors; null past four of them. */
+function skipComplement(
+  context: NameContext,
+  lists: WordLists,
+  demonyms: DemonymIndex,
+  covered: (token: number) => Spotting | undefined,
+  from: number,
+): number | null {
+  let at = from
+  for (let steps = 0; steps < 4; steps++) {
+    const token = context.tokens[at]
+    if (token === undefined || !/^[\s,«"“'’\-–]{0,3}$/u.test(token.gap) || /\n/u.test(token.gap)) return null
+    const place = covered(at)
+    const demonym = demonymAt(context.tokens, at, demonyms, context.lexicon)
+    if (place !== undefined && ['country', 'place', 'company', 'organisation'].includes(place.type))
+      at = Math.max(at + 1, place.to)
+    else if (demonym !== null) at = demonym.to
+    else if (lists.connectors.has(token.fold) || /^\p{Ll}{1,3}$/u.test(token.raw)) at++
+    else return at
+  }
+  return at
+}
+
+/** End of a personal name that begins at token `at`: two or three capitalised words, or two in Arabic. */
+function nameAt(context: NameContext, lists: WordLists, at: number): number | null {
+  const { tokens } = context
+  const token = tokens[at]
+  if (token === undefined || quotedRun(context, at) !== null) return null
+  if (token.script === 'arabic') return arabicName(context, lists, at)
+  const run = capitalRun(context, lists, at, 3)
+  if (run === null || run.to - run.from < 2) return null
+  return tokens.slice(run.from, run.to).some((one) => one.isUpper) && !token.isUpper ? null : run.to
+}
+
+const bound = new Set(['بن', 'ابن', 'عبد', 'ابو', 'ال', 'بنت'])
+
+function arabicName(context: NameContext, lists: WordLists, at: number): number | null {
+  const { tokens } = context
+  let to = at
+  let words = 0
+  let isKnown = false
+  while (to < tokens.length && words < 2) {
+    const token = tokens[to]
+    if (token === undefined || token.script !== 'arabic' || (to > at && !/^[\s-]{1,2}$/u.test(token.gap)))
+      return null
+    if (lists.notNames.has(token.fold)) return null
+    if (lists.givenNames.has(token.fold)) isKnown = true
+    if (!bound.has(token.fold)) words++
+    to++
+  }
+  return isKnown && words === 2 ? to : null
+}

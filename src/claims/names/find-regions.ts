@@ -1,0 +1,48 @@
+import { joins } from './name-tokens.ts'
+import { romanise } from './romanise.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import type { WordLists } from './word-lists.ts'
+
+const adjective = /(?:ск|цк|зьк|ськ|цьк)(?:ий|ого|ому|им|ом|ім|ая|ой|ую|а|ої|ій|у|ою|ое|ої)$/u
+
+/** "Кавказский район": an adjective in -ский before a region word names a region; "Kavkazsky district". */
+export function findRegions(
+  context: NameContext,
+  lists: WordLists,
+  covered: (i: number) => Spotting | undefined,
+): Spotting[] {
+  const { tokens, forms } = context
+  const found: Spotting[] = []
+  const canJoin = (i: number): boolean => {
+    const before = tokens[i - 1]
+    const here = tokens[i]
+    return before !== undefined && here !== undefined && joins(before, here)
+  }
+  for (let i = 1; i < tokens.length; i++) {
+    const hit = lists.regions.hitsAt(forms, i, canJoin).at(-1)
+    const english = hit?.payloads[0]
+    const name = tokens[i - 1]
+    const last = hit === undefined ? undefined : tokens[hit.to - 1]
+    if (hit === undefined || english === undefined || name === undefined || last === undefined) continue
+    if (name.script !== 'cyrillic' || !name.isCapital || covered(i - 1) !== undefined || !canJoin(i)) continue
+    const lower = name.raw.toLowerCase()
+    const ending = adjective.exec(lower)
+    if (ending === null) continue
+    const stem =
+      name.raw.slice(0, ending.index) + (context.lang === 'uk' ? 'ськ' : /цк/u.test(ending[0]) ? 'цк' : 'ск')
+    const canonical = `${romanise(stem, context.lang)}y ${english}`
+    found.push({
+      start: name.start,
+      end: last.end,
+      from: i - 1,
+      to: hit.to,
+      canonical,
+      type: 'place',
+      atlas: null,
+      match: 'pattern',
+      score: 0.6,
+      options: [],
+    })
+  }
+  return found
+}

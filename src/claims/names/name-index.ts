@@ -1,0 +1,96 @@
+import { foldText } from './fold-text.ts'
+import type { NameEntry } from './name-entry.ts'
+import { tokeniseNames } from './name-tokens.ts'
+import type { NamesLexicon } from './names-lexicon.ts'
+import { PhraseIndex } from './phrase-index.ts'
+import { skeleton } from './skeleton.ts'
+import { scriptOf, stemOfName } from './token-forms.ts'
+
+/** Generic English words that a canonical name may carry beside the name proper. */
+const generic =
+  /\b(pumping|compressor|metering|pipeline|station|refinery|terminal|port|field|plant|lng|fsru|oil|gas|storage|nuclear|power|strait|of|system|marine|the|and|export|import|region|oblast|territory)\b/giu
+
+/** What is left of a canonical name without generic words, folded; the whole name where nothing is. */
+export function baseOfCanonical(canonical: string): string {
+  const bare = foldText(canonical.replace(generic, ' '))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return bare === '' ? foldText(canonical) : bare
+}
+
+export interface IndexedName {
+  readonly entry: NameEntry
+  /** The name is written with a capital at its start, so a text must too. */
+  readonly isCapital: boolean
+  readonly isAbbreviation: boolean
+}
+
+/** All names, ready to be found: built once, never changed. */
+export interface NameIndex {
+  readonly phrases: PhraseIndex<IndexedName>
+  /** Names without their spaces, for glued and split spellings; six letters or more. */
+  readonly glued: ReadonlyMap<string, readonly IndexedName[]>
+  /** Entries by base of the canonical name, for "refinery in X". */
+  readonly byBase: ReadonlyMap<string, readonly NameEntry[]>
+  /** Entries by consonant skeleton of each of their names, for scripts in which they have none. */
+  readonly bySkeleton: ReadonlyMap<string, readonly NameEntry[]>
+  /** Entries that share a name in some language with the entity `canonical`. */
+  readonly namesakes: ReadonlyMap<string, readonly NameEntry[]>
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+/** Builds the index; `lexicons` give the endings that names of each language shed. */
+export function buildNameIndex(
+  entries: readonly NameEntry[],
+  lexicons: ReadonlyMap<string, NamesLexicon>,
+): NameIndex {
+  const phrases = new PhraseIndex<IndexedName>()
+  const glued = new Map<string, IndexedName[]>()
+  const byBase = new Map<string, NameEntry[]>()
+  const bySkeleton = new Map<string, NameEntry[]>()
+  const byName = new Map<string, NameEntry[]>()
+  const based = new Set<string>()
+  for (const entry of entries) {
+    const tokens = tokeniseNames(entry.name)
+    const first = tokens[0]
+    if (first === undefined) continue
+    const folds = tokens.map((token) => token.fold)
+    const lexicon = lexicons.get(entry.lang)
+    const stems = tokens.map((token) =>
+      token.script === scriptOf(entry.lang) ? stemOfName(token.fold, lexicon) : token.fold,
+    )
+    const isAbbreviation =
+      entry.kind === 'abbreviation' || (tokens.length === 1 && first.isUpper && first.raw.length <= 4)
+    const indexed: IndexedName = { entry, isCapital: first.isCapital, isAbbreviation }
+    // An abbreviation takes no endings of its own script, except after an apostrophe or hyphen.
+    phrases.add(folds, isAbbreviation ? folds : stems, indexed)
+    const joined = folds.join('')
+    push(byName, joined, entry)
+    if (joined.length >= 6 && first.script !== 'han' && !isAbbreviation) {
+      push(glued, joined, indexed)
+      const stemmed = folds.slice(0, -1).join('') + (stems.at(-1) ?? '')
+      if (stemmed !== joined) push(glued, `${stemmed}~`, indexed)
+    }
+    const key = `${entry.table}/${entry.row}`
+    if (!based.has(key)) {
+      based.add(key)
+      push(byBase, baseOfCanonical(entry.canonical), entry)
+    }
+    if (!isAbbreviation && first.script !== 'han') {
+      const consonants = skeleton(entry.name, entry.lang)
+      if (consonants.length >= 4) push(bySkeleton, consonants, entry)
+    }
+  }
+  const namesakes = new Map<string, NameEntry[]>()
+  for (const same of byName.values()) {
+    if (same.length < 2) continue
+    for (const one of same)
+      for (const other of same) if (other.canonical !== one.canonical) push(namesakes, one.canonical, other)
+  }
+  return { phrases, glued, byBase, bySkeleton, namesakes }
+}

@@ -1,0 +1,165 @@
+import type { Entity } from '../claim.ts'
+import { countryName } from './country-name.ts'
+import { buildDemonymIndex, type DemonymIndex, findDemonyms, type Implied } from './demonyms.ts'
+import { findCued } from './find-cued.ts'
+import { findHeaded } from './find-headed.ts'
+import { findListed } from './find-listed.ts'
+import { findOffices, type OfficeData } from './find-offices.ts'
+import { findPersons } from './find-persons.ts'
+import { findRegions } from './find-regions.ts'
+import { foldText } from './fold-text.ts'
+import type { NameEntry } from './name-entry.ts'
+import { buildNameIndex } from './name-index.ts'
+import { tokeniseNames } from './name-tokens.ts'
+import type { NamesLexicon } from './names-lexicon.ts'
+import { resolveOverlaps } from './resolve-overlaps.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import { formsOf } from './token-forms.ts'
+import { buildWordLists, type WordLists } from './word-lists.ts'
+
+export interface NameMatcher {
+  /** Named things of a text, in order of first mention; `lang` is the text's two-letter code. */
+  find(text: string, lang: string): Entity[]
+  /** Countries that adjectives imply; nouns that `find` reports as countries are left out. */
+  findImplied(text: string, lang: string): Implied[]
+}
+
+interface LanguageData {
+  readonly lexicon: NamesLexicon | undefined
+  readonly lists: WordLists
+  readonly demonyms: DemonymIndex
+}
+
+/** Builds one matcher over all names in all scripts. Pure; building is the cost, finding is linear in the text. */
+export function createNameMatcher(
+  entries: readonly NameEntry[],
+  lexicons: ReadonlyMap<string, NamesLexicon>,
+): NameMatcher {
+  const index = buildNameIndex(entries, lexicons)
+  const byLanguage = new Map<string, LanguageData>()
+  const dataOf = (lang: string): LanguageData => {
+    let data = byLanguage.get(lang)
+    if (data === undefined) {
+      const lexicon = lexicons.get(lang)
+      data = { lexicon, lists: buildWordLists(lexicon, lang), demonyms: buildDemonymIndex(lexicon, lang) }
+      byLanguage.set(lang, data)
+    }
+    return data
+  }
+  const offices = officeData(entries, lexicons)
+
+  const spot = (text: string, lang: string): Spotting[] => {
+    const { lexicon, lists, demonyms } = dataOf(lang)
+    const tokens = tokeniseNames(text)
+    const context: NameContext = {
+      text,
+      lang,
+      lexicon,
+      tokens,
+      forms: tokens.map((token) => formsOf(token, lexicon)),
+      index,
+    }
+    const listed = findListed(context)
+    const headed = findHeaded(context, lists, listed)
+    const stated = findOffices(context, lists, listed, { ...offices, demonyms })
+    const first = resolveOverlaps([...listed, ...headed, ...stated])
+    const cover = new Map<number, Spotting>()
+    for (const one of first) for (let i = one.from; i < one.to; i++) if (!cover.has(i)) cover.set(i, one)
+    const covered = (i: number): Spotting | undefined => cover.get(i)
+    const persons = findPersons(context, lists, demonyms, covered)
+    const regions = findRegions(context, lists, covered)
+    const cued = findCued(context, lists, covered)
+    const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued])
+    return resolveOverlaps([...resolved, ...echoes(context, resolved)])
+  }
+
+  return {
+    find: (text, lang) => toEntities(text, spot(text, lang)),
+    findImplied: (text, lang) => {
+      const { lexicon, demonyms } = dataOf(lang)
+      const implied = findDemonyms(text, demonyms, lexicon)
+      if (implied.length === 0) return implied
+      const countries = spot(text, lang).filter((one) => one.type === 'country')
+      return implied.filter(
+        (one) => !countries.some((country) => country.start < one.end && one.start < country.end),
+      )
+    },
+  }
+}
+
+function officeData(
+  entries: readonly NameEntry[],
+  lexicons: ReadonlyMap<string, NamesLexicon>,
+): Omit<OfficeData, 'demonyms'> {
+  const adjectives = new Map<string, string>()
+  for (const [word, code] of Object.entries(lexicons.get('en')?.data.demonyms ?? {})) {
+    if (!adjectives.has(code)) adjectives.set(code, word)
+  }
+  const seats = new Map<string, string>()
+  const organisations = new Map<string, { canonical: string; atlas: string }>()
+  for (const entry of entries) {
+    if (entry.table === 'places' && entry.seat !== undefined) seats.set(entry.canonical, entry.seat)
+    if (entry.type === 'organisation')
+      organisations.set(entry.canonical.toLowerCase(), {
+        canonical: entry.canonical,
+        atlas: `${entry.table}/${entry.row}`,
+      })
+  }
+  return { adjectives, seats, organisations }
+}
+
+/** Later short forms of what the text itself introduced: "(ABC)" after a name, the surname of a person. */
+function echoes(context: NameContext, spottings: readonly Spotting[]): Spotting[] {
+  const { text, tokens } = context
+  const short = new Map<string, Spotting>()
+  for (const one of spottings) {
+    if (one.match !== 'pattern') continue
+    const bracket = /^\s?[(（]\s?([\p{Lu}][\p{Lu}\p{N}&-]{1,9})\s?[)）]/u.exec(
+      text.slice(one.end, one.end + 16),
+    )
+    if (bracket?.[1] !== undefined) short.set(foldText(bracket[1]), one)
+    if (one.type !== 'person') continue
+    const surname = tokens[one.to - 1]
+    if (surname !== undefined && surname.fold.length >= 4) short.set(surname.fold, one)
+  }
+  if (short.size === 0) return []
+  const found: Spotting[] = []
+  tokens.forEach((token, i) => {
+    const shift = context.forms[i]?.withoutClitics.find(({ key }) => short.has(key))
+    const stem = context.forms[i]?.stems.find((key) => short.has(key))
+    const one = short.get(stem ?? shift?.key ?? '')
+    if (one === undefined || (!token.isCapital && token.script !== 'arabic')) return
+    const start = token.start + (stem === undefined ? (token.offsets[shift?.shift ?? 0] ?? 0) : 0)
+    found.push({ ...one, start, end: token.end, from: i, to: i + 1, score: one.score - 0.05 })
+  })
+  return found
+}
+
+function toEntities(text: string, spottings: readonly Spotting[]): Entity[] {
+  const entities = new Map<string, Entity>()
+  for (const one of spottings) {
+    const key = `${one.canonical}|${one.type}`
+    const mention = { surface: text.slice(one.start, one.end), start: one.start, end: one.end }
+    const entity = entities.get(key)
+    if (entity === undefined) {
+      entities.set(key, {
+        canonical: one.canonical,
+        type: one.type,
+        surfaces: [mention.surface],
+        mentions: [mention],
+        atlas: one.atlas,
+        match: one.match,
+        score: one.score,
+      })
+      continue
+    }
+    entity.mentions.push(mention)
+    if (!entity.surfaces.includes(mention.surface)) entity.surfaces.push(mention.surface)
+    if (one.score > entity.score)
+      Object.assign(entity, { match: one.match, score: one.score, atlas: one.atlas ?? entity.atlas })
+  }
+  return [...entities.values()]
+}
+
+/** Country of a code, for claims that list an implied country. */
+export const countryOf = countryName

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { entityTypes } from '../claim.ts'
+import { foldText } from './fold-text.ts'
+import type { Script } from './name-tokens.ts'
+
+const words = z.array(z.string()).default([])
+
+/** `lexicons/<lang>/names.yaml`: how a language bends names, and which words stand beside names. */
+export const namesLexiconSchema = z.strictObject({
+  script: z.enum(['latin', 'cyrillic', 'greek', 'arabic', 'han']),
+  /** Country of a text in this language that names no other, ISO 3166; null where the language has many. */
+  home: z.string().nullable().default(null),
+  /** Where a name stands to its type word: before it (English), after it (Russian), or either. */
+  name_side: z.enum(['before', 'after', 'both']).default('both'),
+  min_stem: z.number().int().default(3),
+  /** Endings that a listed name sheds before others are put on. */
+  base_endings: words,
+  /** Endings that a name may take in a text. */
+  suffixes: words,
+  /** Proclitics: `form` stands before a word; `leaves` is what of it belongs to the word. */
+  clitics: z.array(z.object({ form: z.string(), leaves: z.string().default('') })).default([]),
+  /** Words that may stand between a type word and the name. */
+  connectors: words,
+  /** Type words: "pumping station X". `english` completes the canonical name of an unknown X. */
+  heads: z
+    .array(z.object({ english: z.string(), type: z.enum(entityTypes), phrases: z.array(z.string()) }))
+    .default([]),
+  /** Ministries and state offices: `english` follows the demonym. */
+  offices: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),
+  /** Role words before (or after) a person's name. */
+  titles: words,
+  /** Given names, folded by the reader: mark a person without a title. */
+  given_names: words,
+  company_before: words,
+  company_after: words,
+  outlet_before: words,
+  vessel_before: words,
+  /** Region words, with the English word of the canonical name. */
+  regions: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),
+  /** Regional governments and similar: `english` follows the name of the region. */
+  regional_offices: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),
+  /** Adjective or stem of it -> ISO 3166 code; a trailing `*` lets any ending follow. */
+  demonyms: z.record(z.string(), z.string()).default({}),
+  /** Capitalised words that begin sentences and are no names. */
+  not_names: words,
+  /** Listed names that are ordinary words in this language: matched only beside a type word. */
+  ordinary_words: words,
+})
+
+export interface NamesLexicon {
+  readonly script: Script
+  readonly home: string | null
+  readonly minStem: number
+  readonly baseEndings: ReadonlySet<string>
+  readonly suffixes: ReadonlySet<string>
+  readonly clitics: ReadonlyArray<{ readonly form: string; readonly leaves: string }>
+  readonly data: z.infer<typeof namesLexiconSchema>
+}
+
+/** Reads one language's names.yaml (already parsed as YAML). Throws a ZodError on a wrong field. */
+export function parseNamesLexicon(value: unknown): NamesLexicon {
+  const data = namesLexiconSchema.parse(value)
+  return {
+    script: data.script,
+    home: data.home,
+    minStem: data.min_stem,
+    baseEndings: new Set(data.base_endings.map(foldText)),
+    suffixes: new Set(data.suffixes.map(foldText)),
+    clitics: data.clitics.map((clitic) => ({ form: foldText(clitic.form), leaves: foldText(clitic.leaves) })),
+    data,
+  }
+}
+
+/** Reads `names` of every language that has it, from all lexicons as loaded: language -> file -> content. */
+export function parseNamesLexicons(
+  lexicons: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): Map<string, NamesLexicon> {
+  const parsed = new Map<string, NamesLexicon>()
+  for (const [lang, files] of Object.entries(lexicons)) {
+    if (files.names !== undefined) parsed.set(lang, parseNamesLexicon(files.names))
+  }
+  return parsed
+}

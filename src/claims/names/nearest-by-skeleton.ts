@@ -1,0 +1,47 @@
+import type { EntityType } from '../claim.ts'
+import type { NameEntry } from './name-entry.ts'
+import type { NameIndex } from './name-index.ts'
+import { skeleton } from './skeleton.ts'
+
+/** Edits between two skeletons over the longer length; stops early above `most`. */
+function distance(a: string, b: string, most: number): number {
+  const longer = Math.max(a.length, b.length)
+  if (longer === 0 || Math.abs(a.length - b.length) > most * longer) return 1
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return (row[b.length] ?? longer) / longer
+}
+
+/**
+ * The listed thing of one of `types` whose name sounds nearest to `written`; null past the threshold: a skeleton
+ * of four consonants must be equal, of seven or more may differ in one of seven. Score: 0.9 less the distance.
+ */
+export function nearestBySkeleton(
+  written: string,
+  options: { lang: string; index: NameIndex; types: readonly EntityType[] },
+): { entry: NameEntry; score: number } | null {
+  const sought = skeleton(written, options.lang)
+  if (sought.length < 4) return null
+  const fits = (entries: readonly NameEntry[] | undefined): NameEntry | undefined =>
+    entries?.find((entry) => options.types.includes(entry.type))
+  const equal = fits(options.index.bySkeleton.get(sought))
+  if (equal !== undefined) return { entry: equal, score: 0.9 }
+  const most = sought.length >= 7 ? 1 / 7 : 0
+  if (most === 0) return null
+  let best: { entry: NameEntry; distance: number } | null = null
+  for (const [key, entries] of options.index.bySkeleton) {
+    if (Math.abs(key.length - sought.length) > 1) continue
+    const entry = fits(entries)
+    if (entry === undefined) continue
+    const apart = distance(sought, key, most)
+    if (apart <= most && (best === null || apart < best.distance)) best = { entry, distance: apart }
+  }
+  return best === null ? null : { entry: best.entry, score: 0.9 - best.distance }
+}

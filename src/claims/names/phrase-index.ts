@@ -1,0 +1,86 @@
+import type { TokenForms } from './token-forms.ts'
+
+interface Node<T> {
+  readonly exact: Map<string, Node<T>>
+  readonly stem: Map<string, Node<T>>
+  readonly payloads: T[]
+}
+
+/** Phrase found from one token on. */
+export interface PhraseHit<T> {
+  /** First token, and the one after the last. */
+  readonly from: number
+  readonly to: number
+  /** Folded units that a clitic takes from the first token. */
+  readonly shift: number
+  /** True when each token stands as listed, without an ending. */
+  readonly isExact: boolean
+  readonly payloads: readonly T[]
+}
+
+const make = <T>(): Node<T> => ({ exact: new Map(), stem: new Map(), payloads: [] })
+
+/** One trie over folded tokens; a token matches as it stands, or by its stem and a listed ending. */
+export class PhraseIndex<T> {
+  readonly #root: Node<T> = make<T>()
+
+  /** `stems[i]` is what is left of `tokens[i]` without the ending of its base form. */
+  add(tokens: readonly string[], stems: readonly string[], payload: T): void {
+    let node = this.#root
+    tokens.forEach((token, i) => {
+      const stem = stems[i] ?? token
+      let next = node.exact.get(token)
+      const same = node.stem.get(stem)
+      if (next === undefined) {
+        next = make<T>()
+        node.exact.set(token, next)
+      }
+      if (same === undefined) node.stem.set(stem, next)
+      else if (same !== next) this.#alsoAdd(same, tokens.slice(i + 1), stems.slice(i + 1), payload)
+      node = next
+    })
+    if (!node.payloads.includes(payload)) node.payloads.push(payload)
+  }
+
+  /** Another name owns the stem's node: the rest of this name hangs below it too. */
+  #alsoAdd(start: Node<T>, tokens: readonly string[], stems: readonly string[], payload: T): void {
+    let node = start
+    tokens.forEach((token, i) => {
+      const stem = stems[i] ?? token
+      const next = node.exact.get(token) ?? make<T>()
+      node.exact.set(token, next)
+      if (!node.stem.has(stem)) node.stem.set(stem, next)
+      node = next
+    })
+    if (!node.payloads.includes(payload)) node.payloads.push(payload)
+  }
+
+  /** Every phrase that begins at token `from`, shortest first. `canJoin(i)`: tokens i-1 and i may be one name. */
+  hitsAt(forms: readonly TokenForms[], from: number, canJoin: (index: number) => boolean): PhraseHit<T>[] {
+    const hits: PhraseHit<T>[] = []
+    const first = forms[from]
+    if (first === undefined) return hits
+    const walk = (node: Node<T>, to: number, shift: number, isExact: boolean): void => {
+      if (node.payloads.length > 0) hits.push({ from, to, shift, isExact, payloads: node.payloads })
+      const next = forms[to]
+      if (next === undefined || !canJoin(to)) return
+      const plain = node.exact.get(next.exact)
+      if (plain !== undefined) walk(plain, to + 1, shift, isExact)
+      for (const stem of next.stems) {
+        const inflected = node.stem.get(stem)
+        if (inflected !== undefined && inflected !== plain) walk(inflected, to + 1, shift, false)
+      }
+    }
+    const plain = this.#root.exact.get(first.exact)
+    if (plain !== undefined) walk(plain, from + 1, 0, true)
+    for (const stem of first.stems) {
+      const inflected = this.#root.stem.get(stem)
+      if (inflected !== undefined && inflected !== plain) walk(inflected, from + 1, 0, false)
+    }
+    for (const { key, shift } of first.withoutClitics) {
+      const bare = this.#root.exact.get(key)
+      if (bare !== undefined && bare !== plain) walk(bare, from + 1, shift, true)
+    }
+    return hits.sort((a, b) => a.to - b.to)
+  }
+}

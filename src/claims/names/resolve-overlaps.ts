@@ -1,0 +1,42 @@
+import type { EntityType } from '../claim.ts'
+import type { Spotting } from './spotting.ts'
+
+/** Which named things stay when they stand inside the name of another. */
+const kept: Readonly<Record<EntityType, ReadonlySet<EntityType>>> = {
+  organisation: new Set<EntityType>(['country', 'place', 'company']),
+  station: new Set<EntityType>(['port', 'pipeline']),
+  refinery: new Set<EntityType>(['company']),
+  terminal: new Set<EntityType>(['company', 'port']),
+  plant: new Set<EntityType>(['company']),
+  field: new Set<EntityType>(['company']),
+  pipeline: new Set<EntityType>(['company']),
+  company: new Set<EntityType>(['pipeline', 'field']),
+  port: new Set<EntityType>(['company']),
+  country: new Set(),
+  person: new Set(),
+  strait: new Set(),
+  place: new Set(),
+  commodity: new Set(),
+  vessel: new Set(),
+}
+
+/**
+ * Longest first; of equal spans the better scored. What stands inside a longer one stays only where the longer
+ * kind lets it; what crosses a longer one goes.
+ */
+export function resolveOverlaps(spottings: readonly Spotting[]): Spotting[] {
+  const byLength = [...spottings].sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score || a.start - b.start,
+  )
+  const chosen: Spotting[] = []
+  for (const one of byLength) {
+    const clash = chosen.some((other) => {
+      if (other.end <= one.start || one.end <= other.start) return false
+      const isInside = one.start >= other.start && one.end <= other.end
+      if (!isInside || (one.start === other.start && one.end === other.end)) return true
+      return !(kept[other.type].has(one.type) && one.canonical !== other.canonical)
+    })
+    if (!clash) chosen.push(one)
+  }
+  return chosen.sort((a, b) => a.start - b.start || b.end - a.end)
+}

@@ -1,0 +1,56 @@
+import type { NameToken, Script } from './name-tokens.ts'
+import type { NamesLexicon } from './names-lexicon.ts'
+
+/** What a token of a text may stand for. */
+export interface TokenForms {
+  readonly exact: string
+  /** The token less each ending its language allows, the whole token included. */
+  readonly stems: readonly string[]
+  /** First words only: the token without proclitics; `shift` folded units were taken off. */
+  readonly withoutClitics: ReadonlyArray<{ readonly key: string; readonly shift: number }>
+}
+
+const scriptOfLanguage: Readonly<Record<string, Script>> = {
+  ru: 'cyrillic',
+  uk: 'cyrillic',
+  bg: 'cyrillic',
+  el: 'greek',
+  ar: 'arabic',
+  zh: 'han',
+}
+
+/** The script that a language is written in. */
+export function scriptOf(lang: string): Script {
+  return scriptOfLanguage[lang] ?? 'latin'
+}
+
+const longest = 7
+
+/** Stems of a token: endings are data of the language; fewer than `min_stem` letters are never left. */
+export function formsOf(token: NameToken, lexicon: NamesLexicon | undefined): TokenForms {
+  const exact = token.fold
+  const stems = [exact]
+  const withoutClitics: { key: string; shift: number }[] = []
+  if (lexicon !== undefined && token.script === lexicon.script) {
+    for (let cut = exact.length - 1; cut >= Math.max(lexicon.minStem, exact.length - longest); cut--) {
+      if (lexicon.suffixes.has(exact.slice(cut))) stems.push(exact.slice(0, cut))
+    }
+    for (const clitic of lexicon.clitics) {
+      if (!exact.startsWith(clitic.form) || exact.length - clitic.form.length < 3) continue
+      withoutClitics.push({
+        key: clitic.leaves + exact.slice(clitic.form.length),
+        shift: clitic.form.length - clitic.leaves.length,
+      })
+    }
+  }
+  return { exact, stems, withoutClitics }
+}
+
+/** Stem of one word of a listed name: its longest base ending comes off where three letters stay. */
+export function stemOfName(fold: string, lexicon: NamesLexicon | undefined): string {
+  if (lexicon === undefined) return fold
+  for (let cut = Math.max(lexicon.minStem, fold.length - longest); cut < fold.length; cut++) {
+    if (lexicon.baseEndings.has(fold.slice(cut))) return fold.slice(0, cut)
+  }
+  return fold
+}

@@ -1,0 +1,93 @@
+import type { EntityType } from '../claim.ts'
+import { foldText } from './fold-text.ts'
+import { tokeniseNames } from './name-tokens.ts'
+import type { NamesLexicon } from './names-lexicon.ts'
+import { PhraseIndex } from './phrase-index.ts'
+import { stemOfName } from './token-forms.ts'
+
+export interface Head {
+  readonly english: string
+  readonly type: EntityType
+}
+
+/** The word lists of one language's lexicon, as phrases that may be bent. Built once a language. */
+export interface WordLists {
+  readonly heads: PhraseIndex<Head>
+  readonly offices: PhraseIndex<string>
+  readonly titles: PhraseIndex<true>
+  readonly companyBefore: PhraseIndex<true>
+  readonly companyAfter: PhraseIndex<true>
+  readonly outletBefore: PhraseIndex<true>
+  readonly vesselBefore: PhraseIndex<true>
+  readonly regions: PhraseIndex<string>
+  readonly regionalOffices: PhraseIndex<string>
+  readonly connectors: ReadonlySet<string>
+  readonly givenNames: ReadonlySet<string>
+  /** Names of months and weekdays, and words that begin sentences: capitalised, never names. */
+  readonly notNames: ReadonlySet<string>
+}
+
+function phraseIndex<T>(
+  rows: ReadonlyArray<{ phrase: string; payload: T }>,
+  lexicon: NamesLexicon | undefined,
+): PhraseIndex<T> {
+  const index = new PhraseIndex<T>()
+  for (const { phrase, payload } of rows) {
+    const folds = tokeniseNames(phrase).map((token) => token.fold)
+    if (folds.length > 0)
+      index.add(
+        folds,
+        folds.map((fold) => stemOfName(fold, lexicon)),
+        payload,
+      )
+  }
+  return index
+}
+
+/** Month and weekday names of a language from CLDR, folded. */
+function calendarWords(lang: string): string[] {
+  const words: string[] = []
+  for (let i = 0; i < 12; i++) {
+    const day = new Date(Date.UTC(2024, i, 1 + i))
+    for (const style of ['long', 'short'] as const) {
+      words.push(new Intl.DateTimeFormat(lang, { month: style, timeZone: 'UTC' }).format(day))
+      words.push(new Intl.DateTimeFormat(lang, { weekday: style, timeZone: 'UTC' }).format(day))
+    }
+  }
+  return words.map((word) => foldText(word.replace(/\.$/u, '')))
+}
+
+export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string): WordLists {
+  const data = lexicon?.data
+  const flags = (phrases: readonly string[] | undefined): PhraseIndex<true> =>
+    phraseIndex(
+      (phrases ?? []).map((phrase) => ({ phrase, payload: true as const })),
+      lexicon,
+    )
+  const labelled = (
+    rows: ReadonlyArray<{ english: string; phrases: string[] }> | undefined,
+  ): PhraseIndex<string> =>
+    phraseIndex(
+      (rows ?? []).flatMap(({ english, phrases }) => phrases.map((phrase) => ({ phrase, payload: english }))),
+      lexicon,
+    )
+  return {
+    heads: phraseIndex(
+      (data?.heads ?? []).flatMap(({ english, type, phrases }) =>
+        phrases.map((phrase) => ({ phrase, payload: { english, type } })),
+      ),
+      lexicon,
+    ),
+    offices: labelled(data?.offices),
+    titles: flags(data?.titles),
+    companyBefore: flags(data?.company_before),
+    companyAfter: flags(data?.company_after),
+    outletBefore: flags(data?.outlet_before),
+    vesselBefore: flags(data?.vessel_before),
+    regions: labelled(data?.regions),
+    regionalOffices: labelled(data?.regional_offices),
+    connectors: new Set((data?.connectors ?? []).map(foldText)),
+    givenNames: new Set((data?.given_names ?? []).map(foldText)),
+    notNames: new Set([...calendarWords(lang), ...(data?.not_names ?? []).map(foldText)]),
+  }
+}
