@@ -54,7 +54,8 @@ export class BindingCollector {
           const worth = this.#perUnit(isCut ? fall : rise, p)
           if (worth <= SMALL) continue
           if (family === 'supply' && network.supplies[i]?.kind === 'emergency' && limit === 0) continue
-          const isFriction = family === 'link' && !isCut && !(limit <= base + 1e-9)
+          const isFriction =
+            family === 'link' && !isCut && !(limit <= base + 1e-9) && (this.#frame.linkShare[at] ?? 0) < 1
           const isClosed = family === 'link' && limit === 0 && network.links[i]?.closed_by !== null
           const name = isFriction ? 'link-pick-up' : isClosed ? 'link-closed' : familyOf[family]
           this.#note(
