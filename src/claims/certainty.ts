@@ -1,0 +1,87 @@
+import type { EventType, Modality } from './claim.ts'
+import { isModality, type ModalityCue } from './lexicon/lexicon.ts'
+import type { CueMatch } from './lexicon/pattern.ts'
+import { cuesIn, type Marks } from './marks.ts'
+import type { Span } from './text/sentences.ts'
+
+export interface Certainty {
+  readonly modality: Modality
+  readonly polarity: 'positive' | 'negative'
+  readonly cues: readonly CueMatch[]
+}
+
+/** What happens to plant or flow: a negation of it, said by a speaker, is a denial. */
+const DENIABLE = new Set<EventType>(['outage_or_attack', 'supply_halt', 'agreement', 'military'])
+/** Events that last unless the words say otherwise. */
+const LASTING = new Set<EventType>(['policy_opposition', 'other'])
+
+interface Asked {
+  readonly event: EventType
+  /** Cues that made the event; one of them may carry a modality of its own. */
+  readonly eventCues: readonly CueMatch[]
+  /** The frame around it, for words of denial or doubt there. */
+  readonly frame: Span | null
+  readonly hasSpeaker: boolean
+  /** In a language with the verb at the end, words of certainty follow. */
+  readonly verbIsLast: boolean
+}
+
+/** How certain a clause is. The first of denied, conditional, possible, planned, ongoing that is said. */
+export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty {
+  const said = (name: ModalityCue): CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
+  const denied = [
+    ...said('denied'),
+    ...(asked.frame === null ? [] : cuesIn(marks, asked.frame, 'modality:denied')),
+  ]
+  if (denied.length > 0) return { modality: 'denied', polarity: 'negative', cues: denied }
+  const negation = said('negation').filter(
+    (cue) =>
+      isNearEvent(cue, asked.eventCues) &&
+      !asked.eventCues.some((one) => one.start <= cue.start && one.end >= cue.end),
+  )
+  const polarity = negation.length > 0 && asked.event !== 'policy_opposition' ? 'negative' : 'positive'
+  const conditional = said('conditional')
+  if (conditional.length > 0) return { modality: 'conditional', polarity, cues: conditional }
+  if (polarity === 'negative' && asked.hasSpeaker && DENIABLE.has(asked.event))
+    return { modality: 'denied', polarity, cues: negation }
+  for (const [name, modality] of [
+    ['possible', 'possible'],
+    ['planned', 'announced_or_planned'],
+    ['ongoing', 'ongoing'],
+    ['happened', 'happened'],
+  ] as const) {
+    const inFrame =
+      name === 'possible' && asked.frame !== null ? cuesIn(marks, asked.frame, 'modality:possible') : []
+    const cues = [...said(name).filter((cue) => name === 'ongoing' || governs(cue, asked)), ...inFrame]
+    if (cues.length > 0) return { modality, polarity, cues: [...cues, ...negation] }
+  }
+  const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
+  if (tagged !== undefined && isModality(tagged.cue.value))
+    return { modality: tagged.cue.value, polarity, cues: [tagged, ...negation] }
+  return { modality: LASTING.has(asked.event) ? 'ongoing' : 'happened', polarity, cues: negation }
+}
+
+/** Events told by their predicate: what stands well after it speaks of what is agreed or discussed. */
+const PREDICATES = new Set<EventType>([
+  'agreement',
+  'negotiation',
+  'visit_or_meeting',
+  'policy_opposition',
+  'outage_or_attack',
+])
+
+function governs(cue: CueMatch, asked: Asked): boolean {
+  if (!PREDICATES.has(asked.event) || asked.verbIsLast) return true
+  return asked.eventCues.some((event) => cue.firstToken - event.lastToken <= 1)
+}
+
+const NEGATION_WORDS = 6
+
+function isNearEvent(cue: CueMatch, eventCues: readonly CueMatch[]): boolean {
+  if (eventCues.length === 0) return true
+  return eventCues.some(
+    (event) =>
+      Math.min(Math.abs(event.firstToken - cue.lastToken), Math.abs(cue.firstToken - event.lastToken)) <=
+      NEGATION_WORDS,
+  )
+}

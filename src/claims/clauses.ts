@@ -1,0 +1,117 @@
+import { eventOf, type FoundEvent } from './event-of.ts'
+import { STANDS_ALONE } from './lexicon/event-rules.ts'
+import { cuesIn, type Marks } from './marks.ts'
+import { type Cut, cutsOf } from './pieces.ts'
+import type { Span } from './text/sentences.ts'
+
+export interface Clause extends Span {
+  readonly event: FoundEvent | null
+}
+
+interface Atom extends Span {
+  readonly event: FoundEvent | null
+  readonly isHard: boolean
+  readonly isCondition: boolean
+}
+
+const FEWEST_WORDS = 3
+const FEWEST_HAN = 7
+/** Two tellings of one event within this many units of text are one claim. */
+const LONG = 110
+const LONG_HAN = 40
+
+/**
+ * Cuts what is said into clauses that each speak of one event. A stretch without an event of its own goes to
+ * the clause before it; "if …" goes with what depends on it; neighbours on the same event are one.
+ */
+export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
+  const atoms = atomsOf(marks, content)
+  const groups: Atom[][] = []
+  for (const atom of atoms) {
+    const last = groups.at(-1)
+    if (last === undefined || parts(marks, last, atom, lang)) groups.push([atom])
+    else last.push(atom)
+  }
+  return groups.flatMap((group) => {
+    const whole = trimClause(marks.text, group[0]?.start ?? 0, group.at(-1)?.end ?? 0)
+    if (whole === null) return []
+    const span = withoutThat(marks, whole)
+    // What depends on a condition is the event, not the condition.
+    const main = group.filter((atom) => !atom.isCondition)
+    return [{ ...span, event: eventOf(marks, ...main) ?? eventOf(marks, span) }]
+  })
+}
+
+/** Whether an atom begins a clause of its own after those before it. */
+function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string): boolean {
+  const event = strongest(before.filter((one) => !one.isCondition))
+  if (atom.isCondition || before.every((one) => one.isCondition)) return false
+  if (atom.isHard && atom.event !== null && wordsOf(marks, before) >= FEWEST_WORDS) return true
+  if (!standsAlone(marks, atom, lang) || event === null || event.priority < STANDS_ALONE) return false
+  const length = atom.end - (before[0]?.start ?? 0)
+  const isSame = event.event === atom.event?.event
+  const isPlanned = (span: Span): boolean => cuesIn(marks, span, 'modality:planned').length > 0
+  return !isSame || (length > (lang === 'zh' ? LONG_HAN : LONG) && isPlanned(atom) !== before.some(isPlanned))
+}
+
+function wordsOf(marks: Marks, atoms: readonly Atom[]): number {
+  return atoms.reduce((sum, atom) => sum + marks.tokens.within(atom.start, atom.end).length, 0)
+}
+
+function atomsOf(marks: Marks, content: Span): Atom[] {
+  const cuts: Cut[] = [
+    { at: content.start, isHard: false },
+    ...cutsOf(marks, content),
+    { at: content.end, isHard: false },
+  ]
+  const atoms: Atom[] = []
+  let isHard = false
+  cuts.slice(0, -1).forEach((cut, index) => {
+    const span = { start: cut.at, end: cuts[index + 1]?.at ?? content.end }
+    isHard ||= cut.isHard
+    if (marks.tokens.within(span.start, span.end).length === 0) return
+    atoms.push({ ...span, event: eventOf(marks, span), isHard, isCondition: startsCondition(marks, span) })
+    isHard = false
+  })
+  return atoms
+}
+
+const CONDITION_WORDS = 3
+
+function startsCondition(marks: Marks, span: Span): boolean {
+  const cue = cuesIn(marks, span, 'modality:conditional')[0]
+  const tokens = marks.tokens.within(span.start, span.end)
+  const limit = tokens[Math.min(CONDITION_WORDS, tokens.length) - 1]
+  return cue !== undefined && limit !== undefined && cue.start <= limit.start
+}
+
+function standsAlone(marks: Marks, atom: Atom, lang: string): boolean {
+  if (atom.event === null || atom.event.priority < STANDS_ALONE) return false
+  return marks.tokens.within(atom.start, atom.end).length >= (lang === 'zh' ? FEWEST_HAN : FEWEST_WORDS)
+}
+
+function strongest(group: readonly Atom[]): { event: string; priority: number } | null {
+  let best: FoundEvent | null = null
+  for (const atom of group)
+    if (atom.event !== null && atom.event.priority > (best?.priority ?? -1)) best = atom.event
+  return best
+}
+
+/** "and that exports fell" is told by "exports fell". */
+function withoutThat(marks: Marks, clause: Span): Span {
+  const second = marks.tokens.within(clause.start, clause.end)[1]
+  const that = cuesIn(marks, clause, 'that')[0]
+  if (that === undefined || second === undefined || that.start > second.start) return clause
+  return trimClause(marks.text, that.end, clause.end) ?? clause
+}
+
+const HEAD = /^[\s,;:،؛；，：.·—–\-)）」』”]+/u
+const TAIL = /[\s,;:،؛；，：.。·—–\-(（]+$/u
+
+/** The stretch without punctuation and white space around it; null where nothing is left. */
+export function trimClause(text: string, start: number, end: number): Span | null {
+  const words = text.slice(start, end)
+  const head = HEAD.exec(words)?.[0].length ?? 0
+  const tail = TAIL.exec(words)?.[0].length ?? 0
+  return start + head < end - tail ? { start: start + head, end: end - tail } : null
+}

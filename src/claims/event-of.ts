@@ -1,0 +1,58 @@
+import type { EventType } from './claim.ts'
+import { type EventRule, eventRules, type NumberKind } from './lexicon/event-rules.ts'
+import type { CueMatch } from './lexicon/pattern.ts'
+import { cuesIn, type Marks } from './marks.ts'
+import type { Span } from './text/sentences.ts'
+
+export interface FoundEvent {
+  readonly event: EventType
+  readonly priority: number
+  /** The cues that met the rule; the first is where the event stands. */
+  readonly cues: readonly CueMatch[]
+}
+
+const UNIT_PRICE = /^(USD|EUR)\//u
+const VOLUME = /^(t|bbl|m3|bcm|cf|MW|GW|MWh|GWh|TWh|toe|MMBtu)(\/|$)/u
+
+function numberKind(unit: string): NumberKind | null {
+  if (UNIT_PRICE.test(unit)) return 'unit_price'
+  if (unit === 'USD' || unit === 'EUR') return 'money'
+  if (unit === '%') return 'percent'
+  return VOLUME.test(unit) ? 'volume' : null
+}
+
+/** The event that the words of a stretch speak of; null where no rule is met. */
+export function eventOf(marks: Marks, ...spans: readonly Span[]): FoundEvent | null {
+  const byClass = new Map<string, CueMatch[]>()
+  const cues = spans.flatMap((span) => cuesIn(marks, span, 'event:'))
+  const ignored = cues.filter((cue) => cue.cue.group === 'event:ignore')
+  for (const cue of cues) {
+    if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
+    const name = cue.cue.group.slice('event:'.length)
+    byClass.set(name, [...(byClass.get(name) ?? []), cue])
+  }
+  const numbers = new Set(
+    spans.flatMap((span) => marks.quantities.within(span.start, span.end)).map((one) => numberKind(one.unit)),
+  )
+  let best: FoundEvent | null = null
+  for (const rule of eventRules) {
+    if (best !== null && best.priority >= rule.priority) break
+    if (rule.number !== undefined && !rule.number.some((kind) => numbers.has(kind))) continue
+    const met = meets(rule, byClass)
+    if (met !== null) best = { event: rule.event, priority: rule.priority, cues: met }
+  }
+  return best
+}
+
+function meets(rule: EventRule, byClass: ReadonlyMap<string, readonly CueMatch[]>): CueMatch[] | null {
+  const met: CueMatch[] = []
+  for (const wanted of rule.classes) {
+    const cue = wanted
+      .flatMap((name) => byClass.get(name) ?? [])
+      .filter((one) => !met.includes(one))
+      .sort((a, b) => a.start - b.start)[0]
+    if (cue === undefined) return null
+    met.push(cue)
+  }
+  return met
+}

@@ -1,0 +1,77 @@
+import type { EventType } from '../claim.ts'
+import type { EventClass } from './lexicon.ts'
+
+/** What a clause must hold beside words: a number of this kind. */
+export type NumberKind = 'volume' | 'percent' | 'money' | 'unit_price'
+
+export interface EventRule {
+  readonly event: EventType
+  /** All of these; within one list, any. The first list is where the rule stands in the clause. */
+  readonly classes: readonly (readonly EventClass[])[]
+  readonly number?: readonly NumberKind[]
+  /** The highest that holds wins; from `STANDS_ALONE` up, it makes a clause of its own. */
+  readonly priority: number
+}
+
+export const STANDS_ALONE = 60
+
+/**
+ * The same for every language. Order of priority: what people do to each other (oppose, agree, talk, meet)
+ * over what happens to plant, over what flows, over nouns that only say what a clause is about. Thus "agreed
+ * to raise deliveries" is an agreement and "discussed the sanctions" is a negotiation.
+ */
+export const eventRules: readonly EventRule[] = [
+  { event: 'policy_opposition', classes: [['oppose']], priority: 100 },
+  { event: 'sanction_relief', classes: [['relief'], ['sanction']], priority: 93 },
+  { event: 'price_move', classes: [['price'], ['rise', 'fall', 'compare']], priority: 92 },
+  { event: 'agreement', classes: [['agree']], priority: 91 },
+  { event: 'sanction', classes: [['impose'], ['sanction']], priority: 90 },
+  { event: 'statement', classes: [['urge']], priority: 89.6 },
+  { event: 'statement', classes: [['accuse']], priority: 89.5 },
+  { event: 'negotiation', classes: [['talk']], priority: 89 },
+  { event: 'outage_or_attack', classes: [['attack']], priority: 88 },
+  { event: 'visit_or_meeting', classes: [['meet']], priority: 86 },
+  { event: 'price_move', classes: [['price'], ['level', 'normal']], number: ['unit_price'], priority: 85 },
+  { event: 'price_move', classes: [['price']], number: ['unit_price'], priority: 84 },
+  { event: 'outage_or_attack', classes: [['damage']], priority: 83 },
+  { event: 'repair_or_restart', classes: [['resume']], priority: 82 },
+  { event: 'repair_or_restart', classes: [['again'], ['flow', 'carry', 'take', 'start']], priority: 81 },
+  { event: 'outage_or_attack', classes: [['outage']], priority: 80 },
+  { event: 'sanction', classes: [['sanction'], ['rise', 'fall']], priority: 79 },
+  { event: 'discovery_or_drilling', classes: [['drill']], priority: 78 },
+  { event: 'supply_halt', classes: [['halt'], ['maintain']], priority: 77 },
+  { event: 'supply_halt', classes: [['halt']], priority: 76 },
+  { event: 'investment_or_loan', classes: [['invest']], number: ['money'], priority: 75.9 },
+  { event: 'military', classes: [['military']], priority: 75.8 },
+  { event: 'transit', classes: [['carry'], ['cargo']], priority: 75.5 },
+  { event: 'supply_change', classes: [['rise', 'fall'], ['flow']], priority: 75 },
+  { event: 'supply_start', classes: [['start'], ['flow', 'cargo']], priority: 74 },
+  { event: 'other', classes: [['capacity'], ['level']], number: ['volume'], priority: 73.5 },
+  { event: 'transit', classes: [['carry']], number: ['volume', 'percent'], priority: 73 },
+  { event: 'sanction_relief', classes: [['relief']], priority: 72 },
+  { event: 'investment_or_loan', classes: [['cost']], number: ['money'], priority: 71 },
+  { event: 'investment_or_loan', classes: [['invest']], priority: 69 },
+  { event: 'supply_change', classes: [['take']], number: ['volume', 'percent'], priority: 68.5 },
+  { event: 'supply_change', classes: [['rise', 'fall']], number: ['volume', 'percent'], priority: 67 },
+  { event: 'construction', classes: [['build']], priority: 65 },
+  { event: 'transit', classes: [['carry']], priority: 64 },
+  { event: 'sanction', classes: [['sanction'], ['impose', 'normal']], priority: 63 },
+  { event: 'price_move', classes: [['price']], number: ['percent', 'money'], priority: 60 },
+  { event: 'price_move', classes: [['rise', 'fall'], ['cost']], priority: 60 },
+  { event: 'repair_or_restart', classes: [['maintain']], priority: 59 },
+  { event: 'other', classes: [['level'], ['flow', 'capacity']], number: ['volume'], priority: 57 },
+  { event: 'supply_change', classes: [['compare'], ['flow']], priority: 56 },
+  { event: 'agreement', classes: [['pact']], priority: 55 },
+  { event: 'transit', classes: [['flow', 'cargo']], number: ['volume'], priority: 54 },
+  { event: 'sanction', classes: [['sanction']], priority: 53 },
+  { event: 'supply_start', classes: [['start']], priority: 50 },
+  { event: 'other', classes: [['normal']], priority: 48 },
+  { event: 'statement', classes: [['seek'], ['cooperate']], priority: 47 },
+  { event: 'other', classes: [['level']], number: ['volume', 'percent', 'money'], priority: 45 },
+  { event: 'supply_change', classes: [['rise', 'fall']], priority: 44 },
+  { event: 'supply_change', classes: [['take']], priority: 44 },
+  { event: 'investment_or_loan', classes: [['cost']], priority: 43 },
+  { event: 'statement', classes: [['seek']], priority: 40 },
+  { event: 'transit', classes: [['cargo']], priority: 35 },
+  { event: 'statement', classes: [['cooperate']], priority: 30 },
+]

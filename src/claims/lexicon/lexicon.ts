@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { CorridorError } from '../../core/errors.ts'
+import { type Modality, modalities } from '../claim.ts'
+import { foldWord } from '../text/tokens.ts'
+import { type Cue, CueMatcher } from './pattern.ts'
+
+/** Classes of words that a rule may ask for; what each holds is said in docs/reading.md. */
+export const eventClasses = [
+  'agree',
+  'pact',
+  'talk',
+  'meet',
+  'oppose',
+  'attack',
+  'damage',
+  'outage',
+  'halt',
+  'maintain',
+  'resume',
+  'rise',
+  'fall',
+  'flow',
+  'carry',
+  'cargo',
+  'price',
+  'cost',
+  'start',
+  'build',
+  'drill',
+  'impose',
+  'sanction',
+  'relief',
+  'invest',
+  'military',
+  'seek',
+  'cooperate',
+  'accuse',
+  'normal',
+  'level',
+  'capacity',
+  'compare',
+  'take',
+  'again',
+  'urge',
+  'ignore',
+] as const
+export type EventClass = (typeof eventClasses)[number]
+
+const modalityCues = [
+  'denied',
+  'negation',
+  'conditional',
+  'possible',
+  'planned',
+  'ongoing',
+  'happened',
+] as const
+export type ModalityCue = (typeof modalityCues)[number]
+
+const patterns = z.array(z.string().min(1))
+const labelled = z.record(z.string(), patterns)
+
+export const languageSchema = z.strictObject({
+  /** Where the verb of saying stands: before its speaker, after it, or at the end of the sentence. */
+  speech_order: z.enum(['verb_first', 'verb_second', 'verb_last']),
+  abbreviations: patterns,
+  /** Words that open a clause of their own: while, whereas, but, and, which. */
+  joins: patterns,
+  /** Words between a verb of saying and what is said. */
+  that: patterns,
+  /** Nouns and pronouns that take up something named before. */
+  anaphora: z.strictObject({
+    line: patterns,
+    station: patterns,
+    vessel: patterns,
+    company: patterns,
+    ministry: patterns,
+    both: patterns,
+    pronoun: patterns,
+  }),
+})
+export const eventsSchema = z.partialRecord(z.enum(eventClasses), patterns)
+export const modalitySchema = z.strictObject(
+  Object.fromEntries(modalityCues.map((name) => [name, patterns])) as Record<ModalityCue, typeof patterns>,
+)
+export const speechSchema = z.strictObject({
+  verbs: patterns,
+  /** Verbs of saying that point back at the sentence before: "said this in an interview". */
+  backward: patterns,
+  /** Before the speaker: according to. */
+  before: patterns,
+  /** After the speaker: zufolge, -a göre. */
+  after: patterns,
+  /** Between an outlet and the speaker that it cites. */
+  relay: patterns,
+  /** Words that make the name beside them an outlet: agency, newspaper, told. */
+  outlet: patterns,
+  /** English label of a generic speaker to the words for it. */
+  roles: labelled,
+  /** English adjective to the words for it. */
+  qualifiers: labelled,
+})
+
+export interface Lexicon {
+  readonly lang: string
+  readonly order: z.infer<typeof languageSchema>['speech_order']
+  readonly abbreviations: ReadonlySet<string>
+  readonly matcher: CueMatcher
+}
+
+const MODALITIES = new Set<string>(modalities)
+
+/** A cue may end in `> modality`: what it says of the clause when nothing else does. */
+function cuesOf(group: string, entries: readonly string[], where: string, label?: string): Cue[] {
+  return entries.map((entry) => {
+    const isExclusion = entry.startsWith('~')
+    const [pattern, tag] = (isExclusion ? entry.slice(1) : entry).split(/\s+>\s+/u)
+    if (pattern === undefined || pattern.trim() === '' || (tag !== undefined && !MODALITIES.has(tag)))
+      throw invalid(where, `entry '${entry}'`)
+    return { group, pattern, value: label ?? tag ?? null, isExclusion }
+  })
+}
+
+function invalid(where: string, what: string, cause?: unknown): CorridorError {
+  return new CorridorError('config_invalid', `${where}: ${what} cannot be read; correct the file.`, {
+    details: { file: where },
+    cause,
+  })
+}
+
+function parseFile<T>(schema: z.ZodType<T>, lang: string, file: string, value: unknown): T {
+  const where = `lexicons/${lang}/${file}.yaml`
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const at = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.')
+  throw invalid(where, `${at} (${issue?.message ?? 'not understood'})`, parsed.error)
+}
+
+/** Compiles the four files of one language. Throws a CorridorError that names file and entry. */
+export function parseLexicon(lang: string, files: Readonly<Record<string, unknown>>): Lexicon {
+  const language = parseFile(languageSchema, lang, 'language', files.language)
+  const events = parseFile(eventsSchema, lang, 'events', files.events)
+  const modality = parseFile(modalitySchema, lang, 'modality', files.modality)
+  const speech = parseFile(speechSchema, lang, 'speech', files.speech)
+  const at = (file: string): string => `lexicons/${lang}/${file}.yaml`
+  const cues = [
+    ...cuesOf('join', language.joins, at('language')),
+    ...cuesOf('that', language.that, at('language')),
+    ...Object.entries(language.anaphora).flatMap(([kind, list]) =>
+      cuesOf(`anaphora:${kind}`, list, at('language')),
+    ),
+    ...Object.entries(events).flatMap(([name, list]) => cuesOf(`event:${name}`, list, at('events'))),
+    ...modalityCues.flatMap((name) => cuesOf(`modality:${name}`, modality[name], at('modality'))),
+    ...(['verbs', 'backward', 'before', 'after', 'relay', 'outlet'] as const).flatMap((name) =>
+      cuesOf(`speech:${name}`, speech[name], at('speech')),
+    ),
+    ...Object.entries(speech.roles).flatMap(([label, list]) => cuesOf('role', list, at('speech'), label)),
+    ...Object.entries(speech.qualifiers).flatMap(([label, list]) =>
+      cuesOf('qualifier', list, at('speech'), label),
+    ),
+  ]
+  return {
+    lang,
+    order: language.speech_order,
+    abbreviations: new Set(
+      language.abbreviations.map((word) => foldWord(word, 'und')).concat(language.abbreviations),
+    ),
+    matcher: new CueMatcher(cues, lang),
+  }
+}
+
+export function isModality(value: string | null): value is Modality {
+  return value !== null && MODALITIES.has(value)
+}

@@ -1,0 +1,204 @@
+import { foldWord, type Token, tokenise } from '../text/tokens.ts'
+
+/**
+ * A cue as written in a lexicon: words separated by spaces; `word*` begins so, `*word` ends so, `*word*`
+ * contains it; `..` stands for up to four other words (twelve Han characters). An entry that begins with
+ * `~` matches nothing and keeps the others of its group from matching there.
+ */
+interface Element {
+  readonly kind: 'exact' | 'prefix' | 'suffix' | 'contains' | 'gap'
+  readonly text: string
+}
+
+export interface Cue {
+  readonly group: string
+  readonly pattern: string
+  /** What the entry says beside its group, as a modality or a label; null where nothing. */
+  readonly value: string | null
+  readonly isExclusion: boolean
+}
+
+export interface CueMatch {
+  readonly cue: Cue
+  readonly start: number
+  readonly end: number
+  readonly firstToken: number
+  readonly lastToken: number
+}
+
+interface Compiled {
+  readonly cue: Cue
+  readonly elements: readonly Element[]
+}
+
+const GAP_WORDS = 4
+const GAP_HAN = 12
+
+function parsePattern(pattern: string, lang: string): Element[] {
+  const elements: Element[] = []
+  for (const part of pattern.trim().split(/\s+/u)) {
+    if (part === '..') {
+      elements.push({ kind: 'gap', text: '' })
+      continue
+    }
+    const words = tokenise(part, lang === 'ar' ? 'und' : lang).map((token) =>
+      foldWord(part.slice(token.start, token.end), lang),
+    )
+    words.forEach((text, index) => {
+      const open = part.startsWith('*') && index === 0
+      const free = part.endsWith('*') && index === words.length - 1
+      const kind = open && free ? 'contains' : open ? 'suffix' : free ? 'prefix' : 'exact'
+      elements.push({ kind, text })
+    })
+  }
+  return elements
+}
+
+function accepts(element: Element, token: Token): boolean {
+  for (const form of token.forms) {
+    switch (element.kind) {
+      case 'exact':
+        if (form === element.text) return true
+        break
+      case 'prefix':
+        if (form.startsWith(element.text)) return true
+        break
+      case 'suffix':
+        if (form.endsWith(element.text)) return true
+        break
+      case 'contains':
+        if (form.includes(element.text)) return true
+        break
+      case 'gap':
+        return true
+    }
+  }
+  return false
+}
+
+/** Finds the cues of one language in one pass: a table of first words, then the rest of each candidate. */
+export class CueMatcher {
+  readonly #lang: string
+  readonly #exact = new Map<string, Compiled[]>()
+  readonly #prefix = new Map<string, Compiled[]>()
+  readonly #prefixLengths: number[] = []
+  readonly #other: Compiled[] = []
+
+  constructor(cues: readonly Cue[], lang: string) {
+    this.#lang = lang
+    for (const cue of cues) {
+      const elements = parsePattern(cue.pattern, lang)
+      const first = elements[0]
+      if (first === undefined || first.kind === 'gap') continue
+      const compiled = { cue, elements }
+      if (first.kind === 'exact') push(this.#exact, first.text, compiled)
+      else if (first.kind === 'prefix') {
+        push(this.#prefix, first.text, compiled)
+        if (!this.#prefixLengths.includes(first.text.length)) this.#prefixLengths.push(first.text.length)
+      } else this.#other.push(compiled)
+    }
+  }
+
+  /** In order of the text. Of cues of one group that overlap, the longest stands. */
+  find(tokens: readonly Token[]): CueMatch[] {
+    const found: CueMatch[] = []
+    tokens.forEach((token, index) => {
+      for (const candidate of this.#candidates(token)) {
+        const last = this.#rest(candidate, tokens, index)
+        const end = last === null ? undefined : tokens[last]
+        if (last === null || end === undefined) continue
+        found.push({
+          cue: candidate.cue,
+          start: token.start,
+          end: end.end,
+          firstToken: index,
+          lastToken: last,
+        })
+      }
+    })
+    return longestOfGroup(found)
+  }
+
+  #candidates(token: Token): Compiled[] {
+    const list: Compiled[] = []
+    const seen = new Set<Compiled>()
+    const take = (many: readonly Compiled[] | undefined): void => {
+      for (const one of many ?? []) {
+        if (seen.has(one)) continue
+        seen.add(one)
+        list.push(one)
+      }
+    }
+    for (const form of token.forms) {
+      take(this.#exact.get(form))
+      for (const length of this.#prefixLengths) {
+        if (length <= form.length) take(this.#prefix.get(form.slice(0, length)))
+      }
+    }
+    for (const one of this.#other) {
+      const first = one.elements[0]
+      if (first !== undefined && accepts(first, token)) take([one])
+    }
+    return list
+  }
+
+  /** Index of the last word of the match, or null. */
+  #rest(candidate: Compiled, tokens: readonly Token[], from: number): number | null {
+    let at = from
+    const { elements } = candidate
+    for (let step = 1; step < elements.length; step++) {
+      const element = elements[step]
+      if (element === undefined) return null
+      if (element.kind !== 'gap') {
+        at++
+        const token = tokens[at]
+        if (token === undefined || !accepts(element, token)) return null
+        continue
+      }
+      const next = elements[step + 1]
+      if (next === undefined) return at
+      const reach = this.#lang === 'zh' ? GAP_HAN : GAP_WORDS
+      let hit: number | null = null
+      for (let skip = 1; skip <= reach + 1 && hit === null; skip++) {
+        const token = tokens[at + skip]
+        if (token === undefined) break
+        if (accepts(next, token)) hit = at + skip
+      }
+      if (hit === null) return null
+      at = hit
+      step++
+    }
+    return at
+  }
+}
+
+function push(map: Map<string, Compiled[]>, key: string, value: Compiled): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+function longestOfGroup(matches: readonly CueMatch[]): CueMatch[] {
+  const byGroup = new Map<string, CueMatch[]>()
+  for (const match of matches) {
+    const list = byGroup.get(match.cue.group) ?? []
+    byGroup.set(match.cue.group, list)
+    const last = list.at(-1)
+    // An exclusion stands against any cue that it overlaps, however long.
+    if (
+      last !== undefined &&
+      match.firstToken <= last.lastToken &&
+      last.cue.isExclusion !== match.cue.isExclusion
+    ) {
+      if (match.cue.isExclusion) list[list.length - 1] = match
+      continue
+    }
+    if (last === undefined || match.firstToken > last.lastToken) list.push(match)
+    else if (match.lastToken - match.firstToken > last.lastToken - last.firstToken)
+      list[list.length - 1] = match
+  }
+  return [...byGroup.values()]
+    .flat()
+    .filter((match) => !match.cue.isExclusion)
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+}

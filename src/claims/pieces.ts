@@ -1,0 +1,242 @@
+import { eventOf } from './event-of.ts'
+import { STANDS_ALONE } from './lexicon/event-rules.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
+import type { CueMatch } from './lexicon/pattern.ts'
+import { cuesIn, type Marks } from './marks.ts'
+import type { Span } from './text/sentences.ts'
+
+/** A stretch of a sentence: what is said, or who says it. */
+export interface Piece extends Span {
+  readonly kind: 'content' | 'frame'
+  /** Of a frame: the cue of speech, and whether what is said follows it for certain. */
+  readonly cue: CueMatch | null
+  readonly opens: boolean
+  /** Of content: a frame between commas in its midst ("Russia, the minister said, will …"). */
+  readonly within: Piece | null
+}
+
+const SEPARATOR = /[,;:،؛；，：·—–]/u
+const HARD = /[;؛；·]/u
+/** Words between a verb of saying and its "that": room for the speaker, the day and the occasion. */
+const THAT_WORDS = 26
+const QUOTE_WORDS = 4
+const LONGEST_QUOTE = 1500
+
+export interface Cut {
+  readonly at: number
+  /** A semicolon, a dash, a quotation mark: what follows never belongs to what stands before. */
+  readonly isHard: boolean
+}
+
+/** Positions where punctuation or a joining word may end a clause; never inside a number, a date or a name. */
+export function cutsOf(marks: Marks, span: Span): Cut[] {
+  const cuts: Cut[] = []
+  for (let at = span.start; at < span.end; at++) {
+    const mark = marks.text[at] ?? ''
+    if (!SEPARATOR.test(mark) || isWhole(marks, at)) continue
+    const spaced =
+      mark !== '–' && mark !== '—' ? true : marks.text[at - 1] === ' ' || marks.text[at + 1] === ' '
+    if (spaced) cuts.push({ at: at + 1, isHard: HARD.test(mark) })
+  }
+  for (const word of [...cuesIn(marks, span, 'join'), ...cuesIn(marks, span, 'modality:conditional')])
+    cuts.push({ at: word.start, isHard: false })
+  for (const quote of longQuotes(marks, span)) {
+    cuts.push({ at: quote.start, isHard: true }, { at: Math.min(quote.end, span.end), isHard: true })
+  }
+  return cuts
+    .filter((cut) => cut.at > span.start && cut.at < span.end)
+    .sort((a, b) => a.at - b.at || Number(b.isHard) - Number(a.isHard))
+    .filter((cut, index, all) => all[index - 1]?.at !== cut.at)
+}
+
+export function longQuotes(marks: Marks, span: Span): Span[] {
+  return marks.quotes
+    .within(Math.max(0, span.start - LONGEST_QUOTE), span.end)
+    .filter(
+      (quote) => quote.end > span.start && marks.tokens.within(quote.start, quote.end).length >= QUOTE_WORDS,
+    )
+}
+
+function isWhole(marks: Marks, at: number): boolean {
+  return (
+    marks.quantities.covers(at) ||
+    marks.dates.covers(at) ||
+    marks.mentions.covers(at) ||
+    (/\d/u.test(marks.text[at - 1] ?? '') && /\d/u.test(marks.text[at + 1] ?? ''))
+  )
+}
+
+/** Cuts a sentence into what is said and who says it, in order, without gaps. */
+export function piecesOf(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
+  const frames = dropOverlaps([
+    ...openFrames(marks, sentence, lexicon),
+    ...looseFrames(marks, sentence, lexicon),
+  ])
+  const pieces: Piece[] = []
+  let from = sentence.start
+  for (const frame of frames) {
+    if (frame.start > from) pieces.push(content(from, frame.start))
+    pieces.push(frame)
+    from = frame.end
+  }
+  if (from < sentence.end) pieces.push(content(from, sentence.end))
+  return joinAroundFrames(
+    marks,
+    pieces.filter((piece) => /[\p{L}\p{N}]/u.test(marks.text.slice(piece.start, piece.end))),
+  )
+}
+
+function content(start: number, end: number, within: Piece | null = null): Piece {
+  return { kind: 'content', start, end, cue: null, opens: false, within }
+}
+
+const FEW_WORDS = 8
+
+/** A subject, a frame between commas and its predicate are one content, with the frame within. */
+function joinAroundFrames(marks: Marks, pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (let index = 0; index < pieces.length; index++) {
+    const [head, frame, rest] = [pieces[index], pieces[index + 1], pieces[index + 2]]
+    if (head === undefined) break
+    if (
+      head.kind === 'content' &&
+      frame?.kind === 'frame' &&
+      !frame.opens &&
+      rest?.kind === 'content' &&
+      /[,،，]\s*$/u.test(marks.text.slice(head.start, head.end)) &&
+      /[,،，]\s*$/u.test(marks.text.slice(frame.start, frame.end)) &&
+      marks.tokens.within(head.start, head.end).length <= FEW_WORDS &&
+      !isStrongIn(marks, head)
+    ) {
+      joined.push(content(head.start, rest.end, frame))
+      index += 2
+    } else joined.push(head)
+  }
+  return joined
+}
+
+function isStrongIn(marks: Marks, span: Span): boolean {
+  return (eventOf(marks, span)?.priority ?? 0) >= STANDS_ALONE
+}
+
+/** "X said on Friday that …": from the clause of the verb to the "that". */
+function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
+  const verbs = cuesIn(marks, sentence, 'speech:verbs')
+  const cuts = cutsOf(marks, sentence)
+  return verbs.flatMap((verb, index): Piece[] => {
+    const next = verbs[index + 1]?.start ?? sentence.end
+    const that = cuesIn(marks, { start: verb.end, end: next }, 'that')[0]
+    if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS) return []
+    const atom = cuts.findLast((cut) => cut.at <= verb.start)?.at ?? sentence.start
+    const start = lexicon.order === 'verb_first' ? verb.start : atom
+    const begin = takesSubject(marks, sentence, start, verb, lexicon)
+    return [{ kind: 'frame', start: begin, end: that.end, cue: verb, opens: true, within: null }]
+  })
+}
+
+/** Frames without "that": between commas, beside a quotation, "according to X", or before the bare clause. */
+function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
+  const cuts = [sentence.start, ...cutsOf(marks, sentence).map((cut) => cut.at), sentence.end]
+  const frames: Piece[] = []
+  for (let index = 0; index + 1 < cuts.length; index++) {
+    const atom = { start: cuts[index] ?? 0, end: cuts[index + 1] ?? 0 }
+    const cue = cuesIn(marks, atom, 'speech:').filter((one) =>
+      /:(verbs|before|after|backward)$/u.test(one.cue.group),
+    )[0]
+    if (cue === undefined) continue
+    const found = eventOf(marks, atom)
+    const isStrong = found !== null && found.priority >= STANDS_ALONE
+    const colon = /[:：]\s*["“«„「]?\s*$/u.test(marks.text.slice(atom.start, atom.end))
+    const frame = frameIn(marks, atom, cue, isStrong, colon, lexicon)
+    const start = takesSubject(marks, sentence, frame.start, cue, lexicon)
+    const opens = frame.opens || (start < frame.start && isStrong)
+    const end = start < frame.start && isStrong ? cue.end : frame.end
+    frames.push({ ...frame, start, end, opens })
+  }
+  return frames
+}
+
+/**
+ * Where the frame begins when commas part the verb from its subject ("A Greek official, who asked not to be
+ * named, said …"): the start of the sentence, if what stands before names a speaker and no event.
+ */
+function takesSubject(marks: Marks, sentence: Span, start: number, verb: CueMatch, lexicon: Lexicon): number {
+  if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start
+  const head = { start: sentence.start, end: start }
+  if (head.end <= head.start || marks.text.slice(start, verb.start).trim() !== '') return start
+  if (speakersIn(marks, { start: verb.end, end: sentence.end }).some((one) => one.start - verb.end < 4))
+    return start
+  if (cuesIn(marks, head, 'speech:').length > 0) return start
+  const names = speakersIn(marks, head)
+  const first = names[0]
+  if (first === undefined || first.start - sentence.start > 25) return start
+  return isStrongIn(marks, head) ? start : sentence.start
+}
+
+function frameIn(
+  marks: Marks,
+  atom: Span,
+  cue: CueMatch,
+  isStrong: boolean,
+  colon: boolean,
+  lexicon: Lexicon,
+): Piece {
+  const frame = (start: number, end: number, opens = false): Piece => ({
+    kind: 'frame',
+    start,
+    end,
+    cue,
+    opens,
+    within: null,
+  })
+  const group = cue.cue.group.slice('speech:'.length)
+  if (group === 'backward') return frame(atom.start, atom.end)
+  if (group === 'after') {
+    const speaker = speakersIn(marks, { start: atom.start, end: cue.start }).at(-1)
+    return isStrong && speaker !== undefined && speaker.start > atom.start + 12
+      ? frame(speaker.start, cue.end)
+      : frame(atom.start, cue.end, true)
+  }
+  const before = { start: atom.start, end: cue.start }
+  const after = { start: cue.end, end: atom.end }
+  if (group === 'before') {
+    const leads = marks.tokens.within(before.start, before.end).length <= 2
+    if (!leads) return frame(cue.start, atom.end)
+    if (!isStrong) return frame(atom.start, atom.end, colon)
+    const speaker = speakersIn(marks, after)[0]
+    return frame(atom.start, speaker?.end ?? cue.end, true)
+  }
+  if (!isStrong) return frame(atom.start, atom.end, colon)
+  if (lexicon.order === 'verb_last') return frame(cue.start, cue.end)
+  const speaker = speakersIn(marks, after)[0]
+  if (lexicon.order === 'verb_first') return frame(cue.start, speaker?.end ?? cue.end, true)
+  const subject = speakersIn(marks, before)[0]
+  const event = eventOf(marks, before)
+  if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
+    return frame(atom.start, cue.end, true)
+  return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
+}
+
+/** Names and generic words that could speak, in order. */
+export function speakersIn(marks: Marks, span: Span): Span[] {
+  const names = marks.mentions
+    .within(span.start, span.end)
+    .filter((mention) =>
+      ['person', 'company', 'organisation', 'country', 'place'].includes(mention.entity.type),
+    )
+  const words = ['role', 'anaphora:company', 'anaphora:ministry'].flatMap((group) =>
+    cuesIn(marks, span, group),
+  )
+  return [...names, ...words].sort((a, b) => a.start - b.start)
+}
+
+/** Frames in order; of two that overlap the one that opens a content clause stands, else the first. */
+function dropOverlaps(frames: readonly Piece[]): Piece[] {
+  const kept: Piece[] = []
+  const ordered = [...frames].sort((a, b) => Number(b.opens) - Number(a.opens) || a.start - b.start)
+  for (const frame of ordered) {
+    if (kept.some((other) => frame.start < other.end && other.start < frame.end)) continue
+    kept.push(frame)
+  }
+  return kept.sort((a, b) => a.start - b.start)
+}

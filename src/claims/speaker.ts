@@ -1,0 +1,141 @@
+import { cuesIn, type EntityMention, type Marks } from './marks.ts'
+import type { Span } from './text/sentences.ts'
+
+export interface Speaker {
+  /** Canonical name, or an English label of what the text calls the speaker. */
+  readonly label: string
+  readonly isNamed: boolean
+}
+
+export interface Attribution {
+  readonly speaker: Speaker | null
+  readonly via: readonly string[]
+}
+
+/** What the text before has named: whom "the company", "he" or a verb without a subject takes up. */
+export interface Discourse {
+  speaker: Speaker | null
+  company: string | null
+  ministry: string | null
+  outlet: string | null
+}
+
+const PRONOUN_WORDS = 4
+const SPEAKING = new Set(['person', 'company', 'organisation', 'country', 'place'])
+const MINISTRY = /ministry|government|headquarters|commission|agency|administration|customs|office/iu
+
+/** Whom a frame names, and which outlets it credits. A speaker of null: the frame names none. */
+export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Attribution {
+  const relay = cuesIn(marks, frame, 'speech:relay')[0]
+  const mentions = marks.mentions
+    .within(frame.start, frame.end)
+    .filter((one) => SPEAKING.has(one.entity.type))
+  const via = [
+    ...new Set(mentions.filter((one) => isOutlet(marks, one, frame)).map((one) => one.entity.canonical)),
+  ]
+  // "according to the agency": the one credited before
+  if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
+    return { speaker: null, via: [discourse.outlet] }
+  const region = relay === undefined ? frame : { start: relay.end, end: frame.end }
+  const speakers = mentions.filter((one) => one.start >= region.start && !via.includes(one.entity.canonical))
+  return { speaker: speakerOf(marks, region, speakers, discourse, via.length > 0), via }
+}
+
+function isBareOutlet(marks: Marks, frame: Span): boolean {
+  return cuesIn(marks, frame, 'speech:outlet').length > 0 && cuesIn(marks, frame, 'role').length === 0
+}
+
+function isOutlet(marks: Marks, mention: EntityMention, frame: Span): boolean {
+  if (marks.outlets.has(mention.entity.canonical)) return true
+  if (mention.entity.type !== 'organisation') return false
+  const near = {
+    start: Math.max(frame.start, mention.start - 30),
+    end: Math.min(frame.end, mention.end + 20),
+  }
+  return cuesIn(marks, near, 'speech:outlet').length > 0
+}
+
+function speakerOf(
+  marks: Marks,
+  region: Span,
+  mentions: readonly EntityMention[],
+  discourse: Discourse,
+  creditsOutlet: boolean,
+): Speaker | null {
+  const verb = cuesIn(marks, region, 'speech:verbs')[0]
+  const roles = cuesIn(marks, region, 'role')
+  const role = roles[0]
+  const ordered = nearestFirst(mentions, verb, marks, region)
+  const person = ordered.find((one) => one.entity.type === 'person')
+  if (person !== undefined) return { label: person.entity.canonical, isNamed: true }
+  const body = ordered.find((one) => one.entity.type === 'company' || one.entity.type === 'organisation')
+  if (role !== undefined)
+    return {
+      label: roleLabel(
+        marks,
+        region,
+        role,
+        body?.entity.canonical ?? countryOf(ordered) ?? companyOf(marks, region, discourse),
+      ),
+      isNamed: false,
+    }
+  if (body !== undefined) return { label: body.entity.canonical, isNamed: true }
+  const company = cuesIn(marks, region, 'anaphora:company')[0]
+  if (company !== undefined && discourse.company !== null) return { label: discourse.company, isNamed: true }
+  const ministry = cuesIn(marks, region, 'anaphora:ministry')[0]
+  if (ministry !== undefined && discourse.ministry !== null)
+    return { label: discourse.ministry, isNamed: true }
+  const place = ordered[0]
+  if (place !== undefined) return { label: place.entity.canonical, isNamed: true }
+  // "he said", "in his words", or a verb alone
+  const words = marks.tokens.within(region.start, region.end).length
+  return !creditsOutlet && (verb !== undefined || words <= PRONOUN_WORDS) ? discourse.speaker : null
+}
+
+/** The first name before the verb of saying where there is one, else the first after it. */
+function nearestFirst(
+  mentions: readonly EntityMention[],
+  verb: Span | undefined,
+  marks: Marks,
+  region: Span,
+): EntityMention[] {
+  if (verb === undefined) return [...mentions]
+  const before = mentions.filter((one) => one.end <= verb.start)
+  const after = mentions.filter((one) => one.start >= verb.end)
+  const opens = marks.tokens.within(region.start, verb.start).length === 0
+  return opens ? [...after, ...before] : [...before, ...after]
+}
+
+function roleLabel(
+  marks: Marks,
+  region: Span,
+  role: { readonly start: number; readonly cue: { readonly value: string | null } },
+  named: string | null,
+): string {
+  const qualifiers = cuesIn(marks, region, 'qualifier').map((one) => one.cue.value ?? '')
+  const countries = marks.implied.within(region.start, region.end).map((one) => one.canonical)
+  const owner = named ?? [...new Set(countries)].join(' and ')
+  return [...new Set(qualifiers), owner, role.cue.value ?? 'speaker'].filter((word) => word !== '').join(' ')
+}
+
+function countryOf(mentions: readonly EntityMention[]): string | null {
+  return mentions.find((one) => one.entity.type === 'country')?.entity.canonical ?? null
+}
+
+function companyOf(marks: Marks, region: Span, discourse: Discourse): string | null {
+  return cuesIn(marks, region, 'anaphora:company').length > 0 ? discourse.company : null
+}
+
+/** Takes up the names of a stretch for later pronouns; the speaker is set apart, by whoever attributes. */
+export function remember(
+  discourse: Discourse,
+  mentions: readonly EntityMention[],
+  outlets: ReadonlySet<string>,
+): void {
+  for (const { entity } of mentions) {
+    if (outlets.has(entity.canonical)) continue
+    if (entity.type === 'company') discourse.company = entity.canonical
+    else if (entity.type === 'organisation' && MINISTRY.test(entity.canonical))
+      discourse.ministry = entity.canonical
+  }
+}

@@ -1,0 +1,97 @@
+import type { EntityType, EventType } from './claim.ts'
+import { cuesIn, type EntityMention, type Marks } from './marks.ts'
+import type { Span } from './text/sentences.ts'
+
+const KINDS: Readonly<Record<'line' | 'station' | 'vessel', ReadonlySet<EntityType>>> = {
+  line: new Set(['pipeline', 'strait']),
+  station: new Set(['station', 'terminal', 'port', 'plant', 'refinery', 'field']),
+  vessel: new Set(['vessel']),
+}
+const PLANT = new Set<EntityType>([...KINDS.line, ...KINDS.station, ...KINDS.vessel])
+
+/** What a text is about, and what it spoke of last: whom pronouns and bare nouns take up. */
+export interface Subjects {
+  /** Mentions of the whole text, from which the most frequent of a kind is its topic. */
+  readonly all: readonly EntityMention[]
+  commodity: string | null
+  parties: readonly string[]
+}
+
+export function subjectsOf(all: readonly EntityMention[]): Subjects {
+  const countries = [...counts(all, new Set(['country']))].sort((a, b) => b[1] - a[1]).map(([name]) => name)
+  return { all, commodity: null, parties: countries.slice(0, 2) }
+}
+
+export interface About {
+  readonly assets: readonly string[]
+  readonly implied: readonly string[]
+}
+
+/** What a clause is about: the names in it, the countries its adjectives name, and what its pronouns take up. */
+export function aboutOf(
+  marks: Marks,
+  clause: Span,
+  sentence: Span,
+  event: EventType | null,
+  subjects: Subjects,
+): About {
+  const mentions = marks.mentions
+    .within(clause.start, clause.end)
+    .filter((one) => !marks.outlets.has(one.entity.canonical))
+  const named = unique(mentions.map((one) => one.entity.canonical))
+  const adjectives = unique(marks.implied.within(clause.start, clause.end).map((one) => one.canonical))
+  const taken: string[] = []
+  const take = (name: string | null): void => {
+    if (name !== null) taken.push(name)
+  }
+  const hasPlant = mentions.some((one) => PLANT.has(one.entity.type))
+  const has = (group: string): boolean => cuesIn(marks, clause, `anaphora:${group}`).length > 0
+  const before = subjects.all.filter((one) => one.start >= sentence.start && one.end <= clause.start)
+  const topic = (kinds: ReadonlySet<EntityType>): string | null =>
+    before.findLast((one) => kinds.has(one.entity.type))?.entity.canonical ?? topicOf(subjects.all, kinds)
+  if (!hasPlant && event !== 'price_move') {
+    const kind = (['line', 'station', 'vessel'] as const).find(
+      (one) => has(one) && topic(KINDS[one]) !== null,
+    )
+    if (kind !== undefined) take(topic(KINDS[kind]))
+  }
+  if (has('both')) taken.push(...subjects.parties)
+  const isBare = mentions.every((one) => one.entity.type === 'commodity' || one.entity.type === 'place')
+  if (isBare && taken.length === 0) {
+    if (event === 'price_move' && subjects.commodity !== null)
+      take(named.length === 0 ? subjects.commodity : null)
+    else if (adjectives.length === 0 || event === 'outage_or_attack')
+      take(topic(PLANT) ?? topic(new Set(['company', 'organisation'])))
+  }
+  if (named.length === 0 && adjectives.length === 0 && taken.length === 0) taken.push(...subjects.parties)
+  const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
+  return { assets: [...named, ...extra], implied: extra }
+}
+
+/** Takes up the names of a stretch for what follows. */
+export function follow(subjects: Subjects, mentions: readonly EntityMention[]): void {
+  const commodity = mentions.findLast((one) => one.entity.type === 'commodity')
+  if (commodity !== undefined) subjects.commodity = commodity.entity.canonical
+  const parties = unique(
+    mentions.filter((one) => one.entity.type === 'country').map((one) => one.entity.canonical),
+  )
+  if (parties.length >= 2) subjects.parties = parties.slice(0, 2)
+}
+
+/** The most frequent of some kinds; of equals the one named first. */
+function topicOf(mentions: readonly EntityMention[], kinds: ReadonlySet<EntityType>): string | null {
+  let best: [string, number] | null = null
+  for (const entry of counts(mentions, kinds)) if (best === null || entry[1] > best[1]) best = entry
+  return best?.[0] ?? null
+}
+
+function counts(mentions: readonly EntityMention[], kinds: ReadonlySet<EntityType>): Map<string, number> {
+  const count = new Map<string, number>()
+  for (const { entity } of mentions)
+    if (kinds.has(entity.type)) count.set(entity.canonical, (count.get(entity.canonical) ?? 0) + 1)
+  return count
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)]
+}

@@ -1,0 +1,47 @@
+import type { Span } from './sentences.ts'
+
+const PAIRS: Readonly<Record<string, string>> = {
+  '«': '»',
+  '“': '”',
+  '„': '“',
+  '「': '」',
+  '『': '』',
+  '‘': '’',
+}
+const LONGEST = 1500
+
+/**
+ * Quoted stretches with their marks, outermost only, in order. Marks that never close within a paragraph are
+ * passed over. „…“ and „…” both close; so do the reversed “…“ that some Arabic pages print.
+ */
+export function findQuotes(text: string): Span[] {
+  const quotes: Span[] = []
+  let at = 0
+  while (at < text.length) {
+    const mark = text[at] ?? ''
+    const end =
+      mark === '"' ? closing(text, at, ['"']) : mark in PAIRS ? closing(text, at, closers(mark)) : null
+    if (end === null) {
+      at++
+      continue
+    }
+    quotes.push({ start: at, end })
+    at = end
+  }
+  return quotes
+}
+
+function closers(mark: string): string[] {
+  const main = PAIRS[mark] ?? mark
+  return mark === '„' ? [main, '”', '"'] : mark === '“' ? [main, '“', '"'] : [main]
+}
+
+function closing(text: string, from: number, marks: readonly string[]): number | null {
+  const last = Math.min(text.length, from + LONGEST)
+  for (let at = from + 1; at < last; at++) {
+    const mark = text[at] ?? ''
+    if (marks.includes(mark)) return at + 1
+    if (mark === '\n' && text[at + 1] === '\n') return null
+  }
+  return null
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { findQuotes } from './quotes.ts'
+import { splitSentences } from './sentences.ts'
+
+const split = (text: string, abbreviations: readonly string[] = []): string[] =>
+  splitSentences(text, { abbreviations: new Set(abbreviations), whole: [] }).map((one) =>
+    text.slice(one.start, one.end),
+  )
+
+describe('sentences', () => {
+  it('end at a full stop before a capital, not in a number or after an abbreviation', () => {
+    expect(split('Flows fell 4.5 percent. Mr. Smith said so.', ['mr'])).toEqual([
+      'Flows fell 4.5 percent.',
+      'Mr. Smith said so.',
+    ])
+  })
+
+  it('end at Chinese and Arabic marks', () => {
+    expect(split('停止供气。谈判仍在进行。')).toEqual(['停止供气。', '谈判仍在进行。'])
+    expect(split('هل توقف الضخ؟ نعم.')).toEqual(['هل توقف الضخ؟', 'نعم.'])
+  })
+
+  it('know a headline by its missing full stop', () => {
+    const text = 'Pipeline reopens\n\nIt reopened on Monday.'
+    const marked = splitSentences(text, { abbreviations: new Set(), whole: [] })
+    expect(marked.map((one) => one.isHeading)).toEqual([true, false])
+  })
+})
+
+describe('quotations', () => {
+  it('are found in every pair of marks and never run on without an end', () => {
+    const text = 'He said “we agreed”. Он сказал: «да». "ok" and “open'
+    expect(findQuotes(text).map((one) => text.slice(one.start, one.end))).toEqual([
+      '“we agreed”',
+      '«да»',
+      '"ok"',
+    ])
+  })
+})

@@ -1,0 +1,103 @@
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+export interface Sentence extends Span {
+  /** Index of the line it stands in, blank lines not counted. */
+  readonly line: number
+  /** True where the line ends without a full stop and another line follows: a headline or a crosshead. */
+  readonly isHeading: boolean
+}
+
+const ENDERS = new Set(['.', '!', '?', '؟', '…', '。', '！', '？', '۔'])
+const CLOSERS = new Set(['"', '”', '»', '’', "'", ')', ']', '“', '」', '』', '）'])
+const HEADING_MAX = 140
+
+interface Options {
+  /** Folded words that end in a full stop without ending the sentence. */
+  readonly abbreviations: ReadonlySet<string>
+  /** Spans that a boundary must not cut: numbers with units, dates, names. Sorted by start. */
+  readonly whole: readonly Span[]
+}
+
+/** Sentences of a text, trimmed of white space, in order. A line break always ends one. */
+export function splitSentences(text: string, options: Options): Sentence[] {
+  const lines = linesOf(text)
+  return lines.flatMap((line, index) => {
+    const parts = splitLine(text, line, options)
+    const body = text.slice(line.start, line.end)
+    const isHeading =
+      parts.length === 1 &&
+      index < lines.length - 1 &&
+      body.length <= HEADING_MAX &&
+      !ENDERS.has(body.replace(/["”»’')\]“\s]+$/u, '').slice(-1)) &&
+      !/[:：;,،]$/u.test(body)
+    return parts.map((part) => ({ ...part, line: index, isHeading }))
+  })
+}
+
+function linesOf(text: string): Span[] {
+  const lines: Span[] = []
+  let from = 0
+  while (from <= text.length) {
+    const newline = text.indexOf('\n', from)
+    const to = newline < 0 ? text.length : newline
+    // A date line that pages put before the text ("date 2025-01-31") is no part of a sentence.
+    const label =
+      /^\s*date:?\s+\d{4}-\d{2}-\d{2}\s/iu.exec(text.slice(from, Math.min(to, from + 40)))?.[0].length ?? 0
+    const span = trim(text, from + label, to)
+    if (span !== null) lines.push(span)
+    from = to + 1
+  }
+  return lines
+}
+
+/** The span without white space at its ends; null where nothing remains. */
+export function trim(text: string, start: number, end: number): Span | null {
+  let [a, b] = [start, end]
+  while (a < b && /\s/u.test(text[a] ?? '')) a++
+  while (b > a && /\s/u.test(text[b - 1] ?? '')) b--
+  return a < b ? { start: a, end: b } : null
+}
+
+function splitLine(text: string, line: Span, options: Options): Span[] {
+  const parts: Span[] = []
+  let from = line.start
+  let wholeAt = 0
+  for (let at = line.start; at < line.end; at++) {
+    if (!ENDERS.has(text[at] ?? '')) continue
+    while (wholeAt < options.whole.length && (options.whole[wholeAt]?.end ?? 0) <= at) wholeAt++
+    const whole = options.whole[wholeAt]
+    if (whole !== undefined && whole.start <= at && at < whole.end - 1) continue
+    if (!isEnd(text, at, line, from, options)) continue
+    let to = at + 1
+    while (to < line.end && (CLOSERS.has(text[to] ?? '') || ENDERS.has(text[to] ?? ''))) to++
+    const span = trim(text, from, to)
+    if (span !== null) parts.push(span)
+    from = to
+    at = to - 1
+  }
+  const rest = trim(text, from, line.end)
+  if (rest !== null) parts.push(rest)
+  return parts
+}
+
+function isEnd(text: string, at: number, line: Span, from: number, options: Options): boolean {
+  const mark = text[at]
+  if (mark === '。' || mark === '！' || mark === '？') return true
+  const rest = text.slice(at + 1, Math.min(line.end, at + 6))
+  const after = /^["”»’')\]“」』.…!?]*/u.exec(rest)?.[0].length ?? 0
+  const next = rest.slice(after)
+  if (next !== '' && !/^\s/u.test(next)) return false
+  if (mark !== '.') return true
+  const word = /[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? ''
+  const following = next.trimStart()[0] ?? ''
+  if (/^\p{Ll}/u.test(following)) return false
+  if (options.abbreviations.has(word.toLowerCase())) {
+    // "2026 г. «…» and "п. м." end a sentence only where a capital or an opening quotation follows a year word
+    return false
+  }
+  // A lone capital is an initial ("V. Putin").
+  return !(word.length === 1 && /\p{Lu}/u.test(word))
+}

@@ -1,0 +1,62 @@
+/** A word of the text, or one Han character. Offsets count UTF-16 units of the text. */
+export interface Token {
+  readonly start: number
+  readonly end: number
+  /** Folded spellings that a cue may match: the word itself first, then without Arabic proclitics. */
+  readonly forms: readonly string[]
+}
+
+const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
+const MARKS = /[\p{M}\u0640]/gu
+
+/**
+ * One spelling for what readers take as one word: case, accents and vowel marks go, Arabic letter variants
+ * fall together. `lang` matters for the Turkish dotless i only.
+ */
+export function foldWord(word: string, lang: string): string {
+  const lower = lang === 'tr' ? word.toLocaleLowerCase('tr').replaceAll('ı', 'i') : word.toLowerCase()
+  const bare = lower.normalize('NFKD').replace(MARKS, '')
+  if (lang === 'el') return bare.replaceAll('ς', 'σ')
+  if (lang !== 'ar') return bare
+  return bare.replace(/[ٱ]/gu, 'ا').replaceAll('ى', 'ي').replaceAll('ة', 'ه').replaceAll('ء', '')
+}
+
+/** And, so; then by, for, like; then the article: the order in which Arabic puts them before a word. */
+function arabicForms(word: string): string[] {
+  const forms = [word]
+  const add = (form: string): void => {
+    if (form.length >= 2 && !forms.includes(form)) forms.push(form)
+  }
+  const heads = [word]
+  const first = word[0]
+  if ((first === 'و' || first === 'ف') && word.length > 3) heads.push(word.slice(1))
+  // The future is the present with one letter before it.
+  for (const head of [...heads]) if (/^س[يتنا]/u.test(head) && head.length > 4) heads.push(head.slice(1))
+  for (const head of heads) {
+    add(head)
+    const bodies = [head]
+    const next = head[0]
+    if ((next === 'ب' || next === 'ل' || next === 'ك') && head.length > 3) bodies.push(head.slice(1))
+    for (const body of bodies) {
+      add(body)
+      if (body.startsWith('ال') && body.length > 4) add(body.slice(2))
+    }
+    if (head.startsWith('لل') && head.length > 4) add(head.slice(2))
+  }
+  return forms
+}
+
+/** All words of a text in order; time and memory grow with its length. */
+export function tokenise(text: string, lang: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(WORD)) {
+    const folded = foldWord(match[0], lang)
+    if (folded === '') continue
+    tokens.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      forms: lang === 'ar' ? arabicForms(folded) : [folded],
+    })
+  }
+  return tokens
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { claimsOf } from './annotate.ts'
+
+describe('claims of a sentence', () => {
+  it('takes what is said without the frame around it, and says who said it', () => {
+    const text =
+      'The Polish operator Gaz-System said on Monday that flows through the Yamal line fell by 12%.'
+    const [claim] = claimsOf('en', text, {
+      names: { 'Gaz-System': ['company', 'Gaz-System'], 'Yamal-Europe': ['pipeline', 'Yamal line'] },
+      numbers: { '12%': [12, '%'] },
+    })
+    expect(claim).toMatchObject({
+      evidence: 'flows through the Yamal line fell by 12%',
+      event: 'supply_change',
+      modality: 'happened',
+      speaker: 'Gaz-System',
+      speaker_named: true,
+      assets: ['Yamal-Europe'],
+      quantities: ['q1'],
+    })
+    expect(text.slice(...(claim?.span ?? [0, 0]))).toBe(claim?.evidence)
+  })
+
+  it('reads a denial as a claim about what is denied', () => {
+    const [claim] = claimsOf('ru', 'В «Орионе» опровергли сообщения об остановке терминала.', {
+      names: { Orion: ['company', 'Орионе'] },
+    })
+    expect(claim).toMatchObject({
+      event: 'supply_halt',
+      modality: 'denied',
+      polarity: 'negative',
+      speaker: 'Orion',
+    })
+  })
+
+  it('keeps a condition with what depends on it', () => {
+    const claims = claimsOf('el', 'Αν καταρρεύσουν οι συνομιλίες, οι εξαγωγές του Καζακστάν θα μειωθούν.', {
+      names: { Kazakhstan: ['country', 'Καζακστάν'] },
+    })
+    expect(claims.map((claim) => [claim.event, claim.modality])).toEqual([['supply_change', 'conditional']])
+  })
+
+  it('gives an Arabic verb without a subject to the last speaker', () => {
+    const text = 'وقال الوزير سامي حداد إن الخط يعمل. وأضاف أن محطة الضخ ستتوقف للصيانة في مايو.'
+    const claims = claimsOf('ar', text, { names: { 'Sami Haddad': ['person', 'سامي حداد'] } })
+    expect(claims.at(-1)).toMatchObject({
+      event: 'supply_halt',
+      modality: 'announced_or_planned',
+      speaker: 'Sami Haddad',
+    })
+  })
+
+  it('credits the outlet that cites, and names the one who is cited', () => {
+    const text = 'Агентство «Волна» со ссылкой на Анну Белову сообщило, что станция «Южная» была атакована.'
+    const [claim] = claimsOf('ru', text, {
+      names: {
+        Volna: ['organisation', 'Волна'],
+        'Anna Belova': ['person', 'Анну Белову'],
+        'Yuzhnaya station': ['station', 'Южная'],
+      },
+      outlets: ['Volna'],
+    })
+    expect(claim).toMatchObject({ event: 'outage_or_attack', speaker: 'Anna Belova', via: ['Volna'] })
+  })
+
+  it('changes with the station, the share and the day', () => {
+    const tell = (station: string, share: string, day: string): unknown => {
+      const text = `A drone struck the ${station} pumping station on ${day}, cutting supplies by ${share}.`
+      return claimsOf('en', text, {
+        names: { [station]: ['station', `${station} pumping station`] },
+        numbers: { [share]: [Number.parseInt(share, 10), '%'] },
+        days: { [day]: `2026-05-${day.slice(-2)}` },
+      }).map((claim) => [claim.event, claim.assets, claim.time, claim.quantities])
+    }
+    expect(tell('Tikhoretsk', '20%', 'May 14')).toEqual([
+      ['outage_or_attack', ['Tikhoretsk'], '2026-05-14', []],
+      ['supply_change', ['Tikhoretsk'], '2026-05-14', ['q1']],
+    ])
+    expect(tell('Astrakhan', '45%', 'May 20')).toEqual([
+      ['outage_or_attack', ['Astrakhan'], '2026-05-20', []],
+      ['supply_change', ['Astrakhan'], '2026-05-20', ['q1']],
+    ])
+  })
+
+  it('leaves out a headline that the body tells again', () => {
+    const text = 'Gas flows stop\n\nGas flows through TurkStream stopped on Friday, the ministry said.'
+    const claims = claimsOf('en', text, {
+      names: { TurkStream: ['pipeline', 'TurkStream'], 'natural gas': ['commodity', 'Gas'] },
+    })
+    expect(claims).toHaveLength(1)
+    expect(claims[0]?.span[0]).toBeGreaterThan(14)
+  })
+
+  it('finds nothing in a text without an event', () => {
+    expect(claimsOf('en', 'The weather was mild. Nobody came.', {})).toEqual([])
+    expect(claimsOf('en', '', {})).toEqual([])
+  })
+})
