@@ -39,17 +39,27 @@ const nearTypes: readonly (readonly [EventType, EventType])[] = [
  * type; near types want a second hint (a figure, a day, a speaker).
  */
 const sameType = 0.8
-const nearType = 1.1
+const nearType = 1.05
 /** Claims of one report are of different things unless much speaks against it. */
 const sameReport = 0.2
 const priceType = 0.5
+/** One target and one day suffice for a sanction, which comes as one package. */
+const sanctionType = 0.6
 
 const dayBonus = 0.35
 const spanBonus = 0.1
 const figureBonus = 0.4
 const speakerBonus = 0.25
+/** One speaker denying one kind of thing within days denies one thing, however it is named. */
+const denialBonus = 0.8
 const partiesBonus = 0.3
 const otherTopic = 0.4
+
+const ownThreshold: Readonly<Partial<Record<EventType, number>>> = {
+  price_move: priceType,
+  sanction: sanctionType,
+  sanction_relief: sanctionType,
+}
 
 export function compareStatements(a: Statement, b: Statement): Comparison {
   const threshold = thresholdOf(a, b)
@@ -64,14 +74,15 @@ function thresholdOf(a: Statement, b: Statement): number | null {
   const within = a.reading.id === b.reading.id ? sameReport : 0
   // Two denials by one speaker are one denial, whatever each report calls what is denied.
   if (a.isDenial && b.isDenial && speaksTheSame(a, b)) return sameType + within
-  if (typeA === typeB) return (typeA === 'price_move' ? priceType : sameType) + within
+  if (typeA === typeB) return (ownThreshold[typeA] ?? sameType) + within
+  if (isOtherSideOfDenial(a, b)) return nearType + within
   const isNear = nearTypes.some(([x, y]) => (x === typeA && y === typeB) || (x === typeB && y === typeA))
   return isNear ? nearType + within : null
 }
 
 function vetoOf(a: Statement, b: Statement): string | null {
-  if (a.isDenial !== b.isDenial) return 'denial'
-  if (a.claim.polarity !== b.claim.polarity && !a.isDenial) return 'polarity'
+  if (a.isDenial !== b.isDenial && !isOtherSideOfDenial(a, b)) return 'denial'
+  if (a.isDenial === b.isDenial && a.claim.polarity !== b.claim.polarity && !a.isDenial) return 'polarity'
   const apart = daysApart(a.when, b.when)
   if (apart !== null && apart > 1) return 'time'
   if (a.claim.event === 'statement' && b.claim.event === 'statement' && !mayBeOneStatement(a, b))
@@ -79,12 +90,24 @@ function vetoOf(a: Statement, b: Statement): string | null {
   const isPhysical = physical.has(a.claim.event) || physical.has(b.claim.event)
   if (apartIn(a, b, isPhysical ? ['site', 'place'] : ['site'])) return 'site'
   if (apartIn(a, b, ['line'])) return 'line'
-  if (bilateral.has(a.claim.event)) {
+  if (bilateral.has(a.claim.event) && bilateral.has(b.claim.event)) {
     if (otherParties(a, b)) return 'parties'
     if (a.claim.event === 'negotiation' && topics(a).length > 0 !== topics(b).length > 0) return 'topic'
     if (apartIn(a, b, ['site', 'line', 'company'])) return 'topic'
   }
   return null
+}
+
+/** What a speaker asserts while denying something else of the same thing on the same day: it left, it does not survey. */
+function isOtherSideOfDenial(a: Statement, b: Statement): boolean {
+  const asserted = a.isDenial ? b : a
+  return (
+    a.isDenial !== b.isDenial &&
+    asserted.claim.event === 'other' &&
+    a.when.precision === 'day' &&
+    b.when.precision === 'day' &&
+    speaksTheSame(a, b)
+  )
 }
 
 /** A statement is one happening with another by the same mouth, or on the same site or line. */
@@ -181,14 +204,16 @@ function standsBehind(x: Subject, y: Subject): boolean {
 
 function evidenceOf(a: Statement, b: Statement): number {
   const common = shared(a, b)
-  if (common.length === 0) return 0
+  const areOneDenial = a.isDenial && b.isDenial && a.claim.event === b.claim.event && speaksTheSame(a, b)
+  if (common.length === 0 && !areOneDenial) return 0
   let evidence = common.reduce((sum, { weight }) => sum + weight, 0)
   const apart = daysApart(a.when, b.when)
   if (apart !== null)
     evidence += a.when.precision === 'day' && b.when.precision === 'day' ? dayBonus : spanBonus
   const figures = a.amounts.filter((x) => b.amounts.some((y) => agree(x, y, 0.01))).length
   evidence += figureBonus * Math.min(figures, 2)
-  if (speaksTheSame(a, b)) evidence += speakerBonus
+  if (areOneDenial) evidence += denialBonus
+  else if (speaksTheSame(a, b)) evidence += speakerBonus
   return evidence + bondOf(a, b) - doubtOf(a, b)
 }
 
@@ -206,7 +231,12 @@ function doubtOf(a: Statement, b: Statement): number {
   const [modalityA, modalityB] = [a.claim.modality, b.claim.modality]
   if (certain.has(modalityA) !== certain.has(modalityB))
     doubt += [modalityA, modalityB].includes('announced_or_planned') ? 0.15 : 0.4
-  if (!bilateral.has(a.claim.event) || a.claim.event === 'visit_or_meeting') return doubt
+  if (
+    !bilateral.has(a.claim.event) ||
+    a.claim.event !== b.claim.event ||
+    a.claim.event === 'visit_or_meeting'
+  )
+    return doubt
   const goods = (statement: Statement): string[] =>
     statement.subjects.filter(({ kind }) => kind === 'commodity').map(({ name }) => name)
   const [goodsA, goodsB] = [goods(a), goods(b)]

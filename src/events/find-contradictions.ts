@@ -1,16 +1,22 @@
+import { shared } from './compare-statements.ts'
 import type { ClaimRef, Contradiction } from './event.ts'
-import { type Amount, agree, type Statement } from './statement.ts'
+import { type Amount, agree, daysApart, type Statement } from './statement.ts'
 
 /** Figures further apart than this share of the larger are two figures; more where both are approximate. */
 const tolerance = 0.01
 const approximate = 0.03
 
 /**
- * Where claims of one happening disagree: figures of one dimension, and days. Values stand side by side,
+ * Where claims of one happening disagree: figures of one dimension, days, and
+ * whether an outage was an attack or a failure. Values stand side by side,
  * each with the claims that give it, in order of the claims; nobody is declared right.
  */
 export function findContradictions(statements: readonly Statement[]): Contradiction[] {
-  return [...figureContradictions(statements), ...timeContradictions(statements)]
+  return [
+    ...figureContradictions(statements),
+    ...timeContradictions(statements),
+    ...causeContradictions(statements),
+  ]
 }
 
 export function refOf(statement: Statement): ClaimRef {
@@ -35,10 +41,9 @@ function figureContradictions(statements: readonly Statement[]): Contradiction[]
       if (same) same.claims.push(refOf(item.statement))
       else values.push({ given: item, claims: [refOf(item.statement)] })
     }
-    const field = disputed.map(({ amount }) => amount.quantity.measures).find((measures) => measures !== null)
     return [
       {
-        field: field ?? fieldNames[base] ?? `amount (${base})`,
+        field: fieldNames[base] ?? base,
         values: values.map(({ given: { amount }, claims }) => ({
           value: amount.quantity.value,
           unit: amount.quantity.unit,
@@ -53,11 +58,18 @@ const fieldNames: Readonly<Record<string, string>> = {
   '%': 'share',
   day: 'duration',
   count: 'number',
-  't/day': 'rate',
-  'bbl/day': 'rate',
-  'm3/day': 'rate',
-  USD: 'money',
-  EUR: 'money',
+  't/day': 'rate in tonnes',
+  'bbl/day': 'rate in barrels',
+  'm3/day': 'rate in cubic metres',
+  'MWh/day': 'rate in energy',
+  t: 'tonnes',
+  bbl: 'barrels',
+  m3: 'cubic metres',
+  USD: 'money in USD',
+  EUR: 'money in EUR',
+  'USD/bbl': 'price of a barrel',
+  'EUR/MWh': 'price of gas or power',
+  'USD/m3': 'price of gas',
 }
 
 /**
@@ -118,4 +130,55 @@ function timeContradictions(statements: readonly Statement[]): Contradiction[] {
 
 function isExact(time: string): boolean {
   return time.split('/').every((end) => end === '..' || end === '' || end.length >= 10)
+}
+
+/** Whether the words of a claim speak of an attack or of a failure without one; null where of neither. */
+function causeOf(statement: Statement): 'attack' | 'failure' | null {
+  const has = (name: string): boolean => statement.claim.cues.some((cue) => cue.startsWith(`event:${name}:`))
+  if (has('attack')) return 'attack'
+  return has('outage') && !has('damage') ? 'failure' : null
+}
+
+function causeContradictions(statements: readonly Statement[]): Contradiction[] {
+  const told = statements.filter(({ claim }) => claim.event === 'outage_or_attack')
+  const values = (['attack', 'failure'] as const).flatMap((cause) => {
+    const claims = told.filter((statement) => causeOf(statement) === cause).map(refOf)
+    return claims.length === 0 ? [] : [{ value: cause, unit: null, claims }]
+  })
+  const isBetweenReports =
+    new Set(values.flatMap(({ claims }) => claims.map(({ report }) => report))).size > 1
+  return values.length > 1 && isBetweenReports ? [{ field: 'cause', values }] : []
+}
+
+/** Days after an outage within which a claim that all works normally disputes it. */
+const normalReach = 5
+
+/** Claims of other voices that the site of an outage works normally, beside those that it does not. */
+export function findStateContradictions(
+  outage: readonly Statement[],
+  all: readonly Statement[],
+): Contradiction[] {
+  const down = outage.filter(({ claim, isDenial }) => claim.event === 'outage_or_attack' && !isDenial)
+  const normal = all.filter(
+    (statement) =>
+      !outage.includes(statement) &&
+      statement.claim.cues.some((cue) => cue.startsWith('event:normal:')) &&
+      down.some((other) => {
+        const apart = daysApart(statement.when, other.when)
+        const isOneSite = shared(statement, other).some(({ subject }) => subject.kind === 'site')
+        return (
+          isOneSite && apart !== null && apart <= normalReach && statement.reading.id !== other.reading.id
+        )
+      }),
+  )
+  if (normal.length === 0) return []
+  return [
+    {
+      field: 'state',
+      values: [
+        { value: 'out of service', unit: null, claims: down.map(refOf) },
+        { value: 'working normally', unit: null, claims: normal.map(refOf) },
+      ],
+    },
+  ]
 }

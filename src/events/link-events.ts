@@ -35,9 +35,11 @@ function isDenied(happening: Happening): boolean {
 }
 
 function denies(from: Happening, to: Happening): boolean {
-  if (!isDenied(from) || isDenied(to)) return false
-  return from.statements.some((denial) =>
-    to.statements.some((claimed) => compareStatements(asAsserted(denial, claimed), claimed).margin >= 0),
+  if (isDenied(to)) return false
+  return from.statements.some(
+    (denial) =>
+      denial.isDenial &&
+      to.statements.some((claimed) => compareStatements(asAsserted(denial, claimed), claimed).margin >= 0),
   )
 }
 

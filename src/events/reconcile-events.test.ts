@@ -178,6 +178,20 @@ describe('disagreement is kept', () => {
       '2026-03-03/2026-03-12',
     ])
   })
+  it('sets an attack beside a failure, and an outage beside normal work', () => {
+    const events = reconcile(
+      { id: 'a', claims: [{ ...hit, assets: [...hit.assets], cues: ['event:attack:drone*'] }] },
+      { id: 'b', claims: [{ ...hit, assets: [...hit.assets], cues: ['event:outage:power failure'] }] },
+      { id: 'c', claims: [{ event: 'other', assets: ['Middle station'], cues: ['event:normal:as usual'] }] },
+    )
+    const outage = events.events.find((event) => event.type === 'outage_or_attack')
+    expect(
+      outage?.contradictions.map(({ field, values }) => [field, values.map(({ value }) => value)]),
+    ).toEqual([
+      ['cause', ['attack', 'failure']],
+      ['state', ['out of service', 'working normally']],
+    ])
+  })
   it('makes a denial an event that points at what it denies', () => {
     const events = reconcile(
       { id: 'a', claims: [{ event: 'agreement', assets: ['Pipe Company', 'The Fund'], time: '2026-02-26' }] },

@@ -3,7 +3,7 @@ import type { Reading } from '../claims/claim.ts'
 import { countSources } from './count-sources.ts'
 import { describeEvent, eventSlug } from './describe-event.ts'
 import type { Event, Events, Story } from './event.ts'
-import { findContradictions, refOf } from './find-contradictions.ts'
+import { findContradictions, findStateContradictions, refOf } from './find-contradictions.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { groupStatements } from './group-statements.ts'
 import { areAkin, groupStories } from './group-stories.ts'
@@ -68,7 +68,13 @@ function toEvent(
     modality: described.modality,
     claims: statements.map(refOf),
     ...countSources(statements),
-    contradictions: findContradictions(statements),
+    contradictions: [
+      ...findContradictions(statements),
+      ...findStateContradictions(
+        statements,
+        all.flatMap((other) => other.statements),
+      ),
+    ],
     links: all.flatMap((other): Event['links'] => {
       const link = linkOf(happening, other)
       if (link) return [link]
