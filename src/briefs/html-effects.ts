@@ -1,3 +1,4 @@
+import type { Because } from '../core/provenance.ts'
 import type { Brief, BriefStory } from './brief.ts'
 import { deviation, effectCells } from './effect-cells.ts'
 import { type Html, html } from './escape.ts'
@@ -47,17 +48,23 @@ export function plausibilityTable({ story, references }: StoryContext): Html {
   const rows = story.plausibility.map((row) => {
     const [observed = '', modelled = ''] = formatTogether([row.observed, row.modelled])
     return html`<tr><th scope="row"><bdi>${row.what}</bdi></th>
-<td class="n">${linkedNumber(observed, row.because, references)}</td>
-<td class="n">${linkedNumber(modelled, row.because, references)}</td>
+<td class="n">${linkedNumber(observed, row.because, references)} ${observedBadge(row.because, references)}</td>
+<td class="n">${linkedNumber(modelled, row.because, references)} ${badge('computed')}</td>
 <td class="n">${deviation(row.observed, row.modelled)}</td>
 <td>${unitLabel(row.unit)}</td><td>${refMarks(references, row.because)}</td></tr>
 `
   })
   return scrollBox(
     `Base case: ${story.title}`,
-    html`<table><caption>Base case: observed (reported or estimated, see the mark) beside modelled (computed)</caption>
+    html`<table><caption>Base case: what was observed beside what the model computes without the shock</caption>
 <thead><tr><th scope="col">What</th><th scope="col" class="n">Observed</th><th scope="col" class="n">Modelled</th>
 <th scope="col" class="n">Off by</th><th scope="col">Unit</th><th scope="col">Rests on</th></tr></thead>
 <tbody>${rows}</tbody></table>`,
   )
+}
+
+/** The status of the figure that an observation is; nothing where the brief does not describe it. */
+function observedBadge(because: readonly Because[], references: References): Html {
+  const status = because.flatMap((key) => references.of(key)?.status ?? [])[0]
+  return status === undefined ? html`` : badge(status)
 }

@@ -44,9 +44,8 @@ ${
 
 function assumptionItem(assumption: Assumption, references: References): Html {
   const reference = references.ofAssumption(assumption.id)
-  return html`<li>${linkNumbers(assumption.statement, reference === null ? null : `#${reference.anchor}`)}${assumptionValue(
-    assumption,
-  )} ${badge(assumption.status)} ${
+  const href = reference === null ? null : `#${reference.anchor}`
+  return html`<li>${linkNumbers(assumption.statement, href)}${linkNumbers(assumptionValue(assumption), href)} ${badge(assumption.status)} ${
     reference === null ? '' : html`<span class="refs">[${refLink(reference)}]</span>`
   } ${refMarks(references, assumption.because)}</li>
 `

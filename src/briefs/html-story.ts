@@ -21,7 +21,7 @@ export function answerBlock(story: BriefStory, references: References): Html {
   const { answer } = story
   return html`<p class="sentence">${linkNumbers(answer.sentence, mainHref(answer.because, references))}</p>
 <p>${rangeText(story, references)} ${answerNumbers(story) === null ? '' : badge(answer.status)} ${refMarks(references, answer.because)}</p>
-<p class="soft"><strong>How sure:</strong> ${answer.confidence}</p>`
+<p class="soft"><strong>How sure:</strong> ${linkNumbers(answer.confidence, mainHref(answer.because, references))}</p>`
 }
 
 function rangeText(story: BriefStory, references: References): Html {

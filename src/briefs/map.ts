@@ -2,13 +2,18 @@ import { geoPath } from 'd3-geo'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { MapFlow } from './brief.ts'
-import { type Html, html } from './escape.ts'
+import { type Html, html, trusted } from './escape.ts'
 import { type Arrow, bentArrow, type Point } from './map-arrow.ts'
 import { type LabelRequest, placeLabels, placesAround } from './map-labels.ts'
 import { fitMap, mapWidth } from './map-projection.ts'
 import { formatChange, formatNumber, formatTogether, withUnit } from './number-format.ts'
 
+/** Pixels of the widest arrow; a crowded map gets thinner ones. */
 const WIDEST = 15
+const WIDEST_CROWDED = 10
+const CROWDED = 30
+/** Changes that get their number on the map, largest first; the table has all. */
+const MOST_LABELS = 14
 const NARROWEST = 1.4
 
 /** The rim of a changed flow takes at least this much of the width, or nobody would see it. */
@@ -80,8 +85,9 @@ function drawFlows(flows: readonly MapFlow[], place: (end: MapFlow['from']) => P
   const most = new Map<string, number>()
   for (const flow of flows) most.set(flow.unit, Math.max(most.get(flow.unit) ?? 0, flow.base, flow.central))
   const between = new Map<string, number>()
+  const widest = flows.length > CROWDED ? WIDEST_CROWDED : WIDEST
   const width = (value: number, unit: string): number =>
-    value <= 0 ? 0 : Math.max(NARROWEST, (value / (most.get(unit) ?? value)) * WIDEST)
+    value <= 0 ? 0 : Math.max(NARROWEST, (value / (most.get(unit) ?? value)) * widest)
   return [...flows]
     .sort((a, b) => Math.max(b.base, b.central) - Math.max(a.base, a.central))
     .map((flow) => {
@@ -104,7 +110,7 @@ function flowMarks({ flow, change, outer, inner, arrow }: DrawnFlow): Html {
     change === 'same' || inner === 0
       ? ''
       : html`<path class="arrow same" stroke-width="${inner.toFixed(1)}" d="${arrow.shaft}"/>`
-  return html`<g><title>${flowText(flow)}</title><path class="arrow ${change}" stroke-width="${outer.toFixed(1)}" d="${arrow.shaft}"/>${core}<polygon class="head-${change}" points="${arrow.head}"/></g>
+  return html`<g${change === 'same' ? trusted(' class="calm"') : ''}><title>${flowText(flow)}</title><path class="arrow ${change}" stroke-width="${outer.toFixed(1)}" d="${arrow.shaft}"/>${core}<polygon class="head-${change}" points="${arrow.head}"/></g>
 `
 }
 
@@ -130,7 +136,11 @@ function placeRequests(spots: ReadonlyMap<string, Point>): LabelRequest[] {
 }
 
 function changeRequests(drawn: readonly DrawnFlow[]): LabelRequest[] {
-  const changed = drawn.filter(({ change }) => change !== 'same')
+  const size = ({ base, central }: MapFlow): number => Math.abs(central - base)
+  const changed = drawn
+    .filter(({ change }) => change !== 'same')
+    .sort((a, b) => size(b.flow) - size(a.flow))
+    .slice(0, MOST_LABELS)
   return changed.map(({ flow, change, arrow, outer }) => ({
     text: withUnit(formatChange(flow.base, flow.central), flow.unit),
     className: `${change}-text`,

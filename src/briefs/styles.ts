@@ -75,7 +75,7 @@ svg .coast { fill: none; stroke: var(--border); stroke-width: 0.6; }
 svg .place { fill: var(--ink); stroke: var(--halo); stroke-width: 1.2; }
 svg .placename { font-weight: 600; } svg .loss-text { fill: var(--loss-text); font-weight: 600; }
 svg .gain-text { fill: var(--gain-text); font-weight: 600; }
-svg .arrow { fill: none; } svg .same { stroke: var(--same); } svg .loss { stroke: var(--loss); }
+svg .arrow { fill: none; } svg .calm { opacity: 0.62; } svg .same { stroke: var(--same); } svg .loss { stroke: var(--loss); }
 svg .gain { stroke: var(--gain); } svg .idle { stroke: var(--same); stroke-dasharray: 2 4; stroke-width: 1.2; }
 svg .head-same { fill: var(--same); } svg .head-loss { fill: var(--loss); } svg .head-gain { fill: var(--gain); }
 svg .axis { stroke: var(--strong-line); stroke-width: 1; } svg .grid { stroke: var(--line); stroke-width: 0.7; }
