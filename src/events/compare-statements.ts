@@ -43,7 +43,7 @@ const nearType = 1.05
 /** Claims of one report are of different things unless much speaks against it. */
 const sameReport = 0.2
 const priceType = 0.5
-/** One target and one day suffice for a sanction, which comes as one package. */
+/** One target and one day suffice for a sanction, which comes as a package, and for a price. */
 const sanctionType = 0.6
 
 const dayBonus = 0.35
@@ -54,6 +54,8 @@ const speakerBonus = 0.25
 const denialBonus = 0.8
 const partiesBonus = 0.3
 const otherTopic = 0.4
+/** Where nothing dates one of them, two parties and their bond alone do not suffice. */
+const undatedDoubt = 0.05
 
 const ownThreshold: Readonly<Partial<Record<EventType, number>>> = {
   price_move: priceType,
@@ -74,7 +76,10 @@ function thresholdOf(a: Statement, b: Statement): number | null {
   const within = a.reading.id === b.reading.id ? sameReport : 0
   // Two denials by one speaker are one denial, whatever each report calls what is denied.
   if (a.isDenial && b.isDenial && speaksTheSame(a, b)) return sameType + within
-  if (typeA === typeB) return (ownThreshold[typeA] ?? sameType) + within
+  if (typeA === typeB) {
+    const isOnOneDay = a.when.precision === 'day' && b.when.precision === 'day'
+    return ((isOnOneDay ? ownThreshold[typeA] : undefined) ?? sameType) + within
+  }
   if (isOtherSideOfDenial(a, b)) return nearType + within
   const isNear = nearTypes.some(([x, y]) => (x === typeA && y === typeB) || (x === typeB && y === typeA))
   return isNear ? nearType + within : null
@@ -227,7 +232,7 @@ function bondOf(a: Statement, b: Statement): number {
 const certain = new Set(['happened', 'ongoing'])
 
 function doubtOf(a: Statement, b: Statement): number {
-  let doubt = 0
+  let doubt = daysApart(a.when, b.when) === null ? undatedDoubt : 0
   const [modalityA, modalityB] = [a.claim.modality, b.claim.modality]
   if (certain.has(modalityA) !== certain.has(modalityB))
     doubt += [modalityA, modalityB].includes('announced_or_planned') ? 0.15 : 0.4

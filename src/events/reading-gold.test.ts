@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { loadAtlas } from '../atlas/load-atlas.ts'
-import { claimSchema, quantitySchema, type Reading } from '../claims/claim.ts'
+import { type Claim, claimSchema, quantitySchema, type Reading } from '../claims/claim.ts'
 import type { Event, Events } from './event.ts'
 import { reconcileEvents } from './reconcile-events.ts'
+import { tinyReading } from './tiny-reading.ts'
 
 /** Readings as a reader without fault would give them: the gold itself, so that only reconciling is measured. */
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
@@ -146,5 +147,74 @@ describe.skipIf(!existsSync(gold))('on the gold of reading', () => {
     const mixed = storyReports.filter((reports) => new Set([...reports].map((id) => groups.get(id))).size > 1)
     show(storyReports.map((reports) => [...reports].join(' ')).join('\n'))
     expect(mixed).toEqual([])
+  })
+})
+
+const facts = `${shared}reading/seed-facts.json`
+
+/** The facts of the seed reports as readings, dated as a user would date them, or not at all. */
+function seedReadings(published: Readonly<Record<string, string>>): Reading[] {
+  const rows = JSON.parse(readFileSync(facts, 'utf8')) as {
+    n: number
+    seed: string
+    event: string[]
+    modality: string[]
+    assets: string[]
+    speaker: string | null
+    via: string | null
+    time: string | null
+  }[]
+  return [...new Set(rows.map((row) => row.seed))].map((seed) =>
+    tinyReading({
+      id: seed,
+      published: published[seed] ?? null,
+      text: `Seed ${seed}`,
+      claims: rows
+        .filter((row) => row.seed === seed)
+        .map(({ n, event, modality, assets, speaker, via, time }) => ({
+          id: `c${n}`,
+          event: event[0] as Claim['event'],
+          modality: modality[0] as Claim['modality'],
+          assets,
+          speaker,
+          speaker_named: /^\p{Lu}/u.test(speaker ?? ''),
+          via: via === null ? [] : [via],
+          time,
+        })),
+    }),
+  )
+}
+
+describe.skipIf(!existsSync(facts))('on the facts of the seeds', () => {
+  const dates = {
+    '000': '2025-03-14',
+    '001': '2025-11-12',
+    '002': '2025-03-25',
+    '003': '2025-11-12',
+    '004': '2008-09-25',
+  }
+  it.each([
+    ['dated', dates],
+    ['undated', {}],
+  ])('finds what two reports share and mixes no pair, %s', (_, published) => {
+    const events = reconcileEvents(seedReadings(published), openAtlas())
+    const both = events.events.filter((event) => new Set(event.claims.map(({ report }) => report)).size > 1)
+    show(both.map((event) => `${event.id}: ${event.claims.map(({ claim }) => claim).join(' ')}`).join('\n'))
+    show(events.stories.map((story) => `${story.title} :: ${story.events.join(' ')}`).join('\n'))
+    expect(both.map(({ claims }) => claims.map(({ claim }) => claim).sort())).toEqual(
+      expect.arrayContaining([
+        ['c22', 'c9'],
+        ['c10', 'c21'],
+        ['c11', 'c23'],
+      ]),
+    )
+    expect(both).toHaveLength(3)
+    const stories = events.stories.map((story) => {
+      const own = events.events.filter((event) => story.events.includes(event.id))
+      return [...new Set(own.flatMap((event) => event.claims.map(({ report }) => report)))].sort()
+    })
+    expect(stories).toContainEqual(['001', '003'])
+    expect(stories).toContainEqual(['000', '002'])
+    expect(stories).toContainEqual(['004'])
   })
 })
