@@ -1,4 +1,4 @@
-import { countryCodes } from '../../atla./country-name.ts'
+import { countryCodes } from '../../atlas/country-names.ts'
 
 let byCode: ReadonlyMap<string, string> | null = null
 

@@ -1,5 +1,4 @@
 import type { Entity } from '../claim.ts'
-import { countryName } from './country-name.ts'
 import { buildDemonymIndex, type DemonymIndex, findDemonyms, type Implied } from './demonyms.ts'
 import { findCued } from './find-cued.ts'
 import { findHeaded } from './find-headed.ts'
@@ -160,6 +159,3 @@ function toEntities(text: string, spottings: readonly Spotting[]): Entity[] {
   }
   return [...entities.values()]
 }
-
-/** Country of a code, for claims that list an implied country. */
-export const countryOf = countryName
