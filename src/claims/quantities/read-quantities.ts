@@ -1,4 +1,6 @@
 import type { Quantity } from '../claim.ts'
+import { parseDateLexicon } from '../dates/date-lexicon.ts'
+import { readDates } from '../dates/read-dates.ts'
 import { notationOf } from './digits.ts'
 import type { Draft } from './draft.ts'
 import { inheritUnits } from './elided-units.ts'
@@ -11,30 +13,22 @@ import { sentenceNumbers } from './sentences.ts'
 import { parseUnitLexicon, type QuantityLexicon } from './unit-lexicon.ts'
 import { perTime } from './units.ts'
 
-/** `files`: the parsed `numbers` and `units` of `lexicons/<lang>/`. Throws where one is missing or wrong. */
+/** `files`: the parsed `numbers`, `units` and `dates` of `lexicons/<lang>/`. Throws where one is missing or wrong. */
 export function parseQuantityLexicon(lang: string, files: Record<string, unknown>): QuantityLexicon {
   return {
     lang,
     numbers: parseNumberLexicon(files.numbers),
     units: parseUnitLexicon(files.units),
+    // A date is no quantity, so the reader of quantities must know dates.
+    dates: parseDateLexicon(lang, files),
   }
 }
 
-/** A stretch of text that is no quantity, such as a date. */
-export interface Taken {
-  readonly start: number
-  readonly end: number
-}
-
 /**
- * The quantities of a text in order, with ids `q1`, `q2`, …. Spans re-slice to `surface`. Stretches in `taken`
- * (the dates) are left out. A fall is a positive number: its direction stands in the claim.
+ * The quantities of a text in order, with ids `q1`, `q2`, …; spans re-slice to `surface`. Dates are no
+ * quantities. The size of a fall is a positive number: its direction stands in the claim.
  */
-export function readQuantities(
-  text: string,
-  lexicon: QuantityLexicon,
-  taken: readonly Taken[] = [],
-): Quantity[] {
+export function readQuantities(text: string, lexicon: QuantityLexicon): Quantity[] {
   const tokens = readTokenForms(text, lexicon.numbers.affixes)
   const context: FigureContext = {
     text,
@@ -44,7 +38,7 @@ export function readQuantities(
     notation: notationOf(tokens, lexicon.numbers),
   }
   const sentences = sentenceNumbers(tokens, abbreviations)
-  const isTaken = takenTokens(context, taken)
+  const isTaken = dateTokens(context, lexicon)
   const figures = joinPairs(readFigures(context, isTaken), tokens, lexicon.numbers)
   const drafts = dropRepetitions(figures, context)
   for (const draft of drafts) addLeads(draft, context, sentences)
@@ -72,8 +66,14 @@ const abbreviations = new Set([
   'ca',
 ])
 
-function takenTokens(context: FigureContext, taken: readonly Taken[]): readonly boolean[] {
-  return context.tokens.map((token) => taken.some((span) => token.start < span.end && token.end > span.start))
+function dateTokens(context: FigureContext, lexicon: QuantityLexicon): readonly boolean[] {
+  const dates = readDates(context.text, lexicon.dates, null)
+  let next = 0
+  return context.tokens.map((token) => {
+    while (next < dates.length && (dates[next]?.end ?? 0) <= token.start) next += 1
+    const date = dates[next]
+    return date !== undefined && token.start < date.end && token.end > date.start
+  })
 }
 
 function readFigures(context: FigureContext, isTaken: readonly boolean[]): Draft[] {

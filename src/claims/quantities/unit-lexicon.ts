@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DateLexicon } from '../dates/date-lexicon.ts'
 import { type NumberLexicon, setTable } from './number-lexicon.ts'
 import { PhraseTable } from './phrases.ts'
 import { currencySigns, priceSymbols, symbols, type UnitDefinition, unitDefinitions } from './units.ts'
@@ -52,6 +53,7 @@ export interface UnitLexicon {
 
 export interface QuantityLexicon {
   readonly lang: string
+  readonly dates: DateLexicon
   readonly numbers: NumberLexicon
   readonly units: UnitLexicon
 }

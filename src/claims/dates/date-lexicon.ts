@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { fold } from '../quantities/fold.ts'
+import { expandForms } from '../quantities/forms.ts'
+import { type NumberLexicon, parseNumberLexicon, setTable } from '../quantities/number-lexicon.ts'
+import { PhraseTable } from '../quantities/phrases.ts'
+import { type CalendarNames, calendarNames } from './calendar-names.ts'
+
+const lines = z.array(z.string())
+const byKey = z.record(z.string(), lines)
+const around = z
+  .object({ before: lines.default([]), after: lines.default([]) })
+  .default({ before: [], after: [] })
+
+/** `lexicons/<lang>/dates.yaml`. Month and weekday names come from CLDR; endings and extras stand here. */
+export const datesFileSchema = z.object({
+  locales: lines,
+  /** 3/4/2025 is the third of April. */
+  day_first: z.boolean().default(true),
+  month_endings: byKey.default({}),
+  weekday_endings: byKey.default({}),
+  months: byKey.default({}),
+  weekdays: byKey.default({}),
+  /** Month and weekday names begin with a capital; without it the word is another. */
+  capital_months: z.boolean().default(false),
+  capital_weekdays: z.boolean().default(false),
+  /** Names that are also common words: alone they count only after one of `in`. */
+  doubtful: lines.default([]),
+  /** Words after which a weekday name is another word. */
+  weekday_not_after: lines.default([]),
+  /** Prepositions of time. */
+  in: lines.default([]),
+  /** What may stand between day, month and year: of, de. */
+  fillers: lines.default([]),
+  day_suffixes: lines.default([]),
+  year_words: lines.default([]),
+  year_words_before: lines.default([]),
+  /** Day, month and year marks of Chinese. */
+  marks: z.object({ year: lines, month: lines, day: lines }).optional(),
+  /** `day-1: [yesterday]`; day, week, weekend, month, quarter, year, night, with a shift. */
+  relative: byKey,
+  /** Days counted from the last day that the text named: `+1: [a day later]`. */
+  anchored: byKey.default({}),
+  /** last, this, next: with a weekday, month, season or unit before or after. */
+  shifts: z.record(z.string(), around).default({}),
+  units: z.object({ day: lines, week: lines, month: lines, quarter: lines, year: lines }),
+  ago: around,
+  first_months: lines.default([]),
+  /** The year that "the first nine months" belong to, when unnamed. */
+  of_year: lines.default([]),
+  year_to_date: lines.default([]),
+  ordinals: byKey.default({}),
+  quarter: lines.default([]),
+  quarter_codes: byKey.default({}),
+  half: lines.default([]),
+  half_codes: byKey.default({}),
+  seasons: byKey.default({}),
+  same_month: lines.default([]),
+  since: around,
+  until: around,
+  after: around,
+  before: around,
+  early: around,
+  mid: around,
+  late: around,
+  night_before: lines.default([]),
+  pairs: z.array(z.object({ open: lines.default([]), join: lines })),
+  /** Words and word endings that say the sentence looks ahead. */
+  future: lines.default([]),
+  future_endings: lines.default([]),
+  future_beginnings: lines.default([]),
+  /** Words that mark a dateline after its date: 电. */
+  dateline_after: lines.default([]),
+  dateline_before: lines.default([]),
+})
+
+export type EdgeName = 'since' | 'until' | 'after' | 'before'
+export type PartName = 'early' | 'mid' | 'late'
+
+export interface Around<T> {
+  readonly before: PhraseTable<T>
+  readonly after: PhraseTable<T>
+}
+
+export interface DateLexicon {
+  readonly lang: string
+  readonly numbers: NumberLexicon
+  readonly names: CalendarNames
+  readonly dayFirst: boolean
+  readonly capitalMonths: boolean
+  readonly capitalWeekdays: boolean
+  readonly doubtful: ReadonlySet<string>
+  readonly weekdayNotAfter: ReadonlySet<string>
+  readonly in: PhraseTable<true>
+  readonly fillers: PhraseTable<true>
+  readonly daySuffixes: ReadonlySet<string>
+  readonly yearWords: PhraseTable<true>
+  readonly yearWordsBefore: PhraseTable<true>
+  readonly marks: { year: PhraseTable<true>; month: PhraseTable<true>; day: PhraseTable<true> } | null
+  readonly relative: PhraseTable<Shift>
+  readonly anchored: PhraseTable<number>
+  readonly shifts: Around<number>
+  readonly units: PhraseTable<Unit>
+  readonly ago: Around<true>
+  readonly firstMonths: PhraseTable<true>
+  readonly ofYear: PhraseTable<true>
+  readonly yearToDate: PhraseTable<true>
+  readonly ordinals: PhraseTable<number>
+  readonly quarter: PhraseTable<true>
+  readonly quarterCodes: PhraseTable<number>
+  readonly half: PhraseTable<true>
+  readonly halfCodes: PhraseTable<number>
+  readonly seasons: PhraseTable<string>
+  readonly sameMonth: PhraseTable<true>
+  readonly edges: Around<EdgeName>
+  readonly parts: Around<PartName>
+  readonly nightBefore: PhraseTable<true>
+  readonly pairs: readonly { open: PhraseTable<true> | null; join: PhraseTable<true> }[]
+  readonly future: PhraseTable<true>
+  readonly futureEndings: readonly string[]
+  readonly futureBeginnings: readonly string[]
+  readonly datelineAfter: PhraseTable<true>
+  readonly datelineBefore: PhraseTable<true>
+}
+
+export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
+export interface Shift {
+  readonly unit: Unit | 'weekend' | 'night'
+  readonly by: number
+}
+
+/** `files`: the parsed `numbers` and `dates` of `lexicons/<lang>/`. Throws where one is missing or wrong. */
+export function parseDateLexicon(lang: string, files: Record<string, unknown>): DateLexicon {
+  const data = datesFileSchema.parse(files.dates)
+  return {
+    lang,
+    numbers: parseNumberLexicon(files.numbers),
+    names: calendarNames({
+      locales: data.locales,
+      monthEndings: data.month_endings,
+      weekdayEndings: data.weekday_endings,
+      months: data.months,
+      weekdays: data.weekdays,
+    }),
+    dayFirst: data.day_first,
+    capitalMonths: data.capital_months,
+    capitalWeekdays: data.capital_weekdays,
+    doubtful: foldedSet(data.doubtful),
+    weekdayNotAfter: foldedSet(data.weekday_not_after),
+    in: setTable(data.in),
+    fillers: setTable(data.fillers),
+    daySuffixes: foldedSet(data.day_suffixes),
+    yearWords: setTable(data.year_words),
+    yearWordsBefore: setTable(data.year_words_before),
+    marks:
+      data.marks === undefined
+        ? null
+        : {
+            year: setTable(data.marks.year),
+            month: setTable(data.marks.month),
+            day: setTable(data.marks.day),
+          },
+    relative: keyed(data.relative, shiftKey),
+    anchored: keyed(data.anchored, wholeKey),
+    shifts: aroundKeyed(data.shifts, wholeKey),
+    units: keyed(data.units, (key) => key as Unit),
+    ago: aroundKeyed({ ago: data.ago }, () => true),
+    firstMonths: setTable(data.first_months),
+    ofYear: setTable(data.of_year),
+    yearToDate: setTable(data.year_to_date),
+    ordinals: keyed(data.ordinals, wholeKey),
+    quarter: setTable(data.quarter),
+    quarterCodes: keyed(data.quarter_codes, wholeKey),
+    half: setTable(data.half),
+    halfCodes: keyed(data.half_codes, wholeKey),
+    seasons: keyed(data.seasons, (key) => key),
+    sameMonth: setTable(data.same_month),
+    edges: aroundKeyed(
+      { since: data.since, until: data.until, after: data.after, before: data.before },
+      (key) => key as EdgeName,
+    ),
+    parts: aroundKeyed({ early: data.early, mid: data.mid, late: data.late }, (key) => key as PartName),
+    nightBefore: setTable(data.night_before),
+    pairs: data.pairs.map((pair) => ({
+      open: pair.open.length === 0 ? null : setTable(pair.open),
+      join: setTable(pair.join),
+    })),
+    future: setTable(data.future),
+    futureEndings: data.future_endings.flatMap((line) => expandForms(line)).map((form) => fold(form)),
+    futureBeginnings: data.future_beginnings.map((form) => fold(form)),
+    datelineAfter: setTable(data.dateline_after),
+    datelineBefore: setTable(data.dateline_before),
+  }
+}
+
+function foldedSet(forms: readonly string[]): ReadonlySet<string> {
+  return new Set(forms.flatMap((line) => expandForms(line)).map((form) => fold(form)))
+}
+
+function keyed<T>(table: Record<string, string[]>, value: (key: string) => T): PhraseTable<T> {
+  const phrases = new PhraseTable<T>()
+  for (const [key, forms] of Object.entries(table)) phrases.addAll(forms, value(key))
+  return phrases
+}
+
+function aroundKeyed<T>(
+  table: Record<string, { before: string[]; after: string[] }>,
+  value: (key: string) => T,
+): Around<T> {
+  const both = { before: new PhraseTable<T>(), after: new PhraseTable<T>() }
+  for (const [key, forms] of Object.entries(table)) {
+    both.before.addAll(forms.before, value(key))
+    both.after.addAll(forms.after, value(key))
+  }
+  return both
+}
+
+function wholeKey(key: string): number {
+  const value = Number(key)
+  if (!Number.isInteger(value)) throw new RangeError(`not a whole number in dates.yaml: ${key}`)
+  return value
+}
+
+function shiftKey(key: string): Shift {
+  const match = /^(day|week|weekend|month|quarter|year|night)([+-]\d+)$/.exec(key)
+  if (match === null) throw new RangeError(`not a shift in dates.yaml: ${key}`)
+  return { unit: match[1] as Shift['unit'], by: Number(match[2]) }
+}
