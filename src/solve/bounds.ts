@@ -1,12 +1,27 @@
 import { type DeltaProgramme, SHORTFALL_STEPS } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
-import { pairFamilies } from './pair-items.ts'
+import { type PairFamily, pairFamilies } from './pair-items.ts'
 
 export interface Bounds {
   readonly lower: Float64Array
   readonly upper: Float64Array
   readonly rowLower: Float64Array
   readonly rowUpper: Float64Array
+}
+
+/** Room above the base in a period: NaN as limit means that none is known. */
+function roomAbove(frame: Frame, family: PairFamily, at: number, base: number, limit: number): number {
+  if (family === 'link') {
+    const room = Number.isNaN(limit) ? (frame.unknownRoom[at] ?? 0) : Math.max(0, limit - base)
+    return (frame.linkShare[at] ?? 0) * room
+  }
+  if (Number.isNaN(limit)) return 0
+  if (family !== 'supply') return Math.max(0, limit - base)
+  // What a scenario adds to a source is there when it says so; spare capacity that it had before comes with time.
+  const before = Math.min(limit, frame.limits.pairs.supply[at] ?? 0)
+  return (
+    (frame.supplyShare[at] ?? 0) * Math.max(0, before - base) + Math.max(0, limit - Math.max(before, base))
+  )
 }
 
 /**
@@ -30,17 +45,11 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): B
     for (let at = 0; at < base.length; at++) {
       const value = base[at] ?? 0
       const top = limit[at] ?? Number.NaN
-      const share = family === 'link' ? (frame.linkShare[at] ?? 0) : 1
-      const room = Number.isNaN(top)
-        ? family === 'link'
-          ? (frame.unknownRoom[at] ?? 0)
-          : 0
-        : Math.max(0, top - value)
       bounds.upper[delta.less[family] + at] = value
       bounds.lower[delta.less[family] + at] = Number.isNaN(top)
         ? 0
         : Math.min(value, Math.max(0, value - top))
-      bounds.upper[delta.more[family] + at] = share * room
+      bounds.upper[delta.more[family] + at] = roomAbove(frame, family, at, value, top)
     }
   }
   const extra = new Float64Array(frame.index.buses.length * width)

@@ -12,7 +12,7 @@ import { assertOptimal } from './optimality-check.ts'
 import { loadProgramme, type RunLimits, run } from './optimise.ts'
 import { ProgrammeBuilder } from './programme.ts'
 import type { Reconciled } from './reconcile.ts'
-import { tieBreak } from './tie-break.ts'
+import { tieBreak, tieBreakAt } from './tie-break.ts'
 
 /*
  * Calibration (docs/model.md, base). The reconciled base is made the cheapest plan by the least wedges w:
@@ -42,6 +42,8 @@ export interface Calibrated {
 const BOUND_SHARE = 0.5
 const BEYOND_COST = 50
 const MONEY = 1e-3
+/** Of values that need the same wedges the lowest are taken, so that the choice is one. */
+const LEAST_VALUE = 1e-4
 
 interface Movable {
   readonly row: string
@@ -87,18 +89,20 @@ export function calibrate(
       if (item.stock !== null) note(`store ${item.stock[0]}`, row, -item.stock[1])
     })
   })
-  const addValue = (key: string, ceiling: number): number => {
-    const column = builder.addColumn(0, 0, ceiling)
+  const addValue = (key: string, id: string, ceiling: number): number => {
+    const column = builder.addColumn(LEAST_VALUE * (1 + tieBreak(id)), 0, ceiling)
     for (const [row, value] of uses.get(key) ?? []) builder.entry(row, value)
     return column
   }
   index.buses.forEach((bus, at) => {
     const first = index.tiers.get(bus.carrier)?.[0]?.price
     for (let s = 0; s < count; s++) {
-      addValue(`bus ${at} ${s}`, first === undefined ? Number.POSITIVE_INFINITY : first * MONEY)
+      addValue(`bus ${at} ${s}`, bus.id, first === undefined ? Number.POSITIVE_INFINITY : first * MONEY)
     }
   })
-  const storeColumns = network.stores.map((_, at) => addValue(`store ${at}`, Number.POSITIVE_INFINITY))
+  const storeColumns = network.stores.map((store, at) =>
+    addValue(`store ${at}`, store.id, Number.POSITIVE_INFINITY),
+  )
   const wedgeColumns = all.map((item, at) => {
     const first = index.tiers.get(index.carrierOf(item.carrierBus))?.[0]?.price ?? 1e6
     const bound = BOUND_SHARE * first * MONEY
@@ -106,7 +110,8 @@ export function calibrate(
     return base.seasons.map((season, s) =>
       ([1, -1] as const).map((sign) =>
         [bound, Number.POSITIVE_INFINITY].map((room, step) => {
-          const cost = season.days * weight * (step === 0 ? 1 : BEYOND_COST)
+          const cost =
+            season.days * (weight + 0.01 * tieBreakAt(weight - 1, s)) * (step === 0 ? 1 : BEYOND_COST)
           const column = builder.addColumn(cost, 0, room)
           builder.entry(rowOf[at]?.[s] ?? 0, sign)
           return column

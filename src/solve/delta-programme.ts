@@ -1,7 +1,7 @@
 import type { Frame } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
 import { type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
-import { tieBreak } from './tie-break.ts'
+import { tieBreak, tieBreakAt } from './tie-break.ts'
 
 /** Costs are handed to the solver in thousands of EUR, which keeps them near one. */
 export const MONEY = 1e-3
@@ -74,8 +74,9 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   const pairBlock = (family: PairFamily, sign: 1 | -1): number => {
     const first = builder.columns
     frame.items[family].forEach((item, at) => {
-      const weight = 1 + 0.05 * tieBreak(item.row)
+      const tie = tieBreak(`${item.row} ${family}`)
       for (let p = 0; p < width; p++) {
+        const weight = distanceWeight(tie, p)
         const wedge = (sign === 1 ? frame.wedgeAbove : frame.wedgeBelow)[family][at * width + p] ?? 0
         add(sign * item.cost, sign * wedge, weight, p)
         for (const [bus, coefficient] of item.entries) {
@@ -107,10 +108,10 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     unserved[at] = builder.columns
     const bus = index.busOf(demand.bus)
     for (const step of index.tiers.get(index.carrierOf(bus)) ?? []) {
-      const weight = 1 + 0.05 * tieBreak(`demands/${demand.id}/${step.tier}`)
+      const tie = tieBreak(`demands/${demand.id}/${step.tier}`)
       for (let p = 0; p < width; p++) {
         // Equal cost on every day: stocks then serve the first days and shortage comes last.
-        add(step.price, 0, weight * (1 + (0.01 * (width - p)) / width), p)
+        add(step.price, 0, distanceWeight(tie, p) + (0.02 * (width - p)) / width, p)
         builder.entry(balanceRow + bus * width + p, 1)
       }
     }
@@ -142,7 +143,7 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     const first = index.tiers.get(bus.carrier)?.[0]?.price ?? 0
     for (let p = 0; p < width; p++) {
       const value = frame.baseDifference[at * width + p] ?? 0
-      add(value < 0 ? first : 0, 0, 1 + 0.05 * tieBreak(bus.id), p)
+      add(value < 0 ? first : 0, 0, distanceWeight(tieBreak(bus.id), p), p)
       builder.entry(balanceRow + at * width + p, value > 0 ? -1 : 1)
     }
   })
@@ -163,6 +164,11 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     columnPeriod: Int32Array.from(columnPeriod),
     rowPeriod: Int32Array.from(rowPeriod),
   }
+}
+
+/** Near one; different for each thing, and a little for each period, so that the nearest plan is one. */
+function distanceWeight(tie: number, period: number): number {
+  return 1 + 0.05 * tie + 0.002 * tieBreakAt(tie, period)
 }
 
 /** Stock above the base at the end is worth less than what it cost to keep; assumed. */

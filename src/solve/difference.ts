@@ -62,7 +62,7 @@ export function differenceOfSolutions(
       const way = shortestWay(first, goal, outgoing, noise)
       // Rounding can leave an arc without a continuation; it is smaller than anything stated.
       if (way === null) first.remaining = 0
-      else take(way)
+      else take(isPathPass ? way : startingWithMore(way))
     }
   }
   return [...found.values()]
@@ -72,6 +72,12 @@ export function differenceOfSolutions(
 
 function largerFirst(a: ChangeArc, b: ChangeArc): number {
   return b.remaining - a.remaining || (a.row < b.row ? -1 : a.row > b.row ? 1 : 0)
+}
+
+/** A closed way begins where the flow that fell ends and the one that rose begins. */
+function startingWithMore(way: readonly ChangeArc[]): readonly ChangeArc[] {
+  const at = way.findIndex((arc, i) => arc.direction === 'more' && way.at(i - 1)?.direction === 'less')
+  return at <= 0 ? way : [...way.slice(at), ...way.slice(0, at)]
 }
 
 /** Breadth first from `first`, so that a statement names as few rows as can carry it. */

@@ -8,7 +8,7 @@ import {
   supplyCapacity,
 } from './network-index.ts'
 import { type PairFamily, type PairItem, pairItems } from './pair-items.ts'
-import { type PickUpOf, pickUpShare } from './pick-up.ts'
+import { type PickUp, type PickUpOf, pickUpShare, type SupplyPickUpOf } from './pick-up.ts'
 import type { Reconciled } from './reconcile.ts'
 import type { Period } from './time-grid.ts'
 
@@ -38,6 +38,8 @@ export interface Frame {
   readonly storeValue: Float64Array
   /** Share of a link's spare room that is open in the period. */
   readonly linkShare: Float64Array
+  /** The same for a source's spare capacity. */
+  readonly supplyShare: Float64Array
   /** Room above the base of a link without a known limit. */
   readonly unknownRoom: Float64Array
 }
@@ -52,9 +54,11 @@ export interface FrameInputs {
   readonly reconciled: Reconciled
   readonly calibrated: Calibrated
   readonly pickUp: PickUpOf
+  readonly supplyPickUp: SupplyPickUpOf
 }
 
-export function buildFrame({ index, periods, seasonOf, reconciled, calibrated, pickUp }: FrameInputs): Frame {
+export function buildFrame(inputs: FrameInputs): Frame {
+  const { index, periods, seasonOf, reconciled, calibrated } = inputs
   const { network } = index
   const seasons = reconciled.seasons.length
   const width = periods.length
@@ -133,7 +137,8 @@ export function buildFrame({ index, periods, seasonOf, reconciled, calibrated, p
     baseDifference: spread(reconciled.difference, every(index.buses)),
     baseLevel: baseLevels(index, periods, base.injection, base.withdrawal),
     storeValue: calibrated.storeValue,
-    linkShare: openShares(index, periods, pickUp),
+    linkShare: openShares(network.links, periods, inputs.pickUp),
+    supplyShare: openShares(network.supplies, periods, inputs.supplyPickUp),
     unknownRoom: unknownRoom(index, base.link, width),
   }
 }
@@ -157,11 +162,15 @@ function baseLevels(
 }
 
 /** Mean over the days of each period, counted from the first day of the grid. */
-function openShares(index: NetworkIndex, periods: readonly Period[], pickUp: PickUpOf): Float64Array {
-  const array = new Float64Array(index.network.links.length * periods.length)
+function openShares<Row>(
+  rows: readonly Row[],
+  periods: readonly Period[],
+  pickUp: (row: Row) => PickUp,
+): Float64Array {
+  const array = new Float64Array(rows.length * periods.length)
   const start = periods[0]?.start
-  index.network.links.forEach((link, item) => {
-    const curve = pickUp(link)
+  rows.forEach((row, item) => {
+    const curve = pickUp(row)
     periods.forEach((period, p) => {
       const first = start === undefined ? 0 : daysBetween(start, period.start)
       let sum = 0

@@ -1,7 +1,6 @@
 import type { Sourced } from '../core/provenance.ts'
 import { linkCapacity, type NetworkIndex, supplyCapacity } from './network-index.ts'
 import type { Season } from './season.ts'
-import { tieBreak } from './tie-break.ts'
 import { periodFactor } from './time-grid.ts'
 
 /** What one figure should be in one season, and what moving away from it costs per unit. */
@@ -29,6 +28,8 @@ export interface Observations {
   readonly converted: readonly Observation[]
 }
 
+/** Weights are ratios; this keeps the smallest of them, and ties between them, well above the solver's tolerance. */
+export const WEIGHT_SCALE = 1e4
 const TRUST = { reported: 10, estimated: 4, assumed: 1.5, computed: 4 } as const
 /** Use of what nobody observed costs a little, so that it is not invented. */
 const UNOBSERVED = 0.05
@@ -41,17 +42,16 @@ export const SMALL_SHARE = 0.02
 /** Weights are relative: trust in the figure's status over its size, sizes counted from 2 % of the carrier's scale. */
 export function observationsOf(index: NetworkIndex): Observations {
   const { network } = index
-  const weigh =
-    (figure: string, seen: Sourced | null, bus: number) => (value: number, limit: number | null) => {
-      const scale = index.scaleOf(index.carrierOf(bus))
-      const trust = seen === null ? UNOBSERVED : TRUST[seen.status]
-      const size = seen === null ? scale : Math.max(value, SMALL_SHARE * scale)
-      const weight = (trust / size) * (1 + 0.05 * tieBreak(figure))
-      // Nothing can pass a closed or broken route, whatever was seen before; a smaller excess is kept and listed.
-      const target = limit === 0 ? 0 : value
-      const ceiling = Math.max(target, limit ?? Math.max(value * 2, scale))
-      return { value: target, ceiling, weightAbove: weight, weightBelow: weight }
-    }
+  const weigh = (seen: Sourced | null, bus: number) => (value: number, limit: number | null) => {
+    const scale = index.scaleOf(index.carrierOf(bus))
+    const trust = seen === null ? UNOBSERVED : TRUST[seen.status]
+    const size = seen === null ? scale : Math.max(value, SMALL_SHARE * scale)
+    const weight = (WEIGHT_SCALE * trust) / size
+    // Nothing can pass a closed or broken route, whatever was seen before; a smaller excess is kept and listed.
+    const target = limit === 0 ? 0 : value
+    const ceiling = Math.max(target, limit ?? Math.max(value * 2, scale))
+    return { value: target, ceiling, weightAbove: weight, weightBelow: weight }
+  }
   return {
     flow: network.links.map((link) => {
       const [from, to] = [index.busOf(link.from), index.busOf(link.to)]
@@ -60,7 +60,7 @@ export function observationsOf(index: NetworkIndex): Observations {
         [from, -1],
         [to, 1 - link.loss],
       ] as const
-      const target = () => weigh(figure, link.flow, from)(link.flow?.value ?? 0, linkCapacity(link))
+      const target = () => weigh(link.flow, from)(link.flow?.value ?? 0, linkCapacity(link))
       return {
         figure,
         name: link.name,
@@ -74,11 +74,10 @@ export function observationsOf(index: NetworkIndex): Observations {
       const bus = index.busOf(supply.bus)
       const figure = `supplies/${supply.id}/output`
       const target = (season: Season) =>
-        weigh(
-          figure,
-          supply.output,
-          bus,
-        )((supply.output?.value ?? 0) * seasonFactor(supply.profile, season), supplyCapacity(supply))
+        weigh(supply.output, bus)(
+          (supply.output?.value ?? 0) * seasonFactor(supply.profile, season),
+          supplyCapacity(supply),
+        )
       const isObserved = supply.output !== null && supply.kind !== 'emergency'
       return { figure, name: supply.name, entries: [[bus, 1]], target, unit: index.unitOf(bus), isObserved }
     }),
@@ -87,7 +86,7 @@ export function observationsOf(index: NetworkIndex): Observations {
       const figure = `demands/${demand.id}/rate`
       const target = (season: Season) => {
         const value = demand.rate.value * seasonFactor(demand.profile, season)
-        const of = weigh(figure, demand.rate, bus)(value, value * DEMAND_CEILING)
+        const of = weigh(demand.rate, bus)(value, value * DEMAND_CEILING)
         return demand.kind === 'market' ? { ...of, weightBelow: of.weightBelow * MARKET_TRUST_BELOW } : of
       }
       return {
@@ -107,7 +106,7 @@ export function observationsOf(index: NetworkIndex): Observations {
         [to, conversion.efficiency],
       ] as const
       const target = () =>
-        weigh(figure, conversion.flow, from)(conversion.flow?.value ?? 0, conversion.capacity?.value ?? null)
+        weigh(conversion.flow, from)(conversion.flow?.value ?? 0, conversion.capacity?.value ?? null)
       const isObserved = conversion.flow !== null
       return { figure, name: conversion.name, entries, target, unit: index.unitOf(from), isObserved }
     }),

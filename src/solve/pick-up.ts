@@ -1,4 +1,4 @@
-import type { NetworkLink } from '../atlas/network.ts'
+import type { NetworkLink, NetworkSupply } from '../atlas/network.ts'
 
 /** How re-routing takes up: nothing before `delayDays`, then evenly to `fraction` of the spare room at `fullDays`. */
 export interface PickUp {
@@ -29,4 +29,18 @@ export function pickUpShare(of: PickUp, day: number): number {
   if (day < of.delayDays) return 0
   if (day >= of.fullDays) return of.fraction
   return (of.fraction * (day + 1 - of.delayDays)) / (of.fullDays + 1 - of.delayDays)
+}
+
+export type SupplyPickUpOf = (supply: NetworkSupply) => PickUp
+const atOnce: PickUp = { delayDays: 0, fullDays: 0, fraction: 1 }
+const gasSwing: PickUp = { delayDays: 1, fullDays: 14, fraction: 1 }
+const newWells: PickUp = { delayDays: 30, fullDays: 180, fraction: 0.5 }
+
+/**
+ * How soon a source gives more than before: markets and called emergency sources at once, gas fields by their swing,
+ * oil and coal only with new wells and crews. A source that was shut comes back to its base at once. Assumed.
+ */
+export function defaultSupplyPickUp(supply: NetworkSupply): PickUp {
+  if (supply.kind !== 'production') return atOnce
+  return supply.bus.endsWith(':gas') || supply.bus.endsWith(':power') ? gasSwing : newWells
 }

@@ -56,9 +56,18 @@ function candidates(base: SolveResult, shocked: SolveResult): readonly BindingCo
   const before = new Map(base.binding.map((one) => [one.constraint, one]))
   return shocked.binding
     .map((one) => ({ one, gain: worth(one) - worth(before.get(one.constraint)) }))
-    .filter(({ one, gain }) => gain > SMALL && !one.constraint.startsWith('market-outlet:'))
+    .filter(({ one, gain }) => gain > SMALL && isOwnLimit(one.constraint, base, shocked))
     .sort((a, b) => b.gain - a.gain || (a.one.constraint < b.one.constraint ? -1 : 1))
     .map(({ one }) => one)
+}
+
+/** That any oil anywhere would help is no reason: outlets never are one, and sources only where they give less. */
+function isOwnLimit(constraint: string, base: SolveResult, shocked: SolveResult): boolean {
+  if (constraint.startsWith('market-outlet:')) return false
+  if (!constraint.startsWith('supply-limit:')) return true
+  const id = constraint.slice('supply-limit:'.length)
+  const before = base.output.get(id)
+  return (shocked.output.get(id) ?? []).some((value, p) => value < (before?.[p] ?? 0) - 1e-6)
 }
 
 function totalUnserved(of: SolveResult): number {

@@ -2,12 +2,12 @@ import type { Highs } from 'highs'
 import { CorridorError } from '../core/errors.ts'
 import type { Adjustment } from './base-case.ts'
 import { type NetworkIndex, storeInjection, storeWithdrawal } from './network-index.ts'
-import { type Observation, observationsOf, SMALL_SHARE, type Target } from './observation.ts'
+import { type Observation, observationsOf, SMALL_SHARE, type Target, WEIGHT_SCALE } from './observation.ts'
 import { assertOptimal } from './optimality-check.ts'
 import { loadProgramme, type RunLimits, run } from './optimise.ts'
 import { ProgrammeBuilder } from './programme.ts'
 import type { Season } from './season.ts'
-import { tieBreak } from './tie-break.ts'
+import { tieBreak, tieBreakAt } from './tie-break.ts'
 
 /*
  * Reconciliation (docs/model.md, base). For each season s of d_s days and figure q with target t and reconciled
@@ -33,8 +33,8 @@ export interface Reconciled {
 }
 
 /** A difference that no row explains costs more than moving several figures, however small and well trusted. */
-const DIFFERENCE_WEIGHT = 5000
-const SWING_WEIGHT = 0.2
+const DIFFERENCE_WEIGHT = 5000 * WEIGHT_SCALE
+const SWING_WEIGHT = 0.2 * WEIGHT_SCALE
 const LISTED_SHARE = 0.005
 
 interface Block {
@@ -70,7 +70,11 @@ export function reconcile(
       targets.map((target, season) => {
         const weight = sign === 1 ? target.weightAbove : target.weightBelow
         const room = sign === 1 ? target.ceiling - target.value : target.value
-        const column = builder.addColumn(days(season) * weight, 0, Math.max(0, room))
+        const column = builder.addColumn(
+          days(season) * weight * apart(item.figure, season),
+          0,
+          Math.max(0, room),
+        )
         for (const [bus, coefficient] of item.entries) builder.entry(bus * count + season, sign * coefficient)
         return column
       })
@@ -85,7 +89,11 @@ export function reconcile(
     seasons.map((_, season) => {
       const weight = (days(season) * DIFFERENCE_WEIGHT) / index.scaleOf(bus.carrier)
       return [1, -1].map((sign) => {
-        const column = builder.addColumn(weight * (1 + 0.05 * tieBreak(bus.id)), 0, Number.POSITIVE_INFINITY)
+        const column = builder.addColumn(
+          weight * apart(`${bus.id} ${sign}`, season),
+          0,
+          Number.POSITIVE_INFINITY,
+        )
         builder.entry(at * count + season, sign)
         return column
       })
@@ -146,6 +154,12 @@ export function reconcile(
   }
 }
 
+/** Near one and different for each figure and season, so that of equal reconciliations one is chosen. */
+function apart(id: string, season: number): number {
+  const tie = tieBreak(id)
+  return 1 + 0.05 * tie + 0.01 * tieBreakAt(tie, season)
+}
+
 function addSwing(
   builder: ProgrammeBuilder,
   index: NetworkIndex,
@@ -158,11 +172,10 @@ function addSwing(
     return builder.addRow(opening, opening)
   })
   const scale = index.scaleOf(index.carrierOf(bus))
-  const weight =
-    (SWING_WEIGHT / Math.max(store.withdrawal.value, scale * SMALL_SHARE)) * (1 + 0.05 * tieBreak(store.id))
+  const weight = SWING_WEIGHT / Math.max(store.withdrawal.value, scale * SMALL_SHARE)
   const rates = (limit: number, sign: 1 | -1) =>
     seasons.map((season, s) => {
-      const column = builder.addColumn(season.days * weight, 0, limit)
+      const column = builder.addColumn(season.days * weight * apart(`${store.id} ${sign}`, s), 0, limit)
       builder.entry(bus * seasons.length + s, -sign)
       builder.entry(stock[s] ?? 0, -sign * season.days)
       return column

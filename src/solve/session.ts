@@ -14,7 +14,7 @@ import { buildFrame, type Frame, type Limits } from './frame.ts'
 import { indexNetwork } from './network-index.ts'
 import { assertOptimal } from './optimality-check.ts'
 import { loadProgramme, type Optimum, type RunLimits, run } from './optimise.ts'
-import { defaultPickUp, type PickUpOf } from './pick-up.ts'
+import { defaultPickUp, defaultSupplyPickUp, type PickUpOf, type SupplyPickUpOf } from './pick-up.ts'
 import { readQuantities } from './read-result.ts'
 import { reconcile } from './reconcile.ts'
 import { type Relaxation, relaxLimits } from './relax.ts'
@@ -31,6 +31,8 @@ export interface SessionOptions {
   readonly days: number
   /** How fast a link takes up more than its base flow; default `defaultPickUp`. */
   readonly pickUp?: PickUpOf
+  /** How fast a source gives more than before; default `defaultSupplyPickUp`. */
+  readonly supplyPickUp?: SupplyPickUpOf
   /** Rows (`links/ID`, `supplies/ID`, `assets/ID`) that a measure closes when a scenario imposes it. Lifting needs none. */
   readonly measureTargets?: (measure: string) => readonly string[]
   /** Seconds for one optimisation; default 60. */
@@ -72,8 +74,15 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
   const { seasons, seasonOf } = seasonsOf(periods)
   const reconciled = reconcile(highs, index, seasons, limits)
   const calibrated = calibrate(highs, index, reconciled, limits)
-  const pickUp = options.pickUp ?? defaultPickUp
-  const frame = buildFrame({ index, periods, seasonOf, reconciled, calibrated, pickUp })
+  const frame = buildFrame({
+    index,
+    periods,
+    seasonOf,
+    reconciled,
+    calibrated,
+    pickUp: options.pickUp ?? defaultPickUp,
+    supplyPickUp: options.supplyPickUp ?? defaultSupplyPickUp,
+  })
   const delta = buildDeltaProgramme(frame)
   const untouched = boundsOf(frame, delta, frame.limits)
   const model = loadProgramme(highs, { ...delta.programme, ...untouched })

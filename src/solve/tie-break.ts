@@ -12,3 +12,12 @@ export function tieBreak(text: string): number {
   hash ^= hash >>> 13
   return (hash >>> 0) / 2 ** 32
 }
+
+/** Another fixed number in [0, 1) for each period of a thing: shifting an amount between days is a tie too. */
+export function tieBreakAt(of: number, period: number): number {
+  let hash = Math.floor(of * 2 ** 32) ^ Math.imul(period + 1, 0x9e3779b1)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  hash ^= hash >>> 16
+  return (hash >>> 0) / 2 ** 32
+}
