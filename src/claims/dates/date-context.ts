@@ -6,8 +6,10 @@ export interface DateContext extends NumberContext {
   readonly dates: DateLexicon
   readonly published: CalendarDate | null
   readonly sentences: readonly number[]
-  /** The last day that the text named before here, for "the day before" and "of the same month". */
+  /** The last day that the text named before here, for "the day before". */
   lastDay: CalendarDate | null
+  /** The first day of what the text last named, for "of the same month". */
+  lastMonth: CalendarDate | null
 }
 
 /** A stretch of tokens that says when. */

@@ -48,6 +48,7 @@ export function dateContext(text: string, lexicon: DateLexicon, published: Calen
     published,
     sentences: sentenceNumbers(tokens, new Set()),
     lastDay: null,
+    lastMonth: null,
   }
 }
 
@@ -64,8 +65,8 @@ function mentionOf(context: DateContext, found: When): DateMention {
 
 function rememberDay(context: DateContext, iso: string | null): void {
   if (iso === null) return
-  const day = parseCalendarDate(iso) ?? isoBounds(iso)?.first ?? null
-  if (day !== null) context.lastDay = day
+  context.lastDay = parseCalendarDate(iso) ?? context.lastDay
+  context.lastMonth = isoBounds(iso)?.first ?? context.lastMonth
 }
 
 /** The longest plain expression at `from`: a written date, or a relative or longer period. */
@@ -147,7 +148,7 @@ function readNarrowed(context: DateContext, from: number): When | null {
       return { ...morning, from, start: night.start, iso: day === null ? null : `${addDays(day, -1)}/${day}` }
   }
   const part = dates.parts.before.at(tokens, from)
-  const whole = part === null ? null : readPlain(context, afterPreposition(context, part.to))
+  const whole = part === null ? null : readPlain(context, dates.fillers.at(tokens, part.to)?.to ?? part.to)
   if (part !== null && whole !== null) {
     const iso = narrowed(whole.iso, part.value)
     if (iso !== undefined) return { ...whole, from, start: part.start, iso }

@@ -75,8 +75,8 @@ export function readNamedDate(context: DateContext, from: number): WrittenDate |
     const month = readMonth(context, monthFrom)
     if (month !== null) return withYear(context, { from, start, day, month: month.value, to: month.to })
     const same = context.dates.sameMonth.at(tokens, from + 1)
-    if (same !== null && context.lastDay !== null) {
-      const [year, number] = [yearOf(context.lastDay), monthOf(context.lastDay)]
+    if (same !== null && context.lastMonth !== null) {
+      const [year, number] = [yearOf(context.lastMonth), monthOf(context.lastMonth)]
       if (isoDay(year, number, day) === null) return null
       return { year, month: number, day, yearUnknown: false, isRelative: false, from, to: same.to, start }
     }

@@ -74,7 +74,7 @@ function readAgo(context: DateContext, from: number): When | null {
     number === null ? dates.units.at(tokens, lead?.to ?? from) : dates.units.at(tokens, number.next)
   if (unit === null || (number === null && lead === null)) return null
   const count = number?.value ?? 1
-  const tail = dates.ago.after.at(tokens, unit.to)
+  const tail = dates.ago.after.exactlyAt(tokens, unit.to)
   if ((lead === null) === (tail === null) || !Number.isInteger(count)) return null
   const start = lead?.start ?? number?.start ?? 0
   return {

@@ -28,6 +28,8 @@ export const numbersFileSchema = z.object({
   words: byNumber,
   /** Multiply what stands before them within one group: hundred, 十. */
   multipliers: byNumber.default({}),
+  /** Those that alone are a number; the others need a figure before them. */
+  multipliers_alone: z.array(z.number()).default([100]),
   scales: byNumber,
   /** Scale letters that need a currency before the figure or a unit after it: $5m, 3m tonnes. */
   letter_scales: byNumber.default({}),
@@ -78,6 +80,7 @@ export interface NumberLexicon {
   readonly affixes: Affixes
   readonly items: PhraseTable<NumberItem>
   readonly pieces: ReadonlyMap<string, NumberItem>
+  readonly multipliersAlone: readonly number[]
   readonly bareScales: PhraseTable<number>
   readonly letterScales: PhraseTable<number>
   readonly article: PhraseTable<true>
@@ -140,6 +143,7 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
     },
     items,
     pieces,
+    multipliersAlone: data.multipliers_alone,
     bareScales: numberTable(data.bare_scales),
     letterScales: numberTable(data.letter_scales),
     article: setTable(data.article),

@@ -15,7 +15,8 @@ export interface ReadToken extends Token {
   readonly forms: readonly { readonly fold: string; readonly cut: number }[]
 }
 
-const shortestStem = 2
+const shortestAfterPrefix = 2
+const shortestStem = 3
 
 export function readTokenForms(text: string, affixes: Affixes): ReadToken[] {
   return readTokens(text).map((token) => ({ ...token, forms: formsOf(token, affixes) }))
@@ -25,7 +26,7 @@ function formsOf(token: Token, affixes: Affixes): { fold: string; cut: number }[
   const forms = [{ fold: token.fold, cut: 0 }]
   if (token.kind !== 'word') return forms
   for (const prefix of affixes.prefixes) {
-    if (!token.fold.startsWith(prefix) || token.fold.length - prefix.length < shortestStem) continue
+    if (!token.fold.startsWith(prefix) || token.fold.length - prefix.length < shortestAfterPrefix) continue
     const cut = rawLength(token.text, prefix)
     if (cut !== null) forms.push({ fold: token.fold.slice(prefix.length), cut })
   }
@@ -94,6 +95,13 @@ export class PhraseTable<T> {
   /** The longest phrase that begins at token `from`, or null. */
   at(tokens: readonly ReadToken[], from: number): PhraseMatch<T> | null {
     return this.walk(tokens, from, from, this.root, tokens[from]?.start ?? 0)
+  }
+
+  /** As `at`, but only for words as they stand, nothing cut. */
+  exactlyAt(tokens: readonly ReadToken[], from: number): PhraseMatch<T> | null {
+    const plain = tokens.slice(from, from + 8).map((token) => ({ ...token, forms: token.forms.slice(0, 1) }))
+    const match = this.at(plain, 0)
+    return match === null ? null : { ...match, from, to: from + match.to }
   }
 
   private walk(

@@ -74,6 +74,8 @@ function unitOf(context: FigureContext, number: ReadNumber, before: UnitName | n
   const qualified = lexicon.after.at(tokens, number.next)?.to ?? number.next
   if (before?.kind === 'currency') return readUnitTail(tokens, before, number.next, units)
   if (before !== null) return { name: before, per: null, time: null, substance: null, to: number.next }
+  const scaled = number.scale === 1 ? null : units.afterScale.at(tokens, number.next)
+  if (scaled !== null) return readUnitTail(tokens, scaled.value, scaled.to, units)
   return readUnit(tokens, number.next, units) ?? readUnit(tokens, qualified, units)
 }
 

@@ -220,7 +220,9 @@ class NumberSum {
       case 'digits':
         return !this.started || (this.afterScale && item.value < this.lastScale && this.lastScale >= 1e4)
       case 'multiplier':
-        return this.started ? !(this.sectionHasDigits && this.section % 1 !== 0) : item.value <= 1000
+        return this.started
+          ? !(this.sectionHasDigits && this.section % 1 !== 0)
+          : this.lexicon.multipliersAlone.includes(item.value)
       case 'scale':
         return this.started
       case 'word':

@@ -251,6 +251,9 @@ function countOf(draft: Draft, context: FigureContext): { unit: string; factor: 
   if (noun === undefined || noun.kind !== 'word' || noun.newLine || !Number.isInteger(draft.value))
     return null
   if (units.notCounted.at(tokens, draft.to) !== null || draft.second !== null) return null
+  // "a", "un", "ein": the article is no count.
+  if (!draft.hasDigits && draft.value === 1) return null
+  if (units.counters !== null && units.counters.at(tokens, draft.to) === null) return null
   if (draft.hasDigits && followsName(draft, context)) return null
   return { unit: 'count', factor: 1, to: draft.to + 1 }
 }

@@ -10,6 +10,8 @@ const byKey = z.record(z.string(), lines)
 /** `lexicons/<lang>/units.yaml`. Keys of `units` are those of `units.ts`. */
 export const unitsFileSchema = z.object({
   units: byKey,
+  /** Units that need a scale word before them, for the word alone means another thing: 600亿方. */
+  units_after_scale: byKey.default({}),
   /** Units that stand before their figure: yüzde 30, 百分之三十. */
   units_before: byKey.default({}),
   /** Duals: سنتين is two years. */
@@ -28,6 +30,8 @@ export const unitsFileSchema = z.object({
   substances: byKey.default({}),
   /** May stand between a scale and its unit, or a unit and its substance. */
   fillers: lines.default([]),
+  /** Where given, only these count words make a bare number a count (Chinese). */
+  counters: lines.default([]),
   /** Nouns after a figure that are no quantity: ordinals of names, versions. */
   not_counted: lines.default([]),
 })
@@ -38,6 +42,7 @@ export type UnitName =
 
 export interface UnitLexicon {
   readonly units: PhraseTable<UnitName>
+  readonly afterScale: PhraseTable<UnitName>
   readonly before: PhraseTable<UnitName>
   readonly signs: PhraseTable<UnitName>
   readonly duals: PhraseTable<UnitDefinition>
@@ -48,6 +53,7 @@ export interface UnitLexicon {
   readonly annual: PhraseTable<true>
   readonly substances: PhraseTable<string>
   readonly fillers: PhraseTable<true>
+  readonly counters: PhraseTable<true> | null
   readonly notCounted: PhraseTable<true>
 }
 
@@ -69,6 +75,8 @@ export function parseUnitLexicon(file: unknown): UnitLexicon {
   }
   for (const [code, forms] of Object.entries(data.currencies)) units.addAll(forms, { kind: 'currency', code })
   for (const [form, key] of symbols) units.add(form, unitName(key))
+  const afterScale = new PhraseTable<UnitName>()
+  for (const [key, forms] of Object.entries(data.units_after_scale)) afterScale.addAll(forms, unitName(key))
   const before = new PhraseTable<UnitName>()
   for (const [key, forms] of Object.entries(data.units_before)) before.addAll(forms, unitName(key))
   const duals = new PhraseTable<UnitDefinition>()
@@ -77,6 +85,7 @@ export function parseUnitLexicon(file: unknown): UnitLexicon {
   for (const [form, per] of priceSymbols) pricePer.add(form, per)
   return {
     units,
+    afterScale,
     before,
     signs,
     duals,
@@ -87,6 +96,7 @@ export function parseUnitLexicon(file: unknown): UnitLexicon {
     annual: setTable(data.annual),
     substances: namedTable(data.substances),
     fillers: setTable(data.fillers),
+    counters: data.counters.length === 0 ? null : setTable(data.counters),
     notCounted: setTable(data.not_counted),
   }
 }
