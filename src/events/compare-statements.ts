@@ -28,10 +28,14 @@ const nearTypes: readonly (readonly [EventType, EventType])[] = [
   ['supply_start', 'repair_or_restart'],
   ['supply_change', 'transit'],
   ['construction', 'investment_or_loan'],
-  ['agreement', 'transit'],
-  ['agreement', 'investment_or_loan'],
   ['sanction', 'supply_halt'],
   ['statement', 'other'],
+]
+
+/** An agreement and the deliveries or the money it is about are one only where both give its figure. */
+const withFigure: readonly (readonly EventType[])[] = [
+  ['agreement', 'transit'],
+  ['agreement', 'investment_or_loan'],
 ]
 
 /**
@@ -81,6 +85,8 @@ function thresholdOf(a: Statement, b: Statement): number | null {
     return ((isOnOneDay ? ownThreshold[typeA] : undefined) ?? sameType) + within
   }
   if (isOtherSideOfDenial(a, b)) return nearType + within
+  if (withFigure.some((types) => types.includes(typeA) && types.includes(typeB)))
+    return figuresShared(a, b) > 0 ? nearType + within : null
   const isNear = nearTypes.some(([x, y]) => (x === typeA && y === typeB) || (x === typeB && y === typeA))
   return isNear ? nearType + within : null
 }
@@ -215,16 +221,19 @@ function evidenceOf(a: Statement, b: Statement): number {
   const apart = daysApart(a.when, b.when)
   if (apart !== null)
     evidence += a.when.precision === 'day' && b.when.precision === 'day' ? dayBonus : spanBonus
-  const figures = a.amounts.filter((x) => b.amounts.some((y) => agree(x, y, 0.01))).length
-  evidence += figureBonus * Math.min(figures, 2)
+  evidence += figureBonus * Math.min(figuresShared(a, b), 2)
   if (areOneDenial) evidence += denialBonus
   else if (speaksTheSame(a, b)) evidence += speakerBonus
   return evidence + bondOf(a, b) - doubtOf(a, b)
 }
 
+function figuresShared(a: Statement, b: Statement): number {
+  return a.amounts.filter((x) => b.amounts.some((y) => agree(x, y, 0.01))).length
+}
+
 /** Two parties in common bind a meeting, an agreement or talks more than two countries bind a pipeline. */
 function bondOf(a: Statement, b: Statement): number {
-  if (!bilateral.has(a.claim.event)) return 0
+  if (!bilateral.has(a.claim.event) || !bilateral.has(b.claim.event)) return 0
   const other = parties(b)
   return [...parties(a)].filter((key) => other.has(key)).length >= 2 ? partiesBonus : 0
 }
@@ -247,8 +256,12 @@ function doubtOf(a: Statement, b: Statement): number {
   const [goodsA, goodsB] = [goods(a), goods(b)]
   const isOneSided = (goodsA.length === 0) !== (goodsB.length === 0)
   const areApart = goodsA.length > 0 && goodsB.length > 0 && !goodsA.some((name) => goodsB.includes(name))
-  if (a.claim.event === 'negotiation') doubt += isOneSided || areApart ? otherTopic : 0
-  else doubt += areApart ? otherTopic : isOneSided ? 0.15 : 0
+  if (a.claim.event === 'negotiation') {
+    doubt += isOneSided || areApart ? otherTopic : 0
+    // Talks of two about a third are other talks than those of the two.
+    doubt += parties(a).size === parties(b).size ? 0 : 0.15
+  }
+  if (a.claim.event === 'agreement') doubt += areApart ? otherTopic : isOneSided ? 0.15 : 0
   if (topics(a).length === 0 && topics(b).length === 0 && otherContext(a, b)) doubt += otherTopic
   return doubt
 }

@@ -60,10 +60,23 @@ export function describeEvent(statements: readonly Statement[]): Described {
     mostFrequent([...modalities].sort((a, b) => surest.indexOf(a) - surest.indexOf(b))) ?? 'happened'
   const time = timeOf(statements)
   const assets = assetsOf(statements)
-  const about = assets.slice(0, 3).join(', ')
+  const about = titleNames(type, statements, assets).slice(0, 3).join(', ')
   const when = time === null ? '' : ` (${time.replace('/', ' to ')})`
   const title = `${typeWords[type]}${about === '' ? '' : `: ${about}`}${modalityWords[modality]}${when}`
   return { type, title, time, assets, modality }
+}
+
+const between = new Set<EventType>(['visit_or_meeting', 'agreement', 'negotiation'])
+
+/** Who meets or agrees comes before what it is about; of a line or a station the thing comes first. */
+function titleNames(type: EventType, statements: readonly Statement[], assets: readonly string[]): string[] {
+  if (!between.has(type)) return [...assets]
+  const kinds = new Map(statements.flatMap(({ subjects }) => subjects.map(({ name, kind }) => [name, kind])))
+  const rank = (name: string): number => {
+    const kind = kinds.get(name)
+    return kind === 'person' ? 0 : kind === 'company' ? 1 : kind === 'country' ? 2 : kind === 'place' ? 4 : 3
+  }
+  return [...assets].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The first of the most frequent values; null for none. */
