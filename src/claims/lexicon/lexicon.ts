@@ -108,6 +108,8 @@ export interface Lexicon {
   readonly matcher: CueMatcher
 }
 
+/** A star stands at the beginning or the end of a word only. */
+const INNER_STAR = /[^\s*]\*[^\s*]/u
 const MODALITIES = new Set<string>(modalities)
 
 /** A cue may end in `> modality`: what it says of the clause when nothing else does. */
@@ -115,7 +117,12 @@ function cuesOf(group: string, entries: readonly string[], where: string, label?
   return entries.map((entry) => {
     const isExclusion = entry.startsWith('~')
     const [pattern, tag] = (isExclusion ? entry.slice(1) : entry).split(/\s+>\s+/u)
-    if (pattern === undefined || pattern.trim() === '' || (tag !== undefined && !MODALITIES.has(tag)))
+    if (
+      pattern === undefined ||
+      pattern.trim() === '' ||
+      INNER_STAR.test(pattern) ||
+      (tag !== undefined && !MODALITIES.has(tag))
+    )
       throw invalid(where, `entry '${entry}'`)
     return { group, pattern, value: label ?? tag ?? null, isExclusion }
   })

@@ -1,0 +1,148 @@
+import type { CalendarDate } from '../core/time.ts'
+import { parseCalendarDate } from '../core/time.ts'
+import type { Report } from '../reports/report.ts'
+import { type DateMention, type EntityType, entityTypes, type Quantity, type Reading } from './claim.ts'
+import { type DateLexicon, parseDateLexicon } from './dates/date-lexicon.ts'
+import { findPublicationDate } from './dates/publication-date.ts'
+import { readDates } from './dates/read-dates.ts'
+import { findClaims } from './find-claims.ts'
+import { type Lexicon, parseLexicon } from './lexicon/lexicon.ts'
+import type { NameEntry } from './names/name-entry.ts'
+import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
+import { parseNamesLexicon } from './names/names-lexicon.ts'
+import { knownOutlets } from './outlets.ts'
+import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
+import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
+
+/** Contents of the lexicon files of one language, by file name without ending. */
+type LexiconFiles = Readonly<Record<string, unknown>>
+
+export interface ReaderOptions {
+  /** By language; a language is parsed when its first report comes. */
+  readonly lexicons: Readonly<Record<string, LexiconFiles>>
+  readonly names: readonly (Omit<NameEntry, 'type'> & { readonly type: string })[]
+  /** Canonical names of outlets and agencies beside the well-known ones. */
+  readonly outlets?: readonly string[]
+}
+
+export interface ReadOptions {
+  /** Day of publication, where the report itself does not say. */
+  readonly published?: CalendarDate
+}
+
+export interface Reader {
+  /** Everything that a report says. A language without a lexicon is a problem of the reading, not an exception. */
+  read(report: Report, options?: ReadOptions): Reading
+}
+
+interface LanguageReader {
+  readonly claims: Lexicon
+  readonly quantities: QuantityLexicon
+  readonly dates: DateLexicon
+  readonly names: NameMatcher
+}
+
+/** The embedded reader: no network, no key; what it knows stands in the lexicons and in the names of the atlas. */
+export function createReader(options: ReaderOptions): Reader {
+  const entries = options.names.filter(isReadable)
+  const outlets = new Set([...knownOutlets, ...(options.outlets ?? [])])
+  const languages = new Map<string, LanguageReader | null>()
+  const open = (lang: string): LanguageReader | null => {
+    const known = languages.get(lang)
+    if (known !== undefined) return known
+    const opened = openLanguage(lang, options.lexicons, entries)
+    languages.set(lang, opened)
+    return opened
+  }
+  return { read: (report, given = {}) => readReport(report, open(report.lang), outlets, given) }
+}
+
+const FILES = ['language', 'events', 'modality', 'speech', 'numbers', 'units', 'dates']
+
+function openLanguage(
+  lang: string,
+  lexicons: ReaderOptions['lexicons'],
+  entries: readonly NameEntry[],
+): LanguageReader | null {
+  const files = Object.hasOwn(lexicons, lang) ? lexicons[lang] : undefined
+  if (files === undefined || FILES.some((name) => files[name] === undefined)) return null
+  // English beside the language itself: names in Latin letters stand in texts of any script.
+  const byLanguage = new Map(
+    [...new Set([lang, 'en'])].flatMap((code) => {
+      const names = lexicons[code]?.names
+      return names === undefined ? [] : [[code, parseNamesLexicon(names)] as const]
+    }),
+  )
+  return {
+    claims: parseLexicon(lang, files),
+    quantities: parseQuantityLexicon(lang, files),
+    dates: parseDateLexicon(lang, files),
+    names: createNameMatcher(entries, byLanguage),
+  }
+}
+
+const TYPES = new Set<string>(entityTypes)
+
+function isReadable(entry: ReaderOptions['names'][number]): entry is NameEntry & { type: EntityType } {
+  return TYPES.has(entry.type)
+}
+
+function readReport(
+  report: Report,
+  language: LanguageReader | null,
+  outlets: ReadonlySet<string>,
+  given: ReadOptions,
+): Reading {
+  const { text } = report
+  const empty = { entities: [], quantities: [], dates: [], claims: [] }
+  const head = {
+    schema_version: '1' as const,
+    id: report.id,
+    lang: report.lang,
+    title: report.title,
+    outlet: report.outlet,
+    url: report.url,
+    text,
+  }
+  if (language === null) {
+    const problem = {
+      code: 'language_unknown',
+      where: report.id,
+      message: `${report.id}: no lexicon for language '${report.lang}'; add lexicons/${report.lang}/ to read it.`,
+    }
+    const published = report.published ?? given.published ?? null
+    const from = report.published_from ?? (given.published === undefined ? null : 'option')
+    return { ...head, published, published_from: from, ...empty, problems: [...report.problems, problem] }
+  }
+  const dated = publicationOf(report, language, given)
+  const day = dated.published === null ? null : parseCalendarDate(dated.published.slice(0, 10))
+  const dates: DateMention[] = readDates(text, language.dates, day)
+  const quantities: Quantity[] = readQuantities(text, language.quantities)
+  const entities = language.names.find(text, report.lang)
+  const claims = findClaims(
+    {
+      text,
+      published: day,
+      entities,
+      implied: language.names.findImplied(text, report.lang),
+      quantities,
+      dates,
+      outlets,
+    },
+    language.claims,
+  )
+  return { ...head, ...dated, entities, quantities, dates, claims, problems: [...report.problems] }
+}
+
+/** A day given by the user or the file stands; else the one in the text; a given day also lends its year. */
+function publicationOf(
+  report: Report,
+  language: LanguageReader,
+  given: ReadOptions,
+): Pick<Reading, 'published' | 'published_from'> {
+  if (report.published !== null) return { published: report.published, published_from: report.published_from }
+  const found = findPublicationDate(report.text, language.dates, given.published ?? null)
+  if (found !== null) return { published: found.date, published_from: found.from }
+  if (given.published !== undefined) return { published: given.published, published_from: 'option' }
+  return { published: null, published_from: null }
+}
