@@ -82,11 +82,13 @@ function solveScenario({ scenario, session, base, question, context }: ScenarioI
     }
     return result
   }
-  const central = solveAt('central')
-  const [low, high] = isDefinite(scenario) ? [central, central] : [solveAt('low'), solveAt('high')]
+  const central = scenario.shocks.length === 0 ? base : solveAt('central')
+  // A side scenario of a halt only says what one measure covers: its central run is enough.
+  const isOneCase = isDefinite(scenario) || (question.kind === 'halt' && scenario.id !== question.main)
+  const [low, high] = isOneCase ? [central, central] : [solveAt('low'), solveAt('high')]
   const isMain = scenario.id === question.main
   const explained = isMain
-    ? explainRun({ session, base, central, worst: low, scenario, question })
+    ? explainRun({ session, base, central, worst: low, scenario })
     : { moved: [], reasons: [] }
   const run: ScenarioRun = { scenario, base, low, central, high, ...explained, priceChange: null }
   return {

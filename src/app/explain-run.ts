@@ -1,6 +1,8 @@
 import type { ScenarioRun } from '../briefs/compose/answered.ts'
-import type { Question } from '../scenarios/question.ts'
+import { concreteShocks } from '../scenarios/concrete.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
+import { differenceOfSolutions } from '../solve/difference.ts'
+import { bindingReasons } from '../solve/reasons.ts'
 import type { SolveResult } from '../solve/result.ts'
 import type { Session } from '../solve/session.ts'
 
@@ -8,11 +10,31 @@ export interface ExplainInput {
   readonly session: Session
   readonly base: SolveResult
   readonly central: SolveResult
+  /** The run at the end of the ranges that hurts most: its limits are the ones to explain. */
   readonly worst: SolveResult
   readonly scenario: Scenario
-  readonly question: Question
 }
 
-export function explainRun(_input: ExplainInput): Pick<ScenarioRun, 'moved' | 'reasons'> {
-  return { moved: [], reasons: [] }
+/** Movements that a person can take in. */
+const MOST_MOVEMENTS = 6
+const MOST_REASONS = 4
+
+/** What moved, of the central run or of the worst where the central one moves nothing; and limits confirmed by solving again. */
+export function explainRun(input: ExplainInput): Pick<ScenarioRun, 'moved' | 'reasons'> {
+  const { session, base, central, worst, scenario } = input
+  const inCentral = differenceOfSolutions(base, central)
+  const isQuiet = inCentral.length === 0 && worst !== central
+  const movements = isQuiet ? differenceOfSolutions(base, worst) : inCentral
+  const shown = isQuiet ? worst : central
+  const reasons = bindingReasons(session, concreteShocks(scenario, isQuiet ? 'low' : 'central'), shown, {
+    beliefDays: scenario.belief_days,
+    tries: MOST_REASONS,
+  })
+  const prefix = isQuiet ? 'In the low case: ' : ''
+  return {
+    moved: movements.slice(0, MOST_MOVEMENTS).map((movement) => `${prefix}${movement.sentence}`),
+    reasons: reasons
+      .filter((reason) => reason.confirmed)
+      .map(({ sentence, constraint }) => ({ sentence: `${prefix}${sentence}`, constraint })),
+  }
 }

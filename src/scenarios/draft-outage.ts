@@ -7,7 +7,7 @@ import { assumptionOf, centralOf, rangeOf } from './assumptions.ts'
 import { type ClaimedRange, claimedDurations, claimedFalls } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { mixtureQuantile } from './mixture.ts'
-import { assetRow, linksOfAsset } from './network-parts.ts'
+import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
 import type { CapacityBelief, Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 import {
@@ -37,6 +37,8 @@ export function draftOutage(input: OutageInput): Question | null {
   const links = asset === null ? [] : linksOfAsset(atlas, network, asset.id)
   const first = links[0]
   if (asset === null || first === undefined) return null
+  // What carried nothing before loses nothing now.
+  if (links.every((link) => usableCapacity(link) === 0)) return null
   const claims = [...facts.claims, ...input.related]
   const falls = claimedFalls(claims)
   const repair = repairDays({ asset, claims, atlas, start })

@@ -122,8 +122,8 @@ describe('draftQuestions', () => {
       'old-line-full-lifted',
     ])
     const [inForce, lifted, , full] = questions[0]?.scenarios ?? []
-    expect(inForce?.shocks.map((shock) => shock.asset)).toEqual(['links/old-gas-b'])
-    expect(lifted?.shocks.map((shock) => shock.asset)).toEqual(['links/old-gas-b', 'measures/old-ban'])
+    expect(inForce?.shocks).toEqual([])
+    expect(lifted?.shocks.map((shock) => shock.asset)).toEqual(['measures/old-ban', 'links/old-gas-b'])
     expect(full?.shocks.find((shock) => shock.asset === 'links/old-gas-a')?.high).toBeCloseTo(100, 6)
   })
 

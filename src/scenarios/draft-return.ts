@@ -115,7 +115,9 @@ function scenario(
 ): Scenario {
   const { input, measures, utilisation } = common
   const share = rangeOf(utilisation)
-  const shocks = variant.back.flatMap((link): Shock[] => {
+  // A measure in force keeps a link closed whatever it could carry; lifting comes first, then what is carried.
+  const open = variant.back.filter((link) => variant.lift || link.closed_by === null)
+  const shocks = open.flatMap((link): Shock[] => {
     const design = designCapacity(input.atlas, link)
     if (design === null) return []
     return [
@@ -158,7 +160,7 @@ function scenario(
     start: input.start,
     days: DAYS,
     belief_days: DAYS,
-    shocks: [...shocks, ...(variant.lift ? lifted : [])],
+    shocks: [...(variant.lift ? lifted : []), ...shocks],
     assumptions: [
       utilisation,
       ...measures.map((measure): Assumption => measurePremise(measure, variant.lift)),

@@ -152,17 +152,22 @@ function returnAnswer(answered: Answered): Answer {
       price === null ? '' : ` (price change in ${price.zone} ${formatRange(price.low, price.high, '%')})`
     return `${words} ${formatRange(band.low, band.high, unit)}${move}`
   }
-  const closed = inForce === undefined ? 0 : flow(inForce).high
+  const stays = inForce === undefined ? 0 : flow(inForce).high
   const main = part ?? full
   const band = main === undefined ? null : flow(main)
-  const pieces = [said(part, 'with the strings that still stand'), said(full, 'in full')].filter(
+  const pieces = [said(part, 'what still stands would carry'), said(full, 'all of it')].filter(
     (text) => text !== '',
   )
-  const isClosedByMeasure = answered.network.links.some(
-    (link) => question.links.includes(link.id) && link.closed_by !== null,
-  )
+  const held = network.links.filter((link) => question.links.includes(link.id) && link.closed_by !== null)
+  const today = `${question.subjectName} carries nothing on ${question.networkDate}.`
+  const measures =
+    held.length === 0
+      ? 'No measure of the atlas closes it.'
+      : stays < 0.5
+        ? 'With the measures in force it stays so.'
+        : `With the measures in force only what they do not close could come back, up to ${formatNumber(stays)} ${unitLabel(unit)} once repaired.`
   return {
-    sentence: `${isClosedByMeasure ? 'With the measures in force' : 'As things stand'} ${question.subjectName} carries ${closed < 0.5 ? 'nothing' : formatRange(0, closed, unit)}; once it may, it would carry ${pieces.join(', ')}.${answered.implied === null ? '' : ` ${answered.implied.sentence}`}`,
+    sentence: `${today} ${measures} With them lifted ${pieces.join(', ')}.${answered.implied === null ? '' : ` ${answered.implied.sentence}`}`,
     low: band?.low ?? null,
     central: band?.central ?? null,
     high: band?.high ?? null,
