@@ -48,6 +48,12 @@ function whisker(
   return html`<path class="whisker" d="M${x - 5},${top}h10M${x},${top}V${bottom}M${x - 5},${bottom}h10"/>`
 }
 
+/** Whether the labels fit under standing bars, in two lines each. */
+export function labelsFit(chart: Chart): boolean {
+  const room = (chartSize.width - chartMargin.left - chartMargin.right) / Math.max(1, chart.x.length)
+  return labelLines(chart.x, room).every((lines, index) => lines.join(' ') === chart.x[index])
+}
+
 /** Two lines at most; what does not fit is cut, the table has it whole. */
 function labelLines(texts: readonly string[], room: number): string[][] {
   const fit = Math.max(4, Math.floor(room / 6.2))

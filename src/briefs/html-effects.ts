@@ -1,6 +1,7 @@
 import type { Because } from '../core/provenance.ts'
-import type { Brief, BriefStory } from './brief.ts'
+import type { Brief, BriefStory, Effect } from './brief.ts'
 import { deviation, effectCells } from './effect-cells.ts'
+import { splitEffects } from './effect-order.ts'
 import { type Html, html } from './escape.ts'
 import { badge, linkedNumber, linkNumbers, mainHref, name, refMarks, scrollBox } from './html-parts.ts'
 import { formatTogether, unitLabel } from './number-format.ts'
@@ -18,11 +19,42 @@ interface StoryContext {
 export function effectsTable({ brief, story, references }: StoryContext): Html {
   if (story.effects.length === 0)
     return html`<p>Nothing was computed for this story; the reasons stand below.</p>`
-  const rows = story.effects.map((effect) => {
-    const cells = effectCells(effect)
-    const number = (text: string): Html => linkedNumber(text, effect.because, references)
-    return html`<tr><th scope="row">${effect.measure}: ${name(nameOf(brief, story, effect.zone))}
-<span class="under">${linkNumbers(effect.sentence, mainHref(effect.because, references))}</span></th>
+  const { main, rest } = splitEffects(story.effects)
+  const context = { brief, story, references }
+  return html`${
+    main.length === 0
+      ? html`<p>No case differs from the base.</p>`
+      : scrollBox(
+          `Effects: ${story.title}`,
+          html`<table class="wide"><caption>Low and high are the ends of the range, central its middle case; change is central less base.</caption>
+${effectsHead}<tbody>${main.map((effect) => effectRow(effect, { ...context, withSentence: true }))}</tbody></table>`,
+        )
+  }${
+    rest.length === 0
+      ? ''
+      : scrollBox(
+          `Further effects: ${story.title}`,
+          html`<table class="wide"><caption>Further effects, and what does not change</caption>
+${effectsHead}<tbody>${rest.map((effect) => effectRow(effect, { ...context, withSentence: false }))}</tbody></table>`,
+          true,
+        )
+  }`
+}
+
+const effectsHead = html`<thead><tr><th scope="col">What and where</th><th scope="col">When</th><th scope="col" class="n">Base</th>
+<th scope="col" class="n">Low</th><th scope="col" class="n">Central</th><th scope="col" class="n">High</th>
+<th scope="col" class="n">Change</th><th scope="col">Unit</th><th scope="col">Status, rests on</th></tr></thead>`
+
+function effectRow(effect: Effect, context: StoryContext & { readonly withSentence: boolean }): Html {
+  const { brief, story, references } = context
+  const cells = effectCells(effect)
+  const number = (text: string): Html => linkedNumber(text, effect.because, references)
+  return html`<tr><th scope="row">${effect.measure}: ${name(nameOf(brief, story, effect.zone))}
+${
+  context.withSentence
+    ? html`<span class="under">${linkNumbers(effect.sentence, mainHref(effect.because, references))}</span>`
+    : ''
+}</th>
 <td>${formatTime(effect.period)}</td>
 <td class="n">${cells.base === null ? 'none' : number(cells.base)}</td>
 ${[cells.low, cells.central, cells.high].map((text) => html`<td class="n">${number(text)}</td>`)}
@@ -30,15 +62,6 @@ ${[cells.low, cells.central, cells.high].map((text) => html`<td class="n">${numb
 <td>${unitLabel(effect.unit)}${cells.volume === null ? '' : html`<span class="under">${cells.volume}</span>`}</td>
 <td class="rests">${badge(effect.status)} ${refMarks(references, effect.because)}</td></tr>
 `
-  })
-  return scrollBox(
-    `Effects: ${story.title}`,
-    html`<table class="wide"><caption>Effects. Low and high are the ends of the range, central its middle case; change is central less base.</caption>
-<thead><tr><th scope="col">What and where</th><th scope="col">When</th><th scope="col" class="n">Base</th>
-<th scope="col" class="n">Low</th><th scope="col" class="n">Central</th><th scope="col" class="n">High</th>
-<th scope="col" class="n">Change</th><th scope="col">Unit</th><th scope="col">Status, rests on</th></tr></thead>
-<tbody>${rows}</tbody></table>`,
-  )
 }
 
 /** The model's base case beside what was observed: how far its answers can be trusted. */

@@ -40,7 +40,10 @@ export function linkedNumber(text: string, because: readonly Because[], referenc
 
 const DATE = String.raw`\d{4}-\d{2}(?:-\d{2})?|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|(?:19|20)\d{2}(?![\d,.]*\d)`
 const NUMBER = String.raw`[+\u2212-]?\d+(?:[.,\u202f\u00a0]\d+)*(?:\u00a0?%| %)?`
-const DATE_OR_NUMBER = new RegExp(String.raw`(?<![\p{L}\d/#-])(?:(${DATE})|(${NUMBER}))(?![\p{L}\d/])`, 'gu')
+const DATE_OR_NUMBER = new RegExp(
+  String.raw`(?<![\p{L}\d/#-])(?:(${DATE})|(${NUMBER}))(?![\p{L}\d/]|-\p{L})`,
+  'gu',
+)
 
 /** A computed sentence whose numbers (dates are none) lead to `href`. */
 export function linkNumbers(sentence: string, href: string | null): Html {

@@ -24,6 +24,14 @@ export function answerBlock(story: BriefStory, references: References): Html {
 <p class="soft"><strong>How sure:</strong> ${linkNumbers(answer.confidence, mainHref(answer.because, references))}</p>`
 }
 
+/** The answer of a story without a computation, in a line of a list. */
+export function plainAnswer(story: BriefStory, references: References): Html {
+  const { answer } = story
+  const because = refMarks(references, answer.because)
+  return html`<li><a href="#${storyAnchor(story)}">${name(story.title)}</a> <span class="brief-line"><bdi>${answer.sentence}</bdi> No range. <strong>How sure:</strong> <bdi>${answer.confidence}</bdi> ${because}</span></li>
+`
+}
+
 function rangeText(story: BriefStory, references: References): Html {
   const { low, central, high, unit, because } = story.answer
   const numbers = answerNumbers(story)

@@ -20,7 +20,7 @@ export interface MapFrame {
   readonly height: number
 }
 
-/** An equal-area view that holds all the points; the world where they lie too far apart. */
+/** An equal-area view that holds all the points (degrees, longitude first); the world where they lie too far apart. */
 export function fitMap(points: readonly (readonly [number, number])[]): MapFrame {
   const coordinates = points.map(([lon, lat]) => [lon, lat])
   const shape = { type: 'MultiPoint' as const, coordinates }

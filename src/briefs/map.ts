@@ -50,7 +50,7 @@ export function flowMap(
   const drawable = flows.filter((flow) => flow.from.lat !== flow.to.lat || flow.from.lon !== flow.to.lon)
   if (drawable.length === 0) return null
   const ends = drawable.flatMap(({ from, to }) => [from, to])
-  const { projection, height } = fitMap(ends.map(({ lon, lat }) => [lon, lat]))
+  const { projection, height } = fitMap(regionOf(drawable).map(({ lon, lat }) => [lon, lat]))
   const place = ({ lon, lat }: { lon: number; lat: number }): Point => projection([lon, lat]) ?? [0, 0]
   const drawn = drawFlows(drawable, place)
   const path = geoPath(projection).digits(1)
@@ -82,12 +82,11 @@ function landShapes(boundaries: Topology) {
 
 /** Largest first, so that thin arrows are never hidden under wide ones. */
 function drawFlows(flows: readonly MapFlow[], place: (end: MapFlow['from']) => Point): DrawnFlow[] {
-  const most = new Map<string, number>()
-  for (const flow of flows) most.set(flow.unit, Math.max(most.get(flow.unit) ?? 0, flow.base, flow.central))
+  const most = widthReferences(flows)
   const between = new Map<string, number>()
   const widest = flows.length > CROWDED ? WIDEST_CROWDED : WIDEST
   const width = (value: number, unit: string): number =>
-    value <= 0 ? 0 : Math.max(NARROWEST, (value / (most.get(unit) ?? value)) * widest)
+    value <= 0 ? 0 : Math.max(NARROWEST, Math.min(1, value / (most.get(unit) ?? value)) * widest)
   return [...flows]
     .sort((a, b) => Math.max(b.base, b.central) - Math.max(a.base, a.central))
     .map((flow) => {
@@ -162,9 +161,39 @@ export function describeFlows(flows: readonly MapFlow[]): string {
   return `Map of ${flows.length} ${flows.length === 1 ? 'flow' : 'flows'}. ${all.join(' ')} The table after the map has every flow.`
 }
 
-/** What the widths mean: the widest arrow of each unit. */
+/** Ends of the flows that change noticeably beside the largest change; of all flows where none changes. */
+function regionOf(flows: readonly MapFlow[]): MapFlow['from'][] {
+  const size = (flow: MapFlow): number => Math.abs(flow.central - flow.base)
+  const largest = Math.max(...flows.map(size))
+  const changed = flows.filter((flow) => flowChange(flow) !== 'same' && size(flow) >= 0.02 * largest)
+  return (changed.length === 0 ? flows : changed).flatMap(({ from, to }) => [from, to])
+}
+
+/**
+ * The flow of each unit that gets the widest arrow: one that four fifths of the flows do not exceed, or the largest
+ * that changes. A few trunk lines far above it are cut to its width, or they would hide all that the story is about.
+ */
+function widthReferences(flows: readonly MapFlow[]): Map<string, number> {
+  const references = new Map<string, number>()
+  for (const unit of new Set(flows.map((flow) => flow.unit))) {
+    const own = flows.filter((flow) => flow.unit === unit)
+    const sizes = own.map(({ base, central }) => Math.max(base, central)).sort((a, b) => a - b)
+    const common = sizes[Math.floor((sizes.length - 1) * 0.8)] ?? 0
+    const changed = own.filter((flow) => flowChange(flow) !== 'same')
+    const reference = Math.max(common, ...changed.map(({ base, central }) => Math.max(base, central)))
+    references.set(unit, reference > 0 ? reference : (sizes.at(-1) ?? 0))
+  }
+  return references
+}
+
+/** What the widths mean: the widest arrow of each unit, and whether some are cut to it. */
 export function widthKey(flows: readonly MapFlow[]): string {
-  const most = new Map<string, number>()
-  for (const flow of flows) most.set(flow.unit, Math.max(most.get(flow.unit) ?? 0, flow.base, flow.central))
-  return [...most].map(([unit, value]) => withUnit(formatNumber(value), unit)).join('; ')
+  return [...widthReferences(flows)]
+    .map(([unit, value]) => {
+      const isCut = flows.some(
+        (flow) => flow.unit === unit && Math.max(flow.base, flow.central) > value * 1.001,
+      )
+      return `${withUnit(formatNumber(value), unit)}${isCut ? ' or more' : ''}`
+    })
+    .join('; ')
 }

@@ -1,10 +1,13 @@
+import type { Shock } from '../scenarios/scenario.ts'
 import type { Brief, BriefStory, Chart } from './brief.ts'
 import { chartRows } from './chart-rows.ts'
 import { deviation, effectCells } from './effect-cells.ts'
+import { splitEffects } from './effect-order.ts'
 import { disagreementsMarkdown, eventMarkdown } from './markdown-claims.ts'
 import { marks, pipeTable, plain, timeText } from './markdown-parts.ts'
 import { formatChange, formatNumber, formatTogether, unitLabel } from './number-format.ts'
 import type { References } from './references.ts'
+import { groupScenarios } from './scenario-groups.ts'
 import { assumptionValue } from './scenario-text.ts'
 import { isComputed } from './story-answer.ts'
 import type { StoryPart } from './story-parts.ts'
@@ -63,24 +66,30 @@ function computedParts(brief: Brief, story: BriefStory, references: References):
 
 function scenarios(brief: Brief, story: BriefStory, references: References): string {
   if (story.scenarios.length === 0) return 'No claim of this story was turned into a scenario.'
-  return story.scenarios
-    .map((scenario) => {
-      const shocks = scenario.shocks.map((shock) => {
-        const values = shockValues(shock)
-        const same = values.low === values.central && values.central === values.high
-        const size = same
-          ? values.high
-          : `low ${values.low}, central ${values.central}, high ${values.high}${values.note === '' ? '' : ` ${values.note}`}`
-        const when = timeText(`${shock.from}/${shock.to ?? '..'}`)
-        return `- ${plain(nameOf(brief, story, shock.asset))}, ${shock.field}: ${size}; ${when} (${shock.status})${marks(references, shock.because)}`
-      })
-      const assumptions = scenario.assumptions.map((assumption) => {
-        const own = references.ofAssumption(assumption.id)
-        return `- Assumes${own === null ? '' : ` [${own.label}]`}: ${plain(assumption.statement)}${assumptionValue(assumption)} (${assumption.status})${marks(references, assumption.because)}`
-      })
-      return [`#### ${plain(scenario.title)}`, [...shocks, ...assumptions].join('\n')].join('\n\n')
-    })
-    .join('\n\n')
+  const { groups, assumptions } = groupScenarios(story)
+  const blocks = groups.map(({ title, shocks }) => {
+    const lines = shocks.map(
+      (shock) => `- ${shockText(shock, { brief, story })}${marks(references, shock.because)}`,
+    )
+    return [
+      `#### ${plain(title)}`,
+      lines.length === 0 ? 'Nothing further is changed.' : lines.join('\n'),
+    ].join('\n\n')
+  })
+  const assumed = assumptions.map((assumption) => {
+    const own = references.ofAssumption(assumption.id)
+    return `${plain(assumption.statement)}${assumptionValue(assumption)} (${assumption.status})${own === null ? '' : ` [${own.label}]`}${marks(references, assumption.because)}`
+  })
+  return [...blocks, ...(assumed.length === 0 ? [] : ['Assumed:', list(assumed, '')])].join('\n\n')
+}
+
+function shockText(shock: Shock, { brief, story }: { brief: Brief; story: BriefStory }): string {
+  const values = shockValues(shock)
+  const same = values.low === values.central && values.central === values.high
+  const cases = `low ${values.low}, central ${values.central}, high ${values.high}`
+  const size = `${same ? values.high : cases}${values.note === '' ? '' : ` ${values.note}`}`
+  const when = timeText(`${shock.from}/${shock.to ?? '..'}`)
+  return `${plain(nameOf(brief, story, shock.asset))}, ${shock.field}: ${plain(size)}; ${when} (${shock.status})`
 }
 
 function plausibility(story: BriefStory, references: References): string {
@@ -104,9 +113,10 @@ function plausibility(story: BriefStory, references: References): string {
 
 function effects(brief: Brief, story: BriefStory, references: References): string {
   if (story.effects.length === 0) return 'Nothing was computed for this story; the reasons stand below.'
+  const { main, rest } = splitEffects(story.effects)
   const table = pipeTable(
     ['What and where', 'When', 'Base', 'Low', 'Central', 'High', 'Change', 'Unit', 'Status, rests on'],
-    story.effects.map((effect) => {
+    [...main, ...rest].map((effect) => {
       const cells = effectCells(effect)
       return [
         `${plain(effect.measure)}: ${plain(nameOf(brief, story, effect.zone))}`,
@@ -121,10 +131,10 @@ function effects(brief: Brief, story: BriefStory, references: References): strin
       ]
     }),
   )
-  const sentences = story.effects.map(
+  const sentences = main.map(
     (effect) => `- ${plain(effect.sentence)} (${effect.status})${marks(references, effect.because)}`,
   )
-  return [table, sentences.join('\n')].join('\n\n')
+  return [table, ...(sentences.length === 0 ? [] : [sentences.join('\n')])].join('\n\n')
 }
 
 function flows(story: BriefStory): string {

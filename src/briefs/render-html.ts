@@ -4,8 +4,9 @@ import { type Html, html, trusted } from './escape.ts'
 import { figureList, looseClaims, notUnderstood, readingNotes, reportList, sourceList } from './html-end.ts'
 import { boundariesNote } from './html-figures.ts'
 import { joined, name } from './html-parts.ts'
-import { answerBlock, storyAnchor, storySection } from './html-story.ts'
+import { answerBlock, plainAnswer, storyAnchor, storySection } from './html-story.ts'
 import { indexReferences, type References } from './references.ts'
+import { isComputed } from './story-answer.ts'
 import { storyParts } from './story-parts.ts'
 import { styles } from './styles.ts'
 import { formatTime } from './time-format.ts'
@@ -93,13 +94,16 @@ ${brief.stories.map(
 
 function summarySection(brief: Brief, references: References): Html {
   const unread = brief.not_understood.length
+  const computed = brief.stories.filter(isComputed)
+  const others = brief.stories.filter((story) => !isComputed(story))
   return html`<section class="page first" id="summary" aria-labelledby="summary-h"><h2 id="summary-h">In short</h2>
 ${brief.stories.length === 0 ? html`<p>The reports tell no story about supply that could be followed.</p>` : ''}
-${brief.stories.map(
+${computed.map(
   (story) => html`<div class="brief-answer"><h3><a href="#${storyAnchor(story)}">${name(story.title)}</a></h3>
 ${answerBlock(story, references)}</div>
 `,
 )}
+${others.length === 0 ? '' : html`<h3>Followed, not computed</h3><ul>${others.map((story) => plainAnswer(story, references))}</ul>`}
 <p class="small">${joined(
     [
       html`Each number carries a status and leads to what it rests on: <a href="#how-to-read">how to read this</a>`,

@@ -56,6 +56,7 @@ th, td { text-align: start; vertical-align: top; padding: 0.35rem 0.6rem; border
 thead th { border-block-end: 0.12rem solid var(--strong-line); white-space: nowrap; } th { font-weight: 600; }
 td.n, th.n { text-align: end; } td.n { white-space: nowrap; }
 td .under, th .under { display: block; font-weight: 400; font-size: 0.82rem; color: var(--soft); }
+th.group { background: var(--raised); font-weight: 600; } .brief-line { display: block; font-size: 0.9rem; color: var(--soft); }
 .wide th:first-child { min-inline-size: 16rem; } .wide .rests { min-inline-size: 7rem; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0.7rem; padding: 0;
   list-style: none; }
