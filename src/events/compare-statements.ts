@@ -242,7 +242,7 @@ const certain = new Set(['happened', 'ongoing'])
 
 function doubtOf(a: Statement, b: Statement): number {
   let doubt = daysApart(a.when, b.when) === null ? undatedDoubt : 0
-  const [modalityA, modalityB] = [a.claim.modality, b.claim.modality]
+  const [modalityA, modalityB] = [a.modality, b.modality]
   if (certain.has(modalityA) !== certain.has(modalityB))
     doubt += [modalityA, modalityB].includes('announced_or_planned') ? 0.15 : 0.4
   if (

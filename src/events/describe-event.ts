@@ -55,7 +55,7 @@ const surest: readonly Modality[] = [
 export function describeEvent(statements: readonly Statement[]): Described {
   const type =
     mostFrequent(statements.map(({ claim }) => claim.event).filter((event) => event !== 'other')) ?? 'other'
-  const modalities = statements.map(({ claim }) => claim.modality)
+  const modalities = statements.map((statement) => statement.modality)
   const modality =
     mostFrequent([...modalities].sort((a, b) => surest.indexOf(a) - surest.indexOf(b))) ?? 'happened'
   const time = timeOf(statements)

@@ -78,6 +78,7 @@ const fieldNames: Readonly<Record<string, string>> = {
  */
 function disagree(x: Given, y: Given, all: readonly Given[]): boolean {
   if (x.statement === y.statement || !couldMeasureTheSame(x.amount, y.amount)) return false
+  if (!isComparable(x.amount, y.amount)) return false
   const isOneVoice =
     x.statement.reading.id === y.statement.reading.id &&
     x.statement.claim.speaker === y.statement.claim.speaker
@@ -91,6 +92,14 @@ function couldMeasureTheSame(a: Amount, b: Amount): boolean {
   const [x, y] = [a.quantity.measures, b.quantity.measures]
   if (a.base === 'count' || a.base === 'day') return x === y || (x !== null && y !== null && sharesWord(x, y))
   return x === null || y === null || x === y || sharesWord(x, y)
+}
+
+/** Figures further apart than this factor are of different things: a month's volume and a year's. */
+const comparable = 3
+
+function isComparable(a: Amount, b: Amount): boolean {
+  const [x, y] = [Math.max(...a.values), Math.max(...b.values)]
+  return x <= comparable * y && y <= comparable * x
 }
 
 /** Measures are short English phrases; those of one thing share a word that carries meaning. */
@@ -111,6 +120,7 @@ function timeContradictions(statements: readonly Statement[]): Contradiction[] {
     ({ claim, when }) => claim.time !== null && isExact(claim.time) && when.precision !== 'window',
   )
   const differs = (x: Statement, y: Statement): boolean => {
+    if (x.reading.id === y.reading.id) return false
     const [a, b] = [x.when, y.when]
     const isDayInSpan = (when: typeof a): boolean => when.first === when.last
     if (isDayInSpan(a) !== isDayInSpan(b)) return false

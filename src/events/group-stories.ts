@@ -74,27 +74,43 @@ function threadsOf(happenings: readonly Happening[]): Thread[] {
   })
 }
 
-/** Parts of a report that share nothing with each other; lone events go to the largest part. */
+/** Events fewer than this, told beside a report's main matter, belong to it whatever they name. */
+const ownMatter = 3
+
+/**
+ * Parts of a report that share nobody and nothing. Small parts, and those that speak of the same raw
+ * material, go to the largest: a report is of one matter unless it says enough of another.
+ */
 function components(own: readonly Happening[], report: string): Happening[][] {
   const parts: Happening[][] = []
   for (const happening of own) {
-    const touched = parts.filter((part) => part.some((other) => shareAnything(happening, other, report)))
+    const touched = parts.filter((part) => part.some((other) => sharesThing(happening, other, report)))
     const merged = [...touched.flat(), happening]
     for (const part of touched) parts.splice(parts.indexOf(part), 1)
     parts.push(merged)
   }
   parts.sort((a, b) => b.length - a.length)
   const [main = [], ...rest] = parts
-  const whole = [...main, ...rest.filter((part) => part.length === 1).flat()]
-  return [whole, ...rest.filter((part) => part.length > 1)].filter((part) => part.length > 0)
+  const isOfMain = (part: readonly Happening[]): boolean =>
+    part.length < ownMatter || part.some((x) => main.some((y) => sharesGoods(x, y, report)))
+  const whole = [...main, ...rest.filter(isOfMain).flat()]
+  return [whole, ...rest.filter((part) => !isOfMain(part))].filter((part) => part.length > 0)
 }
 
-function shareAnything(a: Happening, b: Happening, report: string): boolean {
+type Test = (common: ReturnType<typeof shared>) => boolean
+
+function inReport(a: Happening, b: Happening, report: string, test: Test): boolean {
   const own = (happening: Happening): readonly Statement[] =>
     happening.statements.filter(({ reading }) => reading.id === report)
-  return own(a).some((x) =>
-    own(b).some((y) => shared(x, y).some(({ subject }) => subject.kind !== 'commodity')),
-  )
+  return own(a).some((x) => own(b).some((y) => test(shared(x, y))))
+}
+
+function sharesThing(a: Happening, b: Happening, report: string): boolean {
+  return inReport(a, b, report, (common) => common.some(({ subject }) => subject.kind !== 'commodity'))
+}
+
+function sharesGoods(a: Happening, b: Happening, report: string): boolean {
+  return inReport(a, b, report, (common) => common.some(({ subject }) => subject.kind === 'commodity'))
 }
 
 function belongTogether(a: Thread, b: Thread): boolean {

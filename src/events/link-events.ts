@@ -7,13 +7,23 @@ import type { Statement } from './statement.ts'
 
 export type EventLink = Event['links'][number]
 
-/** How long before a denial the denied may lie, in days. */
+/** Days before a denial, and after it, in which what it denies may lie: it may be a plan. */
 const denialReach = 14
+const denialAhead = 120
 /** Days within which a loss of supply is put down to an outage on the same line. */
 const causeReach = 3
 
 const losses = new Set<EventType>(['supply_halt', 'supply_change'])
 const failures = new Set<EventType>(['outage_or_attack', 'supply_halt'])
+/** Whoever denies a delivery denies its start, its passage and the deal alike. */
+const deliveries = new Set<EventType>([
+  'supply_start',
+  'supply_change',
+  'transit',
+  'agreement',
+  'statement',
+  'other',
+])
 const talks = new Set<EventType>(['visit_or_meeting', 'negotiation'])
 
 /**
@@ -45,13 +55,20 @@ function denies(from: Happening, to: Happening): boolean {
 
 /** What the denial denies, as if it were claimed: comparable with the claim itself. */
 function asAsserted(denial: Statement, claimed: Statement): Statement {
-  const { modality, polarity } = claimed.claim
+  const { polarity } = claimed.claim
+  const isOfDelivery = deliveries.has(denial.claim.event) && deliveries.has(claimed.claim.event)
   const first = denial.when.first === null ? null : addDays(denial.when.first, -denialReach)
+  const last = denial.when.last === null ? null : addDays(denial.when.last, denialAhead)
   return {
     ...denial,
     isDenial: false,
-    claim: { ...denial.claim, modality, polarity },
-    when: { ...denial.when, first, precision: denial.when.precision === 'unknown' ? 'unknown' : 'span' },
+    modality: claimed.modality,
+    claim: {
+      ...denial.claim,
+      polarity,
+      event: isOfDelivery ? claimed.claim.event : denial.claim.event,
+    },
+    when: { first, last, precision: denial.when.precision === 'unknown' ? 'unknown' : 'span' },
   }
 }
 

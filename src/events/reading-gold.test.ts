@@ -129,7 +129,9 @@ describe.skipIf(!existsSync(gold))('on the gold of reading', () => {
     const events = reconcileEvents(ids.map(goldReading), openAtlas())
     const figures = measure(events)
     show(JSON.stringify(figures, null, 1))
-    expect(figures.same[0]).toBeGreaterThanOrEqual(20)
+    // Floors: they may only rise.
+    expect(figures.same[0]).toBeGreaterThanOrEqual(25)
+    expect(figures.contradict[0]).toBeGreaterThanOrEqual(9)
     expect(figures.distinct[0]).toBe(figures.distinct[1])
   })
 

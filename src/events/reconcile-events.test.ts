@@ -215,6 +215,67 @@ describe('disagreement is kept', () => {
   })
 })
 
+describe('noisy readings', () => {
+  it('take a plan told in the past tense for a plan', () => {
+    const halt = { event: 'supply_halt', assets: ['Trunk pipeline'], time: '2026-04-01' } as const
+    const events = reconcile(
+      { id: 'a', claims: [{ ...halt, assets: [...halt.assets] }] },
+      { id: 'b', claims: [{ ...halt, assets: [...halt.assets], modality: 'announced_or_planned' }] },
+    )
+    expect(events.events.map((event) => event.modality)).toEqual(['announced_or_planned'])
+  })
+  it('take a time ahead of an agreement for that of what was agreed', () => {
+    const deal = { event: 'agreement', assets: ['Pipe Company', 'The Fund'] } as const
+    const events = reconcile(
+      { id: 'a', claims: [{ ...deal, assets: [...deal.assets], time: '2026-03-01' }] },
+      { id: 'b', claims: [{ ...deal, assets: [...deal.assets], time: '2027-01/..' }] },
+    )
+    expect(events.events.map((event) => event.time)).toEqual(['2026-03-01'])
+  })
+  it('meet in a name that the atlas lacks, spelled from two scripts', () => {
+    const sail = (name: string) => ({ event: 'transit' as const, assets: [name, 'crude oil'] })
+    const types = {
+      'Stena Provider': 'vessel',
+      'Stina Browaider': 'vessel',
+      'Nordic Star': 'vessel',
+    } as const
+    const events = reconcile(
+      { id: 'a', types, claims: [sail('Stena Provider')] },
+      { id: 'b', types, claims: [sail('Stina Browaider')] },
+      { id: 'c', types, claims: [sail('Nordic Star')] },
+    )
+    expect(groups(events)).toEqual([['a/c1', 'b/c1'], ['c/c1']])
+  })
+  it('find the denial of a plan, whichever kind of delivery it is called', () => {
+    const events = reconcile(
+      {
+        id: 'a',
+        claims: [
+          {
+            event: 'supply_start',
+            assets: ['North port'],
+            modality: 'announced_or_planned',
+            time: '2026-03-20',
+          },
+        ],
+      },
+      {
+        id: 'b',
+        claims: [
+          {
+            event: 'transit',
+            assets: ['North port'],
+            modality: 'denied',
+            polarity: 'negative',
+            time: '2026-03-02',
+          },
+        ],
+      },
+    )
+    expect(events.events.flatMap((event) => event.links.map((link) => link.kind))).toContain('denies')
+  })
+})
+
 describe('sources', () => {
   const told = (id: string, outlet: string, more: object = {}): TinyReport => ({
     id,

@@ -1,4 +1,4 @@
-import type { Claim, Quantity, Reading } from '../claims/claim.ts'
+import type { Claim, EventType, Modality, Quantity, Reading } from '../claims/claim.ts'
 import { addDays, type CalendarDate, daysBetween, isoBounds, parseCalendarDate } from '../core/time.ts'
 import { convert, parseUnit } from '../core/units.ts'
 import { nameKey, type SeenEntity, type Subject } from './subjects.ts'
@@ -27,6 +27,8 @@ export interface Statement {
   readonly subjects: readonly Subject[]
   readonly when: When
   readonly amounts: readonly Amount[]
+  /** As claimed, but planned where the time lies ahead of the report. */
+  readonly modality: Modality
   readonly isDenial: boolean
   /** Keys of the named speaker; empty where nobody is named. */
   readonly speaker: readonly string[]
@@ -52,6 +54,7 @@ export function toStatement(
     subjects: named.map((name) => ({ ...fold(name, entities.get(name)), name })),
     when: whenOf(claim, reading.published),
     amounts: amountsOf(reading, claim),
+    modality: modalityOf(claim, reading.published),
     isDenial: claim.modality === 'denied',
     speaker: isNamed
       ? [...speaker.keys, ...(speaker.kind === 'person' ? [] : speaker.related), nameKey(claim.speaker ?? '')]
@@ -61,21 +64,47 @@ export function toStatement(
 
 function whenOf(claim: Claim, published: string | null): When {
   const bounds = claim.time === null ? null : isoBounds(claim.time)
-  if (bounds && (bounds.first !== null || bounds.last !== null)) {
+  const day = published === null ? null : parseCalendarDate(published.slice(0, 10))
+  // An agreement that was made does not lie ahead: such a time is that of what was agreed.
+  const isOfContent =
+    ofContent.has(claim.event) && claim.modality === 'happened' && isAhead(bounds?.first ?? null, published)
+  if (bounds && !isOfContent && (bounds.first !== null || bounds.last !== null)) {
     const isShort = bounds.first !== null && bounds.last !== null && bounds.last <= addDays(bounds.first, 3)
     return { ...bounds, precision: isShort ? 'day' : 'span' }
   }
-  const day = published === null ? null : parseCalendarDate(published.slice(0, 10))
   if (day === null) return { first: null, last: null, precision: 'unknown' }
-  const isAhead =
-    claim.modality === 'announced_or_planned' ||
-    claim.modality === 'possible' ||
-    claim.modality === 'conditional'
   return {
     first: addDays(day, -recentDays),
-    last: isAhead ? addDays(day, aheadDays) : addDays(day, 1),
+    last: looksAhead(claim) ? addDays(day, aheadDays) : addDays(day, 1),
     precision: 'window',
   }
+}
+
+const ofContent = new Set<EventType>(['agreement', 'negotiation', 'visit_or_meeting'])
+const plans = new Set<EventType>([
+  'construction',
+  'investment_or_loan',
+  'supply_start',
+  'discovery_or_drilling',
+])
+const open = new Set<Modality>(['announced_or_planned', 'possible', 'conditional'])
+
+function looksAhead(claim: Claim): boolean {
+  return open.has(claim.modality) || plans.has(claim.event)
+}
+
+function isAhead(first: CalendarDate | null, published: string | null): boolean {
+  const day = published === null ? null : parseCalendarDate(published.slice(0, 10))
+  return first !== null && day !== null && first > addDays(day, 1)
+}
+
+/** What lies ahead of the report has not happened, whatever tense the report tells it in. */
+function modalityOf(claim: Claim, published: string | null): Modality {
+  const first = claim.time === null ? null : (isoBounds(claim.time)?.first ?? null)
+  const isToCome = isAhead(first, published) && !ofContent.has(claim.event)
+  return isToCome && (claim.modality === 'happened' || claim.modality === 'ongoing')
+    ? 'announced_or_planned'
+    : claim.modality
 }
 
 function amountsOf(reading: Reading, claim: Claim): Amount[] {

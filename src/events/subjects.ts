@@ -48,6 +48,25 @@ export function nameKey(name: string): string {
   return `name:${stripped === '' ? words(folded) : stripped}`
 }
 
+const soundClasses: readonly (readonly [RegExp, string])[] = [
+  [/[fvw]|ph/gu, 'f'],
+  [/[bp]/gu, 'p'],
+  [/[td]h?/gu, 't'],
+  [/ch|sh|zh|dz|[szcjx]/gu, 's'],
+  [/[gkq]h?|kh/gu, 'k'],
+]
+
+/**
+ * Consonants of a name that the atlas lacks, those that scripts confuse made one: `Al Khattiya` and
+ * `Al-Khtia` meet. Null where fewer than four are left, too few to tell names apart.
+ */
+export function soundKey(name: string): string | null {
+  let sound = name.normalize('NFKD').toLowerCase()
+  for (const [pattern, letter] of soundClasses) sound = sound.replace(pattern, letter)
+  sound = sound.replace(/[^b-df-hj-np-tv-xz]/gu, '').replace(/(.)\1+/gu, '$1')
+  return sound.length < 4 ? null : `sound:${sound}`
+}
+
 function words(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
@@ -97,7 +116,13 @@ function foldThing(atlas: Atlas, name: string, ref: string | null, type = 'place
     if (row && 'country' in row)
       return { name, kind: 'place', keys: [ref, nameKey(name)], related: country(row.country) }
   }
-  return { name, kind: kindOfType(type), keys: [nameKey(name)], related: [] }
+  const sound = soundKey(name)
+  return {
+    name,
+    kind: kindOfType(type),
+    keys: sound === null ? [nameKey(name)] : [nameKey(name), sound],
+    related: [],
+  }
 }
 
 function kindOfType(type: string): SubjectKind {
