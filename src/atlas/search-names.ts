@@ -18,7 +18,7 @@ export function foldName(name: string): string {
     .replace(/ة/gu, 'ه')
     .replace(/ё/gu, 'е')
     .replace(/ı/gu, 'i')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}+]+/gu, ' ')
     .trim()
 }
 

@@ -23,6 +23,14 @@ it('shows everything known of a thing found by name', () => {
   expect(thing?.sources.map((source) => source.id)).toEqual(['guess', 'yearbook'])
 })
 
+it('shows of a station the links and owners of its line, and of a zone what stands in it', () => {
+  const station = showAsset(atlas, 'Middle pump', day).things[0]
+  expect(station?.links.map((link) => link.id)).toEqual(['trunk-south'])
+  expect(station?.owners).toHaveLength(2)
+  const zone = showAsset(atlas, 'Southland', day).things[0]
+  expect(zone?.figures.map((figure) => figure.ref)).toContain('atlas:demands/south-use/rate')
+})
+
 it('shows a row that has an id and no name in the index', () => {
   expect(showAsset(atlas, 'trunk-south', day).things[0]?.ref).toBe('links/trunk-south')
   expect(showAsset(atlas, 'links/trunk-south', day).things[0]?.figures.length).toBeGreaterThan(3)

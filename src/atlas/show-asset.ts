@@ -78,24 +78,25 @@ function showThing(atlas: Atlas, hit: Named, date: CalendarDate): ShownThing {
   ]
   const isAsset = table === 'assets'
   const parts = isAsset ? atlas.partsOf(id) : []
-  const within = new Set([id, ...parts.map((part) => part.id)])
   const zones = new Set(hit.ref.startsWith('countries/') ? atlas.zonesOf(id) : [id])
-  const links = atlas.tables.links.filter(
-    (link) =>
-      (isAsset && link.asset !== null && within.has(link.asset)) ||
-      (!isAsset && (zones.has(link.from_zone) || zones.has(link.to_zone))),
-  )
+  // A station has no links and owners of its own: those of the line that it belongs to are meant.
+  const line = isAsset ? [id, ...atlas.ancestors(id).map((above) => above.id)] : []
+  const holder = line.find((asset) => linksOf(atlas, asset).length > 0) ?? id
+  const links = isAsset
+    ? linksOf(atlas, holder)
+    : atlas.tables.links.filter((link) => zones.has(link.from_zone) || zones.has(link.to_zone))
   const figureRefs: [TableName, string][] = [
     [table, id],
     ...(isAsset ? links.map((link): [TableName, string] => ['links', link.id]) : []),
-    ...(isAsset ? holdersOf(atlas, within) : []),
+    ...holdersOf(atlas, isAsset ? { assets: new Set([id, ...parts.map((part) => part.id)]) } : { zones }),
   ]
   const figures = figureRefs.flatMap(([from, row]) => showFigures(atlas, from, row, date))
   const refs = new Set([hit.ref, ...links.map((link) => `links/${link.id}`)])
   const measures = atlas
     .measuresAt(date)
     .filter((measure) => `${measure.targets} ${measure.exempts}`.split(/\s+/u).some((ref) => refs.has(ref)))
-  const owners = isAsset ? atlas.owners(id, date) : []
+  const owned = line.find((asset) => atlas.owners(asset, date).length > 0)
+  const owners = owned === undefined ? [] : atlas.owners(owned, date)
   const cited = new Set([
     ...figures.map((figure) => figure.source),
     ...measures.map((measure) => measure.source),
@@ -121,11 +122,26 @@ function showThing(atlas: Atlas, hit: Named, date: CalendarDate): ShownThing {
   }
 }
 
-function holdersOf(atlas: Atlas, assets: ReadonlySet<string>): [TableName, string][] {
-  const tables = ['supplies', 'stores', 'conversions'] as const
-  return tables.flatMap((table) =>
+/** Links of the asset and of what is inside it. */
+function linksOf(atlas: Atlas, asset: string): Link[] {
+  const within = new Set([asset, ...atlas.partsOf(asset).map((part) => part.id)])
+  return atlas.tables.links.filter((link) => link.asset !== null && within.has(link.asset))
+}
+
+/** Supplies, stores and conversions at the assets, or all that stand in the zones, demands too. */
+function holdersOf(
+  atlas: Atlas,
+  where: { readonly assets: ReadonlySet<string> } | { readonly zones: ReadonlySet<string> },
+): [TableName, string][] {
+  if ('zones' in where)
+    return (['demands', 'supplies', 'stores', 'conversions'] as const).flatMap((table) =>
+      atlas.tables[table]
+        .filter((row) => where.zones.has(row.zone))
+        .map((row): [TableName, string] => [table, row.id]),
+    )
+  return (['supplies', 'stores', 'conversions'] as const).flatMap((table) =>
     atlas.tables[table]
-      .filter((row) => row.asset !== null && assets.has(row.asset))
+      .filter((row) => row.asset !== null && where.assets.has(row.asset))
       .map((row): [TableName, string] => [table, row.id]),
   )
 }
