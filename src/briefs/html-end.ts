@@ -105,7 +105,10 @@ function referenceItem(item: Reference, brief: Brief, references: References): H
       : source === undefined
         ? html`<span class="soft">Source: <bdi>${item.source}</bdi></span>`
         : html`<span class="soft">Source: <a href="#${sourceAnchor(source.id)}"><bdi>${source.title}</bdi></a></span>`
-  } ${refMarks(references, item.because)} <span class="soft small"><bdi>${item.key}</bdi></span></li>
+  } ${refMarks(
+    references,
+    item.because.filter((key) => key !== item.key),
+  )} <span class="soft small"><bdi>${item.key}</bdi></span></li>
 `
 }
 

@@ -52,6 +52,9 @@ function assumptionItem(assumption: Assumption, references: References): Html {
   const href = reference === null ? null : `#${reference.anchor}`
   return html`<li>${linkNumbers(assumption.statement, href)}${linkNumbers(assumptionValue(assumption), href)} ${badge(assumption.status)} ${
     reference === null ? '' : html`<span class="refs">[${refLink(reference)}]</span>`
-  } ${refMarks(references, assumption.because)}</li>
+  } ${refMarks(
+    references,
+    assumption.because.filter((key) => key !== reference?.key),
+  )}</li>
 `
 }

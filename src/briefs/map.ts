@@ -56,17 +56,18 @@ export function flowMap(
   const path = geoPath(projection).digits(1)
   const land = landShapes(options.boundaries)
   const spots = new Map(ends.map((end) => [end.name, place(end)]))
-  const labels = placeLabels([...placeRequests(spots), ...changeRequests(drawn)], {
+  const inFrame = new Map([...spots].filter(([, [x, y]]) => x > 0 && x < mapWidth && y > 0 && y < height))
+  const labels = placeLabels([...placeRequests(inFrame), ...changeRequests(drawn)], {
     width: mapWidth,
     height,
-    drawn: [...drawn.flatMap(pointsAlong), ...spots.values()],
+    drawn: [...drawn.flatMap(pointsAlong), ...inFrame.values()],
   })
   return html`<svg viewBox="0 0 ${mapWidth} ${height}" role="img" aria-labelledby="${options.id}-t ${options.id}-d">
 <title id="${options.id}-t">${options.title}</title><desc id="${options.id}-d">${describeFlows(drawable)}</desc>
 <rect class="sea" width="${mapWidth}" height="${height}"/>
 <path class="land" d="${land === null ? '' : path(land.land)}"/><path class="coast" d="${land === null ? '' : path(land.borders)}"/>
 ${drawn.map(flowMarks)}
-${[...spots.values()].map(([x, y]) => html`<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.6"/>`)}
+${[...inFrame.values()].map(([x, y]) => html`<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.6"/>`)}
 ${labels.map(
   (label) =>
     html`<text class="halo ${label.className}" x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" text-anchor="${label.anchor}">${label.text}</text>`,

@@ -66,7 +66,10 @@ function reference(item: Reference, brief: Brief, references: References): strin
     item.status ?? '',
     item.source === null ? '' : `source: ${plain(source?.title ?? item.source)}`,
   ].filter((part) => part !== '')
-  return `**${item.label}** ${plain(item.statement)}${referenceValue(item)}${parts.length === 0 ? '' : ` (${parts.join('; ')})`}${marks(references, item.because)}`
+  return `**${item.label}** ${plain(item.statement)}${referenceValue(item)}${parts.length === 0 ? '' : ` (${parts.join('; ')})`}${marks(
+    references,
+    item.because.filter((key) => key !== item.key),
+  )}`
 }
 
 /** ` <https://...>` where the address is one of the web; angle brackets keep it whole. */

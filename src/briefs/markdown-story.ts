@@ -78,7 +78,10 @@ function scenarios(brief: Brief, story: BriefStory, references: References): str
   })
   const assumed = assumptions.map((assumption) => {
     const own = references.ofAssumption(assumption.id)
-    return `${plain(assumption.statement)}${assumptionValue(assumption)} (${assumption.status})${own === null ? '' : ` [${own.label}]`}${marks(references, assumption.because)}`
+    return `${plain(assumption.statement)}${assumptionValue(assumption)} (${assumption.status})${own === null ? '' : ` [${own.label}]`}${marks(
+      references,
+      assumption.because.filter((key) => key !== own?.key),
+    )}`
   })
   return [...blocks, ...(assumed.length === 0 ? [] : ['Assumed:', list(assumed, '')])].join('\n\n')
 }

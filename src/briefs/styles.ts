@@ -22,7 +22,7 @@ h4 { font-size: 1rem; margin-block: 1.4rem 0.4rem; }
 p, ul, ol, dl, blockquote, table, figure { margin-block: 0 0.8rem; margin-inline: 0; }
 a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness: 0.06em; }
 a:hover { text-decoration-thickness: 0.14em; }
-a.num { color: inherit; text-decoration-style: dotted; text-decoration-color: var(--strong-line); }
+a.num { color: inherit; white-space: nowrap; text-decoration-style: dotted; text-decoration-color: var(--strong-line); }
 :focus-visible { outline: 0.19rem solid var(--focus); outline-offset: 0.13rem; border-radius: 0.1rem; }
 :target { background: var(--raised); box-shadow: 0 0 0 0.15rem var(--focus); }
 .skip { position: absolute; inset-inline-start: 0.5rem; inset-block-start: -4rem; background: var(--ground);
@@ -58,6 +58,7 @@ td.n, th.n { text-align: end; } td.n { white-space: nowrap; }
 td .under, th .under { display: block; font-weight: 400; font-size: 0.82rem; color: var(--soft); }
 th.group { background: var(--raised); font-weight: 600; } .brief-line { display: block; font-size: 0.9rem; color: var(--soft); }
 .wide th:first-child { min-inline-size: 16rem; } .wide .rests { min-inline-size: 7rem; }
+.wide td:nth-child(2) { min-inline-size: 6.5rem; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0.7rem; padding: 0;
   list-style: none; }
 .sides > li { border: 0.06rem solid var(--line); border-radius: 0.3rem; padding: 0.6rem 0.8rem; }

@@ -3,7 +3,7 @@ import type { Brief, BriefStory, Effect } from './brief.ts'
 import { effectCells } from './effect-cells.ts'
 import { formatRange, withUnit } from './number-format.ts'
 import { oneLine, wrapText } from './plain-text.ts'
-import { answerNumbers } from './story-answer.ts'
+import { answerNumbers, isComputed } from './story-answer.ts'
 import { formatTime } from './time-format.ts'
 import { languageName, nameOf } from './wording.ts'
 
@@ -25,8 +25,10 @@ export function summariseBrief(brief: Brief, options: { colour: boolean; width: 
   brief.stories.forEach((story, index) => {
     say(`${index + 1}. ${oneLine(story.title)}`, '', colours.bold)
     say(oneLine(story.answer.sentence), '   ')
-    say(rangeLine(story), '   ', colours.cyan)
-    say(`How sure: ${oneLine(story.answer.confidence)}`, '   ', colours.dim)
+    if (isComputed(story)) {
+      say(rangeLine(story), '   ', colours.cyan)
+      say(`How sure: ${oneLine(story.answer.confidence)}`, '   ', colours.dim)
+    }
     const [shown, more] = keyEffects(story)
     for (const effect of shown) say(`- ${effectLine(brief, story, effect)}`, '   ')
     if (more > 0) say(`- and ${counted(more, 'effect', 'effects')} more in the brief`, '   ', colours.dim)

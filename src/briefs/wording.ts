@@ -59,7 +59,7 @@ export function languageName(lang: string): string {
 
 /** Who speaks, through whom, down to the outlet that was read. */
 export function chainOf(claim: BriefClaim): string[] {
-  const chain = [claim.speaker ?? 'the outlet itself', ...claim.via, claim.outlet ?? 'outlet not known']
+  const chain = [claim.speaker ?? 'the outlet itself', ...claim.via, claim.outlet ?? `report ${claim.report}`]
   return chain.filter((name, index) => index === 0 || name !== chain[index - 1])
 }
 
