@@ -1,4 +1,4 @@
-import type { Highs, Model } from 'highs'
+import type { Basis, Highs, Model } from 'highs'
 import { CorridorError } from '../core/errors.ts'
 import type { Bounds } from './bounds.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
@@ -14,7 +14,7 @@ const COST_SHARE = 1e-7
 /**
  * Of all plans of the same least cost the one nearest to the base. By complementary slackness the optimal plans are
  * exactly those that keep every column with a reduced cost at its bound and every row with a multiplier tight; on
- * that face the weighted distance from the base is minimised. Leaves the model with other bounds and costs: the
+ * that face the weighted distance from the base is minimised, from the basis `start` of such a plan. Leaves the model with other bounds and costs: the
  * caller restores both.
  */
 export function canonicalPlan(
@@ -23,6 +23,7 @@ export function canonicalPlan(
   delta: DeltaProgramme,
   bounds: Bounds,
   optimum: Optimum,
+  start: Basis | null,
   limits: RunLimits,
 ): Optimum {
   const { programme } = delta
@@ -45,10 +46,11 @@ export function canonicalPlan(
   model.changeColsBounds({ kind: 'range', from: 0, to: programme.columns - 1 }, lower, upper)
   model.changeRowsBounds({ kind: 'range', from: 0, to: programme.rows - 1 }, rowLower, rowUpper)
   model.changeColsCost({ kind: 'range', from: 0, to: programme.columns - 1 }, delta.distance)
-  // The basis is feasible for the new costs and optimal for the old: the primal simplex starts from where it stands.
-  model.options.set({ simplex_strategy: PRIMAL })
+  // Distances never change, so the base's nearest plan has a basis that is dual feasible for any limits: a few dual
+  // steps from there replace thousands of primal ones from the basis of the optimum.
+  if (start === null) model.setLogicalBasis()
+  else model.setBasis(start)
   const nearest = run(highs, model, limits)
-  model.options.set({ simplex_strategy: DUAL })
   if (nearest.status !== 'optimal') return nearest
   assertOptimal({ ...programme, cost: delta.distance, lower, upper, rowLower, rowUpper }, nearest)
   const cost = dot(programme.cost, nearest.x)
@@ -60,9 +62,6 @@ export function canonicalPlan(
   }
   return nearest
 }
-
-const DUAL = 1
-const PRIMAL = 4
 
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0

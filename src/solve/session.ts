@@ -46,11 +46,13 @@ export interface RunOptions {
   readonly beliefDays?: number
   /** `perfect` is the labelled bound of an operator who knows all in advance; default `rolling`. */
   readonly foresight?: 'rolling' | 'perfect'
+  /** `scratch` forgets the base's basis first: slower, the same answer; for tests and benchmarks. Default `base`. */
+  readonly startFrom?: 'base' | 'scratch'
   /** Limits to loosen, as `bindingReasons` does to see whether they matter. */
   readonly relax?: readonly Relaxation[]
 }
 
-/** One persistent programme. Every call leaves it as it found it. */
+/** One persistent programme. What a call gives does not depend on the calls before it. */
 export interface Session {
   readonly network: Network
   readonly periods: readonly Period[]
@@ -84,14 +86,14 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     supplyPickUp: options.supplyPickUp ?? defaultSupplyPickUp,
   })
   const delta = buildDeltaProgramme(frame)
-  const untouched = boundsOf(frame, delta, frame.limits)
-  const model = loadProgramme(highs, { ...delta.programme, ...untouched })
+  const model = loadProgramme(highs, { ...delta.programme, ...boundsOf(frame, delta, frame.limits) })
   const measureTargets = options.measureTargets ?? (() => [])
   let isDisposed = false
   let baseBasis: Basis | null = null
+  let nearestBasis: Basis | null = null
   let baseRun: SolveResult | null = null
 
-  const restore = (bounds: Bounds, basis: Basis | null): void => {
+  const setState = (bounds: Bounds, basis: Basis | null): void => {
     model.changeColsCost({ kind: 'range', from: 0, to: delta.programme.columns - 1 }, delta.programme.cost)
     setBounds(model, delta, bounds)
     if (basis !== null) model.setBasis(basis)
@@ -100,7 +102,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
   const runPlans = (
     shocks: readonly ConcreteShock[],
     plans: readonly Plan[],
-    given: Required<Pick<RunOptions, 'foresight' | 'relax'>>,
+    given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom'>>,
   ): SolveResult => {
     if (isDisposed) throw new CorridorError('internal', 'The solve session is closed; open a new one.')
     const binding = new BindingCollector(frame, delta)
@@ -114,7 +116,9 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       )
     const trueLimits = limitsUnder(trueShares)
     let x: Float64Array = new Float64Array(delta.programme.columns)
+    // What a run sets it sets wholly, from the base's own bases: nothing of an earlier run is left to undo.
     let basis = baseBasis
+    const isCold = given.startFrom === 'scratch'
     const finish = (status: SolveResult['status']): SolveResult => ({
       status,
       foresight: given.foresight,
@@ -128,32 +132,42 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       base: baseCase,
       network,
     })
-    try {
-      for (const [at, plan] of plans.entries()) {
-        const planLimits: Limits = limitsUnder(plan.shares)
-        const bounds = withPastFixed(delta, boundsOf(frame, delta, planLimits), x, plan.from)
-        restore(bounds, basis)
-        const optimum: Optimum = run(highs, model, limits)
-        if (optimum.status !== 'optimal') return finish(optimum.status)
-        assertOptimal({ ...delta.programme, ...bounds }, optimum)
-        basis = model.getBasis()
-        const until = plans[at + 1]?.from ?? periods.length
-        binding.add(planLimits, optimum, plan.from, until)
-        copyPeriods(trueMarginalCosts(model, frame, delta), prices, periods.length, plan.from, until)
-        const nearest = canonicalPlan(highs, model, delta, bounds, optimum, limits)
-        if (nearest.status !== 'optimal') return finish(nearest.status)
-        x = nearest.x
-        if (baseBasis === null) baseBasis = basis
-      }
-      return finish('optimal')
-    } finally {
-      restore(untouched, baseBasis)
+    for (const [at, plan] of plans.entries()) {
+      const planLimits: Limits = limitsUnder(plan.shares)
+      const bounds = withPastFixed(delta, boundsOf(frame, delta, planLimits), x, plan.from)
+      setState(bounds, basis)
+      if (isCold) model.clearSolver()
+      const optimum: Optimum = run(highs, model, limits)
+      if (optimum.status !== 'optimal') return finish(optimum.status)
+      assertOptimal({ ...delta.programme, ...bounds }, optimum)
+      basis = model.getBasis()
+      const until = plans[at + 1]?.from ?? periods.length
+      binding.add(planLimits, optimum, plan.from, until)
+      copyPeriods(trueMarginalCosts(model, frame, delta), prices, periods.length, plan.from, until)
+      const nearest = canonicalPlan(
+        highs,
+        model,
+        delta,
+        bounds,
+        optimum,
+        isCold ? null : nearestBasis,
+        limits,
+      )
+      if (nearest.status !== 'optimal') return finish(nearest.status)
+      x = nearest.x
+      baseBasis ??= basis
+      nearestBasis ??= model.getBasis()
     }
+    return finish('optimal')
   }
 
   const baseCase = baseCaseOf(frame, reconciled.adjustments, calibrated.wedges)
   const base = (): SolveResult => {
-    baseRun ??= runPlans([], [perfectPlan(periods, [])], { foresight: 'rolling', relax: [] })
+    baseRun ??= runPlans([], [perfectPlan(periods, [])], {
+      foresight: 'rolling',
+      relax: [],
+      startFrom: 'base',
+    })
     return baseRun
   }
   return {
@@ -173,7 +187,11 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       }
       const plans =
         foresight === 'perfect' ? [perfectPlan(periods, shocks)] : rollingPlans(periods, shocks, belief)
-      return runPlans(shocks, plans, { foresight, relax: given.relax ?? [] })
+      return runPlans(shocks, plans, {
+        foresight,
+        relax: given.relax ?? [],
+        startFrom: given.startFrom ?? 'base',
+      })
     },
     dispose() {
       isDisposed = true
