@@ -84,7 +84,7 @@ function thresholdOf(a: Statement, b: Statement): number | null {
     const isOnOneDay = a.when.precision === 'day' && b.when.precision === 'day'
     return ((isOnOneDay ? ownThreshold[typeA] : undefined) ?? sameType) + within
   }
-  if (isOtherSideOfDenial(a, b)) return nearType + within
+  if (isOtherSideOfDenial(a, b) || areOneEncounter(a, b)) return nearType + within
   if (withFigure.some((types) => types.includes(typeA) && types.includes(typeB)))
     return figuresShared(a, b) > 0 ? nearType + within : null
   const isNear = nearTypes.some(([x, y]) => (x === typeA && y === typeB) || (x === typeB && y === typeA))
@@ -103,10 +103,33 @@ function vetoOf(a: Statement, b: Statement): string | null {
   if (apartIn(a, b, ['line'])) return 'line'
   if (bilateral.has(a.claim.event) && bilateral.has(b.claim.event)) {
     if (otherParties(a, b)) return 'parties'
-    if (a.claim.event === 'negotiation' && topics(a).length > 0 !== topics(b).length > 0) return 'topic'
+    if (isUntopical(a) && isUntopical(b) && !haveSameParties(a, b)) return 'parties'
+    if (
+      a.claim.event === 'negotiation' &&
+      b.claim.event === 'negotiation' &&
+      topics(a).length > 0 !== topics(b).length > 0
+    )
+      return 'topic'
     if (apartIn(a, b, ['site', 'line', 'company'])) return 'topic'
   }
   return null
+}
+
+/** Talks of which nothing is told but who held them. */
+function isUntopical(statement: Statement): boolean {
+  const isOfGoods = statement.subjects.some(({ kind }) => kind === 'commodity')
+  return statement.claim.event === 'negotiation' && topics(statement).length === 0 && !isOfGoods
+}
+
+function haveSameParties(a: Statement, b: Statement): boolean {
+  const [fromA, fromB] = [parties(a), parties(b)]
+  return fromA.size === fromB.size && [...fromA].every((key) => fromB.has(key))
+}
+
+/** Talks without a topic between those who meet are the meeting. */
+function areOneEncounter(a: Statement, b: Statement): boolean {
+  const [talks, meeting] = a.claim.event === 'negotiation' ? [a, b] : [b, a]
+  return meeting.claim.event === 'visit_or_meeting' && isUntopical(talks) && haveSameParties(a, b)
 }
 
 /** What a speaker asserts while denying something else of the same thing on the same day: it left, it does not survey. */
@@ -243,8 +266,10 @@ const certain = new Set(['happened', 'ongoing'])
 function doubtOf(a: Statement, b: Statement): number {
   let doubt = daysApart(a.when, b.when) === null ? undatedDoubt : 0
   const [modalityA, modalityB] = [a.modality, b.modality]
+  // A deal to come is another deal; a delivery to come may be the one that began.
+  const isPlanOfAct = bilateral.has(a.claim.event) && bilateral.has(b.claim.event)
   if (certain.has(modalityA) !== certain.has(modalityB))
-    doubt += [modalityA, modalityB].includes('announced_or_planned') ? 0.15 : 0.4
+    doubt += isPlanOfAct || ![modalityA, modalityB].includes('announced_or_planned') ? 0.4 : 0.15
   if (
     !bilateral.has(a.claim.event) ||
     a.claim.event !== b.claim.event ||

@@ -7,6 +7,9 @@ import type { Statement } from './statement.ts'
 /** Evidence that two events of one kind belong together; more where nothing dates them. */
 const sameKind = 0.8
 const undated = 1.2
+/** Events of two kinds (talks, a halt) belong together where they share parties, goods and these days. */
+const anyKind = 0.8
+const nearDays = 10
 
 const politics = new Set<EventType>([
   'visit_or_meeting',
@@ -126,14 +129,16 @@ export function areAkin(a: Happening, b: Happening): boolean {
   const isOneKind =
     a.described.type === b.described.type ||
     (politics.has(a.described.type) && politics.has(b.described.type))
-  if (!isOneKind) return false
-  const wanted = days === null ? undated : sameKind
-  return a.statements.some((x) => b.statements.some((y) => kinship(x, y) >= wanted))
+  const wanted = days === null ? undated : isOneKind ? sameKind : anyKind
+  if (!isOneKind && (days === null || days > nearDays)) return false
+  return a.statements.some((x) => b.statements.some((y) => kinship(x, y, isOneKind) >= wanted))
 }
 
-/** Things in common, two parties counting as a bond; raw materials say nothing here. */
-function kinship(a: Statement, b: Statement): number {
-  const common = shared(a, b).filter(({ subject }) => subject.kind !== 'commodity')
+/** Things in common, two parties counting as a bond. Between kinds the raw material must be the same too. */
+function kinship(a: Statement, b: Statement, isOneKind: boolean): number {
+  const all = shared(a, b)
+  const common = all.filter(({ subject }) => subject.kind !== 'commodity')
+  if (!isOneKind && common.length === all.length) return 0
   const other = parties(b)
   const bond = [...parties(a)].filter((key) => other.has(key)).length >= 2 ? 0.3 : 0
   return common.reduce((sum, { weight }) => sum + weight, 0) + bond

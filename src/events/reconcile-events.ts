@@ -78,10 +78,17 @@ function toEvent(
     links: all.flatMap((other): Event['links'] => {
       const link = linkOf(happening, other)
       if (link) return [link]
-      const isAkin = other.id !== happening.id && isOfOneStory(other) && areAkin(happening, other)
+      const isElsewhere = other.id !== happening.id && !shareReport(happening, other)
+      const isAkin = isElsewhere && isOfOneStory(other) && areAkin(happening, other)
       return isAkin ? [{ event: other.id, kind: 'same_story' }] : []
     }),
   }
+}
+
+/** Events that one report tells are of one story without saying so. */
+function shareReport(a: Happening, b: Happening): boolean {
+  const reports = new Set(a.statements.map(({ reading }) => reading.id))
+  return b.statements.some(({ reading }) => reports.has(reading.id))
 }
 
 function byTime(a: Event, b: Event): number {
