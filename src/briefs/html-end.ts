@@ -52,7 +52,7 @@ export function reportList(brief: Brief): Html {
   )
 }
 
-export function sourceAnchor(id: string): string {
+function sourceAnchor(id: string): string {
   return `source-${anchorPart(id)}`
 }
 

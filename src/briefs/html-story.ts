@@ -43,6 +43,8 @@ function rangeText(story: BriefStory, references: References): Html {
 }
 
 export interface StoryContext {
+  /** Place of the story in the brief, from 1: it tells stories of one title apart. */
+  readonly number: number
   readonly brief: Brief
   readonly references: References
   readonly boundaries: Topology
@@ -55,7 +57,7 @@ export function storySection(part: StoryPart, context: StoryContext): Html {
   const anchor = storyAnchor(story)
   const effects = storyEffectsAnchor(story)
   return html`<section class="page" id="${anchor}" aria-labelledby="${anchor}-h">
-<h2 id="${anchor}-h">${name(story.title)}</h2>
+<h2 id="${anchor}-h">${context.number}. ${name(story.title)}</h2>
 <p class="lead">${linkNumbers(story.answer.sentence, `#${effects}`)}</p>
 ${story.network_date === null ? '' : html`<p class="soft">Computed on the network of ${formatTime(story.network_date)}.</p>`}
 <h3>What is claimed</h3>

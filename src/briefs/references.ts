@@ -3,7 +3,7 @@ import type { Brief, BriefClaim } from './brief.ts'
 import { formatGiven, formatRange, withUnit } from './number-format.ts'
 import { storyParts } from './story-parts.ts'
 
-export type ReferenceKind = 'claim' | 'figure' | 'assumption' | 'limit'
+type ReferenceKind = 'claim' | 'figure' | 'assumption' | 'limit'
 
 /** Something a number leads to: its mark in the text (`C3`), its anchor (`c3`), and what it says. */
 export interface Reference {

@@ -9,6 +9,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixtureBrief } from './fixture-brief.ts'
 import { renderBriefHtml } from './render-html.ts'
 
+/** With a second story of the same title: two questions on one asset have one. */
+const brief = {
+  ...fixtureBrief,
+  stories: fixtureBrief.stories.flatMap((story) => [story, { ...story, id: `${story.id}-again` }]),
+}
+
 const executablePath = process.env.CORRIDOR_CHROMIUM ?? '/usr/bin/chromium'
 const isThere = existsSync(executablePath)
 if (!isThere) {
@@ -25,7 +31,7 @@ describe.skipIf(!isThere)('brief.html in a browser', () => {
     const boundaries = JSON.parse(readFileSync(atlas, 'utf8')) as Topology
     folder = mkdtempSync(join(tmpdir(), 'corridor-page-'))
     const path = join(folder, 'brief.html')
-    writeFileSync(path, renderBriefHtml(fixtureBrief, { boundaries, version: '0.0.0' }))
+    writeFileSync(path, renderBriefHtml(brief, { boundaries, version: '0.0.0' }))
     address = pathToFileURL(path).href
     browser = await chromium.launch({
       executablePath,

@@ -46,7 +46,7 @@ export function renderBriefHtml(brief: Brief, options: HtmlOptions): string {
 ${contents(brief)}
 <main id="main" tabindex="-1">
 ${summarySection(brief, references)}
-${parts.stories.map((part) => storySection(part, context))}
+${parts.stories.map((part, index) => storySection(part, { ...context, number: index + 1 }))}
 <div class="end">
 ${looseClaims(parts, references)}${notUnderstood(brief)}${reportList(brief)}${figureList(brief, references)}${sourceList(brief)}${readingNotes(brief)}
 </div>
