@@ -7,7 +7,7 @@ import { findContradictions, findStateContradictions, refOf } from './find-contr
 import { findDuplicates } from './find-duplicates.ts'
 import { groupStatements } from './group-statements.ts'
 import { areAkin, groupStories } from './group-stories.ts'
-import type { Happening } from './happening.ts'
+import { type Happening, isBackground } from './happening.ts'
 import { linkOf } from './link-events.ts'
 import { type Statement, toStatement } from './statement.ts'
 import { createFolder } from './subjects.ts'
@@ -96,15 +96,23 @@ function byTime(a: Event, b: Event): number {
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-/** A story is called after the event that most reports tell; of equals, that with most claims, then the first. */
+/** A story is called after the event, not long past, that most reports tell; of equals, that with most claims, then the first. */
 function toStory(story: readonly Happening[], events: readonly Event[]): Story {
-  const ids = new Set(story.map(({ id }) => id))
+  const ids = new Map(story.map((happening) => [happening.id, happening]))
   const own = events.filter((event) => ids.has(event.id))
+  const past = (event: Event): number => {
+    const happening = ids.get(event.id)
+    return happening && event.claims.every(({ report }) => isBackground(happening, report)) ? 1 : 0
+  }
   const reports = (event: Event): number => new Set(event.claims.map(({ report }) => report)).size
   const vague = (event: Event): number => (event.type === 'statement' || event.type === 'other' ? 1 : 0)
   const main = [...own].sort(
     (a, b) =>
-      reports(b) - reports(a) || vague(a) - vague(b) || b.claims.length - a.claims.length || byTime(a, b),
+      past(a) - past(b) ||
+      reports(b) - reports(a) ||
+      vague(a) - vague(b) ||
+      b.claims.length - a.claims.length ||
+      byTime(a, b),
   )[0]
   return {
     id: `story-${main?.id ?? 'empty'}`,
