@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
 import { type Carrier, carriers } from '../atlas/tables.ts'
 import type { EventType } from '../claims/claim.ts'
-import type { CalendarDate } from '../core/time.ts'
+import { type CalendarDate, daysBetween } from '../core/time.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
 import { draftOutage } from './draft-outage.ts'
@@ -26,15 +26,16 @@ export interface Drafted {
   readonly notComputed: readonly NotComputed[]
 }
 
-/** The computable questions that events raise, each once a story, and the events that raise none with the reason. */
+/** The computable questions that events raise, each once, and the events that raise none with the reason. */
 export function draftQuestions(input: DraftInput): Drafted {
-  const questions = new Map<string, Question>()
+  const questions: Question[] = []
   const used = new Set<string>()
   for (const facts of input.facts) {
     for (const question of questionsOf(facts, input)) {
-      const key = `${question.story}|${question.kind}|${question.subject}`
-      const known = questions.get(key)
-      questions.set(key, known === undefined ? question : merge(known, question))
+      const at = questions.findIndex((known) => isSame(known, question, input.atlas))
+      const known = questions[at]
+      if (known === undefined) questions.push(question)
+      else questions[at] = merge(known, question, input.atlas)
       for (const event of question.events) used.add(event)
       if (question.observedMove) used.add(eventOfMove(question.observedMove, input.facts))
     }
@@ -47,15 +48,30 @@ export function draftQuestions(input: DraftInput): Drafted {
       what: facts.event.title,
       because: whyNotComputed(facts, input.atlas),
     }))
-  return { questions: [...questions.values()], notComputed }
+  return { questions, notComputed }
 }
 
-/** Both questions ask the same; the one with a stated size answers, and both sets of events stand behind it. */
-function merge(a: Question, b: Question): Question {
-  const size = (question: Question): number =>
-    question.beliefs.length +
-    question.scenarios.flatMap((one) => one.shocks).filter((s) => s.status === 'reported').length
-  const [main, other] = size(b) > size(a) ? [b, a] : [a, b]
+/** Days within which two reports can speak of one happening. */
+const CLOSE_DAYS = 45
+
+/** Two questions are one where they ask the same of one thing, or of a line and a part of it, at about the same time. */
+function isSame(a: Question, b: Question, atlas: Atlas): boolean {
+  if (a.kind !== b.kind || Math.abs(daysBetween(a.networkDate, b.networkDate)) > CLOSE_DAYS) return false
+  return a.subject === b.subject || (a.kind === 'outage' && (isPartOf(a, b, atlas) || isPartOf(b, a, atlas)))
+}
+
+function isPartOf(part: Question, whole: Question, atlas: Atlas): boolean {
+  const id = part.subject.replace('assets/', '')
+  return atlas.ancestors(id).some((above) => `assets/${above.id}` === whole.subject)
+}
+
+/** Of two questions that are one, the more specific answers, then the one with more sizes stated; both tell events. */
+function merge(a: Question, b: Question, atlas: Atlas): Question {
+  const stated = (question: Question): number =>
+    question.scenarios.flatMap((one) => one.shocks).filter((shock) => shock.status === 'reported').length
+  const weight = (question: Question, other: Question): number =>
+    (isPartOf(question, other, atlas) ? 1000 : 0) + question.beliefs.length + stated(question)
+  const [main, other] = weight(b, a) > weight(a, b) ? [b, a] : [a, b]
   return {
     ...main,
     events: [...new Set([...a.events, ...b.events])],
@@ -159,8 +175,6 @@ function statesFall(facts: EventFacts): boolean {
     ),
   )
 }
-
-const CLOSE_DAYS = 45
 
 function isNear(a: EventFacts, b: EventFacts): boolean {
   if (a.day === null || b.day === null) return true

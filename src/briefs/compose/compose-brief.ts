@@ -25,15 +25,18 @@ export interface ComposeInput {
 
 /** Everything that a brief says, as one value; nothing is computed here but means, shares and sentences. */
 export function composeBrief(input: ComposeInput): Brief {
+  const told = new Set(input.answered.flatMap(({ question }) => question.events))
   const stories = input.events.stories.flatMap((story): BriefStory[] => {
     const answered = input.answered.filter(({ question }) => question.story === story.id)
     const rest = input.notComputed.filter((item) => item.story === story.id)
     const [only, ...more] = answered
-    if (only === undefined) return [storyWithoutNumbers(story, rest)]
-    if (more.length === 0)
-      return [composeStory(only, { id: story.id, events: story.events, notComputed: rest })]
-    const told = new Set(answered.flatMap(({ question }) => question.events))
     const left = story.events.filter((event) => !told.has(event))
+    if (only === undefined)
+      return left.length === 0 ? [] : [storyWithoutNumbers({ ...story, events: left }, rest)]
+    if (more.length === 0) {
+      const events = [...new Set([...only.question.events, ...left])]
+      return [composeStory(only, { id: story.id, events, notComputed: rest })]
+    }
     const parts = answered.map((one, index) =>
       composeStory(one, {
         id: index === 0 ? story.id : `${story.id}-${one.question.kind}-${index + 1}`,
