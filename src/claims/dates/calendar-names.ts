@@ -14,6 +14,7 @@ export interface CalendarNameRules {
   /** Locales whose names are read: news in Arabic uses three sets of month names. */
   readonly locales: readonly string[]
   readonly monthEndings: Endings
+  readonly shortMonths: boolean
   readonly weekdayEndings: Endings
   /** Names that CLDR lacks, by month number. */
   readonly months: Readonly<Record<string, readonly string[]>>
@@ -29,12 +30,8 @@ export function calendarNames(rules: CalendarNameRules): CalendarNames {
   const weekdays = new PhraseTable<number>()
   for (const locale of rules.locales) {
     const gregorian = `${locale}-u-ca-gregory-nu-latn`
-    const monthStyles: Intl.DateTimeFormatOptions[] = [
-      { month: 'long' },
-      { month: 'long', day: 'numeric' },
-      { month: 'short' },
-      { month: 'short', day: 'numeric' },
-    ]
+    const monthStyles: Intl.DateTimeFormatOptions[] = [{ month: 'long' }, { month: 'long', day: 'numeric' }]
+    if (rules.shortMonths) monthStyles.push({ month: 'short' }, { month: 'short', day: 'numeric' })
     for (const style of monthStyles) {
       const format = new Intl.DateTimeFormat(gregorian, { ...style, timeZone: 'UTC' })
       for (let month = 1; month <= 12; month += 1) {

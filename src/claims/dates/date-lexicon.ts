@@ -23,6 +23,12 @@ export const datesFileSchema = z.object({
   /** Month and weekday names begin with a capital; without it the word is another. */
   capital_months: z.boolean().default(false),
   capital_weekdays: z.boolean().default(false),
+  /** CLDR's short month names are also read. */
+  short_months: z.boolean().default(true),
+  /** What makes the word before it a weekday: günü. */
+  weekday_words: lines.default([]),
+  /** Joins a year to the quarter or half after it: 2027'nin. */
+  year_links: lines.default([]),
   /** Names that are also common words: alone they count only after one of `in`. */
   doubtful: lines.default([]),
   /** Words after which a weekday name is another word. */
@@ -89,6 +95,8 @@ export interface DateLexicon {
   readonly capitalMonths: boolean
   readonly capitalWeekdays: boolean
   readonly doubtful: ReadonlySet<string>
+  readonly weekdayWords: PhraseTable<true>
+  readonly yearLinks: PhraseTable<true>
   readonly weekdayNotAfter: ReadonlySet<string>
   readonly in: PhraseTable<true>
   readonly fillers: PhraseTable<true>
@@ -138,6 +146,7 @@ export function parseDateLexicon(lang: string, files: Record<string, unknown>): 
       locales: data.locales,
       monthEndings: data.month_endings,
       weekdayEndings: data.weekday_endings,
+      shortMonths: data.short_months,
       months: data.months,
       weekdays: data.weekdays,
     }),
@@ -145,6 +154,8 @@ export function parseDateLexicon(lang: string, files: Record<string, unknown>): 
     capitalMonths: data.capital_months,
     capitalWeekdays: data.capital_weekdays,
     doubtful: foldedSet(data.doubtful),
+    weekdayWords: setTable(data.weekday_words),
+    yearLinks: setTable(data.year_links),
     weekdayNotAfter: foldedSet(data.weekday_not_after),
     in: setTable(data.in),
     fillers: setTable(data.fillers),

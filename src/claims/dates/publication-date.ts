@@ -18,6 +18,7 @@ export interface PublicationDate extends FoundDate {
 }
 
 const headLines = 4
+const headTokens = 200
 const datelineTokens = 9
 
 /**
@@ -32,7 +33,7 @@ export function findPublicationDate(
 ): PublicationDate | null {
   const context = dateContext(text, lexicon, null)
   for (const date of writtenDays(context)) {
-    if (lineOf(context, date.from) >= headLines) break
+    if (date.from > headTokens || lineOf(context, date.from) >= headLines) break
     if (!isDateline(context, date)) continue
     const year =
       date.year ?? (near === null || date.day === null ? null : nearestYear(near, date.month, date.day))

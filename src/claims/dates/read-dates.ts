@@ -6,6 +6,7 @@ import { sentenceNumbers } from '../quantities/sentences.ts'
 import { type DateContext, isoDay, lastDayOfMonth, type When } from './date-context.ts'
 import type { DateLexicon, EdgeName, PartName } from './date-lexicon.ts'
 import {
+  afterSuffix,
   readMarkedDate,
   readNamedDate,
   readNumericDate,
@@ -216,16 +217,27 @@ function readEnds(
   const firstAt = afterPreposition(context, from)
   const first = readPlain(context, firstAt)
   const bareDay = wholeAt(context, firstAt, 1, 31)
-  for (const end of [first?.to, bareDay === null ? undefined : firstAt + 1]) {
+  const bareTo = bareDay === null ? undefined : afterSuffix(context, firstAt + 1)
+  for (const end of [first?.to, bareTo]) {
     const joint = end === undefined ? null : join.at(tokens, end)
     if (joint === null) continue
-    const isBare = end === firstAt + 1 && bareDay !== null
+    const isBare = end === bareTo && bareDay !== null
     const secondAt = afterPreposition(context, joint.to)
     const second = readWrittenDate(context, secondAt)
-    const start = tokens[from]?.start ?? 0
+    const start = tokens[isOpened ? from : firstAt]?.start ?? 0
     if (isBare && second?.day != null) return bareDayPair(context, { from, start, day: bareDay, second })
     if (first === null || isBare) continue
     const written = readWrittenDate(context, firstAt)
+    if (second?.isDayOnly && written?.day != null) {
+      const dated = resolveWritten(context, written)
+      const [year, month] =
+        dated.iso === null ? [] : [Number(dated.iso.slice(0, 4)), Number(dated.iso.slice(5, 7))]
+      const last =
+        second.day === null || year === undefined || month === undefined
+          ? null
+          : isoDay(year, month, second.day)
+      return joinedWhen(dated, { ...dated, iso: last, to: second.to }, from, start)
+    }
     if (written !== null && second !== null && written.year === null && second.year !== null) {
       const dated = resolveWritten(context, { ...written, year: second.year })
       return joinedWhen(dated, resolveWritten(context, second), from, start)
@@ -251,12 +263,14 @@ function bareDayPair(
   return { ...last, from: read.from, start: read.start, iso: `${first}/${last.iso}` }
 }
 
-function joinedWhen(a: When, b: When, from: number, start: number): When {
+/** Null where both ends are known and out of order: then they are two dates. */
+function joinedWhen(a: When, b: When, from: number, start: number): When | null {
   const first = a.iso?.split('/')[0] ?? null
   const last = b.iso?.split('/').at(-1) ?? null
-  const isOrdered = first !== null && last !== null && first <= last
+  const isKnown = first !== null && last !== null
+  if (isKnown && first > last) return null
   return {
-    iso: isOrdered ? `${first}/${last}` : null,
+    iso: isKnown ? `${first}/${last}` : null,
     isRelative: a.isRelative || b.isRelative,
     from,
     to: b.to,

@@ -20,6 +20,8 @@ export interface WrittenDate {
   /** The year was said relative to a publication date that is not known. */
   readonly yearUnknown: boolean
   readonly isRelative: boolean
+  /** Only the day is written: 25日. */
+  readonly isDayOnly?: boolean
   readonly from: number
   readonly to: number
   readonly start: number
@@ -86,8 +88,18 @@ export function readNamedDate(context: DateContext, from: number): WrittenDate |
   if (month === null) return null
   const after = wholeAt(context, month.to, 1, 31)
   const hasDay = after !== null && isDayAfterMonth(context, month.to)
+  if (!hasDay && followsDay(context, from)) return null
   const to = hasDay ? afterSuffix(context, month.to + 1) : month.to
   return withYear(context, { from, start: month.start, day: hasDay ? after : null, month: month.value, to })
+}
+
+/** The 30 of "30 February": the month alone is not what was meant. */
+function followsDay(context: DateContext, from: number): boolean {
+  for (const at of [from - 1, from - 2]) {
+    if (wholeAt(context, at, 1, 99) === null || isGlued(context, at)) continue
+    if (afterDay(context, at + 1) === from) return true
+  }
+  return false
 }
 
 /** A digit that continues another figure is no day. */
@@ -97,7 +109,7 @@ function isGlued(context: DateContext, at: number): boolean {
   return /^[.,/:$€£%]$/u.test(before.fold)
 }
 
-function afterSuffix(context: DateContext, at: number): number {
+export function afterSuffix(context: DateContext, at: number): number {
   const token = context.tokens[at]
   return token !== undefined && !token.spaced && context.dates.daySuffixes.has(token.fold) ? at + 1 : at
 }
@@ -242,7 +254,15 @@ function loneDay(
   const index = year * 12 + month - 1 - (isAhead ? 1 : 0)
   const found = { year: Math.floor(index / 12), month: (index % 12) + 1, day: day.value }
   if (isoDay(found.year, found.month, found.day) === null) return null
-  return { ...found, yearUnknown: false, isRelative: true, from, to: day.to, start: tokens[from]?.start ?? 0 }
+  return {
+    ...found,
+    yearUnknown: false,
+    isRelative: true,
+    isDayOnly: true,
+    from,
+    to: day.to,
+    start: tokens[from]?.start ?? 0,
+  }
 }
 
 function markedNumber(

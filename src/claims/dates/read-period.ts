@@ -89,7 +89,7 @@ function readAgo(context: DateContext, from: number): When | null {
 /** "the first eight months of 2025", "за девять месяцев", 今年前八个月. */
 function readFirstMonths(context: DateContext, from: number): When | null {
   const { tokens, dates } = context
-  const yearBefore = dates.marks === null ? null : leadingYear(context, from)
+  const yearBefore = leadingYear(context, from)
   const lead = dates.firstMonths.at(tokens, yearBefore?.to ?? from)
   if (lead === null) return null
   // "first eight months" and "eight first months"; Arabic puts the unit first: الأشهر العشرة الأولى.
@@ -113,15 +113,16 @@ function readFirstMonths(context: DateContext, from: number): When | null {
   }
 }
 
+/** A year said before its part: 今年前八个月, 2027'nin ilk çeyreği. */
 function leadingYear(context: DateContext, from: number): { year: number | null; to: number } | null {
   const { tokens, dates } = context
-  const relative = dates.relative.at(tokens, from)
+  const relative = dates.marks === null ? null : dates.relative.at(tokens, from)
   if (relative?.value.unit === 'year') {
     const iso = shifted(context.published, relative.value)
     return { year: iso === null ? null : Number(iso), to: relative.to }
   }
   const year = yearDigits(context, from)
-  const mark = year === null ? null : (dates.marks?.year.at(tokens, from + 1) ?? null)
+  const mark = year === null ? null : (dates.marks?.year ?? dates.yearLinks).at(tokens, from + 1)
   return mark === null ? null : { year, to: mark.to }
 }
 
@@ -164,7 +165,7 @@ interface Fraction {
 }
 
 function readFraction(context: DateContext, from: number, fraction: Fraction): When | null {
-  const before = context.dates.marks === null ? null : leadingYear(context, from)
+  const before = leadingYear(context, from)
   const which = fractionNumber(context, before?.to ?? from, fraction)
   if (which === null || which.value > fraction.highest) return null
   const named = before === null ? readYear(context, which.to) : null
@@ -292,7 +293,8 @@ function readWeekday(context: DateContext, from: number): When | null {
   const token = tokens[from]
   if (match === null || token === undefined) return null
   if (dates.capitalWeekdays && !/^\p{Lu}/u.test(token.text)) return null
-  if (dates.doubtful.has(token.fold) && !followsPreposition(context, from)) return null
+  const isNamed = followsPreposition(context, from) || dates.weekdayWords.at(tokens, match.to) !== null
+  if (dates.doubtful.has(token.fold) && !isNamed) return null
   if (dates.weekdayNotAfter.has(tokens[from - 1]?.fold ?? '')) return null
   const iso = context.published === null ? null : nearestWeekday(context.published, match.value, false)
   return { iso, isRelative: true, from, to: match.to, start: match.start }

@@ -13,7 +13,7 @@ export function inheritUnits(
 ): void {
   drafts.forEach((draft, at) => {
     const earlier = drafts
-      .slice(0, at)
+      .slice(Math.max(0, at - lendersBack), at)
       .filter((other) => sentences[other.from] === sentences[draft.from])
       .reverse()
     if (draft.unit === null) inheritWhole(draft, earlier, tokens)
@@ -22,6 +22,8 @@ export function inheritUnits(
   })
 }
 
+/** How many figures back one may lend its unit. */
+const lendersBack = 12
 const million = 1e6
 const thousand = 1e3
 

@@ -18,6 +18,9 @@ const alike: Readonly<Record<string, string>> = {
   '〜': '-',
   '’': "'",
   ʼ: "'",
+  '‘': "'",
+  '`': "'",
+  '´': "'",
   '⁄': '/',
 }
 

@@ -44,6 +44,8 @@ export const numbersFileSchema = z.object({
   /** Tenths: 六成. */
   tenths: lines.default([]),
   plus_half: lines.default([]),
+  /** Words that begin like a number and are none: 千瓦. */
+  no_number: lines.default([]),
   point: lines.default([]),
   minus: lines.default([]),
   /** What makes a figure an ordinal: 14th. */
@@ -89,6 +91,7 @@ export interface NumberLexicon {
   readonly ofParts: PhraseTable<true>
   readonly tenths: PhraseTable<true>
   readonly plusHalf: PhraseTable<true>
+  readonly noNumber: PhraseTable<true>
   readonly point: PhraseTable<true>
   readonly minus: PhraseTable<true>
   readonly ordinalSuffixes: ReadonlySet<string>
@@ -102,18 +105,28 @@ export interface NumberLexicon {
 export type NumberItem =
   | { readonly kind: 'word'; readonly value: number }
   | { readonly kind: 'multiplier'; readonly value: number }
-  | { readonly kind: 'scale'; readonly value: number }
+  /** `alone`: the word without a figure before it is one of its scale: mille, tausend. */
+  | { readonly kind: 'scale'; readonly value: number; readonly alone: boolean }
   | { readonly kind: 'and' }
+
+const thousand = 1000
 
 export function parseNumberLexicon(file: unknown): NumberLexicon {
   const data = numbersFileSchema.parse(file)
   const items = new PhraseTable<NumberItem>()
   const pieces = new Map<string, NumberItem>()
+  const bareThousands = new Set(
+    (data.bare_scales[thousand] ?? []).flatMap((line) => expandForms(line)).map((form) => fold(form)),
+  )
   const addItems = (table: Record<string, string[]>, kind: 'word' | 'multiplier' | 'scale') => {
     for (const [key, forms] of Object.entries(table)) {
-      const item: NumberItem = { kind, value: numberKey(key) }
-      items.addAll(forms, item)
-      if (data.compounds) addPieces(pieces, forms, item)
+      const value = numberKey(key)
+      for (const form of forms.flatMap((line) => expandForms(line))) {
+        const alone = value === thousand && bareThousands.has(fold(form))
+        const item: NumberItem = kind === 'scale' ? { kind, value, alone } : { kind, value }
+        items.addForm(form, item)
+        if (data.compounds) addPieces(pieces, [form], item)
+      }
     }
   }
   addItems(data.words, 'word')
@@ -152,6 +165,7 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
     ofParts: setTable(data.of_parts),
     tenths: setTable(data.tenths),
     plusHalf: setTable(data.plus_half),
+    noNumber: setTable(data.no_number),
     point: setTable(data.point),
     minus: setTable(data.minus),
     ordinalSuffixes: new Set(data.ordinal_suffixes.map((suffix) => fold(suffix))),

@@ -72,18 +72,22 @@ export class PhraseTable<T> {
 
   /** Adds every form of a lexicon line. A form that is there keeps its first value. */
   add(line: string, value: T): this {
-    for (const form of expandForms(line)) {
-      let node = this.root
-      for (const token of readTokens(form)) {
-        let next = node.next.get(token.fold)
-        if (next === undefined) {
-          next = newNode()
-          node.next.set(token.fold, next)
-        }
-        node = next
+    for (const form of expandForms(line)) this.addForm(form, value)
+    return this
+  }
+
+  /** Adds one form as it stands. */
+  addForm(form: string, value: T): this {
+    let node = this.root
+    for (const token of readTokens(form)) {
+      let next = node.next.get(token.fold)
+      if (next === undefined) {
+        next = newNode()
+        node.next.set(token.fold, next)
       }
-      if (node !== this.root) node.value ??= value
+      node = next
     }
+    if (node !== this.root) node.value ??= value
     return this
   }
 

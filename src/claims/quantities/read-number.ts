@@ -72,7 +72,10 @@ function takeStep(
   const steps = stepsAt(context, at)
   const first = steps?.[0]
   if (steps === null || first === undefined) return isFirst ? null : afterHyphen(context, sum, at)
-  if (first.item.kind === 'and') return isFirst ? null : addAll(context, sum, first.next, true)
+  if (first.item.kind === 'and') {
+    const isHyphenated = context.tokens[first.next]?.fold === '-'
+    return isFirst ? null : addAll(context, sum, isHyphenated ? first.next + 1 : first.next, true)
+  }
   const joined = !isFirst && startsWithAnd(context, at)
   if (isFirst || steps.length > 1 || !joined) return addSteps(sum, steps, joined)
   return addSteps(sum, steps, true)
@@ -103,7 +106,9 @@ function afterHyphen(
   const hyphen = context.tokens[at]
   const after = context.tokens[at + 1]
   if (hyphen?.fold !== '-' || hyphen.spaced || after === undefined || after.spaced) return null
-  return after.kind === 'word' ? addAll(context, sum, at + 1, true) : null
+  if (after.kind !== 'word') return null
+  const isAnd = context.lexicon.items.at(context.tokens, at + 1)?.value.kind === 'and'
+  return isAnd ? takeStep(context, sum, at + 1, false) : addAll(context, sum, at + 1, true)
 }
 
 function addSteps(
@@ -138,6 +143,7 @@ function stepsAt(context: NumberContext, at: number): Step[] | null {
     if (figure === null) return null
     return [{ item: { kind: 'digits', value: figure.value }, next: figure.next, start: token.start }]
   }
+  if (lexicon.noNumber.at(tokens, at) !== null) return null
   const match = lexicon.items.at(tokens, at)
   if (match !== null) return [{ item: match.value, next: match.to, start: match.start }]
   if (!lexicon.compounds || token.kind !== 'word') return null
@@ -145,7 +151,7 @@ function stepsAt(context: NumberContext, at: number): Step[] | null {
   return pieces === null ? null : pieces.map((item) => ({ item, next: at + 1, start: token.start }))
 }
 
-const longestCompound = 60
+const longestCompound = 80
 
 /** vierundzwanzig: four, and, twenty. The pieces must cover the whole word; null otherwise. */
 export function splitCompound(word: string, pieces: ReadonlyMap<string, NumberItem>): NumberItem[] | null {
@@ -224,7 +230,7 @@ class NumberSum {
           ? !(this.sectionHasDigits && this.section % 1 !== 0)
           : this.lexicon.multipliersAlone.includes(item.value)
       case 'scale':
-        return this.started
+        return this.started || item.alone
       case 'word':
         return this.acceptsWord(item.value, joined)
     }
@@ -273,9 +279,10 @@ class NumberSum {
   }
 
   private addScale(scale: number): void {
-    this.mantissa = this.section !== 0 ? this.section : this.total
+    this.mantissa = !this.started ? 1 : this.section !== 0 ? this.section : this.total
     this.scale = scale
     // "ten thousand million": a larger scale multiplies all that was said before.
+    if (!this.started) this.section = 1
     if (scale > this.lastScale || this.section === 0) this.total = (this.total + this.section) * scale
     else this.total += this.section * scale
     this.section = 0
@@ -375,11 +382,28 @@ function readShare(context: NumberContext, from: number): ReadNumber | null {
     const value = share.value * scaled.value
     return { ...base, value, mantissa: share.value, scale: scaled.value, next: scaled.next, isShare: false }
   }
+  const written = readStroke(context, from)
+  if (written !== null) return written
   const count = readWhole(context, from)
   if (count === null) return null
   const found = denominatorAfter(context, count)
   if (found === null) return null
   return { ...count, value: found.value, mantissa: found.value, scale: 1, next: found.next, isShare: true }
+}
+
+/** 2/3: small figures only, for larger ones are dates or names. */
+function readStroke(context: NumberContext, from: number): ReadNumber | null {
+  const [a, stroke, b, behind] = context.tokens.slice(from, from + 4)
+  if (a?.kind !== 'digits' || b?.kind !== 'digits' || stroke?.fold !== '/' || stroke.spaced || b.spaced)
+    return null
+  const [top, bottom] = [Number(a.fold), Number(b.fold)]
+  if (top < 1 || top > 4 || bottom <= top || bottom > 10 || (behind?.fold === '/' && !behind.spaced))
+    return null
+  const value = top / bottom
+  return {
+    ...{ value, mantissa: value, scale: 1, from, next: from + 3, start: a.start },
+    ...{ hasDigits: true, isShare: true },
+  }
 }
 
 function denominatorAfter(context: NumberContext, count: ReadNumber): { value: number; next: number } | null {

@@ -125,7 +125,8 @@ function isSame(a: Draft, b: Draft): boolean {
   return Math.abs(first - second) <= 0.02 * Math.abs(first)
 }
 
-const leadReach = 5
+/** In tokens; a Han character is a token. */
+const leadReach = 8
 const annualReach = 14
 
 /** Qualifier, rate and price denominator that stand before the figure. */

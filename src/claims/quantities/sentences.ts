@@ -1,6 +1,8 @@
 import type { Token } from './tokens.ts'
 
 const ends = new Set(['.', '!', '?', '؟', '。', '！', '？', '…'])
+/** Closing quotes and brackets that may stand between a stop and the next sentence. */
+const closersBefore = 3
 const cased = /^[\p{Lu}\p{Lt}]/u
 const uncased = /^[\p{Lo}]/u
 
@@ -18,7 +20,7 @@ export function sentenceNumbers(tokens: readonly Token[], abbreviations: Readonl
 
 function endsBefore(tokens: readonly Token[], at: number, abbreviations: ReadonlySet<string>): boolean {
   let mark = at - 1
-  while (mark > 0 && /^[»”"'’)\]]$/u.test(tokens[mark]?.text ?? '')) mark -= 1
+  while (mark > 0 && at - mark <= closersBefore && /^[»”"'’)\]]$/u.test(tokens[mark]?.text ?? '')) mark -= 1
   const stop = tokens[mark]
   if (stop === undefined || !ends.has(stop.text)) return false
   if (stop.text !== '.') return true

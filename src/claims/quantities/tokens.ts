@@ -15,6 +15,8 @@ export interface Token {
 }
 
 const letter = /^[\p{L}\p{M}\u0640]$/u
+/** A letter to Unicode, but news types an apostrophe in its place. */
+const apostrophe = '\u02bc'
 const han = /^[\p{Script=Han}\u3007]$/u
 const white = /^\s$/u
 const invisible = /^[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]$/u
@@ -27,7 +29,7 @@ function kindOf(char: string): CharKind {
   if (white.test(char) || invisible.test(char)) return 'space'
   if (digitValue(char) !== null) return 'digit'
   if (han.test(char)) return 'han'
-  return letter.test(char) ? 'letter' : 'symbol'
+  return letter.test(char) && char !== apostrophe ? 'letter' : 'symbol'
 }
 
 /** Tokens in order. `CO2`, `m3` and `m³` are one word: digits that follow an alphabetic letter belong to it. */
