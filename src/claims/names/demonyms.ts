@@ -21,6 +21,8 @@ interface Demonym {
 export interface DemonymIndex {
   readonly whole: ReadonlyMap<string, readonly Demonym[]>
   readonly stems: ReadonlyMap<string, string>
+  /** Endings that a stem may take; empty: any short one. */
+  readonly endings: ReadonlySet<string>
   /** Lower-case text counts (adjectives are not capitalised); English, German nouns and Turkish need capitals. */
   readonly needsCapital: boolean
 }
@@ -40,7 +42,8 @@ export function buildDemonymIndex(lexicon: NamesLexicon | undefined, lang: strin
     if (first === undefined) continue
     whole.set(first, [...(whole.get(first) ?? []), { tokens, code }])
   }
-  return { whole, stems, needsCapital: lang === 'en' || lang === 'tr' }
+  const endings = new Set((lexicon?.data.demonym_endings ?? []).map(foldText))
+  return { whole, stems, endings, needsCapital: lang === 'en' || lang === 'tr' }
 }
 
 function codeAt(
@@ -61,7 +64,8 @@ function codeAt(
     }
     for (let cut = key.length; cut >= Math.max(2, key.length - longestEnding); cut--) {
       const code = index.stems.get(key.slice(0, cut))
-      if (code !== undefined) return { code, shift, to: i + 1 }
+      const isEnding = cut === key.length || index.endings.size === 0 || index.endings.has(key.slice(cut))
+      if (code !== undefined && isEnding) return { code, shift, to: i + 1 }
     }
   }
   return null

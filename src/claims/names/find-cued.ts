@@ -1,4 +1,5 @@
 import type { EntityType } from '../claim.ts'
+import { datelineOutlet } from './dateline-outlet.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run } from './name-runs.ts'
 import { joins } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
@@ -9,7 +10,12 @@ import type { WordLists } from './word-lists.ts'
 type Covered = (token: number) => Spotting | undefined
 
 /** Unlisted companies, outlets and ships beside a word that says what they are; outlets in a dateline's bracket. */
-export function findCued(context: NameContext, lists: WordLists, covered: Covered): Spotting[] {
+export function findCued(
+  context: NameContext,
+  lists: WordLists,
+  covered: Covered,
+  dateline: Spotting | undefined,
+): Spotting[] {
   const { tokens, forms, lang, text, index } = context
   const found: Spotting[] = []
   const canJoin = (i: number): boolean => {
@@ -17,9 +23,9 @@ export function findCued(context: NameContext, lists: WordLists, covered: Covere
     const here = tokens[i]
     return before !== undefined && here !== undefined && joins(before, here)
   }
-  const keep = (run: Run | null, type: EntityType, score: number): void => {
+  const keep = (run: Run | null, type: EntityType, score: number, taken: Covered = covered): void => {
     if (run === null) return
-    for (let i = run.from; i < run.to; i++) if (covered(i) !== undefined) return
+    for (let i = run.from; i < run.to; i++) if (taken(i) !== undefined) return
     const written = text.slice(run.start, run.end)
     const near = nearestBySkeleton(written, { lang, index, types: [type] })
     found.push({
@@ -56,23 +62,13 @@ export function findCued(context: NameContext, lists: WordLists, covered: Covere
       if (run !== null && last !== undefined) keep({ ...run, to: suffix.to, end: last.end }, 'company', 0.6)
     }
   }
-  const outlet = datelineOutlet(context, lists)
-  if (outlet !== null) keep(outlet, 'organisation', 0.6)
+  const outlet = datelineOutlet(context, dateline)
+  if (outlet !== null && !isListedAs(outlet, covered)) keep(outlet, 'organisation', 0.6, () => undefined)
   return found
 }
 
-/** "CITY, 14 May 2026 (Outlet)": the bracket that follows a date in the first lines of a text. */
-function datelineOutlet(context: NameContext, lists: WordLists): Run | null {
-  const found =
-    /(?:19|20)\d\d[^\n(（]{0,12}[(（]([^()（）\n\d]{3,40})[)）]|电[（(]([^()（）\n\d]{2,20})[)）]/u.exec(
-      context.text.slice(0, 600),
-    )
-  const name = found?.[1] ?? found?.[2]
-  if (found === null || name === undefined) return null
-  const start = found.index + found[0].indexOf(name)
-  const end = start + name.length
-  const from = context.tokens.findIndex((token) => token.start >= start)
-  const to = context.tokens.findIndex((token) => token.start >= end)
-  void lists
-  return from < 0 ? null : { from, to: to < 0 ? context.tokens.length : to, start, end }
+/** The whole run is one listed name already. */
+function isListedAs(run: Run, covered: Covered): boolean {
+  const first = covered(run.from)
+  return first !== undefined && first.from <= run.from && first.to >= run.to
 }

@@ -1,4 +1,5 @@
 import type { EntityType } from '../claim.ts'
+import { demonymAt } from './demonyms.ts'
 import type { NameEntry } from './name-entry.ts'
 import { baseOfCanonical } from './name-index.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run, withQuotes } from './name-runs.ts'
@@ -65,8 +66,8 @@ function span(
   }
 }
 
-function fromListed(context: NameContext, hit: HeadHit, name: Spotting): Spotting | null {
-  const where = span(context, hit, name)
+function fromListed(context: NameContext, hit: HeadHit, name: Spotting, isApart = false): Spotting | null {
+  const where = { ...span(context, hit, name), keepsInner: isApart && name.type === 'place' }
   const option = optionFor(context, name, hit.head.type)
   if (option !== null) {
     return {
@@ -84,7 +85,11 @@ function fromListed(context: NameContext, hit: HeadHit, name: Spotting): Spottin
   return { ...where, canonical, type: hit.head.type, atlas: null, match: 'pattern', score: 0.7, options: [] }
 }
 
-function fromUnknown(context: NameContext, hit: HeadHit, run: Run): Spotting | null {
+function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: Run): Spotting | null {
+  for (let i = run.from; i < run.to; i++) {
+    if (demonymAt(context.tokens, i, lists.demonyms, context.lexicon) !== null) return null
+    if (lists.heads.hitsAt(context.forms, i, () => false).length > 0) return null
+  }
   const written = context.text.slice(run.start, run.end)
   const where = span(context, hit, run)
   const near = nearestBySkeleton(written, {
@@ -151,6 +156,8 @@ function before(
   const side = context.lexicon?.data.name_side ?? 'both'
   const token = context.tokens[hit.from]
   const previous = context.tokens[hit.from - 1]
+  const bracketed = beforeBracket(context, hit, endsAt)
+  if (bracketed !== null) return bracketed
   if (token === undefined || previous === undefined || !joins(previous, token)) return null
   const listed = endsAt.get(hit.from)
   if (listed !== undefined && (side !== 'after' || previous.script === 'latin' || /[-–]/u.test(token.gap))) {
@@ -159,7 +166,7 @@ function before(
   }
   if (side === 'after' || listed !== undefined || hit.head.type === 'field') return null
   const run = capitalRunBefore(context, lists, hit.from)
-  return run === null ? null : fromUnknown(context, hit, run)
+  return run === null ? null : fromUnknown(context, lists, hit, run)
 }
 
 function after(
@@ -178,7 +185,7 @@ function after(
     if (!/^[\s«"“„‹'’‘(\-–—:,]{0,3}$/u.test(token.gap) || /\n/u.test(token.gap)) return null
     const listed = startsAt.get(at)
     if (listed !== undefined) {
-      const spotting = fromListed(context, hit, listed)
+      const spotting = fromListed(context, hit, listed, connectors > 0)
       if (spotting !== null) return spotting
     }
     if (!lists.connectors.has(token.fold)) break
@@ -190,14 +197,28 @@ function after(
   const run = quotedRun(context, at) ?? capitalRun(context, lists, at)
   if (run !== null)
     return connectors > 0 && lexicon?.data.name_side === 'before' && quotedRun(context, at) === null
-      ? skeletonOnly(context, hit, run)
-      : fromUnknown(context, hit, run)
+      ? skeletonOnly(context, lists, hit, run)
+      : fromUnknown(context, lists, hit, run)
   const token = tokens[at]
   if (token?.script !== 'arabic' || forms[at] === undefined) return null
-  return skeletonOnly(context, hit, { from: at, to: at + 1, start: token.start, end: token.end })
+  return skeletonOnly(context, lists, hit, { from: at, to: at + 1, start: token.start, end: token.end })
 }
 
-function skeletonOnly(context: NameContext, hit: HeadHit, run: Run): Spotting | null {
-  const spotting = fromUnknown(context, hit, run)
+function skeletonOnly(context: NameContext, lists: WordLists, hit: HeadHit, run: Run): Spotting | null {
+  const spotting = fromUnknown(context, lists, hit, run)
   return spotting?.match === 'skeleton' ? spotting : null
+}
+
+/** "Name (ABC) line": the name before the bracket, the short form in it, and the type word are one mention. */
+function beforeBracket(
+  context: NameContext,
+  hit: HeadHit,
+  endsAt: ReadonlyMap<number, Spotting>,
+): Spotting | null {
+  const short = endsAt.get(hit.from)
+  if (short === undefined || !/^[)）] ?$/u.test(context.tokens[hit.from]?.gap ?? '')) return null
+  const long = endsAt.get(short.from)
+  const isOpened = /[(（]$/u.test(context.tokens[short.from]?.gap ?? '')
+  if (long === undefined || !isOpened || long.canonical !== short.canonical) return null
+  return fromListed(context, hit, { ...long, to: short.to, end: short.end })
 }

@@ -39,7 +39,8 @@ export function findListed(context: NameContext): Spotting[] {
     const written = context.text.slice(where.start, where.end).toLowerCase()
     const isOrdinary = ordinary.has(written)
     const spotting = listed(rankOptions(options, lang), where)
-    if (spotting !== null && !isOrdinary) found.push(spotting)
+    const isQuoted = isInQuotes(context.text, where.start, where.end)
+    if (spotting !== null) found.push(isOrdinary && !isQuoted ? { ...spotting, isOrdinary } : spotting)
   }
   tokens.forEach((token, i) => {
     for (const hit of index.phrases.hitsAt(forms, i, canJoin)) {
@@ -52,6 +53,9 @@ export function findListed(context: NameContext): Spotting[] {
   })
   return found
 }
+
+const isInQuotes = (text: string, start: number, end: number): boolean =>
+  /[«"“„‹《「'‘]/u.test(text.charAt(start - 1)) && /[»"”“›》」'’]/u.test(text.charAt(end))
 
 type Keep = (
   names: readonly IndexedName[],

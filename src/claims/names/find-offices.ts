@@ -35,7 +35,7 @@ function homeOf(context: NameContext, listed: readonly Spotting[], data: OfficeD
 
 /** A place at the start of a line with a date, dash, full stop or bracket close behind it. */
 export function isDateline(context: NameContext, spotting: Spotting): boolean {
-  if (spotting.type !== 'place' && spotting.type !== 'country' && spotting.type !== 'port') return false
+  if (!['place', 'country', 'port', 'terminal'].includes(spotting.type)) return false
   const before = context.text.slice(Math.max(0, spotting.start - 2), spotting.start)
   if (before !== '' && !/\n\s*$/u.test(before) && !/^\s*$/u.test(before)) return false
   return /^[^\n]{0,3}(?:[,(.\-–—/:]|\s*\d)/u.test(context.text.slice(spotting.end, spotting.end + 6))
@@ -58,10 +58,10 @@ export function findOffices(
   const home = homeOf(context, listed, data)
   for (let i = 0; i < tokens.length; i++) {
     const hit = lists.offices.hitsAt(forms, i, canJoin).at(-1)
-    const kind = hit?.payloads[0]
+    const office = hit?.payloads[0]
     const first = tokens[i]
     const last = hit === undefined ? undefined : tokens[hit.to - 1]
-    if (hit === undefined || kind === undefined || first === undefined || last === undefined) continue
+    if (hit === undefined || office === undefined || first === undefined || last === undefined) continue
     if (first.script === 'latin' && !tokens.slice(i, hit.to).some((token) => token.isCapital)) continue
     let start = first.start + (first.offsets[hit.shift] ?? 0)
     let end = last.end
@@ -96,8 +96,8 @@ export function findOffices(
       }
     }
     const country = code ?? home
-    if (country === null) continue
-    const canonical = `${data.adjectives.get(country) ?? countryName(country)} ${kind}`
+    if (country === null || (office.needsCountry && code === null)) continue
+    const canonical = `${data.adjectives.get(country) ?? countryName(country)} ${office.english}`
     const known = data.organisations.get(canonical.toLowerCase())
     found.push({
       start,

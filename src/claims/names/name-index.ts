@@ -34,6 +34,8 @@ export interface NameIndex {
   readonly byBase: ReadonlyMap<string, readonly NameEntry[]>
   /** Entries by consonant skeleton of each of their names, for scripts in which they have none. */
   readonly bySkeleton: ReadonlyMap<string, readonly NameEntry[]>
+  /** First word's stem of "X-ish oblast" names -> canonical name of the region. */
+  readonly regionStems: ReadonlyMap<string, string>
   /** Entries that share a name in some language with the entity `canonical`. */
   readonly namesakes: ReadonlyMap<string, readonly NameEntry[]>
 }
@@ -54,6 +56,7 @@ export function buildNameIndex(
   const byBase = new Map<string, NameEntry[]>()
   const bySkeleton = new Map<string, NameEntry[]>()
   const byName = new Map<string, NameEntry[]>()
+  const regionStems = new Map<string, string>()
   const based = new Set<string>()
   for (const entry of entries) {
     const tokens = tokeniseNames(entry.name)
@@ -76,6 +79,11 @@ export function buildNameIndex(
       const stemmed = folds.slice(0, -1).join('') + (stems.at(-1) ?? '')
       if (stemmed !== joined) push(glued, `${stemmed}~`, indexed)
     }
+    const stem = stems[0]
+    if (entry.type === 'place' && first.script === 'cyrillic' && tokens.length === 2 && stem !== undefined) {
+      if (/(?:ск|ск)(?:ая|ий|а)$/u.test(first.fold) || /ск$/u.test(stem))
+        regionStems.set(stem, entry.canonical)
+    }
     const key = `${entry.table}/${entry.row}`
     if (!based.has(key)) {
       based.add(key)
@@ -92,5 +100,5 @@ export function buildNameIndex(
     for (const one of same)
       for (const other of same) if (other.canonical !== one.canonical) push(namesakes, one.canonical, other)
   }
-  return { phrases, glued, byBase, bySkeleton, namesakes }
+  return { phrases, glued, byBase, bySkeleton, regionStems, namesakes }
 }

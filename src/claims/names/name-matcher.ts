@@ -3,8 +3,9 @@ import { buildDemonymIndex, type DemonymIndex, findDemonyms, type Implied } from
 import { findCued } from './find-cued.ts'
 import { findHeaded } from './find-headed.ts'
 import { findListed } from './find-listed.ts'
-import { findOffices, type OfficeData } from './find-offices.ts'
+import { findOffices, isDateline, type OfficeData } from './find-offices.ts'
 import { findPersons } from './find-persons.ts'
+import { findRegionalOffices } from './find-regional-offices.ts'
 import { findRegions } from './find-regions.ts'
 import { foldText } from './fold-text.ts'
 import type { NameEntry } from './name-entry.ts'
@@ -19,7 +20,7 @@ import { buildWordLists, type WordLists } from './word-lists.ts'
 export interface NameMatcher {
   /** Named things of a text, in order of first mention; `lang` is the text's two-letter code. */
   find(text: string, lang: string): Entity[]
-  /** Countries that adjectives imply; nouns that `find` reports as countries are left out. */
+  /** Countries that adjectives imply; what stands in a name (Turkish Stream) is left out. */
   findImplied(text: string, lang: string): Implied[]
 }
 
@@ -46,6 +47,9 @@ export function createNameMatcher(
     return data
   }
   const offices = officeData(entries, lexicons)
+  // A pipeline in its company's name (Caspian Pipeline Consortium) is no mention of its own.
+  const isNamesake = (inner: string, outer: string): boolean =>
+    index.namesakes.get(outer)?.some((entry) => entry.canonical === inner) ?? false
 
   const spot = (text: string, lang: string): Spotting[] => {
     const { lexicon, lists, demonyms } = dataOf(lang)
@@ -58,18 +62,27 @@ export function createNameMatcher(
       forms: tokens.map((token) => formsOf(token, lexicon)),
       index,
     }
-    const listed = findListed(context)
-    const headed = findHeaded(context, lists, listed)
+    const all = findListed(context)
+    const listed = all.filter((one) => one.isOrdinary !== true)
+    const headed = findHeaded(context, lists, all)
     const stated = findOffices(context, lists, listed, { ...offices, demonyms })
-    const first = resolveOverlaps([...listed, ...headed, ...stated])
+    const first = resolveOverlaps(
+      [...listed, ...headed, ...stated, ...findRegionalOffices(context, lists, listed)],
+      isNamesake,
+    )
     const cover = new Map<number, Spotting>()
     for (const one of first) for (let i = one.from; i < one.to; i++) if (!cover.has(i)) cover.set(i, one)
     const covered = (i: number): Spotting | undefined => cover.get(i)
     const persons = findPersons(context, lists, demonyms, covered)
     const regions = findRegions(context, lists, covered)
-    const cued = findCued(context, lists, covered)
-    const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued])
-    return resolveOverlaps([...resolved, ...echoes(context, resolved)])
+    const cued = findCued(
+      context,
+      lists,
+      covered,
+      listed.find((one) => isDateline(context, one)),
+    )
+    const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued], isNamesake)
+    return resolveOverlaps([...resolved, ...echoes(context, resolved)], isNamesake)
   }
 
   return {
@@ -78,10 +91,8 @@ export function createNameMatcher(
       const { lexicon, demonyms } = dataOf(lang)
       const implied = findDemonyms(text, demonyms, lexicon)
       if (implied.length === 0) return implied
-      const countries = spot(text, lang).filter((one) => one.type === 'country')
-      return implied.filter(
-        (one) => !countries.some((country) => country.start < one.end && one.start < country.end),
-      )
+      const named = spot(text, lang).filter((one) => one.type !== 'organisation')
+      return implied.filter((one) => !named.some((thing) => thing.start < one.end && one.start < thing.end))
     },
   }
 }
@@ -97,7 +108,8 @@ function officeData(
   const seats = new Map<string, string>()
   const organisations = new Map<string, { canonical: string; atlas: string }>()
   for (const entry of entries) {
-    if (entry.table === 'places' && entry.seat !== undefined) seats.set(entry.canonical, entry.seat)
+    if (entry.table === 'places' && entry.seat !== undefined && entry.seat !== '')
+      seats.set(entry.canonical, entry.seat)
     if (entry.type === 'organisation')
       organisations.set(entry.canonical.toLowerCase(), {
         canonical: entry.canonical,

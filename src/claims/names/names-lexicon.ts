@@ -26,7 +26,16 @@ export const namesLexiconSchema = z.strictObject({
     .array(z.object({ english: z.string(), type: z.enum(entityTypes), phrases: z.array(z.string()) }))
     .default([]),
   /** Ministries and state offices: `english` follows the demonym. */
-  offices: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),
+  offices: z
+    .array(
+      z.object({
+        english: z.string(),
+        phrases: z.array(z.string()),
+        /** True for words that mean an office only beside a country: "customs", "government". */
+        needs_country: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   /** Role words before (or after) a person's name. */
   titles: words,
   /** Given names, folded by the reader: mark a person without a title. */
@@ -43,7 +52,9 @@ export const namesLexiconSchema = z.strictObject({
   demonyms: z.record(z.string(), z.string()).default({}),
   /** Capitalised words that begin sentences and are no names. */
   not_names: words,
-  /** Listed names that are ordinary words in this language: matched only beside a type word. */
+  /** Endings that may follow a demonym's stem; none listed: any of up to five letters. */
+  demonym_endings: words,
+  /** Listed names that are ordinary words in this language: matched only beside a type word or in quotes. */
   ordinary_words: words,
 })
 

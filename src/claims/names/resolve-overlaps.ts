@@ -24,7 +24,10 @@ const kept: Readonly<Record<EntityType, ReadonlySet<EntityType>>> = {
  * Longest first; of equal spans the better scored. What stands inside a longer one stays only where the longer
  * kind lets it; what crosses a longer one goes.
  */
-export function resolveOverlaps(spottings: readonly Spotting[]): Spotting[] {
+export function resolveOverlaps(
+  spottings: readonly Spotting[],
+  isNamesake: (one: string, other: string) => boolean = () => false,
+): Spotting[] {
   const byLength = [...spottings].sort(
     (a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score || a.start - b.start,
   )
@@ -34,7 +37,8 @@ export function resolveOverlaps(spottings: readonly Spotting[]): Spotting[] {
       if (other.end <= one.start || one.end <= other.start) return false
       const isInside = one.start >= other.start && one.end <= other.end
       if (!isInside || (one.start === other.start && one.end === other.end)) return true
-      return !(kept[other.type].has(one.type) && one.canonical !== other.canonical)
+      if (one.canonical === other.canonical || isNamesake(one.canonical, other.canonical)) return true
+      return !(other.keepsInner === true || kept[other.type].has(one.type))
     })
     if (!clash) chosen.push(one)
   }

@@ -78,8 +78,9 @@ const greekPairs: ReadonlyArray<readonly [RegExp, string]> = [
   [/ου/gu, 'ou'],
   [/ευ/gu, 'ev'],
   [/αυ/gu, 'av'],
-  [/αι/gu, 'e'],
-  [/[εο]ι/gu, 'i'],
+  [/αι/gu, 'ai'],
+  [/ει/gu, 'ei'],
+  [/οι/gu, 'oi'],
 ]
 const arabic: Readonly<Record<string, string>> = {
   ا: 'a',
@@ -158,7 +159,10 @@ export function romanise(text: string, lang: string): string {
   }
   if (/\p{Script=Arabic}/u.test(text)) {
     const bare = text.replace(/(^|\s)ال(?=\p{L}{2})/gu, '$1Al-')
-    return spell(bare, arabic).replace(/(^|\s)\p{Ll}/gu, (start) => start.toUpperCase())
+    // Short vowels are not written: one is put between two consonants at the start of a word.
+    return spell(bare, arabic)
+      .replace(/(^|[\s-])(sh|kh|gh|th|dh|ch|[bcdfghjklmnpqrstvyz])(?=[bcdfghjklmnpqrstvyz])/gu, '$1$2a')
+      .replace(/(^|[\s-])\p{Ll}/gu, (start) => start.toUpperCase())
   }
   return text
 }

@@ -20,6 +20,10 @@ export interface Spotting {
   readonly score: number
   /** Everything in the atlas that is written so, best first; empty for patterns. */
   readonly options: readonly NameEntry[]
+  /** An ordinary word too: counts only beside a type word. */
+  readonly isOrdinary?: boolean
+  /** Names inside this one stay: "refinery in X" names X too. */
+  readonly keepsInner?: boolean
 }
 
 /** A text being read for names. */

@@ -1,4 +1,5 @@
 import type { EntityType } from '../claim.ts'
+import { buildDemonymIndex, type DemonymIndex } from './demonyms.ts'
 import { foldText } from './fold-text.ts'
 import { tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
@@ -10,10 +11,15 @@ export interface Head {
   readonly type: EntityType
 }
 
+export interface Office {
+  readonly english: string
+  readonly needsCountry: boolean
+}
+
 /** The word lists of one language's lexicon, as phrases that may be bent. Built once a language. */
 export interface WordLists {
   readonly heads: PhraseIndex<Head>
-  readonly offices: PhraseIndex<string>
+  readonly offices: PhraseIndex<Office>
   readonly titles: PhraseIndex<true>
   readonly companyBefore: PhraseIndex<true>
   readonly companyAfter: PhraseIndex<true>
@@ -21,6 +27,7 @@ export interface WordLists {
   readonly vesselBefore: PhraseIndex<true>
   readonly regions: PhraseIndex<string>
   readonly regionalOffices: PhraseIndex<string>
+  readonly demonyms: DemonymIndex
   readonly connectors: ReadonlySet<string>
   readonly givenNames: ReadonlySet<string>
   /** Names of months and weekdays, and words that begin sentences: capitalised, never names. */
@@ -78,7 +85,12 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
       ),
       lexicon,
     ),
-    offices: labelled(data?.offices),
+    offices: phraseIndex(
+      (data?.offices ?? []).flatMap(({ english, phrases, needs_country }) =>
+        phrases.map((phrase) => ({ phrase, payload: { english, needsCountry: needs_country } })),
+      ),
+      lexicon,
+    ),
     titles: flags(data?.titles),
     companyBefore: flags(data?.company_before),
     companyAfter: flags(data?.company_after),
@@ -86,6 +98,7 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
     vesselBefore: flags(data?.vessel_before),
     regions: labelled(data?.regions),
     regionalOffices: labelled(data?.regional_offices),
+    demonyms: buildDemonymIndex(lexicon, lang),
     connectors: new Set((data?.connectors ?? []).map(foldText)),
     givenNames: new Set((data?.given_names ?? []).map(foldText)),
     notNames: new Set([...calendarWords(lang), ...(data?.not_names ?? []).map(foldText)]),

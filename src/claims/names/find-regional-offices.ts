@@ -1,0 +1,59 @@
+import { joins } from './name-tokens.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import { formsOf } from './token-forms.ts'
+import type { WordLists } from './word-lists.ts'
+
+const generic = / (?:Territory|Oblast|Region|Krai|Autonomous Okrug|Province|district)$/u
+
+/** Regions by the adjective they are named with: "Амурское правительство" is that of Amur Oblast. */
+function regionBefore(context: NameContext, i: number): { canonical: string; from: number } | null {
+  const token = context.tokens[i - 1]
+  const here = context.tokens[i]
+  if (token === undefined || here === undefined || !token.isCapital || !joins(token, here)) return null
+  for (const stem of formsOf(token, context.lexicon).stems) {
+    const place = context.index.regionStems.get(stem)
+    if (place !== undefined) return { canonical: place, from: i - 1 }
+  }
+  return null
+}
+
+/** Offices of a region: "operational headquarters of X Territory", "X regional government". */
+export function findRegionalOffices(
+  context: NameContext,
+  lists: WordLists,
+  listed: readonly Spotting[],
+): Spotting[] {
+  const { tokens, forms } = context
+  const found: Spotting[] = []
+  const canJoin = (i: number): boolean => {
+    const before = tokens[i - 1]
+    const here = tokens[i]
+    return before !== undefined && here !== undefined && joins(before, here)
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const hit = lists.regionalOffices.hitsAt(forms, i, canJoin).at(-1)
+    const english = hit?.payloads[0]
+    if (hit === undefined || english === undefined) continue
+    const behind = listed
+      .filter((one) => one.from === hit.to && one.type === 'place' && generic.test(one.canonical))
+      .at(-1)
+    const ahead = behind === undefined ? regionBefore(context, i) : null
+    const region = behind?.canonical ?? ahead?.canonical
+    const first = tokens[ahead?.from ?? i]
+    const last = tokens[(behind?.to ?? hit.to) - 1]
+    if (region === undefined || first === undefined || last === undefined) continue
+    found.push({
+      start: first.start,
+      end: last.end,
+      from: ahead?.from ?? i,
+      to: behind?.to ?? hit.to,
+      canonical: `${region.replace(generic, '')} ${english}`,
+      type: 'organisation',
+      atlas: null,
+      match: 'pattern',
+      score: 0.7,
+      options: [],
+    })
+  }
+  return found
+}
