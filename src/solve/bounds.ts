@@ -1,3 +1,4 @@
+import { CorridorError } from '../core/errors.ts'
 import { type DeltaProgramme, SHORTFALL_STEPS } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
@@ -87,5 +88,42 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): B
     }
     bounds.upper[delta.surplus + s] = Math.max(0, top - end)
   })
+  return bounds
+}
+
+export interface Floor {
+  /** Id of the demand row. */
+  readonly demand: string
+  readonly share: number
+}
+
+/** What may go unserved is cut from the dearest step down. Throws `name_not_found` for a demand that is not final. */
+export function withFloors(
+  frame: Frame,
+  delta: DeltaProgramme,
+  bounds: Bounds,
+  limits: Limits,
+  floors: readonly Floor[],
+): Bounds {
+  for (const { demand, share } of floors) {
+    const d = frame.index.finals.findIndex((row) => row.id === demand)
+    const row = frame.index.finals[d]
+    if (row === undefined) {
+      throw new CorridorError(
+        'name_not_found',
+        `${demand} is no final demand of the network; a floor needs one.`,
+      )
+    }
+    const steps = frame.index.tiers.get(frame.index.carrierOf(frame.index.busOf(row.bus))) ?? []
+    for (let p = 0; p < delta.width; p++) {
+      let room = (1 - share) * (limits.demand[d * delta.width + p] ?? 0)
+      steps.forEach((_, k) => {
+        const column = (delta.unserved[d] ?? 0) + k * delta.width + p
+        const upper = Math.min(bounds.upper[column] ?? 0, Math.max(0, room))
+        bounds.upper[column] = upper
+        room -= upper
+      })
+    }
+  }
   return bounds
 }

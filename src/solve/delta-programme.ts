@@ -178,7 +178,7 @@ const SURPLUS_SHARE = 0.8
  * What a unit of stock missing at the end of the horizon costs, by quarter of the base level: never under the value
  * of a stored unit, and half way between the demand steps, so that each quarter is drawn before the next step is cut.
  */
-export function shortfallPrices(frame: Frame, store: number): readonly number[] {
+function shortfallPrices(frame: Frame, store: number): readonly number[] {
   const row = frame.index.network.stores[store]
   const value = frame.storeValue[store] ?? 0
   if (row === undefined) return []

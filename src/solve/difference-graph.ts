@@ -1,7 +1,7 @@
 import type { SolveResult } from './result.ts'
 
 /** Where a change of flow begins or ends. */
-export type TerminalKind = 'supply' | 'demand' | 'store' | 'loss' | 'conversion' | 'difference'
+type TerminalKind = 'supply' | 'demand' | 'store' | 'loss' | 'conversion' | 'difference'
 
 /**
  * One change between two runs as an arc. `amount` is above zero: a flow that fell is an arc against its direction.

@@ -55,7 +55,7 @@ interface Fixture {
 }
 
 /** Prices of the five steps: 100, 200, 400, 800, 1600 thousand EUR a unit; shares 10, 15, 25, 25, 25 percent. */
-export const testSteps = [
+const testSteps = [
   [0.1, 100_000],
   [0.15, 200_000],
   [0.25, 400_000],

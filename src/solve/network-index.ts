@@ -10,7 +10,7 @@ import type {
 import type { Carrier } from '../atlas/tables.ts'
 import { CorridorError } from '../core/errors.ts'
 
-export interface IndexedTier {
+interface IndexedTier {
   readonly tier: string
   /** Share of demand, 0 to 1. */
   readonly share: number

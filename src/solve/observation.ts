@@ -114,7 +114,7 @@ export function observationsOf(index: NetworkIndex): Observations {
 }
 
 /** All periods of a season share their mix of months, so the first stands for all. */
-export function seasonFactor(profile: readonly number[], season: Season): number {
+function seasonFactor(profile: readonly number[], season: Season): number {
   const first = season.periods[0]
   return first === undefined ? 1 : periodFactor(profile, first)
 }

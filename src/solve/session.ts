@@ -6,9 +6,10 @@ import type { ConcreteShock } from '../scenarios/scenario.ts'
 import type { BaseCase } from './base-case.ts'
 import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
 import { BindingCollector } from './binding.ts'
-import { type Bounds, boundsOf } from './bounds.ts'
+import { type Bounds, boundsOf, type Floor, withFloors } from './bounds.ts'
 import { calibrate } from './calibrate.ts'
 import { canonicalPlan, dot } from './canonical.ts'
+import { smallestConflict } from './conflict.ts'
 import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
 import { buildFrame, type Frame, type Limits } from './frame.ts'
 import { indexNetwork } from './network-index.ts'
@@ -46,6 +47,8 @@ export interface RunOptions {
   readonly beliefDays?: number
   /** `perfect` is the labelled bound of an operator who knows all in advance; default `rolling`. */
   readonly foresight?: 'rolling' | 'perfect'
+  /** Shares of final demands, 0 to 1, that must be served whatever it costs; the run may then be infeasible. */
+  readonly floors?: readonly Floor[]
   /** `scratch` forgets the base's basis first: slower, the same answer; for tests and benchmarks. Default `base`. */
   readonly startFrom?: 'base' | 'scratch'
   /** Limits to loosen, as `bindingReasons` does to see whether they matter. */
@@ -102,7 +105,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
   const runPlans = (
     shocks: readonly ConcreteShock[],
     plans: readonly Plan[],
-    given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom'>>,
+    given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors'>>,
   ): SolveResult => {
     if (isDisposed) throw new CorridorError('internal', 'The solve session is closed; open a new one.')
     const binding = new BindingCollector(frame, delta)
@@ -134,10 +137,14 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     })
     for (const [at, plan] of plans.entries()) {
       const planLimits: Limits = limitsUnder(plan.shares)
-      const bounds = withPastFixed(delta, boundsOf(frame, delta, planLimits), x, plan.from)
+      const today = withFloors(frame, delta, boundsOf(frame, delta, planLimits), planLimits, given.floors)
+      const bounds = withPastFixed(delta, today, x, plan.from)
       setState(bounds, basis)
       if (isCold) model.clearSolver()
       const optimum: Optimum = run(highs, model, limits)
+      if (optimum.status === 'infeasible') {
+        return { ...finish('infeasible'), conflict: smallestConflict(highs, model, frame, delta) }
+      }
       if (optimum.status !== 'optimal') return finish(optimum.status)
       assertOptimal({ ...delta.programme, ...bounds }, optimum)
       basis = model.getBasis()
@@ -167,6 +174,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       foresight: 'rolling',
       relax: [],
       startFrom: 'base',
+      floors: [],
     })
     return baseRun
   }
@@ -191,6 +199,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         foresight,
         relax: given.relax ?? [],
         startFrom: given.startFrom ?? 'base',
+        floors: given.floors ?? [],
       })
     },
     dispose() {

@@ -1,0 +1,62 @@
+import type { Highs, Model } from 'highs'
+import { bindingSentence, type ConstraintFamily } from './constraints.ts'
+import type { DeltaProgramme } from './delta-programme.ts'
+import type { Frame } from './frame.ts'
+import { pairFamilies } from './pair-items.ts'
+import type { SolveResult } from './result.ts'
+
+/**
+ * The smallest set of limits that cannot all hold, in sentences, one for each thing however many periods it takes
+ * part in. The strategy is set: the solver's default finds nothing on most infeasible programmes.
+ */
+export function smallestConflict(
+  highs: Highs,
+  model: Model,
+  frame: Frame,
+  delta: DeltaProgramme,
+): SolveResult['conflict'] {
+  model.options.set({ iis_strategy: highs.constants.iis.strategyRowPriority })
+  const found = model.getIis()
+  const named = new Map<string, string>()
+  const note = (family: ConstraintFamily, id: string, name: string) => {
+    named.set(`${family}:${id}`, bindingSentence(family, name, null))
+  }
+  for (const row of found.rowIndex) {
+    const bus = frame.index.buses[Math.floor((row - delta.balanceRow) / delta.width)]
+    const store = frame.index.network.stores[Math.floor((row - delta.stockRow) / delta.width)]
+    if (row < delta.stockRow && bus !== undefined) note('bus-balance', bus.id, bus.id)
+    else if (store !== undefined) note('stock-balance', store.id, store.name)
+  }
+  for (const column of found.colIndex) {
+    const name = columnName(frame, delta, column)
+    if (name !== null) note(...name)
+  }
+  return [...named].map(([constraint, sentence]) => ({ constraint, sentence }))
+}
+
+const familyOf = {
+  link: 'link-capacity',
+  supply: 'supply-limit',
+  market: 'market-outlet',
+  conversion: 'conversion-capacity',
+  injection: 'injection-limit',
+  withdrawal: 'withdrawal-limit',
+} as const
+
+function columnName(
+  frame: Frame,
+  delta: DeltaProgramme,
+  column: number,
+): [family: ConstraintFamily, id: string, name: string] | null {
+  for (const family of pairFamilies) {
+    for (const block of [delta.less[family], delta.more[family]]) {
+      const item = frame.items[family][Math.floor((column - block) / delta.width)]
+      if (column >= block && item !== undefined) return [familyOf[family], item.id, item.name]
+    }
+  }
+  const demand = frame.index.finals.findLast((_, at) => column >= (delta.unserved[at] ?? 0))
+  if (column < delta.level && demand !== undefined) return ['demand-steps', demand.id, demand.name]
+  const store = frame.index.network.stores[Math.floor((column - delta.level) / delta.width)]
+  if (column < delta.shortfall && store !== undefined) return ['stock-empty', store.id, store.name]
+  return null
+}
