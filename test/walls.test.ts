@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from './run-corridor.ts'
+
+const forbidden = [
+  ['src/core', '../atlas/atlas.ts'],
+  ['src/atlas', '../claims/claim.ts'],
+  ['src/reports', '../atlas/atlas.ts'],
+  ['src/claims', '../events/event.ts'],
+  ['src/claims/names', '../../solve/session.ts'],
+  ['src/events', '../claims/read-claims.ts'],
+  ['src/scenarios', '../solve/session.ts'],
+  ['src/solve', '../scenarios/draft-outage.ts'],
+  ['src/briefs', '../solve/session.ts'],
+  ['src/briefs/compose', '../../solve/session.ts'],
+  ['src/app', '../cli/run.ts'],
+  ['src/cli', '../solve/session.ts'],
+] as const
+const allowed = [
+  ['src/events', '../claims/claim.ts'],
+  ['src/claims/names', '../../core/errors.ts'],
+  ['src/claims/names', '../claim.ts'],
+  ['src/briefs/compose', '../brief.ts'],
+  ['src/briefs/compose', '../../solve/result.ts'],
+  ['src/cli', '../app/config.ts'],
+] as const
+
+/** A copy of the settings in a folder of its own, so that seeded faults never touch the checkout. */
+describe('walls between stages', () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'walls-'))
+    copyFileSync(join(root, 'biome.json'), join(folder, 'biome.json'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  const lint = (place: string, from: string): string => {
+    const path = join(folder, place, 'seeded.ts')
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, `import { thing } from '${from}'\n\nexport const kept: unknown = thing\n`)
+    const ran = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'lint', path],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    )
+    return ran.stdout + ran.stderr
+  }
+
+  it.each(forbidden)('refuses that a file in %s imports %s', (place, from) => {
+    expect(lint(place, from)).toContain('noRestrictedImports')
+  })
+
+  it.each(allowed)('lets a file in %s import %s', (place, from) => {
+    const told = lint(place, from)
+    expect(told).toContain('Checked 1 file')
+    expect(told).not.toContain('noRestrictedImports')
+  })
+})
