@@ -8,6 +8,8 @@ export interface EffectCells {
   readonly central: string
   readonly high: string
   readonly change: string | null
+  /** The change in the low and in the high case, where they print otherwise than the central one. */
+  readonly changeRange: string | null
   /** The central value as a gas volume, where the unit is an energy of gas. */
   readonly volume: string | null
 }
@@ -29,6 +31,7 @@ export function effectCells(effect: Effect): EffectCells {
     central,
     high,
     change: effect.base === null ? null : formatChange(effect.base, effect.central),
+    changeRange: changeRange(effect),
     volume: gas === null || volumes === null ? null : `central ${volumes[1]} ${gas.unit}`,
   }
 }
@@ -38,4 +41,10 @@ export function deviation(observed: number, modelled: number): string {
   if (observed === 0) return modelled === 0 ? '0 %' : 'observed none'
   const percent = Math.round(((modelled - observed) / Math.abs(observed)) * 100)
   return percent === 0 ? 'under 1 %' : `${percent > 0 ? '+' : '\u2212'}${Math.abs(percent)} %`
+}
+
+function changeRange({ base, low, central, high }: Effect): string | null {
+  if (base === null) return null
+  const ends = [formatChange(base, low), formatChange(base, high)]
+  return ends.every((end) => end === formatChange(base, central)) ? null : ends.join(' to ')
 }

@@ -1,5 +1,4 @@
 import type { Effect } from './brief.ts'
-import { formatTogether } from './number-format.ts'
 
 const MOST_MAIN = 12
 
@@ -12,8 +11,12 @@ export function splitEffects(effects: readonly Effect[]): {
   return { main, rest: effects.filter((effect) => !main.includes(effect)) }
 }
 
-/** Whether any case prints otherwise than the base; without a base any value but zero counts. */
+/** Less than this share of the largest case counts as no change, as on the map. */
+const NOTICEABLE = 0.005
+
+/** Whether any case differs noticeably from the base; without a base any value but zero counts. */
 function changes({ base, low, central, high }: Effect): boolean {
-  const [first, ...others] = formatTogether([base ?? 0, low, central, high])
-  return others.some((text) => text !== first)
+  const cases = [low, central, high]
+  const scale = Math.max(...[base ?? 0, ...cases].map(Math.abs))
+  return cases.some((value) => Math.abs(value - (base ?? 0)) > NOTICEABLE * scale)
 }

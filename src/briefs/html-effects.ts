@@ -26,7 +26,7 @@ export function effectsTable({ brief, story, references }: StoryContext): Html {
       ? html`<p>No case differs from the base.</p>`
       : scrollBox(
           `Effects: ${story.title}`,
-          html`<table class="wide"><caption>Low and high are the ends of the range, central its middle case; change is central less base.</caption>
+          html`<table class="wide"><caption>Low and high are the ends of the range, central its middle case; change is central less base, below it low and high less base.</caption>
 ${effectsHead}<tbody>${main.map((effect) => effectRow(effect, { ...context, withSentence: true }))}</tbody></table>`,
         )
   }${
@@ -58,7 +58,7 @@ ${
 <td>${formatTime(effect.period)}</td>
 <td class="n">${cells.base === null ? 'none' : number(cells.base)}</td>
 ${[cells.low, cells.central, cells.high].map((text) => html`<td class="n">${number(text)}</td>`)}
-<td class="n">${cells.change === null ? 'not stated' : number(cells.change)}</td>
+<td class="n">${cells.change === null ? 'not stated' : number(cells.change)}${cells.changeRange === null ? '' : html`<span class="under">${cells.changeRange}</span>`}</td>
 <td>${unitLabel(effect.unit)}${cells.volume === null ? '' : html`<span class="under">${cells.volume}</span>`}</td>
 <td class="rests">${badge(effect.status)} ${refMarks(references, effect.because)}</td></tr>
 `

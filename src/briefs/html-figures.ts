@@ -5,7 +5,7 @@ import { seriesStyle } from './chart-frame.ts'
 import { chartRows } from './chart-rows.ts'
 import { type Html, html } from './escape.ts'
 import { badge, linkedNumber, name, scrollBox } from './html-parts.ts'
-import { flowMap, widthKey } from './map.ts'
+import { flowChange, flowMap, widthKey } from './map.ts'
 import { formatChange, formatNumber, formatTogether, unitLabel } from './number-format.ts'
 import type { References } from './references.ts'
 
@@ -26,7 +26,9 @@ export function mapFigure(context: FigureContext): Html {
   if (drawing === null) return html`<p>There are no flows to draw for this story.</p>`
   return html`<figure><figcaption>Flows before and after <span class="about">Width is volume; the widest arrow carries ${widthKey(
     story.map,
-  )}. ${boundariesNote}</span></figcaption>
+  )}. ${
+    story.map.some((flow) => flowChange(flow) !== 'same') ? '' : 'In the central case no flow changes. '
+  }${boundariesNote}</span></figcaption>
 <ul class="key">${[
     ['same', 'flows as before'],
     ['loss', 'lost (number with a minus)'],

@@ -14,6 +14,8 @@ const WIDEST_CROWDED = 10
 const CROWDED = 30
 /** Changes that get their number on the map, largest first; the table has all. */
 const MOST_LABELS = 14
+/** Flows come with the subject of the story first; these are shown where nothing changes. */
+const MOST_RELEVANT = 5
 const NARROWEST = 1.4
 
 /** The rim of a changed flow takes at least this much of the width, or nobody would see it. */
@@ -162,12 +164,15 @@ export function describeFlows(flows: readonly MapFlow[]): string {
   return `Map of ${flows.length} ${flows.length === 1 ? 'flow' : 'flows'}. ${all.join(' ')} The table after the map has every flow.`
 }
 
-/** Ends of the flows that change noticeably beside the largest change; of all flows where none changes. */
+/** Ends of the flows that change noticeably beside the largest change; of the first flows where none changes. */
 function regionOf(flows: readonly MapFlow[]): MapFlow['from'][] {
   const size = (flow: MapFlow): number => Math.abs(flow.central - flow.base)
   const largest = Math.max(...flows.map(size))
   const changed = flows.filter((flow) => flowChange(flow) !== 'same' && size(flow) >= 0.02 * largest)
-  return (changed.length === 0 ? flows : changed).flatMap(({ from, to }) => [from, to])
+  return (changed.length === 0 ? flows.slice(0, MOST_RELEVANT) : changed).flatMap(({ from, to }) => [
+    from,
+    to,
+  ])
 }
 
 /**

@@ -128,7 +128,7 @@ function effects(brief: Brief, story: BriefStory, references: References): strin
         cells.low,
         cells.central,
         cells.high,
-        cells.change ?? 'not stated',
+        `${cells.change ?? 'not stated'}${cells.changeRange === null ? '' : ` (${cells.changeRange})`}`,
         `${unitLabel(effect.unit)}${cells.volume === null ? '' : ` (${cells.volume})`}`,
         `${effect.status}${marks(references, effect.because)}`,
       ]
