@@ -1,7 +1,4 @@
-/*
- * One shock solved warm in a session beside the same programme solved from scratch, in one run, as ratios.
- * Run: npm run build && node bench/warm-resolve.ts under a runner that reads TypeScript, or through vitest's node.
- */
+/* One shock solved warm in a session beside the same programme solved from scratch, in one run, as ratios. */
 import { performance } from 'node:perf_hooks'
 import { openAtlas } from '../src/app/load-atlas.ts'
 import { loadSolver } from '../src/app/load-solver.ts'

@@ -206,6 +206,14 @@ describe('link-closed', () => {
     expect(at(run.capacity.get('banned'), 0)).toBe(30)
   })
 
+  it('stays closed under a measure even when its capacity is restored', () => {
+    const restored = shock('links/banned', 'capacity', 25, 'gwh_d')
+    const { run } = solve(network, [restored])
+    expect(Math.max(...(run.flow.get('banned') ?? []))).toBe(0)
+    const { run: lifted } = solve(network, [restored, shock('measures/ban', 'measure', 0, 'in_force')])
+    expect(at(lifted.flow.get('banned'), 0)).toBeCloseTo(25, 6)
+  })
+
   it('closes what the caller names when a measure is imposed', () => {
     const { run } = solve(network, [shock('measures/new', 'measure', 1, 'in_force')], {
       measureTargets: () => ['links/line'],

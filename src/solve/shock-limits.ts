@@ -11,7 +11,7 @@ export type MeasureTargets = (measure: string) => readonly string[]
 
 /**
  * The limits of the day under shocks, in the order given: a factor multiplies what stands, an absolute value replaces
- * it, and a period partly under a shock gets the mean over its days. Throws `asset_unknown` where the network has no
+ * it, what a measure closes stays closed whatever its capacity, and a period partly under a shock gets the mean over its days. Throws `asset_unknown` where the network has no
  * such row on the day, `scenario_invalid` where the field or unit does not fit the row.
  */
 export function shockedLimits(
@@ -28,15 +28,17 @@ export function shockedLimits(
     demand: frame.limits.demand.slice(),
     stockJump: frame.limits.stockJump.slice(),
   }
+  const closures = openClosures(frame, limits)
   shocks.forEach((shock, at) => {
     const share = (period: number) => overlap(at, period)
-    if (shock.field === 'measure') applyMeasure(frame, limits, shock, share, measureTargets)
+    if (shock.field === 'measure') applyMeasure(frame, closures, shock, share, measureTargets)
     else {
       const targets = targetsOf(frame, shock)
       if (targets.length === 0) throw unknown(shock)
       for (const target of targets) applyTo(frame, limits, shock, target, share)
     }
   })
+  applyClosures(frame, limits, closures)
   return limits
 }
 
@@ -173,10 +175,50 @@ function applyJump(
   limits.stockJump[at] = (limits.stockJump[at] ?? 0) + Math.min(after, store?.volume.value ?? after) - before
 }
 
+/** Share of each period, 0 to 1, for which a measure closes each link and supply. */
+interface Closures {
+  readonly link: Float64Array
+  readonly supply: Float64Array
+}
+
+/** What is closed on the day gets the limit that it would have open, and is closed again at the end unless lifted. */
+function openClosures(frame: Frame, limits: Limits): Closures {
+  const width = frame.periods.length
+  const { links, supplies } = frame.index.network
+  const fill = <Row extends { closed_by: string | null }>(
+    rows: readonly Row[],
+    series: Float64Array,
+    open: (row: Row) => number,
+  ): Float64Array => {
+    const closed = new Float64Array(series.length)
+    rows.forEach((row, item) => {
+      if (row.closed_by === null) return
+      closed.fill(1, item * width, (item + 1) * width)
+      series.fill(open(row), item * width, (item + 1) * width)
+    })
+    return closed
+  }
+  return {
+    link: fill(links, limits.pairs.link, (link) => link.capacity?.value ?? Number.NaN),
+    supply: fill(supplies, limits.pairs.supply, (of) => of.capacity?.value ?? of.output?.value ?? 0),
+  }
+}
+
+function applyClosures(frame: Frame, limits: Limits, closures: Closures): void {
+  for (const family of ['link', 'supply'] as const) {
+    const series = limits.pairs[family]
+    closures[family].forEach((closed, at) => {
+      if (closed <= 0) return
+      const open = series[at] ?? Number.NaN
+      series[at] = Math.max(0, 1 - closed) * (Number.isNaN(open) ? (frame.base[family][at] ?? 0) : open)
+    })
+  }
+}
+
 /** Lifting opens what the measure closes on the day; imposing closes the targets that the caller names. */
 function applyMeasure(
   frame: Frame,
-  limits: Limits,
+  closures: Closures,
   shock: ConcreteShock,
   share: (period: number) => number,
   measureTargets: MeasureTargets,
@@ -189,26 +231,22 @@ function applyMeasure(
   const holds = (table: string, of: { id: string; asset: string | null; closed_by: string | null }) =>
     isLifted ? of.closed_by === measure : named.has(`${table}/${of.id}`) || named.has(`assets/${of.asset}`)
   let touched = 0
-  const set = (series: Float64Array, item: number, open: number | null) => {
+  const set = (closed: Float64Array, item: number) => {
     touched++
     for (let p = 0; p < width; p++) {
-      const part = share(p)
       const at = item * width + p
-      const before = series[at] ?? Number.NaN
-      if (part <= 0) continue
-      if (isLifted) series[at] = open === null ? Number.NaN : (1 - part) * before + part * open
-      else series[at] = (1 - part) * (Number.isNaN(before) ? (frame.base.link[at] ?? 0) : before)
+      const before = closed[at] ?? 0
+      closed[at] = isLifted ? before - share(p) : Math.max(before, share(p))
     }
   }
   links.forEach((link, item) => {
-    if (holds('links', link)) set(limits.pairs.link, item, link.capacity?.value ?? null)
+    if (holds('links', link)) set(closures.link, item)
   })
   supplies.forEach((supply, item) => {
-    if (holds('supplies', supply)) {
-      set(limits.pairs.supply, item, supply.capacity?.value ?? supply.output?.value ?? 0)
-    }
+    if (holds('supplies', supply)) set(closures.supply, item)
   })
-  if (touched === 0) throw unknown(shock)
+  // The network names one closing measure a row; lifting another one that also targets it changes nothing more.
+  if (touched === 0 && !(isLifted && measureTargets(measure).length > 0)) throw unknown(shock)
 }
 
 function refuseUnit(frame: Frame, shock: ConcreteShock, target: Target): void {
