@@ -71,10 +71,13 @@ const PREDICATES = new Set<EventType>([
 ])
 
 function governs(cue: CueMatch, asked: Asked): boolean {
-  if (!PREDICATES.has(asked.event) || asked.verbIsLast) return true
-  return asked.eventCues.some((event) => cue.firstToken - event.lastToken <= 1)
+  if (asked.verbIsLast || asked.eventCues.length === 0) return true
+  const reach = PREDICATES.has(asked.event) ? PREDICATE_WORDS : FOLLOWING_WORDS
+  return asked.eventCues.some((event) => cue.firstToken - event.lastToken <= reach)
 }
 
+const PREDICATE_WORDS = 1
+const FOLLOWING_WORDS = 7
 const NEGATION_WORDS = 6
 
 function isNearEvent(cue: CueMatch, eventCues: readonly CueMatch[]): boolean {

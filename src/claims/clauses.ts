@@ -47,11 +47,29 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   const event = strongest(before.filter((one) => !one.isCondition))
   if (atom.isCondition || before.every((one) => one.isCondition)) return false
   if (atom.isHard && atom.event !== null && wordsOf(marks, before) >= FEWEST_WORDS) return true
+  if (event !== null && atom.event !== null && isBackground(marks, event.event, atom)) return false
   if (!standsAlone(marks, atom, lang) || event === null || event.priority < STANDS_ALONE) return false
   const length = atom.end - (before[0]?.start ?? 0)
   const isSame = event.event === atom.event?.event
   const isPlanned = (span: Span): boolean => cuesIn(marks, span, 'modality:planned').length > 0
   return !isSame || (length > (lang === 'zh' ? LONG_HAN : LONG) && isPlanned(atom) !== before.some(isPlanned))
+}
+
+/** "resumed after a break", "signed a contract that raises deliveries": one telling. */
+function isBackground(marks: Marks, event: string, atom: Atom): boolean {
+  const first = marks.tokens.within(atom.start, atom.end)[0]
+  const isJoined = first !== undefined && cuesIn(marks, first, 'join').length > 0
+  const hasName = marks.mentions
+    .within(atom.start, atom.end)
+    .some((one) => ['person', 'company', 'organisation'].includes(one.entity.type))
+  switch (event) {
+    case 'repair_or_restart':
+      return isJoined && (atom.event?.event === 'supply_halt' || atom.event?.event === 'outage_or_attack')
+    case 'agreement':
+      return !hasName && atom.event?.event === 'supply_change'
+    default:
+      return false
+  }
 }
 
 function wordsOf(marks: Marks, atoms: readonly Atom[]): number {

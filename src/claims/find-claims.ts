@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon/lexicon.ts'
 import type { CueMatch } from './lexicon/pattern.ts'
 import { cuesIn, type Implied, type Marks, mentionsOf } from './marks.ts'
 import { longQuotes, type Piece, piecesOf, speakersIn } from './pieces.ts'
-import { type Attribution, type Discourse, readFrame, remember, type Speaker } from './speaker.ts'
+import { type Attribution, type Discourse, readFrame, remember, type Speaker, spoke } from './speaker.ts'
 import { aboutOf, follow, type Subjects, subjectsOf } from './subjects.ts'
 import { Layer } from './text/layer.ts'
 import { findQuotes } from './text/quotes.ts'
@@ -71,9 +71,18 @@ function marksOf(input: Annotated, lexicon: Lexicon): Marks {
     names
       .within(cue.start - LONGEST_NAME, cue.end)
       .some((name) => name.start <= cue.start && name.end >= cue.end)
-  const cues = lexicon.matcher
+  const found = lexicon.matcher
     .find(tokens)
     .filter((cue) => cue.cue.group.startsWith('anaphora') || !isName(cue))
+  // "claimed responsibility" claims nothing: a phrase that makes an event is no verb of saying.
+  const phrases = new Layer(
+    found.filter((cue) => cue.cue.group.startsWith('event:') && cue.lastToken > cue.firstToken),
+  )
+  const isPart = (cue: CueMatch): boolean =>
+    phrases
+      .within(cue.start - LONGEST_NAME, cue.end)
+      .some((phrase) => phrase.start <= cue.start && phrase.end >= cue.end)
+  const cues = found.filter((cue) => cue.cue.group !== 'speech:verbs' || !isPart(cue))
   return {
     text: input.text,
     tokens: new Layer(tokens),
@@ -105,21 +114,26 @@ function draftsOf(marks: Marks, sentences: readonly Sentence[], lexicon: Lexicon
   const discourse: Discourse = {
     speaker: null,
     company: firstOf(marks, 'company'),
+    companySpoke: false,
     ministry: null,
     outlet: null,
+    ownOutlet: null,
   }
   const firstBody = sentences.find((sentence) => !sentence.isHeading)
-  let outlet: string | null = null
+  const dateline = firstBody === undefined ? null : findDateline(marks, firstBody)
+  discourse.ownOutlet = dateline?.outlet ?? null
+  let credit = discourse.ownOutlet
   for (const sentence of sentences) {
-    const dateline = sentence === firstBody ? findDateline(marks, sentence) : null
-    if (dateline !== null) outlet = dateline.outlet
-    const start = Math.min(dateline?.end ?? sentence.start, sentence.end)
-    const body = { ...sentence, start }
+    const start = Math.max(sentence.start, Math.min(dateline?.end ?? sentence.start, sentence.end))
+    if (start >= sentence.end) continue
+    const body = sentence.line === firstBody?.line ? { ...sentence, start } : sentence
     const isLead = firstBody !== undefined && sentence.line <= firstBody.line
     const made = draftSentence({ marks, body, lexicon, subjects, discourse, isLead, previous: drafts })
-    if (outlet !== null && made[0] !== undefined && !sentence.isHeading) {
-      made[0].attribution = { ...made[0].attribution, via: [...made[0].attribution.via, outlet] }
-      outlet = null
+    // The outlet of the dateline stands behind the first claim.
+    if (credit !== null && made[0] !== undefined && !sentence.isHeading) {
+      const { speaker, via } = made[0].attribution
+      made[0].attribution = { speaker, via: [...new Set([...via, credit])] }
+      credit = null
     }
     drafts.push(...made)
   }
@@ -154,7 +168,7 @@ function draftSentence(input: SentenceInput): Draft[] {
       remember(discourse, mentions, marks.outlets)
       discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
       follow(subjects, mentions)
-      if (attribution.speaker !== null) discourse.speaker = attribution.speaker
+      spoke(discourse, attribution, mentions)
       if (piece.cue?.cue.group === 'speech:backward' && made.length === 0) {
         const last = input.previous.filter((draft) => !draft.sentence.isHeading).at(-1)
         for (const draft of input.previous)
@@ -172,10 +186,11 @@ function draftSentence(input: SentenceInput): Draft[] {
     const clauses = clausesOf(marks, piece, lexicon.lang)
     if (piece.within !== null) {
       const attribution = readFrame(marks, piece.within, discourse)
-      if (attribution.speaker !== null) discourse.speaker = attribution.speaker
+      spoke(discourse, attribution, marks.mentions.within(piece.within.start, piece.within.end))
       current = { attribution, frame: piece.within }
     }
-    for (const clause of clauses) {
+    for (const found of clauses) {
+      const clause = withFrame(marks, found, current?.frame ?? null)
       const about = aboutOf(marks, clause, body, clause.event?.event ?? null, subjects)
       const own = marks.mentions.within(clause.start, clause.end)
       remember(discourse, own, marks.outlets)
@@ -189,7 +204,11 @@ function draftSentence(input: SentenceInput): Draft[] {
         isLead: input.isLead,
       }
       const subject = subjectOf(marks, clause, discourse, lexicon)
-      if (subject !== null) draft.attribution = { ...draft.attribution, speaker: subject }
+      if (subject !== null && draft.attribution.speaker === null)
+        draft.attribution = { ...draft.attribution, speaker: subject }
+      // Reported speech without a frame (German "sei", "habe") goes on with the last speaker.
+      if (draft.attribution.speaker === null && cuesIn(marks, clause, 'speech:reported').length > 0)
+        draft.attribution = { ...draft.attribution, speaker: discourse.speaker }
       made.push(draft)
       if (current === null) waiting.push(draft)
     }
@@ -200,6 +219,16 @@ function draftSentence(input: SentenceInput): Draft[] {
 function isSubordinate(marks: Marks, clause: Span): boolean {
   const first = marks.tokens.within(clause.start, clause.end)[0]
   return first !== undefined && cuesIn(marks, first, 'join').length > 0
+}
+
+const SHORT_WORDS = 4
+
+/** A few words without an event ("until 10 June") are told together with who says them. */
+function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
+  const isShort = clause.event === null && marks.tokens.within(clause.start, clause.end).length <= SHORT_WORDS
+  return isShort && frame !== null && frame.end <= clause.start && clause.start - frame.end < 4
+    ? { ...clause, start: frame.start }
+    : clause
 }
 
 function merge(own: Attribution, more: Attribution): Attribution {

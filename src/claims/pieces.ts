@@ -53,8 +53,16 @@ export function longQuotes(marks: Marks, span: Span): Span[] {
   return marks.quotes
     .within(Math.max(0, span.start - LONGEST_QUOTE), span.end)
     .filter(
-      (quote) => quote.end > span.start && marks.tokens.within(quote.start, quote.end).length >= QUOTE_WORDS,
+      (quote) =>
+        quote.end > span.start &&
+        marks.tokens.within(quote.start, quote.end).length >= QUOTE_WORDS &&
+        !isName(marks, quote),
     )
+}
+
+/** A name in quotation marks is nobody's words. */
+function isName(marks: Marks, quote: Span): boolean {
+  return marks.mentions.within(quote.start, quote.start + 2).some((mention) => mention.end >= quote.end - 1)
 }
 
 function isWhole(marks: Marks, at: number): boolean {
@@ -68,10 +76,11 @@ function isWhole(marks: Marks, at: number): boolean {
 
 /** Cuts a sentence into what is said and who says it, in order, without gaps. */
 export function piecesOf(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
-  const frames = dropOverlaps([
-    ...openFrames(marks, sentence, lexicon),
-    ...looseFrames(marks, sentence, lexicon),
-  ])
+  const frames = dropOverlaps(
+    lexicon.order === 'verb_last'
+      ? lastVerbFrames(marks, sentence)
+      : [...openFrames(marks, sentence, lexicon), ...looseFrames(marks, sentence, lexicon)],
+  )
   const pieces: Piece[] = []
   let from = sentence.start
   for (const frame of frames) {
@@ -117,6 +126,42 @@ function joinAroundFrames(marks: Marks, pieces: readonly Piece[]): Piece[] {
 
 function isStrongIn(marks: Marks, span: Span): boolean {
   return (eventOf(marks, span)?.priority ?? 0) >= STANDS_ALONE
+}
+
+const SUBJECT_ATOM_WORDS = 9
+
+/**
+ * Where the verb ends the sentence, its speaker opens it: up to the first comma, or the name alone. A phrase
+ * with a word for "according to" is a frame wherever it stands.
+ */
+function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
+  const cuts = [sentence.start, ...cutsOf(marks, sentence).map((cut) => cut.at), sentence.end]
+  const frames: Piece[] = cuesIn(marks, sentence, 'speech:after').flatMap((cue) => {
+    const start = cuts.findLast((cut) => cut <= cue.start) ?? sentence.start
+    return [
+      { kind: 'frame' as const, start, end: cue.end, cue, opens: start === sentence.start, within: null },
+    ]
+  })
+  const verb = [
+    ...cuesIn(marks, sentence, 'speech:verbs'),
+    ...cuesIn(marks, sentence, 'speech:passive'),
+  ].sort((a, b) => b.start - a.start)[0]
+  if (verb === undefined) return frames
+  const comma = cuts[1] ?? sentence.end
+  const head = { start: sentence.start, end: comma }
+  const subject = speakersIn(marks, head)[0]
+  const isShort = marks.tokens.within(head.start, head.end).length <= SUBJECT_ATOM_WORDS
+  const parted = subject !== undefined && isShort && comma < verb.start && !isStrongIn(marks, head)
+  const opening = parted
+    ? comma
+    : subject !== undefined && subject.start - sentence.start < 3
+      ? subject.end
+      : null
+  const isPassive = verb.cue.group === 'speech:passive'
+  if (opening !== null && !(isPassive && !parted))
+    frames.push({ kind: 'frame', start: sentence.start, end: opening, cue: verb, opens: true, within: null })
+  else frames.push({ kind: 'frame', start: verb.start, end: verb.end, cue: verb, opens: false, within: null })
+  return frames
 }
 
 /** "X said on Friday that …": from the clause of the verb to the "that". */
@@ -206,7 +251,7 @@ function frameIn(
     const speaker = speakersIn(marks, after)[0]
     return frame(atom.start, speaker?.end ?? cue.end, true)
   }
-  if (!isStrong) return frame(atom.start, atom.end, colon)
+  if (!isStrong && !saysMore(marks, after)) return frame(atom.start, atom.end, colon)
   if (lexicon.order === 'verb_last') return frame(cue.start, cue.end)
   const speaker = speakersIn(marks, after)[0]
   if (lexicon.order === 'verb_first') return frame(cue.start, speaker?.end ?? cue.end, true)
@@ -215,6 +260,20 @@ function frameIn(
   if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
     return frame(atom.start, cue.end, true)
   return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
+}
+
+const SAID_WORDS = 5
+const SUBJECT_WORDS = 3
+
+/** Whether what stands after a verb of saying is said: it begins with a subject that is known, or has an event. */
+function saysMore(marks: Marks, rest: Span): boolean {
+  const words = marks.tokens.within(rest.start, rest.end)
+  const limit = words[SUBJECT_WORDS - 1]
+  if (words.length < SAID_WORDS || limit === undefined) return false
+  const head = { start: rest.start, end: limit.end }
+  return eventOf(marks, rest) !== null
+    ? marks.mentions.within(head.start, head.end).length > 0 || cuesIn(marks, head, 'anaphora:').length > 0
+    : cuesIn(marks, head, 'anaphora:').length > 0
 }
 
 /** Names and generic words that could speak, in order. */

@@ -16,8 +16,12 @@ export interface Attribution {
 export interface Discourse {
   speaker: Speaker | null
   company: string | null
+  /** A company that has spoken is "the company", whichever others are named after it. */
+  companySpoke: boolean
   ministry: string | null
   outlet: string | null
+  /** The outlet of the dateline, as written there: "told the Meridian Wire". */
+  ownOutlet: string | null
 }
 
 const PRONOUN_WORDS = 4
@@ -30,9 +34,10 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Attr
   const mentions = marks.mentions
     .within(frame.start, frame.end)
     .filter((one) => SPEAKING.has(one.entity.type))
-  const via = [
-    ...new Set(mentions.filter((one) => isOutlet(marks, one, frame)).map((one) => one.entity.canonical)),
-  ]
+  const own = discourse.ownOutlet
+  const isOwn = own !== null && marks.text.slice(frame.start, frame.end).includes(own)
+  const credited = mentions.filter((one) => isOutlet(marks, one, frame)).map((one) => one.entity.canonical)
+  const via = [...new Set(isOwn ? [...credited, own] : credited)]
   // "according to the agency": the one credited before
   if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
     return { speaker: null, via: [discourse.outlet] }
@@ -63,6 +68,7 @@ function speakerOf(
   creditsOutlet: boolean,
 ): Speaker | null {
   const verb = cuesIn(marks, region, 'speech:verbs')[0]
+  const isPassive = cuesIn(marks, region, 'speech:passive').length > 0
   const roles = cuesIn(marks, region, 'role')
   const role = roles[0]
   const ordered = nearestFirst(mentions, verb, marks, region)
@@ -89,7 +95,9 @@ function speakerOf(
   if (place !== undefined) return { label: place.entity.canonical, isNamed: true }
   // "he said", "in his words", or a verb alone
   const words = marks.tokens.within(region.start, region.end).length
-  return !creditsOutlet && (verb !== undefined || words <= PRONOUN_WORDS) ? discourse.speaker : null
+  return !creditsOutlet && !isPassive && (verb !== undefined || words <= PRONOUN_WORDS)
+    ? discourse.speaker
+    : null
 }
 
 /** The first name before the verb of saying where there is one, else the first after it. */
@@ -134,8 +142,22 @@ export function remember(
 ): void {
   for (const { entity } of mentions) {
     if (outlets.has(entity.canonical)) continue
-    if (entity.type === 'company') discourse.company = entity.canonical
+    if (entity.type === 'company' && !discourse.companySpoke) discourse.company = entity.canonical
     else if (entity.type === 'organisation' && MINISTRY.test(entity.canonical))
       discourse.ministry = entity.canonical
   }
+}
+
+/** Keeps who spoke, for those who speak on without being named. */
+export function spoke(
+  discourse: Discourse,
+  attribution: Attribution,
+  mentions: readonly EntityMention[],
+): void {
+  const { speaker } = attribution
+  if (speaker === null) return
+  discourse.speaker = speaker
+  if (!mentions.some((one) => one.entity.type === 'company' && one.entity.canonical === speaker.label)) return
+  discourse.company = speaker.label
+  discourse.companySpoke = true
 }

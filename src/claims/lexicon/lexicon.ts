@@ -87,6 +87,10 @@ export const speechSchema = z.strictObject({
   verbs: patterns,
   /** Verbs of saying that point back at the sentence before: "said this in an interview". */
   backward: patterns,
+  /** Impersonal verbs of saying: it was announced. They have no speaker but the one a phrase names. */
+  passive: patterns.default([]),
+  /** Verb forms that mark what is only reported. */
+  reported: patterns.default([]),
   /** Before the speaker: according to. */
   before: patterns,
   /** After the speaker: zufolge, -a göre. */
@@ -159,8 +163,8 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ),
     ...Object.entries(events).flatMap(([name, list]) => cuesOf(`event:${name}`, list, at('events'))),
     ...modalityCues.flatMap((name) => cuesOf(`modality:${name}`, modality[name], at('modality'))),
-    ...(['verbs', 'backward', 'before', 'after', 'relay', 'outlet'] as const).flatMap((name) =>
-      cuesOf(`speech:${name}`, speech[name], at('speech')),
+    ...(['verbs', 'passive', 'reported', 'backward', 'before', 'after', 'relay', 'outlet'] as const).flatMap(
+      (name) => cuesOf(`speech:${name}`, speech[name], at('speech')),
     ),
     ...Object.entries(speech.roles).flatMap(([label, list]) => cuesOf('role', list, at('speech'), label)),
     ...Object.entries(speech.qualifiers).flatMap(([label, list]) =>
