@@ -67,12 +67,22 @@ const ownThreshold: Readonly<Partial<Record<EventType, number>>> = {
   sanction_relief: sanctionType,
 }
 
+/** Whether two claims must never stand in one event, whatever a third claim has in common with both. */
+export function cannotBeOne(a: Statement, b: Statement): boolean {
+  return thresholdOf(a, b) === null || vetoOf(a, b) !== null
+}
+
 export function compareStatements(a: Statement, b: Statement): Comparison {
   const threshold = thresholdOf(a, b)
   if (threshold === null) return { margin: -1, veto: 'types' }
+  if (!touch(a, b) && !denyTheSame(a, b)) return { margin: -threshold, veto: null }
   const veto = vetoOf(a, b)
   if (veto !== null) return { margin: -1, veto }
   return { margin: evidenceOf(a, b) - threshold, veto: null }
+}
+
+function denyTheSame(a: Statement, b: Statement): boolean {
+  return a.isDenial && b.isDenial && a.claim.event === b.claim.event && speaksTheSame(a, b)
 }
 
 function thresholdOf(a: Statement, b: Statement): number | null {
@@ -122,7 +132,7 @@ function isUntopical(statement: Statement): boolean {
 }
 
 function haveSameParties(a: Statement, b: Statement): boolean {
-  const [fromA, fromB] = [parties(a), parties(b)]
+  const [fromA, fromB] = [a.parties, b.parties]
   return fromA.size === fromB.size && [...fromA].every((key) => fromB.has(key))
 }
 
@@ -184,20 +194,9 @@ function meets(a: Subject, b: Subject): boolean {
   return inside(a, b) || inside(b, a)
 }
 
-/** Countries that a claim names or that its persons, companies and capitals stand for. */
-export function parties(statement: Statement): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const subject of statement.subjects) {
-    if (subject.kind === 'country') found.add(subject.keys[0] ?? subject.name)
-    if (subject.kind === 'person' || subject.kind === 'organisation' || subject.kind === 'place')
-      for (const key of subject.related) found.add(key)
-  }
-  return found
-}
-
 /** Each side names a party that the other lacks: talks of Russia with two different countries. */
 function otherParties(a: Statement, b: Statement): boolean {
-  const [fromA, fromB] = [parties(a), parties(b)]
+  const [fromA, fromB] = [a.parties, b.parties]
   const isWithin = (x: ReadonlySet<string>, y: ReadonlySet<string>): boolean =>
     [...x].every((key) => y.has(key))
   return fromA.size > 1 && fromB.size > 1 && !isWithin(fromA, fromB) && !isWithin(fromB, fromA)
@@ -214,6 +213,7 @@ interface Shared {
 
 /** What both name, each thing once, with what it says. A relation says half of the thing itself. */
 export function shared(a: Statement, b: Statement): readonly Shared[] {
+  if (!touch(a, b)) return []
   const left = [...b.subjects]
   const found: Shared[] = []
   const take = (test: (x: Subject, y: Subject) => boolean, share: number): void => {
@@ -232,13 +232,20 @@ export function shared(a: Statement, b: Statement): readonly Shared[] {
   return found
 }
 
+/** Cheap, and false for most pairs of a large corpus. */
+export function touch(a: Statement, b: Statement): boolean {
+  const [few, many] = a.touches.size < b.touches.size ? [a.touches, b.touches] : [b.touches, a.touches]
+  for (const key of few) if (many.has(key)) return true
+  return false
+}
+
 function standsBehind(x: Subject, y: Subject): boolean {
   return x.related.some((key) => y.keys.includes(key))
 }
 
 function evidenceOf(a: Statement, b: Statement): number {
   const common = shared(a, b)
-  const areOneDenial = a.isDenial && b.isDenial && a.claim.event === b.claim.event && speaksTheSame(a, b)
+  const areOneDenial = denyTheSame(a, b)
   if (common.length === 0 && !areOneDenial) return 0
   let evidence = common.reduce((sum, { weight }) => sum + weight, 0)
   const apart = daysApart(a.when, b.when)
@@ -257,8 +264,8 @@ function figuresShared(a: Statement, b: Statement): number {
 /** Two parties in common bind a meeting, an agreement or talks more than two countries bind a pipeline. */
 function bondOf(a: Statement, b: Statement): number {
   if (!bilateral.has(a.claim.event) || !bilateral.has(b.claim.event)) return 0
-  const other = parties(b)
-  return [...parties(a)].filter((key) => other.has(key)).length >= 2 ? partiesBonus : 0
+  const other = b.parties
+  return [...a.parties].filter((key) => other.has(key)).length >= 2 ? partiesBonus : 0
 }
 
 const certain = new Set(['happened', 'ongoing'])
@@ -284,19 +291,27 @@ function doubtOf(a: Statement, b: Statement): number {
   if (a.claim.event === 'negotiation') {
     doubt += isOneSided || areApart ? otherTopic : 0
     // Talks of two about a third are other talks than those of the two.
-    doubt += parties(a).size === parties(b).size ? 0 : 0.15
+    doubt += a.parties.size === b.parties.size ? 0 : 0.15
   }
   if (a.claim.event === 'agreement') doubt += areApart ? otherTopic : isOneSided ? 0.15 : 0
   if (topics(a).length === 0 && topics(b).length === 0 && otherContext(a, b)) doubt += otherTopic
   return doubt
 }
 
+const contexts = new WeakMap<Statement['reading'], readonly string[]>()
+
+/** Lines, sites and companies that a report names anywhere. */
+function contextOf({ reading }: Statement): readonly string[] {
+  const known = contexts.get(reading)
+  if (known) return known
+  const kinds = ['pipeline', 'station', 'terminal', 'port', 'company']
+  const found = reading.entities.filter(({ type }) => kinds.includes(type)).map(({ canonical }) => canonical)
+  contexts.set(reading, found)
+  return found
+}
+
 /** Neither claim names a line or a company, and their reports are about different ones. */
 function otherContext(a: Statement, b: Statement): boolean {
-  const main = (statement: Statement): string[] =>
-    statement.reading.entities
-      .filter((entity) => ['pipeline', 'station', 'terminal', 'port', 'company'].includes(entity.type))
-      .map((entity) => entity.canonical)
-  const [mainA, mainB] = [main(a), main(b)]
+  const [mainA, mainB] = [contextOf(a), contextOf(b)]
   return mainA.length > 0 && mainB.length > 0 && !mainA.some((name) => mainB.includes(name))
 }

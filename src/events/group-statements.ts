@@ -1,4 +1,4 @@
-import { compareStatements } from './compare-statements.ts'
+import { cannotBeOne, compareStatements } from './compare-statements.ts'
 import type { Statement } from './statement.ts'
 
 /**
@@ -17,14 +17,24 @@ export function groupStatements(statements: readonly Statement[]): readonly (rea
       if (veto === null && margin >= 0) pairs.push({ a, b, margin })
     }
   })
+  const isForbidden = (x: number, y: number): boolean => {
+    const [left, right] = [ordered[Math.min(x, y)], ordered[Math.max(x, y)]]
+    return left !== undefined && right !== undefined && cannotBeOne(left, right)
+  }
   pairs.sort((x, y) => y.margin - x.margin || x.a - y.a || x.b - y.b)
   const groupOf = ordered.map((_, index) => index)
+  const refused = new Set<string>()
   const members = new Map(ordered.map((_, index) => [index, [index]]))
   for (const { a, b } of pairs) {
     const [from, to] = [groupOf[b] ?? b, groupOf[a] ?? a]
     if (from === to) continue
     const [moved, kept] = [members.get(from) ?? [], members.get(to) ?? []]
-    if (moved.some((x) => kept.some((y) => cannotBeOne(ordered[x], ordered[y])))) continue
+    const attempt = `${from} ${moved.length} ${to} ${kept.length}`
+    if (refused.has(attempt)) continue
+    if (moved.some((x) => kept.some((y) => isForbidden(x, y)))) {
+      refused.add(attempt)
+      continue
+    }
     for (const index of moved) groupOf[index] = to
     members.set(to, [...kept, ...moved])
     members.delete(from)
@@ -32,8 +42,4 @@ export function groupStatements(statements: readonly Statement[]): readonly (rea
   return [...members.values()].map((indexes) =>
     indexes.sort((x, y) => x - y).flatMap((index) => ordered[index] ?? []),
   )
-}
-
-function cannotBeOne(a: Statement | undefined, b: Statement | undefined): boolean {
-  return a !== undefined && b !== undefined && compareStatements(a, b).veto !== null
 }

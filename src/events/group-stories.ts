@@ -1,5 +1,5 @@
 import type { EventType } from '../claims/claim.ts'
-import { parties, shared } from './compare-statements.ts'
+import { shared } from './compare-statements.ts'
 import { type Happening, happeningsApart, isBackground, storyDays } from './happening.ts'
 import { onOneLine } from './link-events.ts'
 import type { Statement } from './statement.ts'
@@ -123,6 +123,17 @@ function belongTogether(a: Thread, b: Thread): boolean {
 
 /** Whether two events of different reports would join their stories: see `groupStories`. */
 export function areAkin(a: Happening, b: Happening): boolean {
+  const ofA = kinships.get(a) ?? new Map<Happening, boolean>()
+  kinships.set(a, ofA)
+  const known = ofA.get(b) ?? kinships.get(b)?.get(a) ?? compareKinds(a, b)
+  ofA.set(b, known)
+  return known
+}
+
+/** Each pair is asked about once a thread: remembered as long as the events live. */
+const kinships = new WeakMap<Happening, Map<Happening, boolean>>()
+
+function compareKinds(a: Happening, b: Happening): boolean {
   const days = happeningsApart(a, b)
   if (days !== null && days > storyDays) return false
   if (days !== null && onOneLine(a, b)) return true
@@ -139,7 +150,7 @@ function kinship(a: Statement, b: Statement, isOneKind: boolean): number {
   const all = shared(a, b)
   const common = all.filter(({ subject }) => subject.kind !== 'commodity')
   if (!isOneKind && common.length === all.length) return 0
-  const other = parties(b)
-  const bond = [...parties(a)].filter((key) => other.has(key)).length >= 2 ? 0.3 : 0
+  const other = b.parties
+  const bond = [...a.parties].filter((key) => other.has(key)).length >= 2 ? 0.3 : 0
   return common.reduce((sum, { weight }) => sum + weight, 0) + bond
 }

@@ -96,18 +96,24 @@ function reportsShared(a: Happening, b: Happening): boolean {
 
 /** Both are about one line or site, or one about a station of the other's line. */
 export function onOneLine(a: Happening, b: Happening): boolean {
-  const keys = (happening: Happening): Set<string> =>
-    new Set(
-      happening.statements
-        .flatMap((statement) => statement.subjects)
-        .filter((subject) => subject.kind === 'site' || subject.kind === 'line')
-        .flatMap((subject) => [
-          ...subject.keys,
-          ...subject.related.filter((key) => key.startsWith('assets/')),
-        ]),
-    )
-  const ofB = keys(b)
-  return [...keys(a)].some((key) => ofB.has(key))
+  const ofB = lineKeys(b)
+  for (const key of lineKeys(a)) if (ofB.has(key)) return true
+  return false
+}
+
+const lineKeysOf = new WeakMap<Happening, ReadonlySet<string>>()
+
+function lineKeys(happening: Happening): ReadonlySet<string> {
+  const known = lineKeysOf.get(happening)
+  if (known) return known
+  const found = new Set(
+    happening.statements
+      .flatMap((statement) => statement.subjects)
+      .filter((subject) => subject.kind === 'site' || subject.kind === 'line')
+      .flatMap((subject) => [...subject.keys, ...subject.related.filter((key) => key.startsWith('assets/'))]),
+  )
+  lineKeysOf.set(happening, found)
+  return found
 }
 
 function partiesShared(a: Happening, b: Happening): boolean {

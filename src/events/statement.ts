@@ -25,6 +25,10 @@ export interface Statement {
   readonly reading: Reading
   readonly claim: Claim
   readonly subjects: readonly Subject[]
+  /** Every key of the subjects and of what they are related to: nothing shared without one in common. */
+  readonly touches: ReadonlySet<string>
+  /** Countries that it names or that its persons, organisations and capitals stand for. */
+  readonly parties: ReadonlySet<string>
   readonly when: When
   readonly amounts: readonly Amount[]
   /** As claimed, but planned where the time lies ahead of the report. */
@@ -47,11 +51,14 @@ export function toStatement(
   const named = [...new Set([...claim.assets, ...claim.assets_implied])]
   const speaker = claim.speaker === null ? null : fold(claim.speaker, entities.get(claim.speaker))
   const isNamed = claim.speaker_named && speaker !== null
+  const subjects = named.map((name) => ({ ...fold(name, entities.get(name)), name }))
   return {
     key: `${reading.id}/${claim.id}`,
     reading,
     claim,
-    subjects: named.map((name) => ({ ...fold(name, entities.get(name)), name })),
+    subjects,
+    touches: new Set(subjects.flatMap(({ keys, related }) => [...keys, ...related])),
+    parties: partiesOf(subjects),
     when: whenOf(claim, reading.published),
     amounts: amountsOf(reading, claim),
     modality: modalityOf(claim, reading.published),
@@ -60,6 +67,16 @@ export function toStatement(
       ? [...speaker.keys, ...(speaker.kind === 'person' ? [] : speaker.related), nameKey(claim.speaker ?? '')]
       : [],
   }
+}
+
+function partiesOf(subjects: readonly Subject[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const subject of subjects) {
+    if (subject.kind === 'country') found.add(subject.keys[0] ?? subject.name)
+    if (subject.kind === 'person' || subject.kind === 'organisation' || subject.kind === 'place')
+      for (const key of subject.related) found.add(key)
+  }
+  return found
 }
 
 function whenOf(claim: Claim, published: string | null): When {
