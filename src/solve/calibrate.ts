@@ -125,7 +125,7 @@ export function calibrate(
     const optimum = run(highs, model, limits)
     if (optimum.status !== 'optimal') {
       throw new CorridorError(
-        'solve_failed',
+        optimum.status === 'cancelled' ? 'cancelled' : 'solve_failed',
         `The base could not be calibrated within its limits: ${optimum.status}.`,
       )
     }

@@ -49,6 +49,8 @@ export function run(highs: Highs, model: Model, limits: RunLimits): Optimum {
   model.zeroAllClocks()
   model.options.set({ time_limit: limits.timeLimitSeconds })
   const stop = limits.shouldStop
+  // A small programme may end before the solver asks.
+  if (stop?.()) return { ...nothing, status: 'cancelled' }
   const outcome =
     stop === undefined
       ? model.run()

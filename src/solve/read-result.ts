@@ -105,6 +105,26 @@ export function readQuantities(
   }
 }
 
+/** A run without an optimum has no numbers: an unfinished plan must not be taken for one. */
+export function noQuantities(): Quantities {
+  const none = <T>(): ReadonlyMap<string, T> => new Map<string, T>()
+  return {
+    flow: none(),
+    capacity: none(),
+    output: none(),
+    demand: none(),
+    served: none(),
+    unserved: none(),
+    converted: none(),
+    injection: none(),
+    withdrawal: none(),
+    level: none(),
+    difference: none(),
+    price: none(),
+    objectiveConstant: 0,
+  }
+}
+
 function baseCost(frame: Frame): number {
   const width = frame.periods.length
   let sum = 0

@@ -110,7 +110,7 @@ export function reconcile(
     const optimum = run(highs, model, limits)
     if (optimum.status !== 'optimal') {
       throw new CorridorError(
-        'solve_failed',
+        optimum.status === 'cancelled' ? 'cancelled' : 'solve_failed',
         `The base could not be reconciled within its limits: ${optimum.status}.`,
       )
     }

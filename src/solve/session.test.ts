@@ -98,4 +98,33 @@ describe('a solve session', () => {
     expect(long.replans.length).toBe(1)
     session.dispose()
   })
+
+  it('gives a status and no numbers when it is stopped, and solves again afterwards', () => {
+    let isStopped = false
+    const shouldStop = () => isStopped
+    const session = createSession(highs, twoRoutes, {
+      grid: 'brief',
+      start,
+      days: 60,
+      pickUp: open,
+      shouldStop,
+    })
+    session.base()
+    isStopped = true
+    const lost = {
+      asset: 'links/direct',
+      field: 'capacity',
+      value: 0,
+      unit: '1',
+      from: start,
+      to: null,
+    } as const
+    const run = session.solve([lost])
+    expect(run.status).toBe('cancelled')
+    expect(run.objective).toBeNull()
+    expect(run.flow.size).toBe(0)
+    isStopped = false
+    expect(session.solve([lost]).status).toBe('optimal')
+    session.dispose()
+  })
 })

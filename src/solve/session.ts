@@ -16,7 +16,7 @@ import { indexNetwork } from './network-index.ts'
 import { assertOptimal } from './optimality-check.ts'
 import { loadProgramme, type Optimum, type RunLimits, run } from './optimise.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUpOf, type SupplyPickUpOf } from './pick-up.ts'
-import { readQuantities } from './read-result.ts'
+import { noQuantities, readQuantities } from './read-result.ts'
 import { reconcile } from './reconcile.ts'
 import { type Relaxation, relaxLimits } from './relax.ts'
 import type { Replan, SolveResult } from './result.ts'
@@ -128,7 +128,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       periods,
       objective: status === 'optimal' ? dot(delta.trueCost, x) : null,
       programmeObjective: status === 'optimal' ? dot(delta.programme.cost, x) / MONEY : null,
-      ...readQuantities(frame, delta, trueLimits, x, prices),
+      ...(status === 'optimal' ? readQuantities(frame, delta, trueLimits, x, prices) : noQuantities()),
       binding: status === 'optimal' ? binding.list() : [],
       conflict: [],
       replans: plans.map((plan): Replan => ({ period: plan.from, believedUntilDay: plan.believedUntilDay })),
@@ -170,13 +170,15 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
 
   const baseCase = baseCaseOf(frame, reconciled.adjustments, calibrated.wedges)
   const base = (): SolveResult => {
-    baseRun ??= runPlans([], [perfectPlan(periods, [])], {
+    if (baseRun !== null) return baseRun
+    const run = runPlans([], [perfectPlan(periods, [])], {
       foresight: 'rolling',
       relax: [],
       startFrom: 'base',
       floors: [],
     })
-    return baseRun
+    if (run.status === 'optimal') baseRun = run
+    return run
   }
   return {
     network,
@@ -184,7 +186,8 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     baseCase,
     base,
     solve(shocks, given = {}) {
-      base()
+      const undisturbed = base()
+      if (undisturbed.status !== 'optimal') return undisturbed
       const foresight = given.foresight ?? 'rolling'
       const belief = given.beliefDays ?? options.days
       if (!(belief > 0)) {
