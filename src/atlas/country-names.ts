@@ -1,5 +1,5 @@
 /** Languages whose country names are taken from CLDR. */
-export const cldrLanguages = [
+const cldrLanguages = [
   'ar',
   'en',
   'el',

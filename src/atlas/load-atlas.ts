@@ -32,7 +32,7 @@ export function loadAtlas(files: ReadonlyMap<string, string>): { atlas: Atlas; p
   return { atlas: createAtlas(rows as unknown as AtlasTables, origins), problems }
 }
 
-export function invalid(where: string, message: string): Problem {
+function invalid(where: string, message: string): Problem {
   return { code: 'atlas_invalid', message, where }
 }
 

@@ -5,7 +5,7 @@ import { toModelUnits } from './figures.ts'
 import { holdsOn } from './holds-on.ts'
 import type { Link, Measure, Source, TableName } from './tables.ts'
 
-export interface ShownFigure {
+interface ShownFigure {
   readonly ref: string
   readonly field: string
   readonly value: number
@@ -25,7 +25,7 @@ export interface ShownFigure {
 }
 
 /** What `corridor atlas show` prints of one thing. */
-export interface ShownThing {
+interface ShownThing {
   readonly ref: string
   readonly canonical: string
   readonly type: string

@@ -1,5 +1,5 @@
 /** What a unit counts. A rate is one of these per `time`; a price is `usd` or `eur` per one of these. */
-export type Dimension =
+type Dimension =
   | 'mass'
   | 'volume'
   | 'barrels'
@@ -290,7 +290,7 @@ export function convert(
 }
 
 /** Throws a RangeError on NaN and infinities, else gives the number back. */
-export function finite(value: number): number {
+function finite(value: number): number {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`)
   return value
 }

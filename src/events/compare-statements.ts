@@ -160,7 +160,7 @@ function mayBeOneStatement(a: Statement, b: Statement): boolean {
   return shared(a, b).some(({ subject }) => subject.kind === 'site' || subject.kind === 'line')
 }
 
-export function speaksTheSame(a: Statement, b: Statement): boolean {
+function speaksTheSame(a: Statement, b: Statement): boolean {
   return a.speaker.some((key) => b.speaker.includes(key))
 }
 
@@ -233,7 +233,7 @@ export function shared(a: Statement, b: Statement): readonly Shared[] {
 }
 
 /** Cheap, and false for most pairs of a large corpus. */
-export function touch(a: Statement, b: Statement): boolean {
+function touch(a: Statement, b: Statement): boolean {
   const [few, many] = a.touches.size < b.touches.size ? [a.touches, b.touches] : [b.touches, a.touches]
   for (const key of few) if (many.has(key)) return true
   return false

@@ -147,7 +147,7 @@ const bases: Readonly<Record<string, string>> = {
 }
 
 /** Sizes only: a fall of 30 % and a change of -30 % are one figure. */
-export function amountOf(quantity: Quantity): Amount {
+function amountOf(quantity: Quantity): Amount {
   const given = typeof quantity.value === 'number' ? [quantity.value] : quantity.value
   const parsed = parseUnit(quantity.unit)
   const top = parsed ? bases[parsed.top] : undefined

@@ -60,7 +60,7 @@ const soundClasses: readonly (readonly [RegExp, string])[] = [
  * Consonants of a name that the atlas lacks, those that scripts confuse made one: `Al Khattiya` and
  * `Al-Khtia` meet. Null where fewer than four are left, too few to tell names apart.
  */
-export function soundKey(name: string): string | null {
+function soundKey(name: string): string | null {
   let sound = name.normalize('NFKD').toLowerCase()
   for (const [pattern, letter] of soundClasses) sound = sound.replace(pattern, letter)
   sound = sound.replace(/[^b-df-hj-np-tv-xz]/gu, '').replace(/(.)\1+/gu, '$1')

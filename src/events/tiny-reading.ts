@@ -1,7 +1,7 @@
 import type { Claim, EntityType, Quantity, Reading } from '../claims/claim.ts'
 
 /** A claim as a test writes it: what is left out is empty, positive and happened. */
-export interface TinyClaim extends Partial<Omit<Claim, 'quantities'>> {
+interface TinyClaim extends Partial<Omit<Claim, 'quantities'>> {
   readonly event: Claim['event']
   readonly assets: string[]
   readonly figures?: readonly (Pick<Quantity, 'value' | 'unit'> & Partial<Quantity>)[]
