@@ -62,6 +62,13 @@ export function findCued(
       if (run !== null && last !== undefined) keep({ ...run, to: suffix.to, end: last.end }, 'company', 0.6)
     }
   }
+  for (let i = 1; i < tokens.length; i++) {
+    const suffix = lists.organisationAfter.hitsAt(forms, i, canJoin).at(-1)
+    const last = suffix === undefined ? undefined : tokens[suffix.to - 1]
+    if (suffix === undefined || last === undefined || tokens[i]?.isCapital !== true) continue
+    const run = capitalRunBefore(context, lists, i, 4)
+    if (run !== null) keep({ ...run, to: suffix.to, end: last.end }, 'organisation', 0.55)
+  }
   const outlet = datelineOutlet(context, dateline)
   if (outlet !== null && !isListedAs(outlet, covered)) keep(outlet, 'organisation', 0.6, () => undefined)
   return found

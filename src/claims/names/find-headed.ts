@@ -109,6 +109,7 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
       options: [entry],
     }
   }
+  if (hit.head.isListedOnly) return null
   if (context.lexicon?.script === 'arabic' && quotedRun(context, run.from) === null) return null
   const name = plainForm(written, context.lang)
   return {

@@ -1,3 +1,4 @@
+import { foldText } from './fold-text.ts'
 import type { IndexedName } from './name-index.ts'
 import { joins, type NameToken } from './name-tokens.ts'
 import { listed, type NameContext, rankOptions, type Spotting } from './spotting.ts'
@@ -15,10 +16,29 @@ function isWrittenSo(name: IndexedName, first: NameToken, last: NameToken): bool
   return !name.isCapital || first.isCapital
 }
 
+/** Names of the text's language and of English; Russian spellings also stand in Ukrainian texts. */
+function isOfLanguage(name: string, text: string): boolean {
+  return name === text || name === 'en' || (name === 'ru' && text === 'uk')
+}
+
+/** Abbreviations take no endings; of names of one word, only those of the language's shorter list. */
+function mayInflect(name: IndexedName, where: { from: number; to: number }, context: NameContext): boolean {
+  if (name.isAbbreviation) return false
+  const token = context.tokens[where.from]
+  const lexicon = context.lexicon
+  if (where.to - where.from > 1 || token === undefined || lexicon === undefined) return true
+  const listed = foldText(name.entry.name)
+  for (let cut = token.fold.length; cut > 0; cut--) {
+    if (!listed.startsWith(token.fold.slice(0, cut))) continue
+    if (cut === token.fold.length || lexicon.singleSuffixes.has(token.fold.slice(cut))) return true
+  }
+  return false
+}
+
 /** Names of the index in a text, overlapping ones included, in order of their start. */
 export function findListed(context: NameContext): Spotting[] {
   const { tokens, forms, index, lexicon, lang } = context
-  const ordinary = new Set(lexicon?.data.ordinary_words.map((word) => word.toLowerCase()) ?? [])
+  const ordinary = new Set(lexicon?.data.ordinary_words.map(foldText) ?? [])
   const found: Spotting[] = []
   const canJoin = (i: number): boolean => {
     const before = tokens[i - 1]
@@ -34,10 +54,10 @@ export function findListed(context: NameContext): Spotting[] {
     if (first === undefined || last === undefined) return
     const options = names
       .filter((name) => isWrittenSo(name, first, last))
-      .filter((name) => name.entry.lang === lang || name.entry.lang === 'en' || name.entry.name.length >= 4)
+      .filter((name) => isOfLanguage(name.entry.lang, lang))
+      .filter((name) => where.isExact || mayInflect(name, where, context))
       .map((name) => name.entry)
-    const written = context.text.slice(where.start, where.end).toLowerCase()
-    const isOrdinary = ordinary.has(written)
+    const isOrdinary = options.length > 0 && options.every((entry) => ordinary.has(foldText(entry.name)))
     const spotting = listed(rankOptions(options, lang), where)
     const isQuoted = isInQuotes(context.text, where.start, where.end)
     if (spotting !== null) found.push(isOrdinary && !isQuoted ? { ...spotting, isOrdinary } : spotting)

@@ -24,8 +24,12 @@ export function findPersons(
     const first = tokens[from]
     const last = tokens[to - 1]
     if (first === undefined || last === undefined) return
-    for (let i = from; i < to; i++) if (covered(i) !== undefined) return
-    const canonical = plainForm(context.text.slice(first.start, last.end), lang)
+    for (let i = from; i < to; i++) {
+      if (covered(i) !== undefined) return
+      if (lists.organisationAfter.hitsAt(forms, i, () => false).length > 0) return
+      if (demonymAt(tokens, i, demonyms, context.lexicon) !== null) return
+    }
+    const canonical = plainForm(baseName(context, lists, from, to), lang)
     found.push({
       start: first.start,
       end: last.end,
@@ -62,7 +66,9 @@ function isGiven(context: NameContext, lists: WordLists, i: number): boolean {
   const token = context.tokens[i]
   if (token === undefined || token.script === 'han') return false
   if (token.script !== 'arabic' && !token.isCapital) return false
-  return formsOf(token, context.lexicon).stems.some((stem) => lists.givenNames.has(stem))
+  return formsOf(token, context.lexicon).stems.some(
+    (stem) => lists.givenNames.has(stem) || lists.givenStems.has(stem),
+  )
 }
 
 /** Over "of Kazakhstan", "الروسي", "'s": countries, demonyms and connectors; null past four of them. */
@@ -110,10 +116,32 @@ function arabicName(context: NameContext, lists: WordLists, at: number): number 
     const token = tokens[to]
     if (token === undefined || token.script !== 'arabic' || (to > at && !/^[\s-]{1,2}$/u.test(token.gap)))
       return null
-    if (lists.notNames.has(token.fold)) return null
+    if (lists.notNames.has(token.fold) || (to > at && /^(?:بال|لل|وال|ولل)/u.test(token.fold))) return null
     if (lists.givenNames.has(token.fold)) isKnown = true
     if (!bound.has(token.fold)) words++
     to++
   }
   return isKnown && words === 2 ? to : null
+}
+
+/** The name with its case endings taken off, where a known given name shows that it stands in an oblique case. */
+function baseName(context: NameContext, lists: WordLists, from: number, to: number): string {
+  const { tokens, lexicon, text } = context
+  const first = tokens[from]
+  const last = tokens[to - 1]
+  if (first === undefined || last === undefined) return ''
+  const written = text.slice(first.start, last.end)
+  if (lexicon === undefined || lists.givenNames.has(first.fold) || to - from < 2) return written
+  const given = lists.givenStems.get(
+    formsOf(first, lexicon).stems.find((stem) => lists.givenStems.has(stem)) ?? '',
+  )
+  if (given === undefined) return written
+  const surname = last.raw.normalize('NFC')
+  for (const { from: endings, to: base } of lexicon.data.oblique_names) {
+    const ending = endings.find((one) => surname.endsWith(one) && surname.length - one.length >= 3)
+    if (ending === undefined) continue
+    const middle = text.slice(first.end, last.start)
+    return `${given}${middle}${surname.slice(0, surname.length - ending.length)}${base}`
+  }
+  return written
 }

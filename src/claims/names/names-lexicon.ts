@@ -17,13 +17,26 @@ export const namesLexiconSchema = z.strictObject({
   base_endings: words,
   /** Endings that a name may take in a text. */
   suffixes: words,
+  /** The same for names of one word, where fewer are right; left out: as for longer names. */
+  single_word_base_endings: z.array(z.string()).nullable().default(null),
+  single_word_suffixes: z.array(z.string()).nullable().default(null),
+  /** Endings of a surname beside an oblique given name, and the ending of its base form. */
+  oblique_names: z.array(z.object({ from: z.array(z.string()), to: z.string() })).default([]),
   /** Proclitics: `form` stands before a word; `leaves` is what of it belongs to the word. */
   clitics: z.array(z.object({ form: z.string(), leaves: z.string().default('') })).default([]),
   /** Words that may stand between a type word and the name. */
   connectors: words,
   /** Type words: "pumping station X". `english` completes the canonical name of an unknown X. */
   heads: z
-    .array(z.object({ english: z.string(), type: z.enum(entityTypes), phrases: z.array(z.string()) }))
+    .array(
+      z.object({
+        english: z.string(),
+        type: z.enum(entityTypes),
+        phrases: z.array(z.string()),
+        /** True for words of many meanings: they type listed names and make no name of an unknown word. */
+        listed_only: z.boolean().default(false),
+      }),
+    )
     .default([]),
   /** Ministries and state offices: `english` follows the demonym. */
   offices: z
@@ -40,6 +53,8 @@ export const namesLexiconSchema = z.strictObject({
   titles: words,
   /** Given names, folded by the reader: mark a person without a title. */
   given_names: words,
+  /** Last words of names of organisations: "X Agency". */
+  organisation_after: words,
   company_before: words,
   company_after: words,
   outlet_before: words,
@@ -64,6 +79,9 @@ export interface NamesLexicon {
   readonly minStem: number
   readonly baseEndings: ReadonlySet<string>
   readonly suffixes: ReadonlySet<string>
+  /** Base endings and endings of names of one word. */
+  readonly singleBaseEndings: ReadonlySet<string>
+  readonly singleSuffixes: ReadonlySet<string>
   readonly clitics: ReadonlyArray<{ readonly form: string; readonly leaves: string }>
   readonly data: z.infer<typeof namesLexiconSchema>
 }
@@ -77,6 +95,8 @@ export function parseNamesLexicon(value: unknown): NamesLexicon {
     minStem: data.min_stem,
     baseEndings: new Set(data.base_endings.map(foldText)),
     suffixes: new Set(data.suffixes.map(foldText)),
+    singleBaseEndings: new Set((data.single_word_base_endings ?? data.base_endings).map(foldText)),
+    singleSuffixes: new Set((data.single_word_suffixes ?? data.suffixes).map(foldText)),
     clitics: data.clitics.map((clitic) => ({ form: foldText(clitic.form), leaves: foldText(clitic.leaves) })),
     data,
   }

@@ -9,6 +9,7 @@ import { stemOfName } from './token-forms.ts'
 export interface Head {
   readonly english: string
   readonly type: EntityType
+  readonly isListedOnly: boolean
 }
 
 export interface Office {
@@ -21,6 +22,7 @@ export interface WordLists {
   readonly heads: PhraseIndex<Head>
   readonly offices: PhraseIndex<Office>
   readonly titles: PhraseIndex<true>
+  readonly organisationAfter: PhraseIndex<true>
   readonly companyBefore: PhraseIndex<true>
   readonly companyAfter: PhraseIndex<true>
   readonly outletBefore: PhraseIndex<true>
@@ -30,6 +32,8 @@ export interface WordLists {
   readonly demonyms: DemonymIndex
   readonly connectors: ReadonlySet<string>
   readonly givenNames: ReadonlySet<string>
+  /** Stem of a given name -> the name as listed; empty where names take no endings. */
+  readonly givenStems: ReadonlyMap<string, string>
   /** Names of months and weekdays, and words that begin sentences: capitalised, never names. */
   readonly notNames: ReadonlySet<string>
 }
@@ -78,10 +82,11 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
       (rows ?? []).flatMap(({ english, phrases }) => phrases.map((phrase) => ({ phrase, payload: english }))),
       lexicon,
     )
+  const titleWords = (data?.titles ?? []).flatMap((title) => tokeniseNames(title).map((token) => token.fold))
   return {
     heads: phraseIndex(
-      (data?.heads ?? []).flatMap(({ english, type, phrases }) =>
-        phrases.map((phrase) => ({ phrase, payload: { english, type } })),
+      (data?.heads ?? []).flatMap(({ english, type, phrases, listed_only }) =>
+        phrases.map((phrase) => ({ phrase, payload: { english, type, isListedOnly: listed_only } })),
       ),
       lexicon,
     ),
@@ -92,6 +97,7 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
       lexicon,
     ),
     titles: flags(data?.titles),
+    organisationAfter: flags(data?.organisation_after),
     companyBefore: flags(data?.company_before),
     companyAfter: flags(data?.company_after),
     outletBefore: flags(data?.outlet_before),
@@ -101,6 +107,11 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
     demonyms: buildDemonymIndex(lexicon, lang),
     connectors: new Set((data?.connectors ?? []).map(foldText)),
     givenNames: new Set((data?.given_names ?? []).map(foldText)),
-    notNames: new Set([...calendarWords(lang), ...(data?.not_names ?? []).map(foldText)]),
+    givenStems: new Map(
+      (lexicon?.data.oblique_names ?? []).length === 0
+        ? []
+        : (data?.given_names ?? []).map((name) => [stemOfName(foldText(name), lexicon, true), name] as const),
+    ),
+    notNames: new Set([...calendarWords(lang), ...(data?.not_names ?? []).map(foldText), ...titleWords]),
   }
 }
