@@ -5,11 +5,12 @@ import type { Carrier } from '../atlas/tables.ts'
 import type { Answered, ScenarioRun } from '../briefs/compose/answered.ts'
 import { CorridorError } from '../core/errors.ts'
 import { calendarDate } from '../core/time.ts'
+import { assumptionOf, rangeOf } from '../scenarios/assumptions.ts'
 import { type Case, concreteShocks, isDefinite } from '../scenarios/concrete.ts'
 import { mixtureBelow } from '../scenarios/mixture.ts'
 import type { Question } from '../scenarios/question.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { defaultPickUp, type PickUpOf } from '../solve/pick-up.ts'
+import { defaultPickUp, type PickUp, type PickUpOf } from '../solve/pick-up.ts'
 import type { SolveResult } from '../solve/result.ts'
 import { createSession, type Session } from '../solve/session.ts'
 import { explainRun } from './explain-run.ts'
@@ -38,10 +39,10 @@ export function answerQuestion(question: Question, context: AnswerContext): Answ
   const network = onlyCarriers(atlas.networkAt(question.networkDate), joined[question.carrier])
   const start = calendarDate(question.scenarios[0]?.start ?? question.networkDate)
   const session = createSession(context.highs, network, {
-    grid: 'brief',
+    grid: isLasting(question) ? 'months' : 'brief',
     start,
     days: question.days,
-    pickUp: pickUpFor(question),
+    pickUp: pickUpFor(question, atlas),
     measureTargets: (measure) => {
       const row = atlas.tables.measures.find((candidate) => candidate.id === measure)
       return row === undefined ? [] : row.targets.split(' ').filter((target) => target !== '')
@@ -112,11 +113,34 @@ export function onlyCarriers(network: Network, carriers: readonly Carrier[]): Ne
   }
 }
 
-/** The question's own links open as its scenarios say; all others take up at the pace of their kind. */
-function pickUpFor(question: Question): PickUpOf {
-  const own = new Set(question.kind === 'return' || question.kind === 'increase' ? question.links : [])
-  return (link) => (own.has(link.id) ? { delayDays: 0, fullDays: 0, fraction: 1 } : defaultPickUp(link))
+/** A return or an increase is planned and lasts: it needs months, not days, and takes no one by surprise. */
+function isLasting(question: Question): boolean {
+  return question.kind === 'return' || question.kind === 'increase'
 }
+
+/** How fast routes take up more: at once for what was planned, else at the pace of their kind, by premises of the atlas. */
+function pickUpFor(question: Question, atlas: Atlas): PickUpOf {
+  if (question.kind === 'increase') return () => atOnce
+  const own = new Set(question.kind === 'return' ? question.links : [])
+  const rail = rangeOf(assumptionOf(atlas, 'pick-up-rail'))
+  const cargo = rangeOf(assumptionOf(atlas, 'pick-up-cargoes'))
+  const nomination = rangeOf(assumptionOf(atlas, 'pick-up-nomination'))
+  return (link) => {
+    if (own.has(link.id)) return atOnce
+    const usual = defaultPickUp(link)
+    if (link.kind === 'rail')
+      return { ...usual, delayDays: rail.central, fullDays: Math.max(usual.fullDays, rail.high) }
+    if (link.kind === 'sea')
+      return { ...usual, delayDays: cargo.low, fullDays: Math.max(usual.fullDays, cargo.high) }
+    // A route that carries something has contracts; one that stands idle needs a first nomination.
+    const isIdle = link.kind === 'pipeline' && !((link.flow?.value ?? 0) > 0)
+    return isIdle
+      ? { ...usual, delayDays: nomination.central, fullDays: Math.max(usual.fullDays, nomination.high + 30) }
+      : usual
+  }
+}
+
+const atOnce: PickUp = { delayDays: 0, fullDays: 0, fraction: 1 }
 
 /** Share of the beliefs about capacity that leave less than the base flow. */
 function fallProbability(question: Question, network: Network, base: SolveResult): number | null {

@@ -79,7 +79,7 @@ function marketFedBy(question: Question, network: Network, atlas: Atlas): Market
   if (!(volume > 0)) return null
   const largest = [...demands].sort((a, b) => b.rate.value - a.rate.value).slice(0, 2)
   return {
-    name: `a market of ${demands.length} countries`,
+    name: 'the market that it feeds',
     volume,
     because: largest.map((demand) => demand.rate.because),
   }
@@ -105,7 +105,7 @@ export function impliedChange(answered: Answered): ImpliedChange | null {
       low: 0,
       high: 0,
       identified: false,
-      sentence: `What the move of ${move.percent} % says about its probability is not identified: against a modelled full move of ${modelled}, ${reasonOf(implied.sentence)}`,
+      sentence: `What the move of ${formatRange(move.percent, move.percent, '%')} says about its probability is not identified: against a modelled full move of ${modelled}, ${reasonOf(implied.sentence)}`,
       because,
       status: 'computed',
     }

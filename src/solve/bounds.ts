@@ -53,6 +53,7 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): B
       bounds.upper[delta.more[family] + at] = roomAbove(frame, family, at, value, top)
     }
   }
+  nominate(frame, delta, limits, bounds)
   const extra = new Float64Array(frame.index.buses.length * width)
   frame.index.finals.forEach((demand, d) => {
     const bus = frame.index.busOf(demand.bus)
@@ -89,6 +90,17 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): B
     bounds.upper[delta.surplus + s] = Math.max(0, top - end)
   })
   return bounds
+}
+
+/** A nominated link carries at least what is asked, as far as its room goes: more ≥ min(room, n - f̄), less = 0. */
+function nominate(frame: Frame, delta: DeltaProgramme, limits: Limits, bounds: Bounds): void {
+  limits.nomination.forEach((asked, at) => {
+    const wanted = asked - (frame.base.link[at] ?? 0)
+    if (!(wanted > 0)) return
+    const more = delta.more.link + at
+    bounds.lower[more] = Math.min(bounds.upper[more] ?? 0, wanted)
+    if ((bounds.lower[delta.less.link + at] ?? 0) <= 0) bounds.upper[delta.less.link + at] = 0
+  })
 }
 
 export interface Floor {

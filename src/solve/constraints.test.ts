@@ -222,6 +222,26 @@ describe('link-closed', () => {
   })
 })
 
+describe('link-nomination', () => {
+  const dear = { id: 'dear', from: 'c:gas', to: 'b:gas', capacity: 30, flow: null, cost: 9_000 }
+  const network = networkFixture({
+    ...line,
+    supplies: [...line.supplies, { id: 'other', bus: 'c:gas', capacity: 40, output: 0, cost: 9_000 }],
+    links: [...line.links, dear],
+  })
+  it('carries what is nominated on a dear route, and less on the cheap one', () => {
+    const { base, run } = solve(network, [shock('links/dear', 'flow', 20, 'gwh_d')])
+    expect(Math.max(...(base.flow.get('dear') ?? []))).toBe(0)
+    expect(at(run.flow.get('dear'), 0)).toBeCloseTo(20, 6)
+    expect(at(run.flow.get('line'), 0)).toBeCloseTo(30, 6)
+  })
+
+  it('carries no more than the capacity, whatever is nominated', () => {
+    const { run } = solve(network, [shock('links/dear', 'flow', 200, 'gwh_d')])
+    expect(at(run.flow.get('dear'), 0)).toBeCloseTo(30, 6)
+  })
+})
+
 describe('a floor under served demand', () => {
   it('names the limits that cannot all hold', () => {
     const session = createSession(highs, networkFixture(line), {

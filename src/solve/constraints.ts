@@ -6,6 +6,7 @@ export const constraints = {
   'bus-balance': 'What enters a zone or is produced there equals what leaves it or is used there.',
   'link-capacity': 'A route carries at most its capacity of the day.',
   'link-pick-up': 'A route takes up more than its usual flow only as fast as contracts and operations allow.',
+  'link-nomination': 'A route carries what is nominated, as far as its capacity goes.',
   'link-closed': 'A measure in force closes the route.',
   'supply-limit': 'A source gives at most its capacity of the day.',
   'emergency-budget': 'An emergency source lasts only its stated number of days.',

@@ -19,6 +19,8 @@ export interface Limits {
   readonly demand: Float64Array
   /** Sudden change of stock in a period: burnt, seized, or delivered. */
   readonly stockJump: Float64Array
+  /** What links are asked to carry at least, link by period; 0 where nothing is asked. */
+  readonly nomination: Float64Array
 }
 
 /** Everything the constraints are written from; arrays are item by period unless said otherwise. */
@@ -132,6 +134,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
       },
       demand: baseDemand.slice(),
       stockJump: new Float64Array(network.stores.length * width),
+      nomination: new Float64Array(network.links.length * width),
     },
     baseDemand,
     baseDifference: spread(reconciled.difference, every(index.buses)),

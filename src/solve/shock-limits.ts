@@ -27,6 +27,7 @@ export function shockedLimits(
     pairs: copies,
     demand: frame.limits.demand.slice(),
     stockJump: frame.limits.stockJump.slice(),
+    nomination: frame.limits.nomination.slice(),
   }
   const closures = openClosures(frame, limits)
   shocks.forEach((shock, at) => {
@@ -52,6 +53,7 @@ interface Target {
     | 'withdrawal'
     | 'demand'
     | 'level'
+    | 'nomination'
   readonly item: number
   readonly bus: number
 }
@@ -73,6 +75,11 @@ function targetsOf(frame: Frame, shock: ConcreteShock): readonly Target[] {
     network.conversions.forEach((conversion, item) => {
       if (matches(conversion, 'conversions'))
         found.push({ block: 'conversion', item, bus: bus(conversion.from) })
+    })
+  }
+  if (field === 'flow') {
+    network.links.forEach((link, item) => {
+      if (matches(link, 'links')) found.push({ block: 'nomination', item, bus: bus(link.from) })
     })
   }
   if (field === 'supply' || (field === 'capacity' && found.length === 0)) {
@@ -117,6 +124,10 @@ function applyTo(
     applyJump(frame, limits, shock, target.item, share)
     return
   }
+  if (target.block === 'nomination') {
+    nominate(frame, limits, shock, target.item, share)
+    return
+  }
   const series = target.block === 'demand' ? limits.demand : limits.pairs[target.block]
   for (let p = 0; p < width; p++) {
     const part = share(p)
@@ -139,7 +150,7 @@ function dayValue(
   period: number,
   before: number,
 ): number {
-  if (target.block === 'demand' || target.block === 'level') return before
+  if (target.block === 'demand' || target.block === 'level' || target.block === 'nomination') return before
   const at = target.item * frame.periods.length + period
   const base = frame.base[target.block][at] ?? 0
   if (target.block === 'supply') {
@@ -151,6 +162,23 @@ function dayValue(
   if (target.block === 'withdrawal' && store?.kind === 'strategic') return store.withdrawal.value
   if (target.block === 'injection' && store?.kind === 'strategic') return store.injection.value
   return Number.isNaN(before) ? base : before
+}
+
+/** A nomination asks for a flow; it lowers nothing, and what it asks beyond the capacity is not carried. */
+function nominate(
+  frame: Frame,
+  limits: Limits,
+  shock: ConcreteShock,
+  item: number,
+  share: (period: number) => number,
+): void {
+  const width = frame.periods.length
+  for (let p = 0; p < width; p++) {
+    const at = item * width + p
+    const base = frame.base.link[at] ?? 0
+    const asked = shock.unit === '1' ? shock.value * base : shock.value
+    if (share(p) > 0) limits.nomination[at] = Math.max(base, (1 - share(p)) * base + share(p) * asked)
+  }
 }
 
 /** The whole change falls into the period of the shock's first day; later plans see it in the stock itself. */

@@ -13,6 +13,10 @@ it('steps by days, then weeks, then months, and covers the days asked for', () =
   expect(lengths.reduce((sum, days) => sum + days, 0)).toBe(130)
 })
 
+it('steps by thirty days for what lasts', () => {
+  expect(timeGrid('months', start, 70).map((period) => period.days)).toEqual([30, 30, 10])
+})
+
 it('puts the peak day first on the screening grid', () => {
   const grid = timeGrid('screening', start, 91)
   expect(grid.map((period) => period.days)).toEqual([1, 6, 23, 61])

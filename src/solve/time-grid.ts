@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, daysBetween, monthIndex } from '../core/time.ts'
 
-/** `screening`: the peak day and a few blocks. `brief`: days, then weeks, then months. */
-export type GridKind = 'screening' | 'brief'
+/** `screening`: the peak day and a few blocks. `brief`: days, then weeks, then months. `months`: for what lasts. */
+export type GridKind = 'screening' | 'brief' | 'months'
 
 export interface Period {
   readonly id: string
@@ -21,6 +21,7 @@ const WEEKLY_UNTIL = 91
 /**
  * Consecutive periods from `start` that cover exactly `days` days.
  * `brief`: one day each for 28 days, seven days each to day 91, then thirty days each; the last is cut to fit.
+ * `months`: thirty days each, for a change that was planned and lasts; the last is cut to fit.
  * `screening`: one peak day, then blocks of 6, 23 and 61 days, then of 91, cut to fit.
  */
 export function timeGrid(kind: GridKind, start: CalendarDate, days: number): readonly Period[] {
@@ -29,11 +30,22 @@ export function timeGrid(kind: GridKind, start: CalendarDate, days: number): rea
   }
   const periods: Period[] = []
   for (let day = 0; day < days; ) {
-    const length = Math.min(kind === 'brief' ? briefStep(day) : screeningStep(day), days - day)
+    const length = Math.min(stepOf(kind, day), days - day)
     periods.push(period(addDays(start, day), length, kind === 'screening' && day === 0))
     day += length
   }
   return periods
+}
+
+function stepOf(kind: GridKind, day: number): number {
+  switch (kind) {
+    case 'brief':
+      return briefStep(day)
+    case 'months':
+      return 30
+    case 'screening':
+      return screeningStep(day)
+  }
 }
 
 function briefStep(day: number): number {

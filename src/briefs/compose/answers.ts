@@ -147,10 +147,7 @@ function returnAnswer(answered: Answered): Answer {
   const said = (run: ScenarioRun | undefined, words: string): string => {
     if (run === undefined) return ''
     const band = flow(run)
-    const price = run.priceChange
-    const move =
-      price === null ? '' : ` (price change in ${price.zone} ${formatRange(price.low, price.high, '%')})`
-    return `${words} ${formatRange(band.low, band.high, unit)}${move}`
+    return `${words} ${formatRange(band.low, band.high, unit)}`
   }
   const stays = inForce === undefined ? 0 : flow(inForce).high
   const main = part ?? full
@@ -159,15 +156,19 @@ function returnAnswer(answered: Answered): Answer {
     (text) => text !== '',
   )
   const held = network.links.filter((link) => question.links.includes(link.id) && link.closed_by !== null)
-  const today = `${question.subjectName} carries nothing on ${question.networkDate}.`
   const measures =
     held.length === 0
-      ? 'No measure of the atlas closes it.'
+      ? 'no measure of the atlas closes it'
       : stays < 0.5
-        ? 'With the measures in force it stays so.'
-        : `With the measures in force only what they do not close could come back, up to ${formatNumber(stays)} ${unitLabel(unit)} once repaired.`
+        ? 'with the measures in force it stays so'
+        : `with the measures in force at most ${formatNumber(stays)} ${unitLabel(unit)} could come back once repaired`
+  const price = full?.priceChange
+  const prices =
+    price == null
+      ? ''
+      : `; the price in ${price.zone} would change by ${formatRange(price.low, price.high, '%')} on a full return`
   return {
-    sentence: `${today} ${measures} With them lifted ${pieces.join(', ')}.${answered.implied === null ? '' : ` ${answered.implied.sentence}`}`,
+    sentence: `${question.subjectName} carries nothing on ${question.networkDate}; ${measures}; with them lifted ${pieces.join(', ')}${prices}.${answered.implied === null ? '' : ` ${answered.implied.sentence}`}`,
     low: band?.low ?? null,
     central: band?.central ?? null,
     high: band?.high ?? null,

@@ -1,7 +1,7 @@
 import type { Story } from '../../events/event.ts'
 import type { NotComputed } from '../../scenarios/question.ts'
 import type { BriefStory, Effect } from '../brief.ts'
-import { formatNumber } from '../number-format.ts'
+import { formatNumber, formatRange } from '../number-format.ts'
 import { type Answered, mainRun, type ScenarioRun } from './answered.ts'
 import { answerOf, unanswered } from './answers.ts'
 import { chartOf } from './charts.ts'
@@ -19,7 +19,6 @@ export interface StoryPlace {
 export function composeStory(answered: Answered, place: StoryPlace): BriefStory {
   const { question } = answered
   const main = mainRun(answered)
-  const others = answered.runs.filter((run) => run !== main)
   return {
     id: place.id,
     title: question.title,
@@ -32,15 +31,7 @@ export function composeStory(answered: Answered, place: StoryPlace): BriefStory 
       shocks: scenario.shocks,
       assumptions: scenario.assumptions,
     })),
-    effects:
-      main === null
-        ? []
-        : [
-            ...effectsOfRun(answered, main),
-            ...others.flatMap((run) => shortEffects(answered, run)),
-            ...stockEffects(answered, main),
-            ...ownerEffects(answered, main),
-          ],
+    effects: main === null ? [] : allEffects(answered, main),
     not_computed: place.notComputed.map(({ what, because }) => ({ what, because })),
     moved: main === null ? [] : [...main.moved],
     reasons:
@@ -73,6 +64,65 @@ export function storyWithoutNumbers(story: Story, notComputed: readonly NotCompu
     map: [],
     charts: [],
   }
+}
+
+function allEffects(answered: Answered, main: ScenarioRun): Effect[] {
+  const others = answered.runs.filter((run) => run !== main)
+  return [
+    ...effectsOfRun(answered, main),
+    ...others.flatMap((run) => shortEffects(answered, run)),
+    ...priceEffects(answered),
+    ...stockEffects(answered, main),
+    ...ownerEffects(answered, main),
+  ]
+}
+
+/** Price changes by scenario, and what an observed move would mean. */
+function priceEffects(answered: Answered): readonly Effect[] {
+  const { question, network, runs, implied } = answered
+  const end = network.links.find((link) => link.id === question.links[0])?.to
+  const zone = `zones/${end?.slice(0, end.lastIndexOf(':')) ?? ''}`
+  const common = {
+    zone,
+    carrier: question.carrier,
+    period: `${question.days} days`,
+    status: 'computed' as const,
+  }
+  const prices = runs.flatMap((run): Effect[] => {
+    const price = run.priceChange
+    if (price === null || (price.low === 0 && price.high === 0)) return []
+    const { low, central, high } = price
+    const sentence = `${run.scenario.title}: the price in ${price.zone} changes by ${formatRange(low, high, '%')}.`
+    return [
+      {
+        ...common,
+        measure: 'price change',
+        base: 0,
+        low,
+        central,
+        high,
+        unit: '%',
+        because: [...price.because],
+        sentence,
+      },
+    ]
+  })
+  if (implied === null || !implied.identified) return prices
+  const [low, high] = [100 * implied.low, 100 * implied.high]
+  return [
+    ...prices,
+    {
+      ...common,
+      measure: 'implied change of probability',
+      base: 0,
+      low,
+      central: (low + high) / 2,
+      high,
+      unit: 'percentage points',
+      because: [...implied.because],
+      sentence: implied.sentence,
+    },
+  ]
 }
 
 /** For a scenario beside the main one: the subject's flow and what is not served. */

@@ -1,11 +1,17 @@
+import type { SolveResult } from '../../solve/result.ts'
 import type { MapFlow } from '../brief.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
-import { meanOver, stretchesOf } from './over-time.ts'
+import { meanOver, type Stretch, stretchesOf } from './over-time.ts'
 
 /** Arrows that a map of one story can carry and still be read. */
 const MOST_ARROWS = 36
 /** Borders that a flow may be away from the subject and still be drawn. */
 const HOPS = 2
+
+function isMoved(result: SolveResult, base: SolveResult, link: string, over: Stretch): boolean {
+  const before = meanOver(base.flow.get(link), base.periods, over)
+  return Math.abs(meanOver(result.flow.get(link), base.periods, over) - before) > 0.01 * Math.max(1, before)
+}
 
 /** The flows around the subject: its own links, those that changed, and the largest of the neighbourhood. */
 export function mapOf(answered: Answered, run: ScenarioRun): readonly MapFlow[] {
@@ -26,6 +32,9 @@ export function mapOf(answered: Answered, run: ScenarioRun): readonly MapFlow[] 
   }
   const whole = stretchesOf(run.base.periods).at(-1)
   if (whole === undefined) return []
+  // Where the central case changes nothing the map shows the low one: it is what a reader has to fear.
+  const centralMoves = links.some((link) => isMoved(run.central, run.base, link.id, whole))
+  const shown = centralMoves ? run.central : run.low
   const places = new Map(atlas.tables.zones.map((row) => [row.id, row]))
   return links
     .filter((link) => near.has(zone(link.from)) && near.has(zone(link.to)))
@@ -34,7 +43,7 @@ export function mapOf(answered: Answered, run: ScenarioRun): readonly MapFlow[] 
       const to = places.get(zone(link.to))
       if (!from || !to) return []
       const base = meanOver(run.base.flow.get(link.id), run.base.periods, whole)
-      const central = meanOver(run.central.flow.get(link.id), run.base.periods, whole)
+      const central = meanOver(shown.flow.get(link.id), run.base.periods, whole)
       return [
         {
           rank: subjects.has(link.id)
