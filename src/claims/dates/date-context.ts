@@ -59,14 +59,24 @@ export function nearestWeekday(date: CalendarDate, weekday: number, ahead: boole
   return ahead ? addDays(date, 7 - back) : addDays(date, -back)
 }
 
-/** The year that puts this day of the year nearest to `published`; the earlier one on 29 February. */
-export function nearestYear(published: CalendarDate, month: number, day: number): number | null {
+/** News looks back: a day to come must be this many times nearer than the same day passed. */
+const backwards = 3
+
+/**
+ * The year that puts this day of the year nearest to `published`; days to come count `backwards` times as far
+ * unless the sentence looks ahead. Null where no year near has that day.
+ */
+export function nearestYear(
+  published: CalendarDate,
+  { month, day, ahead }: { month: number; day: number; ahead: boolean },
+): number | null {
   const year = yearOf(published)
   let best: { year: number; distance: number } | null = null
   for (const candidate of [year, year - 1, year + 1]) {
     const date = isoDay(candidate, month, day)
     if (date === null) continue
-    const distance = Math.abs(dayNumber(date) - dayNumber(published))
+    const days = dayNumber(date) - dayNumber(published)
+    const distance = days > 0 && !ahead ? days * backwards : Math.abs(days)
     if (best === null || distance < best.distance) best = { year: candidate, distance }
   }
   return best?.year ?? null

@@ -38,6 +38,8 @@ export const datesFileSchema = z.object({
   /** What may stand between day, month and year: of, de. */
   fillers: lines.default([]),
   day_suffixes: lines.default([]),
+  /** Behind a year, its decade: 1990s. */
+  decade_suffixes: lines.default([]),
   year_words: lines.default([]),
   year_words_before: lines.default([]),
   /** Day, month and year marks of Chinese. */
@@ -51,6 +53,10 @@ export const datesFileSchema = z.object({
   units: z.object({ day: lines, week: lines, month: lines, quarter: lines, year: lines }),
   ago: around,
   first_months: lines.default([]),
+  /** "first" after the count: les neuf premiers mois. */
+  first_words: lines.default([]),
+  /** One word for the first months of a year: εννεάμηνο. */
+  month_counts: byKey.default({}),
   /** The year that "the first nine months" belong to, when unnamed. */
   of_year: lines.default([]),
   year_to_date: lines.default([]),
@@ -101,6 +107,7 @@ export interface DateLexicon {
   readonly in: PhraseTable<true>
   readonly fillers: PhraseTable<true>
   readonly daySuffixes: ReadonlySet<string>
+  readonly decadeSuffixes: ReadonlySet<string>
   readonly yearWords: PhraseTable<true>
   readonly yearWordsBefore: PhraseTable<true>
   readonly marks: { year: PhraseTable<true>; month: PhraseTable<true>; day: PhraseTable<true> } | null
@@ -110,6 +117,8 @@ export interface DateLexicon {
   readonly units: PhraseTable<Unit>
   readonly ago: Around<true>
   readonly firstMonths: PhraseTable<true>
+  readonly firstWords: PhraseTable<true>
+  readonly monthCounts: PhraseTable<number>
   readonly ofYear: PhraseTable<true>
   readonly yearToDate: PhraseTable<true>
   readonly ordinals: PhraseTable<number>
@@ -160,6 +169,7 @@ export function parseDateLexicon(lang: string, files: Record<string, unknown>): 
     in: setTable(data.in),
     fillers: setTable(data.fillers),
     daySuffixes: foldedSet(data.day_suffixes),
+    decadeSuffixes: foldedSet(data.decade_suffixes),
     yearWords: setTable(data.year_words),
     yearWordsBefore: setTable(data.year_words_before),
     marks:
@@ -176,6 +186,8 @@ export function parseDateLexicon(lang: string, files: Record<string, unknown>): 
     units: keyed(data.units, (key) => key as Unit),
     ago: aroundKeyed({ ago: data.ago }, () => true),
     firstMonths: setTable(data.first_months),
+    firstWords: setTable(data.first_words),
+    monthCounts: keyed(data.month_counts, wholeKey),
     ofYear: setTable(data.of_year),
     yearToDate: setTable(data.year_to_date),
     ordinals: keyed(data.ordinals, wholeKey),

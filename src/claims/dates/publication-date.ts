@@ -36,7 +36,10 @@ export function findPublicationDate(
     if (date.from > headTokens || lineOf(context, date.from) >= headLines) break
     if (!isDateline(context, date)) continue
     const year =
-      date.year ?? (near === null || date.day === null ? null : nearestYear(near, date.month, date.day))
+      date.year ??
+      (near === null || date.day === null
+        ? null
+        : nearestYear(near, { month: date.month, day: date.day, ahead: true }))
     const day = year === null || date.day === null ? null : isoDay(year, date.month, date.day)
     if (day === null) continue
     return { ...found(context, date, day), from: date.year === null ? 'text_without_year' : 'text' }

@@ -10,6 +10,7 @@ import {
   readMarkedDate,
   readNamedDate,
   readNumericDate,
+  readYear,
   resolveWritten,
   type WrittenDate,
   wholeAt,
@@ -80,7 +81,20 @@ function readPlain(context: DateContext, from: number): When | null {
 
 function readWritten(context: DateContext, from: number): When | null {
   const date = readWrittenDate(context, from)
-  return date === null || isDoubtful(context, date) ? null : resolveWritten(context, date)
+  if (date === null || isDoubtful(context, date)) return null
+  return readShiftedDay(context, date) ?? resolveWritten(context, date)
+}
+
+/** "17 فبراير الماضي": last, or next, 17 February. */
+function readShiftedDay(context: DateContext, date: WrittenDate): When | null {
+  const { published, tokens, dates } = context
+  const shift = dates.shifts.after.at(tokens, date.to)
+  if (shift === null || date.day === null || date.year !== null || published === null) return null
+  const year = Number(published.slice(0, 4))
+  const inYear = isoDay(year, date.month, date.day)
+  if (inYear === null) return null
+  const by = shift.value < 0 && inYear > published ? -1 : shift.value > 0 && inYear < published ? 1 : 0
+  return { ...resolveWritten(context, { ...date, year: year + by }), isRelative: true, to: shift.to }
 }
 
 /** The written date that begins at token `from`, not yet resolved. */
@@ -105,7 +119,7 @@ function withDateAfterWeekday(context: DateContext, period: When): When {
   const isMarked = /^[,،(]$/u.test(mark)
   const begin = isMarked ? period.to + 1 : period.to
   const lead = isMarked ? begin : (dates.fillers.at(tokens, begin)?.to ?? begin)
-  const date = readWrittenDate(context, lead)
+  const date = readWrittenDate(context, lead) ?? (mark === '(' ? readDayAndMonth(context, lead) : null)
   if (date === null || date.day === null) return period
   const closes = mark === '(' && tokens[date.to]?.fold === ')'
   if (mark === '(' && !closes) return period
@@ -117,12 +131,23 @@ function withDateAfterWeekday(context: DateContext, period: When): When {
   }
 }
 
+/** (12/11): day and month without a year, only beside a weekday. */
+function readDayAndMonth(context: DateContext, from: number): WrittenDate | null {
+  const { tokens, dates } = context
+  const [a, b] = [wholeAt(context, from, 1, 31), wholeAt(context, from + 2, 1, 31)]
+  if (a === null || b === null || !/^[./]$/u.test(tokens[from + 1]?.fold ?? '')) return null
+  const [day, month] = dates.dayFirst ? [a, b] : [b, a]
+  if (isoDay(2024, month, day) === null) return null
+  const span = { from, to: from + 3, start: tokens[from]?.start ?? 0 }
+  return { ...span, year: null, month, day, yearUnknown: false, isRelative: true }
+}
+
 /** A plain expression with what narrows it (early, the night before) or opens it (since, until). */
 function readModified(context: DateContext, from: number): When | null {
   const { tokens, dates } = context
   const edge = dates.edges.before.at(tokens, from)
   if (edge !== null) {
-    const inner = readNarrowed(context, afterPreposition(context, edge.to))
+    const inner = readNarrowed(context, edge.to) ?? readNarrowed(context, afterPreposition(context, edge.to))
     if (inner !== null) {
       // 从2027年起 marks both ends.
       const to = dates.edges.after.at(tokens, inner.to)?.to ?? inner.to
@@ -223,11 +248,17 @@ function readEnds(
     if (joint === null) continue
     const isBare = end === bareTo && bareDay !== null
     const secondAt = afterPreposition(context, joint.to)
+    const written = readWrittenDate(context, firstAt)
     const second = readWrittenDate(context, secondAt)
     const start = tokens[isOpened ? from : firstAt]?.start ?? 0
+    const dayBehind = written?.day == null ? null : wholeAt(context, secondAt, 1, 31)
+    if (!isBare && written !== null && second === null && dayBehind !== null) {
+      const ranged = dayRange(context, { written, last: dayBehind, to: secondAt + 1 })
+      if (ranged !== null) return { ...ranged, from, start }
+      continue
+    }
     if (isBare && second?.day != null) return bareDayPair(context, { from, start, day: bareDay, second })
     if (first === null || isBare) continue
-    const written = readWrittenDate(context, firstAt)
     if (second?.isDayOnly && written?.day != null) {
       const dated = resolveWritten(context, written)
       const [year, month] =
@@ -251,6 +282,23 @@ function readEnds(
 
 const bothWritten = (a: When, b: When): boolean =>
   a.iso === null || b.iso === null || a.iso.length === b.iso.length
+
+/** "Nov. 11-12": the second figure is a day of the same month. */
+function dayRange(
+  context: DateContext,
+  read: { written: WrittenDate; last: number; to: number },
+): When | null {
+  const { tokens } = context
+  const isMonthFirst = tokens[read.written.to - 1]?.kind === 'digits' && read.written.year === null
+  const next = tokens[read.to]
+  if (!isMonthFirst || next?.fold === '%' || (next?.kind === 'word' && !next.spaced)) return null
+  const year = readYear(context, read.to)
+  const first = resolveWritten(context, { ...read.written, year: year?.year ?? null })
+  const last =
+    first.iso === null ? null : isoDay(Number(first.iso.slice(0, 4)), read.written.month, read.last)
+  if (first.iso !== null && (last === null || last < first.iso)) return null
+  return { ...first, to: year?.to ?? read.to, iso: first.iso === null ? null : `${first.iso}/${last}` }
+}
 
 function bareDayPair(
   context: DateContext,

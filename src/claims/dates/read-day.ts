@@ -139,7 +139,7 @@ export function readMonth(
   if (match === null) return null
   const token = tokens[from]
   if (dates.capitalMonths && token !== undefined && !/^\p{Lu}/u.test(token.text)) return null
-  let to = match.to
+  let to = afterAbbreviation(context, match.to)
   if (tokens[to]?.fold === '/') {
     const twin = dates.names.months.at(tokens, to + 1)
     if (twin?.value === match.value) to = twin.to
@@ -149,6 +149,16 @@ export function readMonth(
   }
   return { value: match.value, to, start: match.start }
 }
+
+/** The stop of "Feb. 17" belongs to the month. */
+function afterAbbreviation(context: DateContext, at: number): number {
+  const [name, stop, next] = [context.tokens[at - 1], context.tokens[at], context.tokens[at + 1]]
+  if (stop?.fold !== '.' || stop.spaced || name === undefined || name.text.length > longestShortMonth)
+    return at
+  return next?.kind === 'digits' && next.spaced ? at + 1 : at
+}
+
+const longestShortMonth = 5
 
 /** A year after `at`, over a comma or filler: 2026, 2026 года, last year. */
 export function readYear(
@@ -283,11 +293,22 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
   const { published } = context
   if (date.year !== null) return { ...span, iso: isoOf(date.year, date), isRelative: date.isRelative }
   if (published === null) return { ...span, iso: null, isRelative: true }
+  const ahead = looksAhead(context, date.from, date.to) || isLimit(context, date.from)
+  const { month, day } = date
   const year =
-    date.day === null
-      ? yearOfMonth(published, date.month, looksAhead(context, date.from, date.to))
-      : nearestYear(published, date.month, date.day)
+    day === null ? yearOfMonth(published, month, ahead) : nearestYear(published, { month, day, ahead })
   return { ...span, iso: year === null ? null : isoOf(year, date), isRelative: true }
+}
+
+/** "until 30 June" lies ahead. */
+function isLimit(context: DateContext, from: number): boolean {
+  const { tokens, dates } = context
+  for (let at = Math.max(0, from - 4); at < from; at += 1) {
+    const edge = dates.edges.before.at(tokens, at)
+    if (edge?.value !== 'until') continue
+    if (edge.to === from || dates.in.at(tokens, edge.to)?.to === from) return true
+  }
+  return false
 }
 
 function isoOf(year: number, date: WrittenDate): CalendarDate | string | null {

@@ -1,4 +1,5 @@
 import { addDays } from '../../core/time.ts'
+import { endingAt } from '../quantities/pairs.ts'
 import { readNumber } from '../quantities/read-number.ts'
 import {
   type DateContext,
@@ -14,13 +15,15 @@ import {
 } from './date-context.ts'
 import type { Shift, Unit } from './date-lexicon.ts'
 import { looksAhead } from './future.ts'
-import { readMonth, readYear, yearDigits } from './read-day.ts'
+import { readMonth, readYear, wholeAt, yearDigits } from './read-day.ts'
 
 /** A stretch of time that is not a written day: relative words, weekdays, quarters, seasons, bare years. */
 export function readPeriod(context: DateContext, from: number): When | null {
   const readers = [
     readAgo,
     readFirstMonths,
+    readMonthSpan,
+    readMonthCount,
     readQuarter,
     readHalf,
     readSeason,
@@ -33,7 +36,9 @@ export function readPeriod(context: DateContext, from: number): When | null {
   let best: When | null = null
   for (const read of readers) {
     const found = read(context, from)
-    if (found !== null && (best === null || found.to > best.to)) best = found
+    if (found === null) continue
+    const isLonger = best === null || found.to > best.to || (found.to === best.to && found.start < best.start)
+    if (isLonger) best = found
   }
   return best
 }
@@ -86,31 +91,65 @@ function readAgo(context: DateContext, from: number): When | null {
   }
 }
 
-/** "the first eight months of 2025", "за девять месяцев", 今年前八个月. */
+/** "the first eight months of 2025", "les neuf premiers mois", "за девять месяцев", 今年前三季度. */
 function readFirstMonths(context: DateContext, from: number): When | null {
   const { tokens, dates } = context
   const yearBefore = leadingYear(context, from)
-  const lead = dates.firstMonths.at(tokens, yearBefore?.to ?? from)
-  if (lead === null) return null
-  // "first eight months" and "eight first months"; Arabic puts the unit first: الأشهر العشرة الأولى.
-  const unitFirst = dates.units.at(tokens, lead.to)
-  const number = readNumber(context, unitFirst?.to ?? lead.to)
-  if (number === null || !Number.isInteger(number.value) || number.value < 2 || number.value > 11) return null
-  const unit = unitFirst ?? dates.units.at(tokens, number.next)
-  if (unit?.value !== 'month') return null
-  const after = unitFirst === null ? unit.to : (dates.ordinals.at(tokens, number.next)?.to ?? number.next)
-  const named = readYear(context, after)
-  const same = dates.ofYear.at(tokens, after)
+  const months = countedMonths(context, yearBefore?.to ?? from)
+  if (months === null) return null
+  const named = readYear(context, months.to)
+  const same = dates.ofYear.at(tokens, months.to)
   const useNamed = named !== null && (same === null || named.to >= same.to)
-  const to = useNamed ? named.to : (same?.to ?? after)
-  const year = useNamed ? named.year : (yearBefore?.year ?? yearOfCount(context, number.value))
-  const iso = year === null ? null : `${isoMonth(year, 1)}/${isoMonth(year, number.value)}`
-  return {
-    iso,
-    isRelative: !useNamed || named.isRelative,
-    ...spanOf(context, from, to),
-    start: tokens[from]?.start ?? 0,
+  const year = useNamed ? named.year : (yearBefore?.year ?? yearOfCount(context, months.count))
+  const iso = year === null ? null : `${isoMonth(year, 1)}/${isoMonth(year, months.count)}`
+  const to = useNamed ? named.to : (same?.to ?? months.to)
+  return { iso, isRelative: !useNamed || named.isRelative, ...spanOf(context, from, to) }
+}
+
+function countedMonths(context: DateContext, from: number): { count: number; to: number } | null {
+  const { tokens, dates } = context
+  const lead = dates.firstMonths.at(tokens, from)
+  // Arabic puts the unit first: الأشهر العشرة الأولى.
+  const unitFirst = lead === null ? null : dates.units.at(tokens, lead.to)
+  const number = readNumber(context, unitFirst?.to ?? lead?.to ?? from)
+  if (number === null || !Number.isInteger(number.value)) return null
+  const first = dates.firstWords.at(tokens, number.next)
+  const unit = unitFirst ?? dates.units.at(tokens, first?.to ?? number.next)
+  if (unit === null || (lead === null && first === null)) return null
+  const count = unit.value === 'month' ? number.value : unit.value === 'quarter' ? number.value * 3 : 0
+  if (count < 2 || count > 11) return null
+  const to = unitFirst === null ? unit.to : (dates.ordinals.at(tokens, number.next)?.to ?? number.next)
+  return { count, to }
+}
+
+/** 1至10月, 今年1-10月: from one month to another. */
+function readMonthSpan(context: DateContext, from: number): When | null {
+  const { tokens, dates } = context
+  if (dates.marks === null) return null
+  const before = leadingYear(context, from)
+  const at = before?.to ?? from
+  const first = wholeAt(context, at, 1, 12)
+  if (first === null) return null
+  for (const { open, join } of dates.pairs) {
+    const joint = open === null ? join.at(tokens, at + 1) : null
+    const last = joint === null ? null : wholeAt(context, joint.to, 1, 12)
+    const mark = joint === null || last === null ? null : dates.marks.month.at(tokens, joint.to + 1)
+    if (last === null || mark === null || last <= first || wholeAt(context, mark.to, 1, 31) !== null) continue
+    const year = before === null ? yearOfCount(context, last) : before.year
+    const iso = year === null ? null : `${isoMonth(year, first)}/${isoMonth(year, last)}`
+    return { iso, isRelative: before === null, ...spanOf(context, from, mark.to) }
   }
+  return null
+}
+
+/** "το εννεάμηνο του 2025": the first nine months in one word. */
+function readMonthCount(context: DateContext, from: number): When | null {
+  const match = context.dates.monthCounts.at(context.tokens, from)
+  if (match === null) return null
+  const named = readYear(context, match.to)
+  const year = named === null ? yearOfCount(context, match.value) : named.year
+  const iso = year === null ? null : `${isoMonth(year, 1)}/${isoMonth(year, match.value)}`
+  return { iso, isRelative: named?.isRelative ?? true, from, to: named?.to ?? match.to, start: match.start }
 }
 
 /** A year said before its part: 今年前八个月, 2027'nin ilk çeyreği. */
@@ -323,15 +362,28 @@ function readBareYear(context: DateContext, from: number): When | null {
   const isSure = word !== null || after !== null || followsPreposition(context, from)
   if (!isSure && (year < earliestBareYear || year > latestBareYear || isCounted(context, at))) return null
   const span = { from, to: after?.to ?? at + 1, start: word?.start ?? tokens[at]?.start ?? 0 }
+  const decade = decadeEnd(context, at)
+  if (decade !== null) return { ...span, to: decade, iso: `${year}/${year + 9}`, isRelative: false }
   const season = secondYear(context, at, year)
   if (season !== null) return { ...span, to: season.to, iso: `${year}/${season.year}`, isRelative: false }
   return { ...span, iso: String(year), isRelative: false }
 }
 
+/** 1990s, 1990-х: the index after the ending. */
+function decadeEnd(context: DateContext, at: number): number | null {
+  const { tokens, dates } = context
+  const hyphen = tokens[at + 1]?.fold === '-' ? 1 : 0
+  const suffix = tokens[at + 1 + hyphen]
+  const isDecade = suffix !== undefined && !suffix.spaced && dates.decadeSuffixes.has(suffix.fold)
+  return isDecade && Number(tokens[at]?.fold) % 10 === 0 ? at + 2 + hyphen : null
+}
+
 /** 2025/26: the second year of a season. */
 function secondYear(context: DateContext, at: number, year: number): { year: number; to: number } | null {
   const [stroke, next] = [context.tokens[at + 1], context.tokens[at + 2]]
-  if (stroke?.fold !== '/' || stroke.spaced || next?.kind !== 'digits' || next.spaced) return null
+  if (stroke === undefined || stroke.spaced || next?.kind !== 'digits' || next.spaced) return null
+  const isSeason = stroke.fold === '/' || (stroke.fold === '-' && next.fold.length === 2)
+  if (!isSeason) return null
   const second = next.fold.length === 2 ? Math.floor(year / 100) * 100 + Number(next.fold) : Number(next.fold)
   return second === year + 1 ? { year: second, to: at + 3 } : null
 }
@@ -339,8 +391,12 @@ function secondYear(context: DateContext, at: number, year: number): { year: num
 function isCounted(context: DateContext, at: number): boolean {
   const { tokens, lexicon } = context
   const [before, after] = [tokens[at - 1], tokens[at + 1]]
-  if (before !== undefined && /^[$€£№#-]$/u.test(before.fold) && !tokens[at]?.spaced) return true
+  if (before?.fold === '-' && yearDigits(context, at - 2) !== null) return false
+  const isBound = before !== undefined && /^[$€£№#-]$/u.test(before.fold) && !tokens[at]?.spaced
+  if (isBound && endingAt(context.dates.parts.before, tokens, at) === null) return true
   if (after === undefined) return false
+  // 2024-2025: two years.
+  if (after.fold === '-' && yearDigits(context, at + 2) !== null) return false
   if (after.kind === 'word' && lexicon.items.at(tokens, at + 1)?.value.kind === 'scale') return true
   return /^[%°-]$/u.test(after.fold) && !after.spaced
 }

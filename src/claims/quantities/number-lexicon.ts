@@ -41,6 +41,8 @@ export const numbersFileSchema = z.object({
   denominators: byNumber.default({}),
   /** Denominator first: 三分之一. */
   of_parts: lines.default([]),
+  /** "Some" between a figure and its scale: 20多万. */
+  inner: lines.default([]),
   /** Tenths: 六成. */
   tenths: lines.default([]),
   plus_half: lines.default([]),
@@ -89,6 +91,7 @@ export interface NumberLexicon {
   readonly shares: PhraseTable<number>
   readonly denominators: PhraseTable<number>
   readonly ofParts: PhraseTable<true>
+  readonly inner: PhraseTable<true>
   readonly tenths: PhraseTable<true>
   readonly plusHalf: PhraseTable<true>
   readonly noNumber: PhraseTable<true>
@@ -163,6 +166,7 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
     shares: numberTable(data.shares),
     denominators: numberTable(data.denominators),
     ofParts: setTable(data.of_parts),
+    inner: setTable(data.inner),
     tenths: setTable(data.tenths),
     plusHalf: setTable(data.plus_half),
     noNumber: setTable(data.no_number),

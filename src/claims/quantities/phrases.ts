@@ -15,6 +15,7 @@ export interface ReadToken extends Token {
   readonly forms: readonly { readonly fold: string; readonly cut: number }[]
 }
 
+const article = 'ال'
 const shortestAfterPrefix = 2
 const shortestStem = 3
 
@@ -27,7 +28,9 @@ function formsOf(token: Token, affixes: Affixes): { fold: string; cut: number }[
   if (token.kind !== 'word') return forms
   for (const prefix of affixes.prefixes) {
     if (!token.fold.startsWith(prefix) || token.fold.length - prefix.length < shortestAfterPrefix) continue
-    const cut = rawLength(token.text, prefix)
+    // The article is part of the noun as written; only what is joined before it is left out.
+    const joined = prefix.endsWith(article) ? prefix.slice(0, -article.length) : prefix
+    const cut = joined === '' ? 0 : rawLength(token.text, joined)
     if (cut !== null) forms.push({ fold: token.fold.slice(prefix.length), cut })
   }
   for (const suffix of affixes.suffixes) {

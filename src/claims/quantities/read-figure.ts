@@ -18,15 +18,32 @@ export function readFigure(context: FigureContext, from: number): Draft | null {
       return draftOf(context, scaled, { from, start: prefix.start, name: prefix.value })
     }
   }
+  // "bin metreküpü 248 dolar": a thousand cubic metres is what the price is for.
+  if (units.pricePerBefore.at(tokens, from) !== null) return null
   const dual = units.duals.at(tokens, from)
   if (dual !== null) {
     const name: UnitName = { kind: 'unit', definition: dual.value }
     const unit = readUnitTail(tokens, name, dual.to, units)
     return { ...blank, from, to: unit.to, start: dual.start, numberTo: dual.to, value: 2, mantissa: 2, unit }
   }
+  if (isDualNoun(context, from)) {
+    const start = context.tokens[from]?.start ?? 0
+    return { ...blank, from, to: from, start, numberTo: from + 1, value: 2, mantissa: 2, unit: null }
+  }
   const number = readNumber(context, from) ?? readBareScale(context, from)
   if (number === null || isPartOfName(context, from)) return null
   return draftOf(context, withLetterScale(context, number, false), { from, start: number.start, name: null })
+}
+
+const shortestDual = 6
+
+/** قاذفتان: a noun that says two by its ending. */
+function isDualNoun(context: FigureContext, from: number): boolean {
+  const { tokens, units } = context
+  const token = tokens[from]
+  if (token?.kind !== 'word' || token.fold.length < shortestDual) return false
+  if (!units.dualEndings.some((ending) => token.fold.endsWith(ending))) return false
+  return !units.noDualEndings.some((ending) => token.fold.endsWith(ending))
 }
 
 const blank = {

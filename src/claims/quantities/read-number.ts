@@ -144,6 +144,9 @@ function stepsAt(context: NumberContext, at: number): Step[] | null {
     return [{ item: { kind: 'digits', value: figure.value }, next: figure.next, start: token.start }]
   }
   if (lexicon.noNumber.at(tokens, at) !== null) return null
+  const inner = lexicon.inner.at(tokens, at)
+  const scale = inner === null ? null : lexicon.items.at(tokens, inner.to)
+  if (scale?.value.kind === 'scale') return [{ item: scale.value, next: scale.to, start: scale.start }]
   const match = lexicon.items.at(tokens, at)
   if (match !== null) return [{ item: match.value, next: match.to, start: match.start }]
   if (!lexicon.compounds || token.kind !== 'word') return null

@@ -41,13 +41,17 @@ export function readQuantities(text: string, lexicon: QuantityLexicon): Quantity
   const isTaken = dateTokens(context, lexicon)
   const figures = joinPairs(readFigures(context, isTaken), tokens, lexicon.numbers)
   const drafts = dropRepetitions(figures, context)
-  for (const draft of drafts) addLeads(draft, context, sentences)
+  drafts.forEach((draft, at) => {
+    addLeads(draft, { context, sentences, after: drafts[at - 1]?.to ?? 0 })
+  })
   inheritUnits(drafts, tokens, sentences)
   const quantities: Quantity[] = []
-  for (const draft of drafts) {
-    const quantity = quantityOf(draft, context, `q${quantities.length + 1}`)
-    if (quantity !== null) quantities.push(quantity)
-  }
+  drafts.forEach((draft, at) => {
+    const limit = drafts[at + 1]?.from ?? tokens.length
+    const scaled = unitAndFactor(draft, context, limit)
+    const quantity = scaled === null ? null : quantityOf(draft, context, scaled)
+    if (quantity !== null) quantities.push({ id: `q${quantities.length + 1}`, ...quantity })
+  })
   return quantities
 }
 
@@ -129,8 +133,16 @@ function isSame(a: Draft, b: Draft): boolean {
 const leadReach = 8
 const annualReach = 14
 
+interface Place {
+  readonly context: FigureContext
+  readonly sentences: readonly number[]
+  /** Index after the figure before this one. */
+  readonly after: number
+}
+
 /** Qualifier, rate and price denominator that stand before the figure. */
-function addLeads(draft: Draft, context: FigureContext, sentences: readonly number[]): void {
+function addLeads(draft: Draft, place: Place): void {
+  const { context, sentences, after } = place
   const { tokens, lexicon, units } = context
   const inSentence = (at: number): boolean => sentences[at] === sentences[draft.from]
   for (let round = 0; round < 2; round += 1) {
@@ -138,7 +150,7 @@ function addLeads(draft: Draft, context: FigureContext, sentences: readonly numb
     const found =
       endingAt(lexicon.before, tokens, draft.from) ??
       (between === null ? null : endingAt(lexicon.before, tokens, between.from))
-    if (found === null || !inSentence(found.from)) break
+    if (found === null || found.from < after || !inSentence(found.from)) break
     if (found.value === 'at_most' && followsChange(found.from, context, sentences)) break
     draft.qualifier ??= found.value
     draft.from = found.from
@@ -149,17 +161,25 @@ function addLeads(draft: Draft, context: FigureContext, sentences: readonly numb
   if (unit.name.kind === 'currency') {
     const per =
       unit.per === null ? nearestBefore(units.pricePerBefore, context, draft.from, inSentence) : null
-    if (per !== null) lead(draft, { ...unit, per: per.value }, per)
+    if (per !== null) lead(draft, { unit: { ...unit, per: per.value }, found: per, after })
     return
   }
   if (unit.time !== null || perTime(unit.name.definition.unit, 'day') === null) return
   const time = nearestBefore(units.timesBefore, context, draft.from, inSentence)
-  if (time !== null) lead(draft, { ...unit, time: time.value }, time)
+  if (time !== null) lead(draft, { unit: { ...unit, time: time.value }, found: time, after })
   else if (hasAnnualBefore(draft, context, inSentence)) draft.unit = { ...unit, time: 'year' }
 }
 
-function lead(draft: Draft, unit: NonNullable<Draft['unit']>, found: { from: number; start: number }): void {
+interface Lead {
+  readonly unit: NonNullable<Draft['unit']>
+  readonly found: { from: number; start: number }
+  readonly after: number
+}
+
+/** Takes a unit from words before the figure, and those words too unless another figure stands between. */
+function lead(draft: Draft, { unit, found, after }: Lead): void {
   draft.unit = unit
+  if (found.from < after) return
   draft.from = found.from
   draft.start = found.start
 }
@@ -173,9 +193,16 @@ function nearestBefore(
   for (let from = to - 1; from >= Math.max(0, to - leadReach) && inSentence(from); from -= 1) {
     const match = table.at(context.tokens, from)
     if (match !== null && match.to <= to) return match
-    if (/^[,;:()،؛，；]$/u.test(context.tokens[from]?.text ?? '')) return null
+    if (isClauseMark(context, from)) return null
   }
   return null
+}
+
+/** A comma within a figure parts no clauses. */
+function isClauseMark(context: FigureContext, at: number): boolean {
+  const mark = context.tokens[at]?.text ?? ''
+  if (!/^[,;:()،؛，；]$/u.test(mark)) return false
+  return mark !== ',' || context.tokens[at + 1]?.kind !== 'digits' || context.tokens[at + 1]?.spaced === true
 }
 
 function hasAnnualBefore(draft: Draft, context: FigureContext, inSentence: (at: number) => boolean): boolean {
@@ -196,10 +223,8 @@ function followsChange(at: number, context: FigureContext, sentences: readonly n
   return false
 }
 
-function quantityOf(draft: Draft, context: FigureContext, id: string): Quantity | null {
+function quantityOf(draft: Draft, context: FigureContext, scaled: Scaled): Omit<Quantity, 'id'> | null {
   const { tokens, text } = context
-  const scaled = unitAndFactor(draft, context)
-  if (scaled === null) return null
   const last = tokens[scaled.to - 1]
   if (last === undefined || !Number.isFinite(draft.value)) return null
   const convert = (x: number): number => Number((x * scaled.factor).toPrecision(12))
@@ -207,7 +232,6 @@ function quantityOf(draft: Draft, context: FigureContext, id: string): Quantity 
     draft.second === null ? convert(draft.value) : [convert(draft.value), convert(draft.second)]
   const substance = draft.unit?.substance ?? null
   return {
-    id,
     surface: text.slice(draft.start, last.end),
     start: draft.start,
     end: last.end,
@@ -222,17 +246,27 @@ function quantityOf(draft: Draft, context: FigureContext, id: string): Quantity 
 
 const billion = 1e9
 
-function unitAndFactor(
-  draft: Draft,
-  context: FigureContext,
-): { unit: string; factor: number; to: number } | null {
+interface Scaled {
+  readonly unit: string
+  readonly factor: number
+  /** Index after the last token. */
+  readonly to: number
+}
+
+/** The printed unit of a draft. No token from `limit` on is its own: there the next one begins. */
+function unitAndFactor(draft: Draft, context: FigureContext, limit: number): Scaled | null {
   const unit = draft.unit
-  const after = context.lexicon.after.at(context.tokens, draft.to)
+  const found = context.lexicon.after.at(context.tokens, draft.to)
+  const after = found === null || found.to > limit ? null : found
   const to = after?.to ?? draft.to
   if (after !== null) draft.qualifier ??= after.value
-  if (unit === null) return countOf(draft, context)
+  if (unit === null) return draft.to < limit ? countOf(draft, context) : null
   if (unit.name.kind === 'currency')
-    return { unit: unit.per === null ? unit.name.code : `${unit.name.code}/${unit.per}`, factor: 1, to }
+    return {
+      unit: unit.per === null ? unit.name.code : `${unit.name.code}/${unit.per}`,
+      factor: unit.name.factor ?? 1,
+      to,
+    }
   const { unit: base, factor } = unit.name.definition
   const size = Math.abs(draft.second ?? draft.value) * factor
   // Large gas volumes are spoken of in bcm.
@@ -246,10 +280,16 @@ function unitAndFactor(
 }
 
 /** A bare number counts the noun after it; alone it says nothing. */
-function countOf(draft: Draft, context: FigureContext): { unit: string; factor: number; to: number } | null {
+function countOf(draft: Draft, context: FigureContext): Scaled | null {
   const { tokens, units } = context
   const noun = tokens[draft.to]
-  if (noun === undefined || noun.kind !== 'word' || noun.newLine || !Number.isInteger(draft.value))
+  if (
+    noun === undefined ||
+    noun.kind !== 'word' ||
+    noun.newLine ||
+    !isApart(noun) ||
+    !Number.isInteger(draft.value)
+  )
     return null
   if (units.notCounted.at(tokens, draft.to) !== null || draft.second !== null) return null
   // "a", "un", "ein": the article is no count.
@@ -257,6 +297,11 @@ function countOf(draft: Draft, context: FigureContext): { unit: string; factor: 
   if (units.counters !== null && units.counters.at(tokens, draft.to) === null) return null
   if (draft.hasDigits && followsName(draft, context)) return null
   return { unit: 'count', factor: 1, to: draft.to + 1 }
+}
+
+/** 10h30: letters that touch the figure are no noun; Han needs no space. */
+function isApart(noun: { spaced: boolean; text: string }): boolean {
+  return noun.spaced || /^\p{Script=Han}/u.test(noun.text)
 }
 
 /** "Nord Stream 2 would": a digit after a capitalised word is part of a name. */

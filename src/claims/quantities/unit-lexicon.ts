@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DateLexicon } from '../dates/date-lexicon.ts'
+import { fold } from './fold.ts'
 import { type NumberLexicon, setTable } from './number-lexicon.ts'
 import { PhraseTable } from './phrases.ts'
 import { currencySigns, priceSymbols, symbols, type UnitDefinition, unitDefinitions } from './units.ts'
@@ -16,6 +17,9 @@ export const unitsFileSchema = z.object({
   units_before: byKey.default({}),
   /** Duals: سنتين is two years. */
   duals: byKey.default({}),
+  /** Endings that make any noun two of them, and those that only look so. */
+  dual_endings: lines.default([]),
+  no_dual_endings: lines.default([]),
   currencies: byKey,
   /** What a price is for, with its preposition: `bbl: [a barrel]`. */
   price_per: byKey,
@@ -38,7 +42,8 @@ export const unitsFileSchema = z.object({
 
 export type UnitName =
   | { readonly kind: 'unit'; readonly definition: UnitDefinition }
-  | { readonly kind: 'currency'; readonly code: string }
+  /** `factor`: 0.01 for a cent. */
+  | { readonly kind: 'currency'; readonly code: string; readonly factor?: number }
 
 export interface UnitLexicon {
   readonly units: PhraseTable<UnitName>
@@ -46,6 +51,8 @@ export interface UnitLexicon {
   readonly before: PhraseTable<UnitName>
   readonly signs: PhraseTable<UnitName>
   readonly duals: PhraseTable<UnitDefinition>
+  readonly dualEndings: readonly string[]
+  readonly noDualEndings: readonly string[]
   readonly pricePer: PhraseTable<string>
   readonly pricePerBefore: PhraseTable<string>
   readonly times: PhraseTable<string>
@@ -73,7 +80,7 @@ export function parseUnitLexicon(file: unknown): UnitLexicon {
     signs.add(form, { kind: 'currency', code })
     units.add(form, { kind: 'currency', code })
   }
-  for (const [code, forms] of Object.entries(data.currencies)) units.addAll(forms, { kind: 'currency', code })
+  for (const [key, forms] of Object.entries(data.currencies)) units.addAll(forms, currencyName(key))
   for (const [form, key] of symbols) units.add(form, unitName(key))
   const afterScale = new PhraseTable<UnitName>()
   for (const [key, forms] of Object.entries(data.units_after_scale)) afterScale.addAll(forms, unitName(key))
@@ -89,6 +96,8 @@ export function parseUnitLexicon(file: unknown): UnitLexicon {
     before,
     signs,
     duals,
+    dualEndings: data.dual_endings.map((ending) => fold(ending)),
+    noDualEndings: data.no_dual_endings.map((ending) => fold(ending)),
     pricePer,
     pricePerBefore: namedTable(data.price_per_before),
     times: namedTable(data.times),
@@ -105,6 +114,14 @@ function definitionOf(key: string): UnitDefinition {
   const definition = unitDefinitions.get(key)
   if (definition === undefined) throw new RangeError(`units.yaml names an unknown unit: ${key}`)
   return definition
+}
+
+/** `USD`, or `USD/100` for its hundredth. */
+function currencyName(key: string): UnitName {
+  const [code = key, parts] = key.split('/')
+  return parts === undefined
+    ? { kind: 'currency', code }
+    : { kind: 'currency', code, factor: 1 / Number(parts) }
 }
 
 function unitName(key: string): UnitName {
