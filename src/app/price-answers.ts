@@ -115,7 +115,7 @@ export function impliedChange(answered: Answered): ImpliedChange | null {
     low: implied.low,
     high: implied.high,
     identified: true,
-    sentence: `The move of ${move.percent} % would then mean that the market raised its probability by ${points} percentage points (modelled full move ${modelled}).`,
+    sentence: `A move of ${formatRange(move.percent, move.percent, '%')} would then mean that the market raised the probability of a full return by ${points} percentage points.`,
     because,
     status: 'computed',
   }

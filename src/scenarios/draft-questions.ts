@@ -106,7 +106,12 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const common = { facts, atlas, network, start }
   const found: (Question | null)[] = []
   const isDenied = event.modality === 'denied'
-  if (!isDenied && ['outage_or_attack', 'supply_halt', 'supply_change'].includes(event.type)) {
+  const isOnlyThought = event.modality === 'conditional' || event.modality === 'possible'
+  if (
+    !isDenied &&
+    !isOnlyThought &&
+    ['outage_or_attack', 'supply_halt', 'supply_change'].includes(event.type)
+  ) {
     found.push(outageQuestion({ ...common, story }))
   }
   if (!isDenied && returning.has(event.type)) found.push(returnQuestion({ ...common, story }))
@@ -187,15 +192,15 @@ function isOnLine(facts: EventFacts, line: ReadonlySet<string>, operators: Reado
   )
 }
 
-/** Named assets, parts before the lines that they are part of; the line of a named operator last. */
+/** Named assets, parts before the lines that they are part of; the only line of a named operator last. */
 function mostSpecificFirst(facts: EventFacts, atlas: Atlas): readonly string[] {
   const named = [...assetsOf(facts)].sort((a, b) => atlas.ancestors(b).length - atlas.ancestors(a).length)
-  const operated = atlas.tables.assets
-    .filter(
-      (asset) =>
-        asset.operator !== null && facts.refs.has(`actors/${asset.operator}`) && asset.kind === 'pipeline',
-    )
-    .map((asset) => asset.id)
+  // An operator stands for its line only where it has one: which of several is hit, its name does not say.
+  const operated = atlas.tables.actors.flatMap(({ id }) => {
+    if (!facts.refs.has(`actors/${id}`)) return []
+    const lines = atlas.tables.assets.filter((asset) => asset.operator === id && asset.kind === 'pipeline')
+    return lines.length === 1 ? lines.map((asset) => asset.id) : []
+  })
   return [...new Set([...named, ...operated])]
 }
 
