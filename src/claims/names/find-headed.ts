@@ -91,6 +91,7 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
     if (lists.heads.hitsAt(context.forms, i, () => false).length > 0) return null
   }
   const written = context.text.slice(run.start, run.end)
+  if (written.length < 3 && context.lexicon?.script !== 'han') return null
   const where = span(context, hit, run)
   const near = nearestBySkeleton(written, {
     lang: context.lang,

@@ -28,11 +28,20 @@ function mayInflect(name: IndexedName, where: { from: number; to: number }, cont
   const lexicon = context.lexicon
   if (where.to - where.from > 1 || token === undefined || lexicon === undefined) return true
   const listed = foldText(name.entry.name)
-  for (let cut = token.fold.length; cut > 0; cut--) {
-    if (!listed.startsWith(token.fold.slice(0, cut))) continue
-    if (cut === token.fold.length || lexicon.singleSuffixes.has(token.fold.slice(cut))) return true
-  }
-  return false
+  const bases = lexicon.paradigms.filter(({ base }) => listed.endsWith(base))
+  if (bases.length > 0) return bases.some((paradigm) => isFormOf(token.fold, listed, paradigm))
+  return isFormOf(token.fold, listed, { base: '', endings: lexicon.singleSuffixes })
+}
+
+/** True when `form` is `listed` with its base ending replaced by one of `endings`. */
+function isFormOf(
+  form: string,
+  listed: string,
+  paradigm: { base: string; endings: ReadonlySet<string> },
+): boolean {
+  const stem = listed.slice(0, listed.length - paradigm.base.length)
+  const ending = form.slice(stem.length)
+  return form.startsWith(stem) && paradigm.endings.has(ending) && (ending !== '' || stem.length >= 4)
 }
 
 /** Names of the index in a text, overlapping ones included, in order of their start. */
@@ -84,13 +93,15 @@ type Keep = (
 
 /** Spellings that join what the list parts, or part what it joins; also several names run together. */
 function findGlued(context: NameContext, i: number, canJoin: (i: number) => boolean, keep: Keep): void {
-  const { tokens, index, lexicon, lang } = context
+  const { tokens, index, lexicon } = context
   const first = tokens[i]
   if (first === undefined || first.script === 'han' || first.script === 'number') return
   let joined = ''
   for (let to = i + 1; to <= Math.min(tokens.length, i + 4); to++) {
     const last = tokens[to - 1]
     if (last === undefined || (to - 1 > i && !canJoin(to - 1)) || last.script !== first.script) break
+    // A letter alone is a word of its own (Russian "и"), never part of a split name.
+    if (last.fold.length < 2) break
     joined += last.fold
     if (joined.length < 6) continue
     for (const variant of variantsOf(context, i, joined)) {
@@ -110,7 +121,6 @@ function findGlued(context: NameContext, i: number, canJoin: (i: number) => bool
     }
   }
   if (first.script === 'arabic' && first.fold.length >= 12) splitRun(context, i, keep)
-  void lang
 }
 
 function variantsOf(context: NameContext, i: number, joined: string): { key: string; shift: number }[] {

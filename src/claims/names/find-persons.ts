@@ -66,8 +66,10 @@ function isGiven(context: NameContext, lists: WordLists, i: number): boolean {
   const token = context.tokens[i]
   if (token === undefined || token.script === 'han') return false
   if (token.script !== 'arabic' && !token.isCapital) return false
-  return formsOf(token, context.lexicon).stems.some(
-    (stem) => lists.givenNames.has(stem) || lists.givenStems.has(stem),
+  return formsOf(token, context.lexicon).stems.some((stem) =>
+    stem === token.fold
+      ? lists.givenNames.has(stem) || lists.givenStems.has(stem)
+      : lists.givenStems.has(stem),
   )
 }
 

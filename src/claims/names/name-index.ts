@@ -65,9 +65,7 @@ export function buildNameIndex(
     const folds = tokens.map((token) => token.fold)
     const lexicon = lexicons.get(entry.lang)
     const stems = tokens.map((token) =>
-      token.script === scriptOf(entry.lang)
-        ? stemOfName(token.fold, lexicon, tokens.length === 1)
-        : token.fold,
+      token.script === scriptOf(entry.lang) ? stemOfName(token.fold, lexicon) : token.fold,
     )
     const isAbbreviation =
       entry.kind === 'abbreviation' || (tokens.length === 1 && first.isUpper && first.raw.length <= 4)

@@ -17,8 +17,8 @@ export const namesLexiconSchema = z.strictObject({
   base_endings: words,
   /** Endings that a name may take in a text. */
   suffixes: words,
-  /** The same for names of one word, where fewer are right; left out: as for longer names. */
-  single_word_base_endings: z.array(z.string()).nullable().default(null),
+  /** For names of one word: endings by the ending of the base form; `-`: no ending. None: `suffixes` serve. */
+  paradigms: z.record(z.string(), z.array(z.string())).default({}),
   single_word_suffixes: z.array(z.string()).nullable().default(null),
   /** Endings of a surname beside an oblique given name, and the ending of its base form. */
   oblique_names: z.array(z.object({ from: z.array(z.string()), to: z.string() })).default([]),
@@ -79,8 +79,8 @@ export interface NamesLexicon {
   readonly minStem: number
   readonly baseEndings: ReadonlySet<string>
   readonly suffixes: ReadonlySet<string>
-  /** Base endings and endings of names of one word. */
-  readonly singleBaseEndings: ReadonlySet<string>
+  /** Names of one word: endings by base ending, longest base first. */
+  readonly paradigms: ReadonlyArray<{ readonly base: string; readonly endings: ReadonlySet<string> }>
   readonly singleSuffixes: ReadonlySet<string>
   readonly clitics: ReadonlyArray<{ readonly form: string; readonly leaves: string }>
   readonly data: z.infer<typeof namesLexiconSchema>
@@ -95,7 +95,7 @@ export function parseNamesLexicon(value: unknown): NamesLexicon {
     minStem: data.min_stem,
     baseEndings: new Set(data.base_endings.map(foldText)),
     suffixes: new Set(data.suffixes.map(foldText)),
-    singleBaseEndings: new Set((data.single_word_base_endings ?? data.base_endings).map(foldText)),
+    paradigms: paradigmsOf(data.paradigms),
     singleSuffixes: new Set((data.single_word_suffixes ?? data.suffixes).map(foldText)),
     clitics: data.clitics.map((clitic) => ({ form: foldText(clitic.form), leaves: foldText(clitic.leaves) })),
     data,
@@ -111,4 +111,12 @@ export function parseNamesLexicons(
     if (files.names !== undefined) parsed.set(lang, parseNamesLexicon(files.names))
   }
   return parsed
+}
+
+const bare = (ending: string): string => (ending === '-' ? '' : foldText(ending))
+
+function paradigmsOf(data: Readonly<Record<string, readonly string[]>>): NamesLexicon['paradigms'] {
+  return Object.entries(data)
+    .map(([base, endings]) => ({ base: bare(base), endings: new Set(endings.map(bare)) }))
+    .sort((a, b) => b.base.length - a.base.length)
 }

@@ -19,6 +19,16 @@ function distance(a: string, b: string, most: number): number {
   return (row[b.length] ?? longer) / longer
 }
 
+const assetTypes: ReadonlySet<EntityType> = new Set([
+  'station',
+  'pipeline',
+  'terminal',
+  'refinery',
+  'field',
+  'plant',
+  'port',
+])
+
 /**
  * The listed thing of one of `types` whose name sounds nearest to `written`; null past the threshold: a skeleton
  * of four consonants must be equal, of seven or more may differ in one of seven. Score: 0.9 less the distance.
@@ -31,9 +41,12 @@ export function nearestBySkeleton(
   if (sought.length < 4) return null
   const fits = (entries: readonly NameEntry[] | undefined): NameEntry | undefined =>
     entries?.find((entry) => options.types.includes(entry.type))
+  if (!options.types.some((type) => assetTypes.has(type)) && sought.length < 5) return null
   const equal = fits(options.index.bySkeleton.get(sought))
   if (equal !== undefined) return { entry: equal, score: 0.9 }
-  const most = sought.length >= 7 ? 1 / 7 : 0
+  // Names of people and firms differ too little for a near one to be the same.
+  const isAsset = options.types.some((type) => assetTypes.has(type))
+  const most = isAsset && sought.length >= 7 ? 1 / 7 : 0
   if (most === 0) return null
   let best: { entry: NameEntry; distance: number } | null = null
   for (const [key, entries] of options.index.bySkeleton) {

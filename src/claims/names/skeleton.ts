@@ -21,7 +21,7 @@ const classes: ReadonlyArray<readonly [RegExp, string]> = [
   [/n/gu, 'N'],
 ]
 
-/** Consonant skeleton of a name in any of the scripts; vowels and doublings are gone. Han gives ''. */
+/** Consonant skeleton of a name in any of the scripts; vowels and doublings are gone, but a vowel at the start shows as `+`. Han gives ''. */
 export function skeleton(text: string, lang: string): string {
   let roman = romanise(text, lang)
     .normalize('NFKD')
@@ -29,6 +29,8 @@ export function skeleton(text: string, lang: string): string {
     .toLowerCase()
     .replace(/ı/gu, 'i')
     .replace(/^al-/u, '')
+  const first = roman.charAt(0)
   for (const [letters, sound] of classes) roman = roman.replace(letters, sound)
-  return roman.replace(/[^A-Z]/gu, '').replace(/(.)\1+/gu, '$1')
+  const start = /^[aeiouy]/u.test(first) ? '+' : ''
+  return start + roman.replace(/[^A-Z]/gu, '').replace(/(.)\1+/gu, '$1')
 }

@@ -47,11 +47,10 @@ export function formsOf(token: NameToken, lexicon: NamesLexicon | undefined): To
 }
 
 /** Stem of one word of a listed name: its longest base ending comes off where three letters stay. */
-export function stemOfName(fold: string, lexicon: NamesLexicon | undefined, isSingle = false): string {
+export function stemOfName(fold: string, lexicon: NamesLexicon | undefined): string {
   if (lexicon === undefined) return fold
-  const endings = isSingle ? lexicon.singleBaseEndings : lexicon.baseEndings
   for (let cut = Math.max(lexicon.minStem, fold.length - longest); cut < fold.length; cut++) {
-    if (endings.has(fold.slice(cut))) return fold.slice(0, cut)
+    if (lexicon.baseEndings.has(fold.slice(cut))) return fold.slice(0, cut)
   }
   return fold
 }

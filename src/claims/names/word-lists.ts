@@ -110,7 +110,7 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
     givenStems: new Map(
       (lexicon?.data.oblique_names ?? []).length === 0
         ? []
-        : (data?.given_names ?? []).map((name) => [stemOfName(foldText(name), lexicon, true), name] as const),
+        : (data?.given_names ?? []).map((name) => [stemOfName(foldText(name), lexicon), name] as const),
     ),
     notNames: new Set([...calendarWords(lang), ...(data?.not_names ?? []).map(foldText), ...titleWords]),
   }

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { romanise } from './romanise.ts'
+import { skeleton } from './skeleton.ts'
+
+it('gives one skeleton for one name in four scripts', () => {
+  const spellings = [
+    ['Kropotkinskaya', 'en'],
+    ['Кропоткинская', 'ru'],
+    ['Κροπότκινσκαγια', 'el'],
+    ['كروبوتكينسكايا', 'ar'],
+  ] as const
+  const skeletons = spellings.map(([name, lang]) => skeleton(name, lang))
+  expect(skeletons).toEqual(['KRPTKNSK', 'KRPTKNSK', 'KRPTKNSK', 'KRPTKNSK'])
+})
+it.each([
+  ['Унеча', 'ru', 'Unecha'],
+  ['Запоріжжя', 'uk', 'Zaporizhzhya'],
+  ['Αλεξανδρούπολη', 'el', 'Alexandroupoli'],
+  ['Кавказский', 'ru', 'Kavkazsky'],
+])('romanises %s as the press does', (name, lang, roman) => {
+  expect(romanise(name, lang)).toBe(roman)
+})
+it('leaves Latin and Han text as it is', () => {
+  expect(romanise('Százhalombatta', 'en')).toBe('Százhalombatta')
+  expect(romanise('中石油', 'zh')).toBe('中石油')
+})
+
+const pairs = (file: string): [string, string][] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [latin, letters] = line.split('\t')
+      return latin && letters ? [[latin, letters.replaceAll(' ', '')] as [string, string]] : []
+    })
+
+it.each([
+  ['ru', '../shared/reading/netranslit/data/wd_russian_20', 0.75],
+  ['ar', '../shared/reading/netranslit/data/wd_arabic_20', 0.6],
+])('gives most person names in %s the skeleton of their English spelling', (lang, file, floor) => {
+  if (!existsSync(file)) {
+    // biome-ignore lint/suspicious/noConsole: a missing corpus must be seen.
+    console.warn(`${file} is missing: not measured`)
+    return
+  }
+  const sample = pairs(file).slice(0, 2000)
+  const same = sample.filter(([latin, other]) => skeleton(latin, 'en') === skeleton(other, lang)).length
+  expect(same / sample.length).toBeGreaterThan(floor)
+})
