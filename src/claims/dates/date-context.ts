@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, calendarDate, dayNumber, parseCalendarDate } from '../../core/time.ts'
-import type { NumberContext } from '../quantities/read-number.ts'
+import type { NumberContext } from '../quantities/read-whole.ts'
 import type { DateLexicon, Shift, Unit } from './date-lexicon.ts'
 
 export interface DateContext extends NumberContext {
@@ -135,3 +135,9 @@ export function lastDayOfMonth(year: number, month: number): CalendarDate {
   const next = shiftMonth(year, month, 1)
   return addDays(calendarDate(`${next}-01`), -1)
 }
+
+export const spanOf = (context: DateContext, from: number, to: number) => ({
+  from,
+  to,
+  start: context.tokens[from]?.start ?? 0,
+})

@@ -2,8 +2,9 @@ import { type CalendarDate, parseCalendarDate } from '../../core/time.ts'
 import { type DateContext, isoDay, nearestYear } from './date-context.ts'
 import type { DateLexicon } from './date-lexicon.ts'
 import { looksAhead } from './future.ts'
-import { dateContext, readWrittenDate } from './read-dates.ts'
-import type { WrittenDate } from './read-day.ts'
+import { dateContext } from './read-dates.ts'
+import { readWrittenDate } from './read-plain.ts'
+import type { WrittenDate } from './written-date.ts'
 
 export interface FoundDate {
   readonly date: CalendarDate

@@ -1,0 +1,79 @@
+import { type DateContext, isoDay, monthOf, shifted, yearOf } from './date-context.ts'
+import { wholeAt, yearDigits } from './read-year.ts'
+import type { WrittenDate } from './written-date.ts'
+
+/** 2025年11月12日, 10月4日, 去年11月, 4日. */
+export function readMarkedDate(context: DateContext, from: number): WrittenDate | null {
+  const { tokens, dates } = context
+  const marks = dates.marks
+  const start = tokens[from]?.start
+  if (marks === null || start === undefined) return null
+  let at = from
+  let year: number | null = null
+  let isRelative = false
+  let yearUnknown = false
+  const relative = dates.relative.at(tokens, at)
+  const digits = yearDigits(context, at)
+  const yearMark = digits === null ? null : marks.year.at(tokens, at + 1)
+  if (relative?.value.unit === 'year') {
+    const iso = shifted(context.published, relative.value)
+    year = iso === null ? null : Number(iso)
+    yearUnknown = iso === null
+    isRelative = true
+    at = relative.to
+  } else if (yearMark !== null) {
+    year = digits
+    at = yearMark.to
+  }
+  const month = markedNumber(context, at, marks.month, 12)
+  const afterMonth = month?.to ?? at
+  const day = markedNumber(context, afterMonth, marks.day, 31)
+  if (month === null) return loneDay(context, from, at, day)
+  if (day !== null && isoDay(year ?? 2024, month.value, day.value) === null) return null
+  return {
+    year,
+    month: month.value,
+    day: day?.value ?? null,
+    yearUnknown,
+    isRelative,
+    from,
+    to: day?.to ?? month.to,
+    start,
+  }
+}
+
+/** 4日: that day of the month of publication, or of the month before when it is still to come. */
+function loneDay(
+  context: DateContext,
+  from: number,
+  at: number,
+  day: { value: number; to: number } | null,
+): WrittenDate | null {
+  const { published, tokens } = context
+  if (day === null || at !== from || published === null) return null
+  const [year, month] = [yearOf(published), monthOf(published)]
+  const isAhead = day.value > Number(published.slice(8))
+  const index = year * 12 + month - 1 - (isAhead ? 1 : 0)
+  const found = { year: Math.floor(index / 12), month: (index % 12) + 1, day: day.value }
+  if (isoDay(found.year, found.month, found.day) === null) return null
+  return {
+    ...found,
+    yearUnknown: false,
+    isRelative: true,
+    isDayOnly: true,
+    from,
+    to: day.to,
+    start: tokens[from]?.start ?? 0,
+  }
+}
+
+function markedNumber(
+  context: DateContext,
+  at: number,
+  mark: { at: (tokens: DateContext['tokens'], from: number) => { to: number } | null },
+  highest: number,
+): { value: number; to: number } | null {
+  const value = wholeAt(context, at, 1, highest)
+  const found = value === null ? null : mark.at(context.tokens, at + 1)
+  return value === null || found === null ? null : { value, to: found.to }
+}

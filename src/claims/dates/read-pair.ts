@@ -1,0 +1,113 @@
+import { type DateContext, isoDay, type When } from './date-context.ts'
+import { afterSuffix } from './read-day.ts'
+import { afterPreposition, readPlain, readWrittenDate } from './read-plain.ts'
+import { readYear, wholeAt } from './read-year.ts'
+import { resolveWritten } from './resolve-written.ts'
+import type { WrittenDate } from './written-date.ts'
+
+/** "from 3 to 12 June", "January-April 2025", "between Saturday and Tuesday". */
+export function readPair(context: DateContext, from: number): When | null {
+  for (const pair of context.dates.pairs) {
+    const open = pair.open?.at(context.tokens, from) ?? null
+    if (pair.open !== null && open === null) continue
+    const begin = open?.to ?? from
+    const found = readEnds(context, begin, pair.join, pair.open !== null)
+    if (found === null) continue
+    return { ...found, from, start: open?.start ?? found.start }
+  }
+  return null
+}
+
+function readEnds(
+  context: DateContext,
+  from: number,
+  join: { at: (tokens: DateContext['tokens'], at: number) => { to: number } | null },
+  isOpened: boolean,
+): When | null {
+  const { tokens } = context
+  const firstAt = afterPreposition(context, from)
+  const first = readPlain(context, firstAt)
+  const bareDay = wholeAt(context, firstAt, 1, 31)
+  const bareTo = bareDay === null ? undefined : afterSuffix(context, firstAt + 1)
+  for (const end of [first?.to, bareTo]) {
+    const joint = end === undefined ? null : join.at(tokens, end)
+    if (joint === null) continue
+    const isBare = end === bareTo && bareDay !== null
+    const secondAt = afterPreposition(context, joint.to)
+    const written = readWrittenDate(context, firstAt)
+    const second = readWrittenDate(context, secondAt)
+    const start = tokens[isOpened ? from : firstAt]?.start ?? 0
+    const dayBehind = written?.day == null ? null : wholeAt(context, secondAt, 1, 31)
+    if (!isBare && written !== null && second === null && dayBehind !== null) {
+      const ranged = dayRange(context, { written, last: dayBehind, to: secondAt + 1 })
+      if (ranged !== null) return { ...ranged, from, start }
+      continue
+    }
+    if (isBare && second?.day != null) return bareDayPair(context, { from, start, day: bareDay, second })
+    if (first === null || isBare) continue
+    if (second?.isDayOnly && written?.day != null) {
+      const dated = resolveWritten(context, written)
+      const [year, month] =
+        dated.iso === null ? [] : [Number(dated.iso.slice(0, 4)), Number(dated.iso.slice(5, 7))]
+      const last =
+        second.day === null || year === undefined || month === undefined
+          ? null
+          : isoDay(year, month, second.day)
+      return joinedWhen(dated, { ...dated, iso: last, to: second.to }, from, start)
+    }
+    if (written !== null && second !== null && written.year === null && second.year !== null) {
+      const dated = resolveWritten(context, { ...written, year: second.year })
+      return joinedWhen(dated, resolveWritten(context, second), from, start)
+    }
+    const other = readPlain(context, secondAt)
+    if (other !== null && (isOpened || bothWritten(first, other)))
+      return joinedWhen(first, other, from, start)
+  }
+  return null
+}
+
+const bothWritten = (a: When, b: When): boolean =>
+  a.iso === null || b.iso === null || a.iso.length === b.iso.length
+
+/** "Nov. 11-12": the second figure is a day of the same month. */
+function dayRange(
+  context: DateContext,
+  read: { written: WrittenDate; last: number; to: number },
+): When | null {
+  const { tokens } = context
+  const isMonthFirst = tokens[read.written.to - 1]?.kind === 'digits' && read.written.year === null
+  const next = tokens[read.to]
+  if (!isMonthFirst || next?.fold === '%' || (next?.kind === 'word' && !next.spaced)) return null
+  const year = readYear(context, read.to)
+  const first = resolveWritten(context, { ...read.written, year: year?.year ?? null })
+  const last =
+    first.iso === null ? null : isoDay(Number(first.iso.slice(0, 4)), read.written.month, read.last)
+  if (first.iso !== null && (last === null || last < first.iso)) return null
+  return { ...first, to: year?.to ?? read.to, iso: first.iso === null ? null : `${first.iso}/${last}` }
+}
+
+function bareDayPair(
+  context: DateContext,
+  read: { from: number; start: number; day: number; second: WrittenDate },
+): When | null {
+  const last = resolveWritten(context, read.second)
+  if (last.iso === null) return { ...last, from: read.from, start: read.start }
+  const first = isoDay(Number(last.iso.slice(0, 4)), Number(last.iso.slice(5, 7)), read.day)
+  if (first === null || first > last.iso) return null
+  return { ...last, from: read.from, start: read.start, iso: `${first}/${last.iso}` }
+}
+
+/** Null where both ends are known and out of order: then they are two dates. */
+function joinedWhen(a: When, b: When, from: number, start: number): When | null {
+  const first = a.iso?.split('/')[0] ?? null
+  const last = b.iso?.split('/').at(-1) ?? null
+  const isKnown = first !== null && last !== null
+  if (isKnown && first > last) return null
+  return {
+    iso: isKnown ? `${first}/${last}` : null,
+    isRelative: a.isRelative || b.isRelative,
+    from,
+    to: b.to,
+    start,
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  type DateContext,
+  isoMonth,
+  isoQuarter,
+  monthOf,
+  shiftMonth,
+  spanOf,
+  type When,
+  yearOf,
+} from './date-context.ts'
+import { looksAhead } from './future.ts'
+import { leadingYear, readYear } from './read-year.ts'
+
+/** "the fourth quarter of 2026", "Q4 2026", الربع الأول من 2026, 2026年第四季度. */
+export function readQuarter(context: DateContext, from: number): When | null {
+  const { dates } = context
+  return readFraction(context, from, {
+    name: dates.quarter,
+    codes: dates.quarterCodes,
+    highest: 4,
+    iso: (year, n) => isoQuarter(year, n),
+    now: (month) => Math.ceil(month / 3),
+  })
+}
+
+export function readHalf(context: DateContext, from: number): When | null {
+  const { dates } = context
+  return readFraction(context, from, {
+    name: dates.half,
+    codes: dates.halfCodes,
+    highest: 2,
+    iso: (year, n) => `${isoMonth(year, n * 6 - 5)}/${isoMonth(year, n * 6)}`,
+    now: (month) => Math.ceil(month / 6),
+  })
+}
+
+interface Fraction {
+  readonly name: DateContext['dates']['quarter']
+  readonly codes: DateContext['dates']['quarterCodes']
+  readonly highest: number
+  readonly iso: (year: number, n: number) => string
+  readonly now: (month: number) => number
+}
+
+function readFraction(context: DateContext, from: number, fraction: Fraction): When | null {
+  const before = leadingYear(context, from)
+  const which = fractionNumber(context, before?.to ?? from, fraction)
+  if (which === null || which.value > fraction.highest) return null
+  const named = before === null ? readYear(context, which.to) : null
+  const span = {
+    ...spanOf(context, from, named?.to ?? which.to),
+    start: before === null ? which.start : (context.tokens[from]?.start ?? 0),
+  }
+  if (before !== null || named !== null) {
+    const year = before?.year ?? named?.year ?? null
+    return {
+      ...span,
+      iso: year === null ? null : fraction.iso(year, which.value),
+      isRelative: named?.isRelative ?? false,
+    }
+  }
+  const { published } = context
+  if (published === null) return { ...span, iso: null, isRelative: true }
+  const now = fraction.now(monthOf(published))
+  const ahead = looksAhead(context, from, which.to)
+  const by = which.value > now && !ahead ? -1 : which.value < now && ahead ? 1 : 0
+  return { ...span, iso: fraction.iso(yearOf(published) + by, which.value), isRelative: true }
+}
+
+function fractionNumber(
+  context: DateContext,
+  from: number,
+  fraction: Fraction,
+): { value: number; to: number; start: number } | null {
+  const { tokens, dates } = context
+  const code = fraction.codes.at(tokens, from)
+  if (code !== null) return code
+  const ordinal = dates.ordinals.at(tokens, from)
+  const after = ordinal === null ? null : fraction.name.at(tokens, ordinal.to)
+  if (ordinal !== null && after !== null) return { value: ordinal.value, to: after.to, start: ordinal.start }
+  const name = fraction.name.at(tokens, from)
+  const behind = name === null ? null : dates.ordinals.at(tokens, name.to)
+  return name === null || behind === null ? null : { value: behind.value, to: behind.to, start: name.start }
+}
+
+export const seasonMonths: Readonly<Record<string, readonly [number, number]>> = {
+  spring: [3, 5],
+  summer: [6, 8],
+  autumn: [9, 11],
+  winter: [12, 14],
+}
+
+/** A season of a named year as an interval of months; a winter runs into the next year. */
+export function readSeason(context: DateContext, from: number): When | null {
+  const season = context.dates.seasons.at(context.tokens, from)
+  const months = season === null ? undefined : seasonMonths[season.value]
+  if (season === null || months === undefined) return null
+  const named = readYear(context, season.to)
+  if (named === null) return null
+  const span = { from, to: named.to, start: season.start, isRelative: named.isRelative }
+  if (named.year === null) return { ...span, iso: null }
+  return { ...span, iso: `${isoMonth(named.year, months[0])}/${shiftMonth(named.year, 1, months[1] - 1)}` }
+}

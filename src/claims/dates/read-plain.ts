@@ -1,0 +1,82 @@
+import { type DateContext, isoDay, type When } from './date-context.ts'
+import { readNamedDate, readNumericDate } from './read-day.ts'
+import { readMarkedDate } from './read-marked-date.ts'
+import { readPeriod } from './read-period.ts'
+import { followsPreposition, wholeAt } from './read-year.ts'
+import { resolveWritten } from './resolve-written.ts'
+import type { WrittenDate } from './written-date.ts'
+
+/** The longest plain expression at `from`: a written date, or a relative or longer period. */
+export function readPlain(context: DateContext, from: number): When | null {
+  const written = readWritten(context, from)
+  const period = readPeriod(context, from)
+  if (written !== null && (period === null || written.to >= period.to)) return written
+  return period === null ? null : withDateAfterWeekday(context, period)
+}
+
+function readWritten(context: DateContext, from: number): When | null {
+  const date = readWrittenDate(context, from)
+  if (date === null || isDoubtful(context, date)) return null
+  return readShiftedDay(context, date) ?? resolveWritten(context, date)
+}
+
+/** "17 فبراير الماضي": last, or next, 17 February. */
+function readShiftedDay(context: DateContext, date: WrittenDate): When | null {
+  const { published, tokens, dates } = context
+  const shift = dates.shifts.after.at(tokens, date.to)
+  if (shift === null || date.day === null || date.year !== null || published === null) return null
+  const year = Number(published.slice(0, 4))
+  const inYear = isoDay(year, date.month, date.day)
+  if (inYear === null) return null
+  const by = shift.value < 0 && inYear > published ? -1 : shift.value > 0 && inYear < published ? 1 : 0
+  return { ...resolveWritten(context, { ...date, year: year + by }), isRelative: true, to: shift.to }
+}
+
+/** The written date that begins at token `from`, not yet resolved. */
+export function readWrittenDate(context: DateContext, from: number): WrittenDate | null {
+  return readNumericDate(context, from) ?? readNamedDate(context, from) ?? readMarkedDate(context, from)
+}
+
+/** "may" and "march" alone are months only after a preposition of time. */
+function isDoubtful(context: DateContext, date: WrittenDate): boolean {
+  if (date.day !== null || date.year !== null || date.yearUnknown) return false
+  return (
+    context.dates.doubtful.has(context.tokens[date.from]?.fold ?? '') &&
+    !followsPreposition(context, date.from)
+  )
+}
+
+/** "Thursday, 14 May 2026", "الخميس (13/3/2025)": one mention, dated by the written day. */
+function withDateAfterWeekday(context: DateContext, period: When): When {
+  const { tokens, dates } = context
+  if (dates.names.weekdays.at(tokens, period.from)?.to !== period.to) return period
+  const mark = tokens[period.to]?.text ?? ''
+  const isMarked = /^[,،(]$/u.test(mark)
+  const begin = isMarked ? period.to + 1 : period.to
+  const lead = isMarked ? begin : (dates.fillers.at(tokens, begin)?.to ?? begin)
+  const date = readWrittenDate(context, lead) ?? (mark === '(' ? readDayAndMonth(context, lead) : null)
+  if (date === null || date.day === null) return period
+  const closes = mark === '(' && tokens[date.to]?.fold === ')'
+  if (mark === '(' && !closes) return period
+  return {
+    ...resolveWritten(context, date),
+    from: period.from,
+    start: period.start,
+    to: date.to + (closes ? 1 : 0),
+  }
+}
+
+/** (12/11): day and month without a year, only beside a weekday. */
+function readDayAndMonth(context: DateContext, from: number): WrittenDate | null {
+  const { tokens, dates } = context
+  const [a, b] = [wholeAt(context, from, 1, 31), wholeAt(context, from + 2, 1, 31)]
+  if (a === null || b === null || !/^[./]$/u.test(tokens[from + 1]?.fold ?? '')) return null
+  const [day, month] = dates.dayFirst ? [a, b] : [b, a]
+  if (isoDay(2024, month, day) === null) return null
+  const span = { from, to: from + 3, start: tokens[from]?.start ?? 0 }
+  return { ...span, year: null, month, day, yearUnknown: false, isRelative: true }
+}
+
+export function afterPreposition(context: DateContext, at: number): number {
+  return context.dates.in.at(context.tokens, at)?.to ?? at
+}

@@ -1,0 +1,114 @@
+import type { NumberItem, NumberLexicon } from './number-lexicon.ts'
+
+/** Additions and multiplications of number words, in the order in which they are said. */
+export class NumberSum {
+  private total = 0
+  private section = 0
+  private sectionHasDigits = false
+  private afterScale = false
+  private started = false
+  private lastScale = Number.POSITIVE_INFINITY
+  hasDigits = false
+  /** The figure before the last scale word, and that scale. */
+  mantissa = 0
+  scale = 1
+
+  private readonly lexicon: NumberLexicon
+
+  constructor(lexicon: NumberLexicon) {
+    this.lexicon = lexicon
+  }
+
+  copy(): NumberSum {
+    const copy = new NumberSum(this.lexicon)
+    copy.take(this)
+    return copy
+  }
+
+  take(other: NumberSum): void {
+    this.total = other.total
+    this.section = other.section
+    this.sectionHasDigits = other.sectionHasDigits
+    this.afterScale = other.afterScale
+    this.started = other.started
+    this.lastScale = other.lastScale
+    this.hasDigits = other.hasDigits
+    this.mantissa = other.mantissa
+    this.scale = other.scale
+  }
+
+  get value(): number {
+    return this.total + this.section
+  }
+
+  accepts(item: NumberItem | { kind: 'digits'; value: number }, joined: boolean): boolean {
+    switch (item.kind) {
+      case 'and':
+        return false
+      case 'digits':
+        return !this.started || (this.afterScale && item.value < this.lastScale && this.lastScale >= 1e4)
+      case 'multiplier':
+        return this.started
+          ? !(this.sectionHasDigits && this.section % 1 !== 0)
+          : this.lexicon.multipliersAlone.includes(item.value)
+      case 'scale':
+        return this.started || item.alone
+      case 'word':
+        return this.acceptsWord(item.value, joined)
+    }
+  }
+
+  private acceptsWord(value: number, joined: boolean): boolean {
+    if (!this.started) return true
+    if (this.sectionHasDigits && this.section !== 0) return false
+    if (value >= 1000) return this.section === 0 && value < this.lastScale
+    if (this.section === 0) return this.total > 0 && value < this.lastScale
+    const low = this.section % 100
+    if (this.lexicon.unitsBeforeTens && joined && low >= 1 && low <= 9)
+      return value >= 20 && value <= 90 && value % 10 === 0
+    if (this.lexicon.vigesimal && (low === 60 || low === 80)) return value < 20
+    const place =
+      this.section % 10 !== 0 ? 1 : this.section % 100 !== 0 ? 10 : this.section % 1000 !== 0 ? 100 : 1000
+    return value < place
+  }
+
+  add(item: NumberItem | { kind: 'digits'; value: number }): void {
+    switch (item.kind) {
+      case 'and':
+        return
+      case 'digits':
+        this.section = item.value
+        this.sectionHasDigits = true
+        this.hasDigits = true
+        break
+      case 'word':
+        if (item.value >= 1000) {
+          this.total += item.value
+          this.lastScale = 1000
+        } else this.section += item.value
+        break
+      case 'multiplier': {
+        const pending = this.section % item.value
+        this.section = this.section - pending + (pending || 1) * item.value
+        break
+      }
+      case 'scale':
+        this.addScale(item.value)
+        break
+    }
+    this.afterScale = item.kind === 'scale'
+    this.started = true
+  }
+
+  private addScale(scale: number): void {
+    this.mantissa = !this.started ? 1 : this.section !== 0 ? this.section : this.total
+    this.scale = scale
+    // "ten thousand million": a larger scale multiplies all that was said before.
+    if (!this.started) this.section = 1
+    if (scale > this.lastScale || this.section === 0) this.total = (this.total + this.section) * scale
+    else this.total += this.section * scale
+    this.section = 0
+    this.sectionHasDigits = false
+    this.lastScale = scale
+  }
+}
