@@ -8,7 +8,7 @@ import { claimedRates } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { linksBetween } from './network-parts.ts'
 import type { Question } from './question.ts'
-import type { Assumption, Scenario } from './scenario.ts'
+import type { Assumption, Scenario, Shock } from './scenario.ts'
 
 const DAYS = 365
 
@@ -67,20 +67,21 @@ export function draftIncrease(input: IncreaseInput): Question | null {
   const { route, facts, network, start } = input
   const base = route.entry.flow
   if (base === null) return null
-  const limits = [route.entry, route.exit].flatMap((link) =>
-    link.capacity === null ? [] : [link.capacity.value - (link.flow?.value ?? 0)],
-  )
-  if (limits.length === 0) return null
-  const room = Math.max(0, Math.min(...limits))
+  const room = roomOf(route)
+  if (room === null) return null
   const target = claimedTarget(input, base.value)
-  const size = target ?? { low: base.value + room / 2, central: base.value + room, high: base.value + room }
+  const size = target ?? {
+    low: base.value + room.low,
+    central: base.value + room.central,
+    high: base.value + room.high,
+  }
   const claims = facts.claims.map((claim) => claim.because)
   const because = target === null ? claims : [...target.because, ...claims]
   const premise: Assumption = {
     id: 'increase-size',
     statement:
       target === null
-        ? 'No report says how much more: half of the free capacity is the low case, all of it the central and high case'
+        ? 'No report says how much more: the flow fills what the published capacities of the route leave free'
         : 'The flow reaches what the reports name',
     low: size.low,
     central: size.central,
@@ -97,6 +98,7 @@ export function draftIncrease(input: IncreaseInput): Question | null {
     days: DAYS,
     belief_days: DAYS,
     shocks: [
+      ...capacityRanges(route, start),
       {
         asset: `links/${route.entry.id}`,
         field: 'flow',
@@ -131,6 +133,45 @@ export function draftIncrease(input: IncreaseInput): Question | null {
     beliefs: [],
     observedMove: null,
   }
+}
+
+/** Free capacity of the narrower link, by the ends of the published range; null where no capacity is known. */
+function roomOf(route: Route): { low: number; central: number; high: number } | null {
+  const rooms = [route.entry, route.exit].flatMap(({ capacity, flow }) => {
+    if (capacity === null) return []
+    const used = flow?.value ?? 0
+    const free = (value: number | null): number => Math.max(0, (value ?? capacity.value) - used)
+    return [{ low: free(capacity.low), central: free(capacity.value), high: free(capacity.high) }]
+  })
+  if (rooms.length === 0) return null
+  const narrowest = (pick: (room: { low: number; central: number; high: number }) => number): number =>
+    Math.min(...rooms.map(pick))
+  return {
+    low: narrowest((room) => room.low),
+    central: narrowest((room) => room.central),
+    high: narrowest((room) => room.high),
+  }
+}
+
+/** Where a capacity is published as a range, the scenario carries the range. */
+function capacityRanges(route: Route, start: CalendarDate): readonly Shock[] {
+  return [route.entry, route.exit].flatMap(({ id, capacity }): Shock[] => {
+    if (capacity === null || (capacity.low === null && capacity.high === null)) return []
+    return [
+      {
+        asset: `links/${id}`,
+        field: 'capacity',
+        low: capacity.low ?? capacity.value,
+        central: capacity.value,
+        high: capacity.high ?? capacity.value,
+        unit: capacity.unit,
+        from: start,
+        to: null,
+        status: capacity.status,
+        because: [capacity.because],
+      },
+    ]
+  })
 }
 
 /** The largest rate above today's flow that a claim about the future names; figures of the past are the base. */

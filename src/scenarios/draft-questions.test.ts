@@ -38,7 +38,7 @@ const { atlas } = tinyAtlas({
     'links,old-gas-b,capacity,100,,,GWh/d,2010-01-01,,reported,yearbook,,',
     'links,edge-in,capacity,300,,,kb/d,,,reported,yearbook,,',
     'links,edge-in,flow,200,,,kb/d,,,reported,yearbook,,',
-    'links,edge-out,capacity,250,,,kb/d,,,reported,yearbook,,',
+    'links,edge-out,capacity,250,245,270,kb/d,,,reported,yearbook,,',
     'links,edge-out,flow,210,,,kb/d,,,reported,yearbook,,',
   ],
   measures: [
@@ -137,12 +137,10 @@ describe('draftQuestions', () => {
       }),
     )
     expect(questions[0]).toMatchObject({ kind: 'increase', links: ['edge-in', 'edge-out'] })
-    expect(questions[0]?.scenarios[0]?.shocks[0]).toMatchObject({
-      asset: 'links/edge-in',
-      field: 'flow',
-      low: 220,
-      high: 240,
-    })
+    expect(questions[0]?.scenarios[0]?.shocks).toMatchObject([
+      { asset: 'links/edge-out', field: 'capacity', low: 245, central: 250, high: 270 },
+      { asset: 'links/edge-in', field: 'flow', low: 235, central: 240, high: 260 },
+    ])
   })
 
   it('takes the size of an increase from the reports where they name one', () => {
@@ -155,7 +153,7 @@ describe('draftQuestions', () => {
         day,
       }),
     )
-    expect(questions[0]?.scenarios[0]?.shocks[0]).toMatchObject({ central: 260, status: 'reported' })
+    expect(questions[0]?.scenarios[0]?.shocks.at(-1)).toMatchObject({ central: 260, status: 'reported' })
   })
 
   it('asks what a halt to a zone with emergency supplies would do, alone and with each of them', () => {

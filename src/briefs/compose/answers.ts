@@ -116,7 +116,9 @@ function increaseAnswer(answered: Answered, run: ScenarioRun): Answer {
     narrow === undefined
       ? ''
       : ` The limit is ${narrow.name}: ${formatNumber(narrow.capacity)} ${unitLabel(unit)}, with ${formatNumber(Math.max(0, narrow.room))} ${unitLabel(unit)} free in the base case.`
-  const more = { low: after.low - base, central: after.central - base, high: after.high - base }
+  // The low end of a published capacity may lie a hair under the reconciled flow: nobody gains less than nothing.
+  const gain = (value: number): number => Math.max(0, value - base)
+  const more = { low: gain(after.low), central: gain(after.central), high: gain(after.high) }
   return {
     sentence: `${question.subjectName} carries ${formatNumber(base)} ${unitLabel(unit)} and could carry ${formatRange(more.low, more.high, unit)} more${isShort ? ', which is less than what is spoken of' : ''}.${limit}`,
     ...more,
