@@ -29,10 +29,7 @@ interface Asked {
 /** How certain a clause is. The first of denied, conditional, possible, planned, ongoing that is said. */
 export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty {
   const said = (name: ModalityCue): CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
-  const denied = [
-    ...said('denied'),
-    ...(asked.frame === null ? [] : cuesIn(marks, asked.frame, 'modality:denied')),
-  ]
+  const denied = said('denied')
   if (denied.length > 0) return { modality: 'denied', polarity: 'negative', cues: denied }
   const negation = said('negation').filter(
     (cue) =>
@@ -58,6 +55,9 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   if (tagged !== undefined && isModality(tagged.cue.value))
     return { modality: tagged.cue.value, polarity, cues: [tagged, ...negation] }
+  // "follows its programme and will finish": far from what made the event, but all that is said of time
+  const later = PREDICATES.has(asked.event) ? [] : said('planned')
+  if (later.length > 0) return { modality: 'announced_or_planned', polarity, cues: [...later, ...negation] }
   return { modality: LASTING.has(asked.event) ? 'ongoing' : 'happened', polarity, cues: negation }
 }
 

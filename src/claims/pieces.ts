@@ -43,10 +43,21 @@ export function cutsOf(marks: Marks, span: Span): Cut[] {
   for (const quote of longQuotes(marks, span)) {
     cuts.push({ at: quote.start, isHard: true }, { at: Math.min(quote.end, span.end), isHard: true })
   }
+  for (const that of cuesIn(marks, span, 'that'))
+    if (isSecondThat(marks, that)) cuts.push({ at: that.start, isHard: true })
   return cuts
     .filter((cut) => cut.at > span.start && cut.at < span.end)
     .sort((a, b) => a.at - b.at || Number(b.isHard) - Number(a.isHard))
     .filter((cut, index, all) => all[index - 1]?.at !== cut.at)
+}
+
+/** "… and that": what follows is said beside what stands before. */
+function isSecondThat(marks: Marks, that: CueMatch): boolean {
+  const before = marks.tokens.within(Math.max(0, that.start - 12), that.start).at(-1)
+  if (before !== undefined && cuesIn(marks, before, 'join').length > 0 && before.end >= that.start - 1)
+    return true
+  // Arabic writes "and" onto the word.
+  return /^و[إأ]/u.test(marks.text.slice(that.start, that.start + 2))
 }
 
 export function longQuotes(marks: Marks, span: Span): Span[] {
@@ -173,7 +184,10 @@ function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const that = cuesIn(marks, { start: verb.end, end: next }, 'that')[0]
     if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS) return []
     const atom = cuts.findLast((cut) => cut.at <= verb.start)?.at ?? sentence.start
-    const start = lexicon.order === 'verb_first' ? verb.start : atom
+    // Arabic puts the verb first, unless "But a source in the company explained that …".
+    const head = { start: atom, end: verb.start }
+    const isSubject = speakersIn(marks, head).length > 0 && !isStrongIn(marks, head)
+    const start = lexicon.order === 'verb_first' && !isSubject ? verb.start : atom
     const begin = takesSubject(marks, sentence, start, verb, lexicon)
     return [{ kind: 'frame', start: begin, end: that.end, cue: verb, opens: true, within: null }]
   })
@@ -251,7 +265,8 @@ function frameIn(
     const speaker = speakersIn(marks, after)[0]
     return frame(atom.start, speaker?.end ?? cue.end, true)
   }
-  if (!isStrong && !saysMore(marks, after)) return frame(atom.start, atom.end, colon)
+  const hasSubject = speakersIn(marks, before).length > 0
+  if (!isStrong && !(hasSubject && saysMore(marks, after))) return frame(atom.start, atom.end, colon)
   if (lexicon.order === 'verb_last') return frame(cue.start, cue.end)
   const speaker = speakersIn(marks, after)[0]
   if (lexicon.order === 'verb_first') return frame(cue.start, speaker?.end ?? cue.end, true)

@@ -1,4 +1,5 @@
 import { cuesIn, type EntityMention, type Marks } from './marks.ts'
+import { speakersIn } from './pieces.ts'
 import type { Span } from './text/sentences.ts'
 
 export interface Speaker {
@@ -10,6 +11,11 @@ export interface Speaker {
 export interface Attribution {
   readonly speaker: Speaker | null
   readonly via: readonly string[]
+}
+
+export interface FrameReading extends Attribution {
+  /** False where a pronoun or a verb alone speaks for the one before. */
+  readonly isNamedHere: boolean
 }
 
 /** What the text before has named: whom "the company", "he" or a verb without a subject takes up. */
@@ -29,7 +35,7 @@ const SPEAKING = new Set(['person', 'company', 'organisation', 'country', 'place
 const MINISTRY = /ministry|government|headquarters|commission|agency|administration|customs|office/iu
 
 /** Whom a frame names, and which outlets it credits. A speaker of null: the frame names none. */
-export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Attribution {
+export function readFrame(marks: Marks, frame: Span, discourse: Discourse): FrameReading {
   const relay = cuesIn(marks, frame, 'speech:relay')[0]
   const mentions = marks.mentions
     .within(frame.start, frame.end)
@@ -40,10 +46,12 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Attr
   const via = [...new Set(isOwn ? [...credited, own] : credited)]
   // "according to the agency": the one credited before
   if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
-    return { speaker: null, via: [discourse.outlet] }
+    return { speaker: null, via: [discourse.outlet], isNamedHere: true }
   const region = relay === undefined ? frame : { start: relay.end, end: frame.end }
   const speakers = mentions.filter((one) => one.start >= region.start && !via.includes(one.entity.canonical))
-  return { speaker: speakerOf(marks, region, speakers, discourse, via.length > 0), via }
+  const speaker = speakerOf(marks, region, speakers, discourse, via.length > 0)
+  const isNamedHere = speakersIn(marks, region).length > 0 || via.length > 0
+  return { speaker, via, isNamedHere }
 }
 
 function isBareOutlet(marks: Marks, frame: Span): boolean {

@@ -1,5 +1,6 @@
 import type { EntityType, EventType } from './claim.ts'
 import { cuesIn, type EntityMention, type Marks } from './marks.ts'
+import type { Speaker } from './speaker.ts'
 import type { Span } from './text/sentences.ts'
 
 const KINDS: Readonly<Record<'line' | 'station' | 'vessel', ReadonlySet<EntityType>>> = {
@@ -7,6 +8,8 @@ const KINDS: Readonly<Record<'line' | 'station' | 'vessel', ReadonlySet<EntityTy
   station: new Set(['station', 'terminal', 'port', 'plant', 'refinery', 'field']),
   vessel: new Set(['vessel']),
 }
+/** What two parties do with each other: about them, not about the plant they speak of. */
+const PARTNERS = new Set<EventType>(['agreement', 'negotiation', 'visit_or_meeting'])
 const PLANT = new Set<EntityType>([...KINDS.line, ...KINDS.station, ...KINDS.vessel])
 
 /** What a text is about, and what it spoke of last: whom pronouns and bare nouns take up. */
@@ -15,11 +18,15 @@ export interface Subjects {
   readonly all: readonly EntityMention[]
   commodity: string | null
   parties: readonly string[]
+  /** The last two companies named in one clause. */
+  partners: readonly string[]
+  readonly companies: ReadonlySet<string>
 }
 
 export function subjectsOf(all: readonly EntityMention[]): Subjects {
   const countries = [...counts(all, new Set(['country']))].sort((a, b) => b[1] - a[1]).map(([name]) => name)
-  return { all, commodity: null, parties: countries.slice(0, 2) }
+  const companies = new Set(counts(all, new Set(['company'])).keys())
+  return { all, commodity: null, parties: countries.slice(0, 2), partners: [], companies }
 }
 
 export interface About {
@@ -27,14 +34,16 @@ export interface About {
   readonly implied: readonly string[]
 }
 
+interface Asked {
+  readonly sentence: Span
+  readonly event: EventType | null
+  readonly speaker: Speaker | null
+  readonly subjects: Subjects
+}
+
 /** What a clause is about: the names in it, the countries its adjectives name, and what its pronouns take up. */
-export function aboutOf(
-  marks: Marks,
-  clause: Span,
-  sentence: Span,
-  event: EventType | null,
-  subjects: Subjects,
-): About {
+export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
+  const { sentence, event, subjects } = asked
   const mentions = marks.mentions
     .within(clause.start, clause.end)
     .filter((one) => !marks.outlets.has(one.entity.canonical))
@@ -60,9 +69,12 @@ export function aboutOf(
   if (isBare && taken.length === 0) {
     if (event === 'price_move' && subjects.commodity !== null)
       take(named.length === 0 ? subjects.commodity : null)
+    else if (PARTNERS.has(event ?? 'other') && subjects.partners.length > 0) taken.push(...subjects.partners)
     else if (adjectives.length === 0 || event === 'outage_or_attack')
       take(topic(PLANT) ?? topic(new Set(['company', 'organisation'])))
   }
+  if (isBare && asked.speaker?.isNamed && subjects.companies.has(asked.speaker.label))
+    taken.push(asked.speaker.label)
   if (named.length === 0 && adjectives.length === 0 && taken.length === 0) taken.push(...subjects.parties)
   const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
   return { assets: [...named, ...extra], implied: extra }
@@ -76,6 +88,10 @@ export function follow(subjects: Subjects, mentions: readonly EntityMention[]): 
     mentions.filter((one) => one.entity.type === 'country').map((one) => one.entity.canonical),
   )
   if (parties.length >= 2) subjects.parties = parties.slice(0, 2)
+  const partners = unique(
+    mentions.filter((one) => one.entity.type === 'company').map((one) => one.entity.canonical),
+  )
+  if (partners.length >= 2) subjects.partners = partners.slice(0, 2)
 }
 
 /** The most frequent of some kinds; of equals the one named first. */

@@ -16,10 +16,10 @@ interface Asked {
 export function whenOf(marks: Marks, asked: Asked): string | null {
   const own = dated(marks, asked.clause, asked)
   if (own !== null) return own
-  const isPast = asked.modality === 'happened' || asked.modality === 'denied'
-  const near = isPast ? dated(marks, asked.sentence, asked) : null
+  const near = isPast(asked) ? dated(marks, asked.sentence, asked) : null
   if (near !== null) return near
-  return isPast && asked.isLead ? asked.published : null
+  // Prices are told for the day.
+  return isPast(asked) && (asked.isLead || asked.event === 'price_move') ? asked.published : null
 }
 
 function dated(marks: Marks, span: Span, asked: Asked): string | null {
@@ -32,15 +32,35 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
     const night = NIGHT.exec(first)
     if (night?.[1] !== undefined && night[2] !== undefined && isNextDay(night[1], night[2])) return night[2]
   }
+  const open = OPEN.exec(first)?.[1]
+  if (open !== undefined && isPast(asked)) {
+    // "flows again since Saturday" happened on Saturday; "six tankers left since the 16th" until today
+    if (POINTS.has(asked.event)) return open
+    if (asked.event === 'transit' && asked.published !== null) return `${open}/${asked.published}`
+  }
   if (asked.modality !== 'announced_or_planned' || first === second) return first
   // "stops on the 3rd and returns on the 10th" is a stretch; "was due in 2029, now in 2031" is the later
   return DAY.test(first) && DAY.test(second) && first < second ? `${first}/${second}` : second
 }
 
+const POINTS = new Set<EventType>(['repair_or_restart', 'outage_or_attack', 'agreement', 'visit_or_meeting'])
+const OPEN = /^(\d{4}-\d{2}-\d{2})\/\.\.$/u
 const DAY = /^\d{4}-\d{2}-\d{2}$/u
 const NIGHT = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/u
 
 /** A night between two days is told by the later one. */
 function isNextDay(first: string, second: string): boolean {
   return Date.parse(second) - Date.parse(first) === 86_400_000
+}
+
+function isPast(asked: Asked): boolean {
+  return asked.modality === 'happened' || asked.modality === 'denied'
+}
+
+/** Whether a time begins after a day; false where either is not known. */
+export function isAfter(time: string | null, day: string | null): boolean {
+  if (time === null || day === null) return false
+  const start = time.split('/')[0] ?? ''
+  const from = start === '..' ? '' : start
+  return from !== '' && from > day.slice(0, from.length)
 }

@@ -2,7 +2,7 @@ import { foldWord, type Token, tokenise } from '../text/tokens.ts'
 
 /**
  * A cue as written in a lexicon: words separated by spaces; `word*` begins so, `*word` ends so, `*word*`
- * contains it; `..` stands for up to four other words (twelve Han characters). An entry that begins with
+ * contains it; `..` stands for up to five other words (twelve Han characters). An entry that begins with
  * `~` matches nothing and keeps the others of its group from matching there.
  */
 interface Element {
@@ -31,7 +31,7 @@ interface Compiled {
   readonly elements: readonly Element[]
 }
 
-const GAP_WORDS = 4
+const GAP_WORDS = 5
 const GAP_HAN = 12
 
 function parsePattern(pattern: string, lang: string): Element[] {

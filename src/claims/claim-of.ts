@@ -1,0 +1,70 @@
+import { certaintyOf } from './certainty.ts'
+import type { Claim } from './claim.ts'
+import type { Draft } from './draft.ts'
+import type { Marks } from './marks.ts'
+import { isAfter, whenOf } from './when.ts'
+
+const FEWEST_WORDS = 3
+/** Below this an event is only what a clause mentions; it is a claim where somebody says it or it has a number. */
+const WORTH_A_CLAIM = 35
+const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
+
+interface Asked {
+  readonly published: string | null
+  readonly verbIsLast: boolean
+}
+
+/** The claim of a clause without number and gloss; null where it claims nothing that is looked for. */
+export function claimOf(marks: Marks, draft: Draft, asked: Asked): Omit<Claim, 'id' | 'gloss'> | null {
+  const { clause, attribution, about } = draft
+  const { speaker } = attribution
+  const found = clause.event
+  const quantities = marks.quantities.within(clause.start, clause.end)
+  const hasFigure = quantities.some((one) => !BARE_COUNTS.test(one.unit))
+  if (!isClaim(marks, draft, hasFigure)) return null
+  const event = found?.event ?? (hasFigure ? 'other' : 'statement')
+  const certainty = certaintyOf(marks, clause, {
+    event,
+    eventCues: found?.cues ?? [],
+    frame: draft.frame,
+    hasSpeaker: speaker !== null,
+    verbIsLast: asked.verbIsLast,
+  })
+  const time = whenOf(marks, {
+    clause,
+    sentence: draft.sentence,
+    event,
+    modality: certainty.modality,
+    published: asked.published,
+    isLead: draft.isLead,
+  })
+  // "stops on 3 June", told in May, is to come whatever the tense.
+  const isAhead = certainty.modality === 'happened' && isAfter(time, asked.published)
+  return {
+    evidence: marks.text.slice(clause.start, clause.end),
+    span: [clause.start, clause.end],
+    event,
+    modality: isAhead ? 'announced_or_planned' : certainty.modality,
+    polarity: certainty.polarity,
+    assets: [...about.assets],
+    assets_implied: [...about.implied],
+    speaker: speaker?.label ?? null,
+    speaker_named: speaker?.isNamed ?? false,
+    via: [...attribution.via],
+    time,
+    quantities: quantities.map((one) => one.id),
+    cues: [...(found?.cues ?? []), ...certainty.cues].map((cue) => `${cue.cue.group}:${cue.cue.pattern}`),
+  }
+}
+
+/** A clause with an event that stands for itself, or a weaker one, a figure or a name that somebody speaks of. */
+function isClaim(marks: Marks, draft: Draft, hasFigure: boolean): boolean {
+  const { clause, attribution, about } = draft
+  const isAbout = about.assets.length > 0
+  const words = marks.tokens.within(clause.start, clause.end).length
+  if (words < FEWEST_WORDS || (!isAbout && clause.event === null)) return false
+  if (attribution.speaker !== null && isAbout) return true
+  if (clause.event === null)
+    return hasFigure && (draft.frame !== null || about.assets.length > about.implied.length)
+  return clause.event.priority >= WORTH_A_CLAIM || hasFigure || (draft.frame !== null && isAbout)
+}

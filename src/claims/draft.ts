@@ -1,0 +1,199 @@
+import type { Entity } from './claim.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { findDateline } from './dateline.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
+import { cuesIn, type Marks } from './marks.ts'
+import { type Piece, piecesOf, speakersIn } from './pieces.ts'
+import { type Attribution, type Discourse, readFrame, remember, type Speaker, spoke } from './speaker.ts'
+import { aboutOf, follow, type Subjects, subjectsOf } from './subjects.ts'
+import type { Sentence, Span } from './text/sentences.ts'
+
+/** A clause with whom it comes from and what it is about, before it is known to be a claim. */
+export interface Draft {
+  readonly clause: Clause
+  readonly sentence: Sentence
+  readonly frame: Span | null
+  attribution: Attribution
+  readonly about: ReturnType<typeof aboutOf>
+  readonly isLead: boolean
+}
+
+/** How far from its start a sentence is opened by a name. */
+const OPENING = 6
+/** How far after an Arabic verb its subject ends. */
+const SUBJECT_REACH = 60
+
+/** The clauses of all sentences in order; each sentence knows who spoke in those before it. */
+export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexicon: Lexicon): Draft[] {
+  const drafts: Draft[] = []
+  const subjects = subjectsOf(marks.mentions.all)
+  // "the operator said" may come before its name does
+  const discourse: Discourse = {
+    speaker: null,
+    company: firstOf(marks, 'company'),
+    companySpoke: false,
+    ministry: null,
+    outlet: null,
+    ownOutlet: null,
+  }
+  const firstBody = sentences.find((sentence) => !sentence.isHeading)
+  const dateline = firstBody === undefined ? null : findDateline(marks, firstBody)
+  discourse.ownOutlet = dateline?.outlet ?? null
+  let credit = discourse.ownOutlet
+  for (const sentence of sentences) {
+    const start = Math.max(sentence.start, Math.min(dateline?.end ?? sentence.start, sentence.end))
+    if (start >= sentence.end) continue
+    const body = sentence.line === firstBody?.line ? { ...sentence, start } : sentence
+    const isLead = firstBody !== undefined && sentence.line <= firstBody.line
+    const made = draftSentence({ marks, body, lexicon, subjects, discourse, isLead, previous: drafts })
+    // The outlet of the dateline stands behind the first claim.
+    if (credit !== null && made[0] !== undefined && !sentence.isHeading) {
+      const { speaker, via } = made[0].attribution
+      made[0].attribution = { speaker, via: [...new Set([...via, credit])] }
+      credit = null
+    }
+    drafts.push(...made)
+  }
+  return drafts
+}
+
+function firstOf(marks: Marks, type: Entity['type']): string | null {
+  return marks.mentions.all.find((one) => one.entity.type === type)?.entity.canonical ?? null
+}
+
+interface SentenceInput {
+  readonly marks: Marks
+  readonly body: Sentence
+  readonly lexicon: Lexicon
+  readonly subjects: Subjects
+  readonly discourse: Discourse
+  readonly isLead: boolean
+  readonly previous: readonly Draft[]
+}
+
+type Current = { readonly attribution: Attribution; readonly frame: Piece } | null
+
+function draftSentence(input: SentenceInput): Draft[] {
+  const { marks, body, lexicon, subjects, discourse } = input
+  const pieces = piecesOf(marks, body, lexicon)
+  const made: Draft[] = []
+  /** Content of this sentence that no frame has spoken for yet. */
+  let waiting: Draft[] = []
+  let current: Current = null
+  pieces.forEach((piece) => {
+    const mentions = marks.mentions.within(piece.start, piece.end)
+    if (piece.kind === 'frame') {
+      const read = readFrame(marks, piece, discourse)
+      const attribution = read.isNamedHere
+        ? read
+        : { ...read, speaker: subjectOfSentence(marks, body, piece) ?? read.speaker }
+      remember(discourse, mentions, marks.outlets)
+      discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
+      follow(subjects, mentions)
+      spoke(discourse, attribution, mentions)
+      if (piece.cue?.cue.group === 'speech:backward' && made.length === 0) {
+        const last = input.previous.filter((draft) => !draft.sentence.isHeading).at(-1)
+        for (const draft of input.previous)
+          if (draft.sentence === last?.sentence && draft.attribution.speaker === null)
+            draft.attribution = attribution
+      }
+      // "After their talk in May, the minister said that …": the minister also says that they talked.
+      for (const draft of waiting)
+        if (!piece.opens || isSubordinate(marks, draft.clause))
+          draft.attribution = merge(draft.attribution, attribution)
+      waiting = []
+      current = { attribution, frame: piece }
+      return
+    }
+    const clauses = clausesOf(marks, piece, lexicon.lang)
+    if (piece.within !== null) {
+      const attribution = readFrame(marks, piece.within, discourse)
+      spoke(discourse, attribution, marks.mentions.within(piece.within.start, piece.within.end))
+      current = { attribution, frame: piece.within }
+    }
+    for (const found of clauses) {
+      const clause = withFrame(marks, found, current?.frame ?? null)
+      const about = aboutOf(marks, clause, {
+        sentence: body,
+        event: clause.event?.event ?? null,
+        speaker: (current as Current)?.attribution.speaker ?? null,
+        subjects,
+      })
+      const own = marks.mentions.within(clause.start, clause.end)
+      remember(discourse, own, marks.outlets)
+      follow(subjects, own)
+      const draft: Draft = {
+        clause,
+        sentence: body,
+        frame: current?.frame ?? null,
+        attribution: current?.attribution ?? { speaker: null, via: [] },
+        about,
+        isLead: input.isLead,
+      }
+      const subject = subjectOf(marks, clause, discourse, lexicon)
+      if (subject !== null && draft.attribution.speaker === null)
+        draft.attribution = { ...draft.attribution, speaker: subject }
+      // Reported speech without a frame (German "sei", "habe") goes on with the last speaker.
+      if (draft.attribution.speaker === null && cuesIn(marks, clause, 'speech:reported').length > 0)
+        draft.attribution = { ...draft.attribution, speaker: discourse.speaker }
+      if (
+        draft.attribution.speaker === null &&
+        current === null &&
+        !pieces.some((one) => one.kind === 'frame')
+      )
+        draft.attribution = { ...draft.attribution, speaker: speaksOn(marks, input, clause) }
+      made.push(draft)
+      if (current === null) waiting.push(draft)
+    }
+  })
+  return made
+}
+
+/** "The ministry welcomed the deal but said that …": the name that opens the sentence speaks. */
+function subjectOfSentence(marks: Marks, sentence: Span, frame: Piece): Speaker | null {
+  if (frame.start <= sentence.start || frame.cue?.cue.group !== 'speech:verbs') return null
+  const first = marks.mentions.within(sentence.start, sentence.start + OPENING)[0]
+  if (first === undefined || !['person', 'company', 'organisation'].includes(first.entity.type)) return null
+  return first.end <= frame.start ? { label: first.entity.canonical, isNamed: true } : null
+}
+
+/** "The deliveries will begin in May" after "X said": still X, while it speaks of what is to come. */
+function speaksOn(marks: Marks, input: SentenceInput, clause: Span): Speaker | null {
+  const last = input.previous.at(-1)
+  if (last === undefined || last.sentence.line !== input.body.line || last.sentence.isHeading) return null
+  const { speaker } = last.attribution
+  if (speaker === null || !speaker.isNamed || last.sentence.end < input.body.start - 3) return null
+  return cuesIn(marks, clause, 'modality:planned').length > 0 ? speaker : null
+}
+
+function isSubordinate(marks: Marks, clause: Span): boolean {
+  const first = marks.tokens.within(clause.start, clause.end)[0]
+  return first !== undefined && cuesIn(marks, first, 'join').length > 0
+}
+
+const SHORT_WORDS = 4
+
+/** A few words without an event ("until 10 June") are told together with who says them. */
+function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
+  const isShort = clause.event === null && marks.tokens.within(clause.start, clause.end).length <= SHORT_WORDS
+  return isShort && frame !== null && frame.end <= clause.start && clause.start - frame.end < 4
+    ? { ...clause, start: frame.start }
+    : clause
+}
+
+function merge(own: Attribution, more: Attribution): Attribution {
+  return { speaker: own.speaker ?? more.speaker, via: [...new Set([...own.via, ...more.via])] }
+}
+
+/** Who denies or accuses: the subject of the clause, where such a word has no frame of its own. */
+function subjectOf(marks: Marks, clause: Span, discourse: Discourse, lexicon: Lexicon): Speaker | null {
+  const cue = ['modality:denied', 'event:accuse', 'event:urge']
+    .flatMap((group) => cuesIn(marks, clause, group))
+    .sort((a, b) => a.start - b.start)[0]
+  if (cue === undefined) return null
+  const near = { start: cue.start, end: Math.min(clause.end, cue.end + SUBJECT_REACH) }
+  const region = lexicon.order === 'verb_first' ? near : { start: clause.start, end: cue.end }
+  const first = speakersIn(marks, region)[0] ?? speakersIn(marks, clause)[0]
+  if (first === undefined) return null
+  return readFrame(marks, { start: region.start, end: Math.max(first.end, region.start) }, discourse).speaker
+}

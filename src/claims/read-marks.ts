@@ -1,0 +1,54 @@
+import type { DateMention, Entity, Quantity } from './claim.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
+import type { CueMatch } from './lexicon/pattern.ts'
+import { type Implied, type Marks, mentionsOf } from './marks.ts'
+import { Layer } from './text/layer.ts'
+import { findQuotes } from './text/quotes.ts'
+import { tokenise } from './text/tokens.ts'
+
+/** A text with everything found in it beside claims. */
+export interface Annotated {
+  readonly text: string
+  readonly published: string | null
+  readonly entities: readonly Entity[]
+  readonly implied: readonly Implied[]
+  readonly quantities: readonly Quantity[]
+  readonly dates: readonly DateMention[]
+  readonly outlets: ReadonlySet<string>
+}
+
+const LONGEST_NAME = 80
+
+/** Finds the cues of a text and lays them beside what else was found. */
+export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
+  const tokens = tokenise(input.text, lexicon.lang)
+  const names = new Layer(mentionsOf(input.entities).filter((one) => one.entity.type !== 'commodity'))
+  // A word of a name is no cue: the Ministry of Trade does not trade, the United States states nothing.
+  const isName = (cue: CueMatch): boolean =>
+    names
+      .within(cue.start - LONGEST_NAME, cue.end)
+      .some((name) => name.start <= cue.start && name.end >= cue.end)
+  const found = lexicon.matcher
+    .find(tokens)
+    .filter((cue) => cue.cue.group.startsWith('anaphora') || !isName(cue))
+  // "claimed responsibility" claims nothing: a phrase that makes an event is no verb of saying.
+  const phrases = new Layer(
+    found.filter((cue) => cue.cue.group.startsWith('event:') && cue.lastToken > cue.firstToken),
+  )
+  const isPart = (cue: CueMatch): boolean =>
+    phrases
+      .within(cue.start - LONGEST_NAME, cue.end)
+      .some((phrase) => phrase.start <= cue.start && phrase.end >= cue.end)
+  const cues = found.filter((cue) => cue.cue.group !== 'speech:verbs' || !isPart(cue))
+  return {
+    text: input.text,
+    tokens: new Layer(tokens),
+    cues: new Layer(cues),
+    mentions: new Layer(mentionsOf(input.entities)),
+    implied: new Layer(input.implied),
+    quantities: new Layer(input.quantities),
+    dates: new Layer(input.dates),
+    quotes: new Layer(findQuotes(input.text)),
+    outlets: input.outlets,
+  }
+}
