@@ -99,18 +99,9 @@ export function draftIncrease(input: IncreaseInput): Question | null {
     belief_days: DAYS,
     shocks: [
       ...capacityRanges(route, start),
-      {
-        asset: `links/${route.entry.id}`,
-        field: 'flow',
-        low: size.low,
-        central: size.central,
-        high: size.high,
-        unit: base.unit,
-        from: start,
-        to: null,
-        status: premise.status,
-        because: premise.because,
-      },
+      nominated(route.entry, size, premise, start),
+      // What comes in is to go through: without this the model would burn it on the way.
+      nominated(route.exit, throughExit(route, size, base.value), premise, start),
     ],
     assumptions: [premise],
     watch: [route.exit.to],
@@ -133,6 +124,29 @@ export function draftIncrease(input: IncreaseInput): Question | null {
     beliefs: [],
     observedMove: null,
   }
+}
+
+type Ends = { readonly low: number; readonly central: number; readonly high: number }
+
+function nominated(link: NetworkLink, ends: Ends, premise: Assumption, start: CalendarDate): Shock {
+  return {
+    asset: `links/${link.id}`,
+    field: 'flow',
+    low: ends.low,
+    central: ends.central,
+    high: ends.high,
+    unit: link.flow?.unit ?? '1',
+    from: start,
+    to: null,
+    status: premise.status,
+    because: premise.because,
+  }
+}
+
+/** The flow of the exit with as much more as comes in at the entry. */
+function throughExit(route: Route, size: Ends, base: number): Ends {
+  const flow = route.exit.flow?.value ?? 0
+  return { low: flow + size.low - base, central: flow + size.central - base, high: flow + size.high - base }
 }
 
 /** Free capacity of the narrower link, by the ends of the published range; null where no capacity is known. */

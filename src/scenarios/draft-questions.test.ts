@@ -140,6 +140,7 @@ describe('draftQuestions', () => {
     expect(questions[0]?.scenarios[0]?.shocks).toMatchObject([
       { asset: 'links/edge-out', field: 'capacity', low: 245, central: 250, high: 270 },
       { asset: 'links/edge-in', field: 'flow', low: 235, central: 240, high: 260 },
+      { asset: 'links/edge-out', field: 'flow', low: 245, central: 250, high: 270 },
     ])
   })
 
@@ -153,7 +154,7 @@ describe('draftQuestions', () => {
         day,
       }),
     )
-    expect(questions[0]?.scenarios[0]?.shocks.at(-1)).toMatchObject({ central: 260, status: 'reported' })
+    expect(questions[0]?.scenarios[0]?.shocks.at(-2)).toMatchObject({ central: 260, status: 'reported' })
   })
 
   it('asks what a halt to a zone with emergency supplies would do, alone and with each of them', () => {
