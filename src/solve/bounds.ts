@@ -92,13 +92,19 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): B
   return bounds
 }
 
-/** A nominated link carries at least what is asked, as far as its room goes: more ≥ min(room, n - f̄), less = 0. */
+/**
+ * A nominated link carries at least what is asked, as far as its capacity goes: more ≥ min(K - f̄, n - f̄), less = 0.
+ * What is nominated has its contract, so no pick-up holds it back.
+ */
 function nominate(frame: Frame, delta: DeltaProgramme, limits: Limits, bounds: Bounds): void {
   limits.nomination.forEach((asked, at) => {
-    const wanted = asked - (frame.base.link[at] ?? 0)
-    if (!(wanted > 0)) return
+    const base = frame.base.link[at] ?? 0
+    if (!(asked > base)) return
+    const limit = limits.pairs.link[at] ?? Number.NaN
+    const carried = Math.min(asked - base, Number.isNaN(limit) ? asked - base : Math.max(0, limit - base))
     const more = delta.more.link + at
-    bounds.lower[more] = Math.min(bounds.upper[more] ?? 0, wanted)
+    bounds.lower[more] = carried
+    bounds.upper[more] = Math.max(carried, bounds.upper[more] ?? 0)
     if ((bounds.lower[delta.less.link + at] ?? 0) <= 0) bounds.upper[delta.less.link + at] = 0
   })
 }
