@@ -98,7 +98,9 @@ describe('corridor brief on the example reports', () => {
 
   it('asks nothing from outside and runs nothing', () => {
     const html = readFileSync(join(folder, 'brief.html'), 'utf8')
-    expect(html.includes('http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;')).toBe(true)
+    expect(html.includes('http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;')).toBe(
+      true,
+    )
     expect(/<script|\ssrc="http|@import|url\(http/u.test(html)).toBe(false)
   })
 })

@@ -246,13 +246,8 @@ export const tableSchemas = {
 
 export type TableName = keyof typeof tableSchemas
 export type Row<T extends TableName> = z.infer<(typeof tableSchemas)[T]>
-export type Zone = Row<'zones'>
 export type Asset = Row<'assets'>
 export type Link = Row<'links'>
-export type Supply = Row<'supplies'>
-export type Demand = Row<'demands'>
-export type Store = Row<'stores'>
-export type Conversion = Row<'conversions'>
 export type Figure = Row<'figures'>
 export type Measure = Row<'measures'>
 export type Name = Row<'names'>

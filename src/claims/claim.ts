@@ -121,7 +121,6 @@ export const claimSchema = z.object({
 })
 
 export type Entity = z.infer<typeof entitySchema>
-export type Mention = z.infer<typeof mentionSchema>
 export type Quantity = z.infer<typeof quantitySchema>
 export type DateMention = z.infer<typeof dateSchema>
 export type Claim = z.infer<typeof claimSchema>
