@@ -1,11 +1,11 @@
-import { eventOf, type FoundEvent } from './event-of.ts'
+import { type ClaimedEvent, eventOf, type FoundEvent, isClaimed } from './event-of.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { type Cut, cutsOf } from './pieces.ts'
 import type { Span } from './text/sentences.ts'
 
 export interface Clause extends Span {
-  readonly event: FoundEvent | null
+  readonly event: ClaimedEvent | null
 }
 
 interface Atom extends Span {
@@ -38,7 +38,9 @@ export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
     const span = withoutThat(marks, whole)
     // What depends on a condition is the event, not the condition.
     const main = group.filter((atom) => !atom.isCondition)
-    return [{ ...span, event: eventOf(marks, ...main) ?? eventOf(marks, span) }]
+    const event = eventOf(marks, ...main) ?? eventOf(marks, span)
+    if (event !== null && !isClaimed(event)) return []
+    return [{ ...span, event }]
   })
 }
 
@@ -48,6 +50,7 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   if (atom.isCondition || before.every((one) => one.isCondition)) return false
   if (atom.isHard && atom.event !== null && wordsOf(marks, before) >= FEWEST_WORDS) return true
   if (event !== null && atom.event !== null && isBackground(marks, event.event, atom)) return false
+  if (wordsOf(marks, before) < FEWEST_WORDS) return false
   if (!standsAlone(marks, atom, lang) || event === null || event.priority < STANDS_ALONE) return false
   const length = atom.end - (before[0]?.start ?? 0)
   const isSame = event.event === atom.event?.event
@@ -123,7 +126,7 @@ function withoutThat(marks: Marks, clause: Span): Span {
   return trimClause(marks.text, that.end, clause.end) ?? clause
 }
 
-const HEAD = /^[\s,;:،؛；，：.·—–\-)）」』”]+/u
+const HEAD = /^[\s'’,;:،؛；，：.·—–\-)）」』”]+/u
 const TAIL = /[\s,;:،؛；，：.。·—–\-(（]+$/u
 
 /** The stretch without punctuation and white space around it; null where nothing is left. */

@@ -1,4 +1,3 @@
-import type { Entity } from './claim.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { findDateline } from './dateline.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
@@ -26,11 +25,10 @@ const SUBJECT_REACH = 60
 /** The clauses of all sentences in order; each sentence knows who spoke in those before it. */
 export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexicon: Lexicon): Draft[] {
   const drafts: Draft[] = []
-  const subjects = subjectsOf(marks.mentions.all)
   // "the operator said" may come before its name does
   const discourse: Discourse = {
     speaker: null,
-    company: firstOf(marks, 'company'),
+    company: firstSpeaking(marks),
     companySpoke: false,
     ministry: null,
     outlet: null,
@@ -39,6 +37,9 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
   const firstBody = sentences.find((sentence) => !sentence.isHeading)
   const dateline = firstBody === undefined ? null : findDateline(marks, firstBody)
   discourse.ownOutlet = dateline?.outlet ?? null
+  const isInDateline = (one: Span): boolean =>
+    dateline !== null && one.start >= dateline.start && one.end <= dateline.end
+  const subjects = subjectsOf(marks.mentions.all.filter((one) => !isInDateline(one)))
   let credit = discourse.ownOutlet
   for (const sentence of sentences) {
     const start = Math.max(sentence.start, Math.min(dateline?.end ?? sentence.start, sentence.end))
@@ -57,8 +58,18 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
   return drafts
 }
 
-function firstOf(marks: Marks, type: Entity['type']): string | null {
-  return marks.mentions.all.find((one) => one.entity.type === type)?.entity.canonical ?? null
+const SPEAKS_WITHIN = 3
+
+/** The first company beside a verb of saying anywhere in the text. */
+function firstSpeaking(marks: Marks): string | null {
+  const companies = marks.mentions.all.filter((one) => one.entity.type === 'company')
+  const speaks = companies.find((one) => {
+    const before = marks.tokens.within(Math.max(0, one.start - 40), one.start).slice(-SPEAKS_WITHIN)
+    const after = marks.tokens.within(one.end, one.end + 40).slice(0, SPEAKS_WITHIN)
+    const near = { start: before[0]?.start ?? one.start, end: after.at(-1)?.end ?? one.end }
+    return cuesIn(marks, near, 'speech:verbs').length > 0
+  })
+  return speaks?.entity.canonical ?? null
 }
 
 interface SentenceInput {
@@ -79,6 +90,7 @@ function draftSentence(input: SentenceInput): Draft[] {
   const made: Draft[] = []
   /** Content of this sentence that no frame has spoken for yet. */
   let waiting: Draft[] = []
+  let isAfterFrame = false
   let current: Current = null
   pieces.forEach((piece) => {
     const mentions = marks.mentions.within(piece.start, piece.end)
@@ -101,10 +113,13 @@ function draftSentence(input: SentenceInput): Draft[] {
       for (const draft of waiting)
         if (!piece.opens || isSubordinate(marks, draft.clause))
           draft.attribution = merge(draft.attribution, attribution)
-      waiting = []
+      // A second frame right after this one ("…, the agency reported, citing X") speaks for the same words.
+      isAfterFrame = true
       current = { attribution, frame: piece }
       return
     }
+    if (isAfterFrame) waiting = []
+    isAfterFrame = false
     const clauses = clausesOf(marks, piece, lexicon.lang)
     if (piece.within !== null) {
       const attribution = readFrame(marks, piece.within, discourse)

@@ -1,14 +1,21 @@
 import type { EventType } from './claim.ts'
-import { type EventRule, eventRules, type NumberKind } from './lexicon/event-rules.ts'
+import { type EventRule, eventRules, type NumberKind, SILENCE } from './lexicon/event-rules.ts'
 import type { CueMatch } from './lexicon/pattern.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 
 export interface FoundEvent {
-  readonly event: EventType
+  readonly event: EventType | typeof SILENCE
   readonly priority: number
   /** The cues that met the rule; the first is where the event stands. */
   readonly cues: readonly CueMatch[]
+}
+
+export type ClaimedEvent = FoundEvent & { readonly event: EventType }
+
+/** False where the words only say that somebody said nothing. */
+export function isClaimed(found: FoundEvent): found is ClaimedEvent {
+  return found.event !== SILENCE
 }
 
 const UNIT_PRICE = /^(USD|EUR)\//u

@@ -31,6 +31,7 @@ export interface Discourse {
 }
 
 const PRONOUN_WORDS = 4
+const BESIDE = 16
 const SPEAKING = new Set(['person', 'company', 'organisation', 'country', 'place'])
 const MINISTRY = /ministry|government|headquarters|commission|agency|administration|customs|office/iu
 
@@ -61,11 +62,21 @@ function isBareOutlet(marks: Marks, frame: Span): boolean {
 function isOutlet(marks: Marks, mention: EntityMention, frame: Span): boolean {
   if (marks.outlets.has(mention.entity.canonical)) return true
   if (mention.entity.type !== 'organisation') return false
+  // "agency X" or "X newspaper": the word beside the name, with no other name between
   const near = {
-    start: Math.max(frame.start, mention.start - 30),
-    end: Math.min(frame.end, mention.end + 20),
+    start: Math.max(frame.start, mention.start - BESIDE),
+    end: Math.min(frame.end, mention.end + BESIDE),
   }
-  return cuesIn(marks, near, 'speech:outlet').length > 0
+  return cuesIn(marks, near, 'speech:outlet').some(
+    (cue) =>
+      !marks.mentions
+        .within(frame.start, frame.end)
+        .some((other) => other !== mention && isBetween(other, cue, mention)),
+  )
+}
+
+function isBetween(one: Span, a: Span, b: Span): boolean {
+  return one.start >= Math.min(a.start, b.start) && one.end <= Math.max(a.end, b.end)
 }
 
 function speakerOf(
@@ -99,6 +110,9 @@ function speakerOf(
   const ministry = cuesIn(marks, region, 'anaphora:ministry')[0]
   if (ministry !== undefined && discourse.ministry !== null)
     return { label: discourse.ministry, isNamed: true }
+  const unnamed = ministry !== undefined ? 'ministry' : company !== undefined ? 'company' : null
+  if (unnamed !== null)
+    return { label: [countryHere(marks, region, ordered), unnamed].filter(Boolean).join(' '), isNamed: false }
   const place = ordered[0]
   if (place !== undefined) return { label: place.entity.canonical, isNamed: true }
   // "he said", "in his words", or a verb alone
@@ -132,6 +146,11 @@ function roleLabel(
   const countries = marks.implied.within(region.start, region.end).map((one) => one.canonical)
   const owner = named ?? [...new Set(countries)].join(' and ')
   return [...new Set(qualifiers), owner, role.cue.value ?? 'speaker'].filter((word) => word !== '').join(' ')
+}
+
+/** The country beside a body that is not named: of its adjective, else of a name. */
+function countryHere(marks: Marks, region: Span, mentions: readonly EntityMention[]): string | null {
+  return marks.implied.within(region.start, region.end)[0]?.canonical ?? countryOf(mentions)
 }
 
 function countryOf(mentions: readonly EntityMention[]): string | null {

@@ -8,6 +8,17 @@ const KINDS: Readonly<Record<'line' | 'station' | 'vessel', ReadonlySet<EntityTy
   station: new Set(['station', 'terminal', 'port', 'plant', 'refinery', 'field']),
   vessel: new Set(['vessel']),
 }
+const NEXT = 3
+/** What a benchmark prices, by its name in Latin letters. */
+const BENCHMARKS: Readonly<Record<string, string>> = {
+  brent: 'crude oil',
+  wti: 'crude oil',
+  urals: 'crude oil',
+  ttf: 'natural gas',
+  nbp: 'natural gas',
+  jkm: 'LNG',
+}
+
 /** What two parties do with each other: about them, not about the plant they speak of. */
 const PARTNERS = new Set<EventType>(['agreement', 'negotiation', 'visit_or_meeting'])
 const PLANT = new Set<EntityType>([...KINDS.line, ...KINDS.station, ...KINDS.vessel])
@@ -54,7 +65,11 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     if (name !== null) taken.push(name)
   }
   const hasPlant = mentions.some((one) => PLANT.has(one.entity.type))
-  const has = (group: string): boolean => cuesIn(marks, clause, `anaphora:${group}`).length > 0
+  // "the system of X" takes up nothing: X is named.
+  const has = (group: string): boolean =>
+    cuesIn(marks, clause, `anaphora:${group}`).some(
+      (cue) => !mentions.some((one) => one.start >= cue.start && one.start <= cue.end + NEXT),
+    )
   const before = subjects.all.filter((one) => one.start >= sentence.start && one.end <= clause.start)
   const topic = (kinds: ReadonlySet<EntityType>): string | null =>
     before.findLast((one) => kinds.has(one.entity.type))?.entity.canonical ?? topicOf(subjects.all, kinds)
@@ -67,8 +82,8 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   if (has('both')) taken.push(...subjects.parties)
   const isBare = mentions.every((one) => one.entity.type === 'commodity' || one.entity.type === 'place')
   if (isBare && taken.length === 0) {
-    if (event === 'price_move' && subjects.commodity !== null)
-      take(named.length === 0 ? subjects.commodity : null)
+    if (event === 'price_move')
+      take(named.length === 0 ? (benchmarkOf(marks, clause) ?? subjects.commodity) : null)
     else if (PARTNERS.has(event ?? 'other') && subjects.partners.length > 0) taken.push(...subjects.partners)
     else if (adjectives.length === 0 || event === 'outage_or_attack')
       take(topic(PLANT) ?? topic(new Set(['company', 'organisation'])))
@@ -78,6 +93,14 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   if (named.length === 0 && adjectives.length === 0 && taken.length === 0) taken.push(...subjects.parties)
   const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
   return { assets: [...named, ...extra], implied: extra }
+}
+
+function benchmarkOf(marks: Marks, clause: Span): string | null {
+  for (const token of marks.tokens.within(clause.start, clause.end)) {
+    const commodity = BENCHMARKS[token.forms[0] ?? '']
+    if (commodity !== undefined) return commodity
+  }
+  return null
 }
 
 /** Takes up the names of a stretch for what follows. */

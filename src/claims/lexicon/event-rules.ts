@@ -5,7 +5,7 @@ import type { EventClass } from './lexicon.ts'
 export type NumberKind = 'volume' | 'percent' | 'money' | 'unit_price'
 
 export interface EventRule {
-  readonly event: EventType
+  readonly event: EventType | typeof SILENCE
   /** All of these; within one list, any. The first list is where the rule stands in the clause. */
   readonly classes: readonly (readonly EventClass[])[]
   readonly number?: readonly NumberKind[]
@@ -13,6 +13,8 @@ export interface EventRule {
   readonly priority: number
 }
 
+/** No event: the clause says that nothing was said. */
+export const SILENCE = 'silence'
 export const STANDS_ALONE = 60
 
 /**
@@ -21,6 +23,8 @@ export const STANDS_ALONE = 60
  * to raise deliveries" is an agreement and "discussed the sanctions" is a negotiation.
  */
 export const eventRules: readonly EventRule[] = [
+  // Who says nothing claims nothing.
+  { event: SILENCE, classes: [['silent']], priority: 101 },
   { event: 'policy_opposition', classes: [['oppose']], priority: 100 },
   { event: 'sanction_relief', classes: [['relief'], ['sanction']], priority: 93 },
   { event: 'price_move', classes: [['price'], ['rise', 'fall', 'compare']], priority: 92 },

@@ -42,6 +42,7 @@ export const eventClasses = [
   'take',
   'again',
   'urge',
+  'silent',
   'ignore',
 ] as const
 export type EventClass = (typeof eventClasses)[number]

@@ -2,7 +2,7 @@ import { foldWord, type Token, tokenise } from '../text/tokens.ts'
 
 /**
  * A cue as written in a lexicon: words separated by spaces; `word*` begins so, `*word` ends so, `*word*`
- * contains it; `..` stands for up to five other words (twelve Han characters). An entry that begins with
+ * contains it; `..` stands for up to five other words (ten in German, twelve Han characters). An entry that begins with
  * `~` matches nothing and keeps the others of its group from matching there.
  */
 interface Element {
@@ -32,6 +32,8 @@ interface Compiled {
 }
 
 const GAP_WORDS = 5
+/** German parts its verbs: "lehnt … ab". */
+const GAP_GERMAN = 10
 const GAP_HAN = 12
 
 function parsePattern(pattern: string, lang: string): Element[] {
@@ -157,7 +159,7 @@ export class CueMatcher {
       }
       const next = elements[step + 1]
       if (next === undefined) return at
-      const reach = this.#lang === 'zh' ? GAP_HAN : GAP_WORDS
+      const reach = this.#lang === 'zh' ? GAP_HAN : this.#lang === 'de' ? GAP_GERMAN : GAP_WORDS
       let hit: number | null = null
       for (let skip = 1; skip <= reach + 1 && hit === null; skip++) {
         const token = tokens[at + skip]
