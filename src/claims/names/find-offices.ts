@@ -19,18 +19,20 @@ function codeOf(spotting: Spotting, data: OfficeData): string | null {
   return country?.row ?? data.seats.get(spotting.canonical) ?? null
 }
 
-/** Country of the text where an office names none: the dateline's, else the language's, else the one named most. */
-function homeOf(context: NameContext, listed: readonly Spotting[], data: OfficeData): string | null {
+/** Country where an office names none: the dateline's, else the language's, else the last one named before it. */
+function homeOf(
+  context: NameContext,
+  listed: readonly Spotting[],
+  data: OfficeData,
+): (at: number) => string | null {
   const dateline = listed.find((one) => isDateline(context, one))
-  const local = dateline === undefined ? null : codeOf(dateline, data)
-  if (local !== null) return local
-  if (context.lexicon?.home != null) return context.lexicon.home
-  const counts = new Map<string, number>()
-  for (const one of listed) {
-    const code = codeOf(one, data)
-    if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1)
+  const fixed = (dateline === undefined ? null : codeOf(dateline, data)) ?? context.lexicon?.home ?? null
+  if (fixed !== null) return () => fixed
+  const named = listed.filter((one) => codeOf(one, data) !== null)
+  return (at) => {
+    const last = named.filter((one) => one.end <= at).at(-1) ?? named[0]
+    return last === undefined ? null : codeOf(last, data)
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
 /** A place at the start of a line with a date, dash, full stop or bracket close behind it. */
@@ -95,7 +97,7 @@ export function findOffices(
         to = behind.to
       }
     }
-    const country = code ?? home
+    const country = code ?? home(start)
     if (country === null || (office.needsCountry && code === null)) continue
     const canonical = `${data.adjectives.get(country) ?? countryName(country)} ${office.english}`
     const known = data.organisations.get(canonical.toLowerCase())

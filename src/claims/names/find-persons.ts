@@ -1,6 +1,7 @@
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
 import { capitalRun, quotedRun } from './name-runs.ts'
 import { joins } from './name-tokens.ts'
+import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import { formsOf } from './token-forms.ts'
@@ -13,7 +14,7 @@ export function findPersons(
   demonyms: DemonymIndex,
   covered: (token: number) => Spotting | undefined,
 ): Spotting[] {
-  const { tokens, forms, lang } = context
+  const { tokens, forms } = context
   const found: Spotting[] = []
   const canJoin = (i: number): boolean => {
     const before = tokens[i - 1]
@@ -29,18 +30,22 @@ export function findPersons(
       if (lists.organisationAfter.hitsAt(forms, i, () => false).length > 0) return
       if (demonymAt(tokens, i, demonyms, context.lexicon) !== null) return
     }
-    const canonical = plainForm(baseName(context, lists, from, to), lang)
+    const name = inEnglish(baseName(context, lists, from, to), context)
+    const near = nearestBySkeleton(name, { lang: 'en', index: context.index, types: ['person'] })
+    const where = { start: first.start, end: last.end, from, to, type: 'person' as const }
+    if (near === null) {
+      found.push({ ...where, canonical: name, atlas: null, match: 'pattern', score, options: [] })
+      return
+    }
+    const { entry } = near
+    const atlas = `${entry.table}/${entry.row}`
     found.push({
-      start: first.start,
-      end: last.end,
-      from,
-      to,
-      canonical,
-      type: 'person',
-      atlas: null,
-      match: 'pattern',
-      score,
-      options: [],
+      ...where,
+      canonical: entry.canonical,
+      atlas,
+      match: 'skeleton',
+      score: near.score,
+      options: [entry],
     })
   }
   for (let i = 0; i < tokens.length; i++) {
@@ -146,4 +151,15 @@ function baseName(context: NameContext, lists: WordLists, from: number, to: numb
     return `${given}${middle}${surname.slice(0, surname.length - ending.length)}${base}`
   }
   return written
+}
+
+/** Romanised, with given names as English spells them. */
+function inEnglish(name: string, context: NameContext): string {
+  const english = context.lexicon?.data.given_english ?? {}
+  return name
+    .split(' ')
+    .map(
+      (word) => (Object.hasOwn(english, word) ? english[word] : undefined) ?? plainForm(word, context.lang),
+    )
+    .join(' ')
 }

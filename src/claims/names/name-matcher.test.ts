@@ -157,7 +157,7 @@ describe('an office', () => {
 describe('an unlisted name', () => {
   it.each([
     ['en', 'chief executive Jane Rowley said', 'Jane Rowley'],
-    ['ru', 'рассказал аналитик Сергей Ковалёв', 'Sergey Kovalyov'],
+    ['ru', 'рассказал аналитик Сергей Ковалёв', 'Sergei Kovalyov'],
     ['ru', 'по словам аналитика Дмитрия Громова', 'Dmitry Gromov'],
     ['de', 'sagte Energieminister Karl Weissmann', 'Karl Weissmann'],
     ['el', 'δήλωσε ο υπουργός Νίκος Παπαδάκης', 'Nikos Papadakis'],

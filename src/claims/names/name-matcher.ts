@@ -35,7 +35,11 @@ export function createNameMatcher(
   entries: readonly NameEntry[],
   lexicons: ReadonlyMap<string, NamesLexicon>,
 ): NameMatcher {
-  const index = buildNameIndex(entries, lexicons)
+  // Only names of the languages to be read, and English ones, which stand in texts of every language.
+  const used = entries.filter(
+    ({ lang }) => lang === 'en' || lexicons.has(lang) || (lang === 'ru' && lexicons.has('uk')),
+  )
+  const index = buildNameIndex(used, lexicons)
   const byLanguage = new Map<string, LanguageData>()
   const dataOf = (lang: string): LanguageData => {
     let data = byLanguage.get(lang)

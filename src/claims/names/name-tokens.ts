@@ -2,7 +2,7 @@ import { foldWithOffsets } from './fold-text.ts'
 
 export type Script = 'latin' | 'cyrillic' | 'greek' | 'arabic' | 'han' | 'number' | 'other'
 
-/** A run of letters and digits; a Han character stands alone. */
+/** A run of letters and digits, with a plus sign behind it (OPEC+); a Han character stands alone. */
 export interface NameToken {
   readonly start: number
   readonly end: number
@@ -19,7 +19,7 @@ export interface NameToken {
   readonly gap: string
 }
 
-const pattern = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}\u0640\u200c\u200d])+/gu
+const pattern = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}\u0640\u200c\u200d])+\+?/gu
 
 const scripts: ReadonlyArray<readonly [Script, RegExp]> = [
   ['number', /^\p{N}/u],
@@ -54,7 +54,7 @@ export function tokeniseNames(text: string): NameToken[] {
       offsets,
       script: scriptOf(raw),
       isCapital: /^\p{Lu}/u.test(raw),
-      isUpper: /^[\p{Lu}\p{N}\p{M}]{2,}$/u.test(raw) && /\p{Lu}/u.test(raw),
+      isUpper: /^[\p{Lu}\p{N}\p{M}]{2,}\+?$/u.test(raw) && /\p{Lu}/u.test(raw),
       gap,
     })
   }

@@ -55,6 +55,8 @@ export const namesLexiconSchema = z.strictObject({
   given_names: words,
   /** Last words of names of organisations: "X Agency". */
   organisation_after: words,
+  /** English spelling of given names that the letter table spells otherwise. */
+  given_english: z.record(z.string(), z.string()).default({}),
   company_before: words,
   company_after: words,
   outlet_before: words,

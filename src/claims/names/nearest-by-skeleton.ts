@@ -41,7 +41,7 @@ export function nearestBySkeleton(
   if (sought.length < 4) return null
   const fits = (entries: readonly NameEntry[] | undefined): NameEntry | undefined =>
     entries?.find((entry) => options.types.includes(entry.type))
-  if (!options.types.some((type) => assetTypes.has(type)) && sought.length < 5) return null
+  if (!options.types.some((type) => assetTypes.has(type)) && sought.length < 6) return null
   const equal = fits(options.index.bySkeleton.get(sought))
   if (equal !== undefined) return { entry: equal, score: 0.9 }
   // Names of people and firms differ too little for a near one to be the same.
