@@ -203,12 +203,28 @@ function after(
       : fromUnknown(context, lists, hit, run)
   const token = tokens[at]
   if (token?.script !== 'arabic' || forms[at] === undefined) return null
-  return skeletonOnly(context, lists, hit, { from: at, to: at + 1, start: token.start, end: token.end })
+  const next = { from: at, to: at + 1, start: token.start, end: token.end }
+  return skeletonOnly(context, lists, hit, next) ?? unquotedArabic(context, lists, hit, next)
 }
 
 function skeletonOnly(context: NameContext, lists: WordLists, hit: HeadHit, run: Run): Spotting | null {
   const spotting = fromUnknown(context, lists, hit, run)
   return spotting?.match === 'skeleton' ? spotting : null
+}
+
+const namesPlace: ReadonlySet<EntityType> = new Set(['port', 'refinery', 'field'])
+
+/** After "port", "refinery" and "field" Arabic puts the name, unquoted; adjectives and common nouns are listed. */
+function unquotedArabic(context: NameContext, lists: WordLists, hit: HeadHit, run: Run): Spotting | null {
+  const token = context.tokens[run.from]
+  const isTooPlain = token === undefined || token.fold.length < 4 || /^(?:لل|بال|ول|وال)/u.test(token.fold)
+  if (isTooPlain || hit.head.isListedOnly || !namesPlace.has(hit.head.type)) return null
+  if (token.gap !== ' ' || lists.notNames.has(token.fold) || lists.connectors.has(token.fold)) return null
+  if (demonymAt(context.tokens, run.from, lists.demonyms, context.lexicon) !== null) return null
+  const name = plainForm(token.raw, context.lang)
+  const canonical = hit.head.type === 'refinery' ? `${name} ${hit.head.english}` : name
+  const where = span(context, hit, run)
+  return { ...where, canonical, type: hit.head.type, atlas: null, match: 'pattern', score: 0.5, options: [] }
 }
 
 /** "Name (ABC) line": the name before the bracket, the short form in it, and the type word are one mention. */

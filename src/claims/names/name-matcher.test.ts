@@ -161,9 +161,15 @@ describe('an unlisted name', () => {
     ['ru', 'по словам аналитика Дмитрия Громова', 'Dmitry Gromov'],
     ['de', 'sagte Energieminister Karl Weissmann', 'Karl Weissmann'],
     ['el', 'δήλωσε ο υπουργός Νίκος Παπαδάκης', 'Nikos Papadakis'],
+    ['zh', '公司发言人陈立华表示', '陈立华'],
+    ['zh', '分析师约翰·史密斯认为', '约翰·史密斯'],
   ])('after a role word is a person (%s: %s)', (lang, text, canonical) => {
     const person = matcher.find(text, lang).find((entity) => entity.type === 'person')
     expect(person).toMatchObject({ canonical, match: 'pattern' })
+  })
+  it('after an Arabic word for a port is one, and an adjective there is not', () => {
+    expect(names('أغلق ميناء طرفاية أمس', 'ar')).toHaveLength(1)
+    expect(names('أغلق ميناء نفطي أمس', 'ar')).toEqual([])
   })
   it('of a person is known by the surname from then on', () => {
     expect(surfaces('CEO Jane Rowley resigned. Rowley gave no reason.', 'en', 'Jane Rowley')).toEqual([

@@ -1,6 +1,7 @@
 import type { Entity } from '../claim.ts'
 import { buildDemonymIndex, type DemonymIndex, findDemonyms, type Implied } from './demonyms.ts'
 import { findCued } from './find-cued.ts'
+import { findHanPersons } from './find-han-persons.ts'
 import { findHeaded } from './find-headed.ts'
 import { findListed } from './find-listed.ts'
 import { findOffices, isDateline, type OfficeData } from './find-offices.ts'
@@ -77,7 +78,10 @@ export function createNameMatcher(
     const cover = new Map<number, Spotting>()
     for (const one of first) for (let i = one.from; i < one.to; i++) if (!cover.has(i)) cover.set(i, one)
     const covered = (i: number): Spotting | undefined => cover.get(i)
-    const persons = findPersons(context, lists, demonyms, covered)
+    const persons = [
+      ...findPersons(context, lists, demonyms, covered),
+      ...findHanPersons(context, lists, covered),
+    ]
     const regions = findRegions(context, lists, covered)
     const cued = findCued(
       context,

@@ -57,6 +57,8 @@ export const namesLexiconSchema = z.strictObject({
   organisation_after: words,
   /** English spelling of given names that the letter table spells otherwise. */
   given_english: z.record(z.string(), z.string()).default({}),
+  /** Words that follow a person's name, where nothing else shows its end (Chinese). */
+  person_before: words,
   company_before: words,
   company_after: words,
   outlet_before: words,

@@ -1,0 +1,61 @@
+import { romanise } from './romanise.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import type { WordLists } from './word-lists.ts'
+
+const longest = 14
+
+/**
+ * Persons in Chinese: a role word, then a name that ends where a listed following word or a mark begins: a surname
+ * and one or two characters, or parts joined by a middle dot. The name stays as written: characters have no one sound.
+ */
+export function findHanPersons(
+  context: NameContext,
+  lists: WordLists,
+  covered: (token: number) => Spotting | undefined,
+): Spotting[] {
+  const { tokens, forms, text, lang } = context
+  const found: Spotting[] = []
+  if (context.lexicon?.script !== 'han') return found
+  const surnames = context.lexicon.data.given_names
+  const following = context.lexicon.data.person_before
+  for (let i = 0; i < tokens.length; i++) {
+    const title = lists.titles.hitsAt(forms, i, (at) => tokens[at]?.gap === '').at(-1)
+    const first = title === undefined ? undefined : tokens[title.to]
+    if (title === undefined || first === undefined || first.gap !== '' || covered(title.to) !== undefined)
+      continue
+    const rest = text.slice(first.start, first.start + longest + 4)
+    const end = endOfName(rest, surnames, following)
+    if (end === 0) continue
+    const canonical = romanise(rest.slice(0, end), lang)
+    const to = tokens.findIndex((token) => token.start >= first.start + end)
+    found.push({
+      start: first.start,
+      end: first.start + end,
+      from: title.to,
+      to: to < 0 ? tokens.length : to,
+      canonical,
+      type: 'person',
+      atlas: null,
+      match: 'pattern',
+      score: 0.55,
+      options: [],
+    })
+    i = title.to
+  }
+  return found
+}
+
+/** Length of the name at the start of `rest`; 0 where none ends properly. */
+function endOfName(rest: string, surnames: readonly string[], following: readonly string[]): number {
+  const isEnd = (at: number): boolean =>
+    at >= rest.length ||
+    !/^[\p{Script=Han}·]/u.test(rest.slice(at)) ||
+    following.some((word) => rest.startsWith(word, at))
+  if (rest.slice(0, 8).includes('·')) {
+    for (let at = rest.indexOf('·') + 2; at <= longest; at++) if (isEnd(at)) return at
+    return 0
+  }
+  if (!surnames.some((surname) => rest.startsWith(surname))) return 0
+  for (const length of [3, 2, 4]) if (isEnd(length)) return length
+  return 0
+}
