@@ -79,9 +79,3 @@ export function withQuotes(
     ? { start: span.start - 1, end: span.end + 1 }
     : { start: span.start, end: span.end }
 }
-
-/** True when token `i` begins a sentence or the text. */
-export function beginsSentence(context: NameContext, i: number): boolean {
-  const token = context.tokens[i]
-  return token === undefined || i === 0 || /[.!?…:;\n؟。！？]/u.test(token.gap)
-}
