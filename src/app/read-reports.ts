@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Reading } from '../claims/claim.ts'
+import { namesOfAtlas } from '../claims/names/atlas-names.ts'
 import { createReader, type Reader } from '../claims/read-claims.ts'
 import { CorridorError, type Problem } from '../core/errors.ts'
 import { readReport } from '../reports/read-report.ts'
@@ -15,7 +16,7 @@ export interface ReadReports {
 
 /** The embedded reader with the shipped lexicons and the names of an atlas. */
 export function openReader(atlas: Atlas): Reader {
-  return createReader({ lexicons: loadLexicons(), names: atlas.nameIndexEntries() })
+  return createReader({ lexicons: loadLexicons(), names: namesOfAtlas(atlas) })
 }
 
 /** Reads what the paths name. Throws `input_unreadable` only when nothing at all could be used. */
