@@ -1,5 +1,5 @@
 import { certaintyOf } from './certainty.ts'
-import type { Claim } from './claim.ts'
+import type { Claim, EventType } from './claim.ts'
 import type { Draft } from './draft.ts'
 import type { Marks } from './marks.ts'
 import { isAfter, whenOf } from './when.ts'
@@ -7,6 +7,19 @@ import { isAfter, whenOf } from './when.ts'
 const FEWEST_WORDS = 3
 /** Below this an event is only what a clause mentions; it is a claim where somebody says it or it has a number. */
 const WORTH_A_CLAIM = 35
+/** What happens to plant and flow, on the day that the clause gives. */
+const IN_PLANT = new Set<EventType>([
+  'supply_start',
+  'supply_halt',
+  'supply_change',
+  'repair_or_restart',
+  'construction',
+  'discovery_or_drilling',
+  'transit',
+  'military',
+  'visit_or_meeting',
+  'other',
+])
 const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
 
 interface Asked {
@@ -38,8 +51,8 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Omit<Claim, '
     published: asked.published,
     isLead: draft.isLead,
   })
-  // "stops on 3 June", told in May, is to come whatever the tense.
-  const isAhead = certainty.modality === 'happened' && isAfter(time, asked.published)
+  // "stops on 3 June", told in May, is to come whatever the tense; "signed for 2027" has happened.
+  const isAhead = certainty.modality === 'happened' && IN_PLANT.has(event) && isAfter(time, asked.published)
   return {
     evidence: marks.text.slice(clause.start, clause.end),
     span: [clause.start, clause.end],

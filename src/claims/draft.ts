@@ -31,6 +31,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     company: firstSpeaking(marks),
     companySpoke: false,
     ministry: null,
+    line: null,
     outlet: null,
     ownOutlet: null,
   }
@@ -207,8 +208,10 @@ function subjectOf(marks: Marks, clause: Span, discourse: Discourse, lexicon: Le
     .sort((a, b) => a.start - b.start)[0]
   if (cue === undefined) return null
   const near = { start: cue.start, end: Math.min(clause.end, cue.end + SUBJECT_REACH) }
-  const region = lexicon.order === 'verb_first' ? near : { start: clause.start, end: cue.end }
+  const before = { start: clause.start, end: cue.start }
+  const region = lexicon.order === 'verb_first' ? near : before
   const first = speakersIn(marks, region)[0] ?? speakersIn(marks, clause)[0]
   if (first === undefined) return null
-  return readFrame(marks, { start: region.start, end: Math.max(first.end, region.start) }, discourse).speaker
+  const isBefore = lexicon.order !== 'verb_first' && first.end <= cue.start
+  return readFrame(marks, isBefore ? before : { start: region.start, end: first.end }, discourse).speaker
 }

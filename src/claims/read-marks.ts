@@ -31,15 +31,22 @@ export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
   const found = lexicon.matcher
     .find(tokens)
     .filter((cue) => cue.cue.group.startsWith('anaphora') || !isName(cue))
-  // "claimed responsibility" claims nothing: a phrase that makes an event is no verb of saying.
-  const phrases = new Layer(
-    found.filter((cue) => cue.cue.group.startsWith('event:') && cue.lastToken > cue.firstToken),
-  )
+  // "claimed responsibility" claims nothing and "according to" joins nothing: a phrase stands for all its words.
+  const isPhrase = (cue: CueMatch): boolean =>
+    cue.lastToken > cue.firstToken && /^(event|speech):/u.test(cue.cue.group)
+  const phrases = new Layer(found.filter(isPhrase))
   const isPart = (cue: CueMatch): boolean =>
     phrases
       .within(cue.start - LONGEST_NAME, cue.end)
-      .some((phrase) => phrase.start <= cue.start && phrase.end >= cue.end)
-  const cues = found.filter((cue) => cue.cue.group !== 'speech:verbs' || !isPart(cue))
+      .some(
+        (phrase) =>
+          phrase.start <= cue.start &&
+          phrase.end >= cue.end &&
+          isLonger(phrase, cue) &&
+          (cue.cue.group !== 'join' || phrase.cue.group.startsWith('speech:')),
+      )
+  const isWeak = (cue: CueMatch): boolean => ['speech:verbs', 'join'].includes(cue.cue.group)
+  const cues = found.filter((cue) => !isWeak(cue) || !isPart(cue))
   return {
     text: input.text,
     tokens: new Layer(tokens),
@@ -51,4 +58,8 @@ export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
     quotes: new Layer(findQuotes(input.text)),
     outlets: input.outlets,
   }
+}
+
+function isLonger(one: CueMatch, other: CueMatch): boolean {
+  return one.end - one.start > other.end - other.start
 }

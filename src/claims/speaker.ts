@@ -25,6 +25,8 @@ export interface Discourse {
   /** A company that has spoken is "the company", whichever others are named after it. */
   companySpoke: boolean
   ministry: string | null
+  /** The pipeline named last: "the operator" that has no name is its operator. */
+  line: string | null
   outlet: string | null
   /** The outlet of the dateline, as written there: "told the Meridian Wire". */
   ownOutlet: string | null
@@ -110,9 +112,9 @@ function speakerOf(
   const ministry = cuesIn(marks, region, 'anaphora:ministry')[0]
   if (ministry !== undefined && discourse.ministry !== null)
     return { label: discourse.ministry, isNamed: true }
-  const unnamed = ministry !== undefined ? 'ministry' : company !== undefined ? 'company' : null
-  if (unnamed !== null)
-    return { label: [countryHere(marks, region, ordered), unnamed].filter(Boolean).join(' '), isNamed: false }
+  if (ministry !== undefined) return unnamed(countryHere(marks, region, ordered), 'ministry')
+  if (company !== undefined && ordered.length === 0)
+    return discourse.line === null ? unnamed(null, 'company') : unnamed(discourse.line, 'operator')
   const place = ordered[0]
   if (place !== undefined) return { label: place.entity.canonical, isNamed: true }
   // "he said", "in his words", or a verb alone
@@ -148,6 +150,10 @@ function roleLabel(
   return [...new Set(qualifiers), owner, role.cue.value ?? 'speaker'].filter((word) => word !== '').join(' ')
 }
 
+function unnamed(owner: string | null, what: string): Speaker {
+  return { label: owner === null ? what : `${owner} ${what}`, isNamed: false }
+}
+
 /** The country beside a body that is not named: of its adjective, else of a name. */
 function countryHere(marks: Marks, region: Span, mentions: readonly EntityMention[]): string | null {
   return marks.implied.within(region.start, region.end)[0]?.canonical ?? countryOf(mentions)
@@ -170,6 +176,7 @@ export function remember(
   for (const { entity } of mentions) {
     if (outlets.has(entity.canonical)) continue
     if (entity.type === 'company' && !discourse.companySpoke) discourse.company = entity.canonical
+    else if (entity.type === 'pipeline') discourse.line = entity.canonical
     else if (entity.type === 'organisation' && MINISTRY.test(entity.canonical))
       discourse.ministry = entity.canonical
   }

@@ -26,7 +26,10 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
   const found = marks.dates
     .within(span.start, span.end)
     .flatMap((date) => (date.iso === null ? [] : [date.iso]))
-  const [first, second] = [found[0], found.at(-1)]
+  // What is agreed or said has been, even where it speaks of days to come.
+  const told =
+    WORDS.has(asked.event) && isPast(asked) ? found.filter((iso) => !isAfter(iso, asked.published)) : found
+  const [first, second] = [told[0], told.at(-1)]
   if (first === undefined || second === undefined) return null
   if (asked.event !== 'visit_or_meeting') {
     const night = NIGHT.exec(first)
@@ -43,6 +46,14 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
   return DAY.test(first) && DAY.test(second) && first < second ? `${first}/${second}` : second
 }
 
+const WORDS = new Set<EventType>([
+  'agreement',
+  'negotiation',
+  'statement',
+  'sanction',
+  'sanction_relief',
+  'price_move',
+])
 const POINTS = new Set<EventType>(['repair_or_restart', 'outage_or_attack', 'agreement', 'visit_or_meeting'])
 const OPEN = /^(\d{4}-\d{2}-\d{2})\/\.\.$/u
 const DAY = /^\d{4}-\d{2}-\d{2}$/u
