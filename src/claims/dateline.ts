@@ -1,10 +1,12 @@
-import type { Marks } from './marks.ts'
+import { cuesIn, type Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 
 export interface Dateline extends Span {
   readonly outlet: string | null
 }
 
+/** Place and outlet before the day; Han characters count one each. */
+const PLACE_WORDS = 6
 const REACH = 60
 const LONGEST = 90
 const ALONE = /^(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2})\.\s/u
@@ -15,7 +17,10 @@ const ALONE = /^(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2})\.\s/u
  */
 export function findDateline(marks: Marks, line: Span): Dateline | null {
   const date = marks.dates.within(line.start, line.start + REACH)[0]
-  if (date === undefined) return null
+  if (date?.iso === undefined || date.iso === null || !/^\d{4}-\d{2}-\d{2}$/u.test(date.iso)) return null
+  const before = { start: line.start, end: date.start }
+  const says = cuesIn(marks, before, 'speech:').length + cuesIn(marks, before, 'event:').length > 0
+  if (says || marks.tokens.within(before.start, before.end).length > PLACE_WORDS) return null
   const rest = marks.text.slice(date.end, date.end + LONGEST)
   const close =
     /^[^\n.()（）«»–—-]{0,6}(?:[(（]([^)）\n]{2,50})[)）]|,?\s*«([^»\n]{2,40})»)?\s*(?:电)?(?:[(（]([^)）\n]{2,50})[)）])?\s*(?:\.\s*[-–—]|[.–—-]|:)?\s*/u.exec(

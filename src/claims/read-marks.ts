@@ -45,8 +45,15 @@ export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
           isLonger(phrase, cue) &&
           (cue.cue.group !== 'join' || phrase.cue.group.startsWith('speech:')),
       )
+  // "May" of a date is no "may".
+  const dates = new Layer(input.dates)
+  const isOfDate = (cue: CueMatch): boolean =>
+    /^(event:|modality:possible)/u.test(cue.cue.group) &&
+    dates
+      .within(cue.start - LONGEST_NAME, cue.end)
+      .some((date) => date.start <= cue.start && date.end >= cue.end)
   const isWeak = (cue: CueMatch): boolean => ['speech:verbs', 'join'].includes(cue.cue.group)
-  const cues = found.filter((cue) => !isWeak(cue) || !isPart(cue))
+  const cues = found.filter((cue) => !isOfDate(cue) && !(isWeak(cue) && isPart(cue)))
   return {
     text: input.text,
     tokens: new Layer(tokens),
