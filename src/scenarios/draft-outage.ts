@@ -21,8 +21,8 @@ const LONGEST_RUN_DAYS = 180
 
 export interface OutageInput {
   readonly facts: EventFacts
-  /** Claims of other events of the story on the same line: they may state the size or the repair. */
-  readonly related: readonly ClaimFacts[]
+  /** Other events of the story on the same line: they may state the size or the repair. */
+  readonly related: readonly EventFacts[]
   readonly atlas: Atlas
   readonly network: Network
   /** Id of the struck asset. */
@@ -39,7 +39,7 @@ export function draftOutage(input: OutageInput): Question | null {
   if (asset === null || first === undefined) return null
   // What carried nothing before loses nothing now.
   if (links.every((link) => usableCapacity(link) === 0)) return null
-  const claims = [...facts.claims, ...input.related]
+  const claims = [facts, ...input.related].flatMap((told) => told.claims)
   const falls = claimedFalls(claims)
   const repair = repairDays({ asset, claims, atlas, start })
   const size = sizeOfOutage({ asset, links, falls, atlas, network, start })
@@ -75,7 +75,7 @@ export function draftOutage(input: OutageInput): Question | null {
     kind: 'outage',
     title: `${asset.name}: what the damage does to supply`,
     story: facts.story,
-    events: [facts.event.id],
+    events: [facts, ...input.related.filter(statesSomething)].map((told) => told.event.id),
     because,
     subject: `assets/${asset.id}`,
     subjectName: asset.name,
@@ -88,6 +88,11 @@ export function draftOutage(input: OutageInput): Question | null {
     beliefs: size.beliefs,
     observedMove: null,
   }
+}
+
+/** Whether an event gives the outage a size or a length. */
+function statesSomething({ claims }: EventFacts): boolean {
+  return claimedFalls(claims).length > 0 || claimedDurations(claims).length > 0
 }
 
 interface Repair {

@@ -7,7 +7,7 @@ import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
 import { draftOutage } from './draft-outage.ts'
 import { draftReturn } from './draft-return.ts'
-import { assetsOf, type ClaimFacts, countriesOf, type EventFacts } from './event-facts.ts'
+import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow, linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import { whyNotComputed } from './why-not-computed.ts'
@@ -149,7 +149,7 @@ interface Context {
 
 function outageQuestion(context: Context): Question | null {
   const { facts, atlas, network, story } = context
-  const related = (asset: string): ClaimFacts[] => {
+  const related = (asset: string): EventFacts[] => {
     const line = new Set([asset, ...atlas.ancestors(asset).map((above) => above.id)])
     const operators = new Set([...line].flatMap((id) => assetRow(atlas, id)?.operator ?? []))
     return story
@@ -157,11 +157,10 @@ function outageQuestion(context: Context): Question | null {
         ['supply_change', 'supply_halt', 'repair_or_restart', 'outage_or_attack'].includes(other.event.type),
       )
       .filter((other) => isNear(facts, other) && isOnLine(other, line, operators))
-      .flatMap((other) => other.claims)
   }
   for (const asset of mostSpecificFirst(facts, atlas)) {
     // A change of supply without an outage says how much flows; only one with a stated fall says what is left.
-    const claims = [...facts.claims, ...related(asset)]
+    const claims = [facts, ...related(asset)].flatMap((told) => told.claims)
     const hasFall = claims.some(
       ({ claim }) => claim.event === 'outage_or_attack' || claim.event === 'supply_halt',
     )
