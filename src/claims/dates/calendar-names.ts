@@ -8,7 +8,7 @@ export interface CalendarNames {
 }
 
 /** Ending of a name as CLDR gives it, to the endings that the language also uses: `ь: [я, е]`. */
-export type Endings = Readonly<Record<string, readonly string[]>>
+type Endings = Readonly<Record<string, readonly string[]>>
 
 export interface CalendarNameRules {
   /** Locales whose names are read: news in Arabic uses three sets of month names. */

@@ -88,7 +88,7 @@ export const datesFileSchema = z.object({
 export type EdgeName = 'since' | 'until' | 'after' | 'before'
 export type PartName = 'early' | 'mid' | 'late'
 
-export interface Around<T> {
+interface Around<T> {
   readonly before: PhraseTable<T>
   readonly after: PhraseTable<T>
 }

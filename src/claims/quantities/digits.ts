@@ -31,7 +31,9 @@ export function readDigits(
   const first = tokens[from]
   if (first === undefined || first.kind !== 'digits') return null
   const parts = followingParts(text, tokens, from, notation)
-  for (let count = parts.length; count >= 0; count -= 1) {
+  // Groups of thousands and at most one decimal part.
+  const most = Math.min(parts.length, groupCount(first.fold, parts, notation) + 1)
+  for (let count = most; count >= 0; count -= 1) {
     const value = figureValue(first.fold, parts.slice(0, count), notation)
     if (value === null) continue
     const tokensUsed = parts.slice(0, count).reduce((sum, part) => sum + (isSpace(part.separator) ? 1 : 2), 1)

@@ -29,6 +29,7 @@ const alike: Readonly<Record<string, string>> = {
  * spelt alike (hamza carriers, final sigma, dotless i), ASCII digits.
  */
 export function fold(text: string): string {
+  if (/^[ -_a-~]*$/u.test(text)) return text.toLowerCase()
   let out = ''
   for (const char of text.normalize('NFKD').toLowerCase()) {
     if (/^\p{M}$/u.test(char)) continue

@@ -34,11 +34,16 @@ type Step =
       readonly next: number
       readonly start: number
     }
+/** In words; keeps the time for hostile text linear. */
+const longestNumber = 24
+
 export function readWhole(context: NumberContext, from: number): ReadNumber | null {
+  const article = context.lexicon.article.at(context.tokens, from)
+  // Most tokens begin no number: leave early.
+  if (article === null && stepsAt(context, from) === null) return null
   const sum = new NumberSum(context.lexicon)
   let at = from
   let start = -1
-  const article = context.lexicon.article.at(context.tokens, from)
   if (article !== null) {
     const next = stepsAt(context, article.to)?.[0]
     const scales = next !== undefined && (next.item.kind === 'scale' || next.item.kind === 'multiplier')
@@ -48,7 +53,7 @@ export function readWhole(context: NumberContext, from: number): ReadNumber | nu
       at = article.to
     }
   }
-  for (;;) {
+  for (let words = 0; words < longestNumber; words += 1) {
     const taken = takeStep(context, sum, at, start < 0)
     if (taken === null) break
     if (start < 0) start = taken.start
@@ -201,7 +206,8 @@ function numberOf(
   span: { from: number; start: number },
   read: { value: number; mantissa: number; scale: number; next: number; hasDigits: boolean },
 ): ReadNumber {
-  return { ...read, from: span.from, start: span.start, isShare: false }
+  const { value, mantissa, scale, next, hasDigits } = read
+  return { value, mantissa, scale, from: span.from, next, start: span.start, hasDigits, isShare: false }
 }
 
 function readPlain(context: NumberContext, at: number): { value: number; next: number } | null {
@@ -209,7 +215,7 @@ function readPlain(context: NumberContext, at: number): { value: number; next: n
   const taken = takeStep(context, sum, at, true)
   if (taken === null || sum.scale !== 1) return null
   let next = taken.next
-  for (;;) {
+  for (let words = 0; words < longestNumber; words += 1) {
     const steps = stepsAt(context, next)
     if (steps === null || steps.some((step) => step.item.kind !== 'word' && step.item.kind !== 'multiplier'))
       break

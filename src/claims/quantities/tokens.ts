@@ -25,7 +25,16 @@ const latinLike = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u
 
 type CharKind = 'space' | 'digit' | 'han' | 'letter' | 'symbol'
 
+/** Of ASCII, which most of many texts is; the rest is asked of Unicode. */
+const asciiKinds: readonly CharKind[] = Array.from({ length: 128 }, (_, code) =>
+  kindOfAny(String.fromCharCode(code)),
+)
+
 function kindOf(char: string): CharKind {
+  return asciiKinds[char.charCodeAt(0)] ?? kindOfAny(char)
+}
+
+function kindOfAny(char: string): CharKind {
   if (white.test(char) || invisible.test(char)) return 'space'
   if (digitValue(char) !== null) return 'digit'
   if (han.test(char)) return 'han'

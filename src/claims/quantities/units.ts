@@ -1,5 +1,5 @@
 /** What is measured; only within one dimension do units convert. */
-export type Dimension =
+type Dimension =
   | 'mass'
   | 'mass_rate'
   | 'oil_volume'
