@@ -7,7 +7,7 @@ import { readReports } from '../src/app/read-reports.ts'
 
 // What does an Arabic report claim, and in which words?
 const path = join(packageRoot(), 'examples/reports/01-station-ar.txt')
-const { readings } = readReports([path], { atlas: openAtlas().atlas, progress: silentProgress })
+const { readings } = await readReports([path], { atlas: openAtlas().atlas, progress: silentProgress })
 const [reading] = readings
 assert(reading)
 assert.equal(reading.lang, 'ar')

@@ -11,7 +11,7 @@ const { atlas } = openAtlas()
 const paths = ['01-station-ar.txt', '02-station-en.txt', '03-station-ru.txt'].map((name) =>
   join(packageRoot(), 'examples/reports', name),
 )
-const { readings } = readReports(paths, { atlas, progress: silentProgress })
+const { readings } = await readReports(paths, { atlas, progress: silentProgress })
 const { events } = reconcileReports(readings, atlas)
 
 const outage = events.find(

@@ -15,7 +15,7 @@ import type { SolveResult } from '../solve/result.ts'
 import { createSession, type Session } from '../solve/session.ts'
 import { explainRun } from './explain-run.ts'
 import { impliedChange, priceChange } from './price-answers.ts'
-import type { Progress } from './progress.ts'
+import { breathe, type Progress } from './progress.ts'
 
 /** Carriers that one question needs: those that a conversion joins to its own. */
 const joined: Readonly<Record<Carrier, readonly Carrier[]>> = {
@@ -34,7 +34,7 @@ export interface AnswerContext {
 }
 
 /** Solves every scenario of a question at the three ends of its ranges, in one session. */
-export function answerQuestion(question: Question, context: AnswerContext): Answered {
+export async function answerQuestion(question: Question, context: AnswerContext): Promise<Answered> {
   const { atlas, progress } = context
   const network = onlyCarriers(atlas.networkAt(question.networkDate), joined[question.carrier])
   const start = calendarDate(question.scenarios[0]?.start ?? question.networkDate)
@@ -51,10 +51,12 @@ export function answerQuestion(question: Question, context: AnswerContext): Answ
   })
   try {
     const base = session.base()
-    const runs = question.scenarios.map((scenario, index) => {
+    const runs: ScenarioRun[] = []
+    for (const [index, scenario] of question.scenarios.entries()) {
+      await breathe(progress)
       progress.say(`solving ${index + 1} of ${question.scenarios.length}: ${scenario.title}`)
-      return solveScenario({ scenario, session, base, question, context })
-    })
+      runs.push(solveScenario({ scenario, session, base, question, context }))
+    }
     const belief = question.beliefs.length > 0 ? fallProbability(question, network, base) : null
     const answered: Answered = { question, network, runs, implied: null, fallProbability: belief, atlas }
     return { ...answered, implied: impliedChange(answered) }

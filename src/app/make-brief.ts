@@ -10,7 +10,7 @@ import { answerQuestion } from './answer-question.ts'
 import type { InputOptions } from './collect-inputs.ts'
 import { openAtlas } from './load-atlas.ts'
 import { loadSolver } from './load-solver.ts'
-import type { Progress } from './progress.ts'
+import { breathe, type Progress } from './progress.ts'
 import { readReports } from './read-reports.ts'
 import { reconcileReports } from './reconcile-reports.ts'
 import { today } from './today.ts'
@@ -28,7 +28,7 @@ export async function makeBrief(
 ): Promise<{ brief: Brief; problems: readonly Problem[] }> {
   const { progress } = options
   const { atlas } = openAtlas()
-  const { readings, problems } = readReports(paths, { ...options, atlas })
+  const { readings, problems } = await readReports(paths, { ...options, atlas })
   const events = reconcileReports(readings, atlas)
   progress.say(`${events.events.length} events in ${events.stories.length} stories`)
   const facts = factsOfEvents(events, readings, atlas)
@@ -38,10 +38,10 @@ export async function makeBrief(
   if (drafted.questions.length > 0) {
     const highs = await loadSolver()
     for (const question of drafted.questions) {
-      if (progress.signal.aborted) throw new CorridorError('cancelled', 'cancelled before solving')
+      await breathe(progress)
       progress.say(`computing: ${question.title}`)
       try {
-        answered.push(answerQuestion(question, { atlas, highs, progress }))
+        answered.push(await answerQuestion(question, { atlas, highs, progress }))
       } catch (error) {
         // One question that cannot be solved must not take the others with it.
         if (!(error instanceof CorridorError) || error.code === 'cancelled' || error.code === 'internal')

@@ -1,3 +1,5 @@
+import { CorridorError } from '../core/errors.ts'
+
 /** How a use case tells how far it is, and asks whether it should stop. */
 export interface Progress {
   /** One short line, e.g. `reading 3 of 5: report.txt`. */
@@ -7,3 +9,9 @@ export interface Progress {
 
 /** Says nothing and never stops: for tests and for programs that embed Corridor. */
 export const silentProgress: Progress = { say: () => {}, signal: new AbortController().signal }
+
+/** Lets waiting signals in between two pieces of work, then throws `cancelled` if one asked to stop. */
+export async function breathe(progress: Progress): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  if (progress.signal.aborted) throw new CorridorError('cancelled', 'cancelled; nothing was written')
+}

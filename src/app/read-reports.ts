@@ -6,7 +6,7 @@ import { CorridorError, type Problem } from '../core/errors.ts'
 import { readReport } from '../reports/read-report.ts'
 import { collectInputs, type InputOptions } from './collect-inputs.ts'
 import { lexiconLanguages, loadLexicons } from './load-lexicons.ts'
-import type { Progress } from './progress.ts'
+import { breathe, type Progress } from './progress.ts'
 
 export interface ReadReports {
   readonly readings: readonly Reading[]
@@ -20,18 +20,17 @@ export function openReader(atlas: Atlas): Reader {
 }
 
 /** Reads what the paths name. Throws `input_unreadable` only when nothing at all could be used. */
-export function readReports(
+export async function readReports(
   paths: readonly string[],
   options: InputOptions & { readonly atlas: Atlas; readonly progress: Progress },
-): ReadReports {
+): Promise<ReadReports> {
   const collected = collectInputs(paths, options)
   const languages = new Set(lexiconLanguages())
   const reader = openReader(options.atlas)
   const readings: Reading[] = []
   const problems: Problem[] = [...collected.problems]
   for (const [index, input] of collected.inputs.entries()) {
-    if (options.progress.signal.aborted)
-      throw new CorridorError('cancelled', 'cancelled while reading reports')
+    await breathe(options.progress)
     options.progress.say(`reading ${index + 1} of ${collected.inputs.length}: ${input.name}`)
     const result = readReport(input, { languages })
     if (result.kind === 'problem') {

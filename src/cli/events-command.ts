@@ -11,12 +11,16 @@ import { tellProblems } from './terminal.ts'
 export function addEventsCommand(program: Command, context: CommandContext, settings: () => Config): void {
   withReportFlags(program.command('events'))
     .description('reconcile the claims of reports into events and stories; contradictions stay side by side')
-    .action((paths: string[], flags: ReportFlags, command: Command) => {
+    .action(async (paths: string[], flags: ReportFlags, command: Command) => {
       const config = settings()
       const { terminal } = context
       const { atlas } = openAtlas()
       const progress = progressOf(command, context, config)
-      const { readings, problems } = readReports(paths, { ...inputOptions(flags, config), atlas, progress })
+      const { readings, problems } = await readReports(paths, {
+        ...inputOptions(flags, config),
+        atlas,
+        progress,
+      })
       const events = reconcileReports(readings, atlas)
       if (flags.json) terminal.print(JSON.stringify(events))
       else terminal.print(showEvents(events))

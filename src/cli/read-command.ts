@@ -11,10 +11,10 @@ import { tellProblems } from './terminal.ts'
 export function addReadCommand(program: Command, context: CommandContext, settings: () => Config): void {
   withReportFlags(program.command('read'))
     .description('read reports: claims, names, numbers and dates, each with its exact words')
-    .action((paths: string[], flags: ReportFlags, command: Command) => {
+    .action(async (paths: string[], flags: ReportFlags, command: Command) => {
       const config = settings()
       const { terminal } = context
-      const { readings, problems } = readReports(paths, {
+      const { readings, problems } = await readReports(paths, {
         ...inputOptions(flags, config),
         atlas: openAtlas().atlas,
         progress: progressOf(command, context, config),
