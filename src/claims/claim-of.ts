@@ -2,6 +2,7 @@ import { certaintyOf } from './certainty.ts'
 import type { Claim, EventType } from './claim.ts'
 import type { Draft } from './draft.ts'
 import type { Marks } from './marks.ts'
+import { isRelevant } from './relevance.ts'
 import { isAfter, whenOf } from './when.ts'
 
 const FEWEST_WORDS = 3
@@ -25,6 +26,7 @@ const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
 interface Asked {
   readonly published: string | null
   readonly verbIsLast: boolean
+  readonly aboutEnergy: boolean
 }
 
 /** The claim of a clause without number and gloss; null where it claims nothing that is looked for. */
@@ -35,6 +37,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Omit<Claim, '
   const quantities = marks.quantities.within(clause.start, clause.end)
   const hasFigure = quantities.some((one) => !BARE_COUNTS.test(one.unit))
   if (!isClaim(marks, draft, hasFigure)) return null
+  if (!isRelevant(marks, clause, { event: found, aboutEnergy: asked.aboutEnergy })) return null
   const event = found?.event ?? (hasFigure ? 'other' : 'statement')
   const certainty = certaintyOf(marks, clause, {
     event,

@@ -6,6 +6,7 @@ import { glossOf } from './gloss.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { mentionsOf } from './marks.ts'
 import { type Annotated, readMarks } from './read-marks.ts'
+import { isAboutEnergy } from './relevance.ts'
 import { type Sentence, splitSentences } from './text/sentences.ts'
 
 /** The claims of a text, in its order, without those of a headline that the body tells again. */
@@ -20,9 +21,13 @@ export function findClaims(input: Annotated, lexicon: Lexicon): Claim[] {
   )
   const drafts = draftClauses(marks, sentences, lexicon)
   attributeQuotes(drafts, marks)
-  const verbIsLast = lexicon.order === 'verb_last'
+  const asked = {
+    published: input.published,
+    verbIsLast: lexicon.order === 'verb_last',
+    aboutEnergy: isAboutEnergy(marks),
+  }
   const made = drafts.flatMap((draft) => {
-    const claim = claimOf(marks, draft, { published: input.published, verbIsLast })
+    const claim = claimOf(marks, draft, asked)
     return claim === null ? [] : [{ claim, isHeading: draft.sentence.isHeading }]
   })
   return withoutHeadings(made).map((claim, index) => {

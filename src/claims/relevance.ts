@@ -1,0 +1,79 @@
+import type { EntityType, EventType } from './claim.ts'
+import type { ClaimedEvent } from './event-of.ts'
+import { STANDS_ALONE } from './lexicon/event-rules.ts'
+import { cuesIn, type Marks } from './marks.ts'
+import type { Span } from './text/sentences.ts'
+
+const PLANT = new Set<EntityType>([
+  'pipeline',
+  'station',
+  'port',
+  'terminal',
+  'field',
+  'refinery',
+  'plant',
+  'strait',
+  'vessel',
+  'commodity',
+])
+const ACTORS = new Set<EntityType>(['country', 'company', 'organisation', 'person', 'place'])
+const ENERGY_UNIT = /^(t|bbl|m3|bcm|cf|MW|GW|MWh|GWh|TWh|toe|MMBtu)(\/|$)|^(USD|EUR)\//u
+/** Classes of words that speak of supply whoever is named beside them. */
+const ENERGY_WORDS = ['flow', 'cargo', 'sanction', 'capacity', 'maintain'] as const
+/** What parties do; in a text about energy they do it about energy. */
+const PARTY_EVENTS = new Set<EventType>([
+  'agreement',
+  'negotiation',
+  'visit_or_meeting',
+  'policy_opposition',
+  'outage_or_attack',
+  'supply_start',
+  'supply_halt',
+  'supply_change',
+  'repair_or_restart',
+  'transit',
+  'sanction',
+  'sanction_relief',
+  'military',
+  'investment_or_loan',
+  'construction',
+  'discovery_or_drilling',
+  'price_move',
+])
+/** A text is about energy from one mention of plant or a commodity in so many units; a word of supply is half. */
+const PER_MENTION = 1200
+const LEAST = 0.5
+
+/** Whether a text is about energy at all, by how often it names plant, commodities and supply. */
+export function isAboutEnergy(marks: Marks): boolean {
+  const named = marks.mentions.all.filter((one) => PLANT.has(one.entity.type)).length
+  const words = new Set([...ENERGY_WORDS, 'price'].map((name) => `event:${name}`).concat('anaphora:station'))
+  const spoken = marks.cues.all.filter((cue) => words.has(cue.cue.group)).length
+  return named + spoken / 2 >= Math.max(LEAST, marks.text.length / PER_MENTION)
+}
+
+interface Asked {
+  readonly event: ClaimedEvent | null
+  readonly aboutEnergy: boolean
+}
+
+/**
+ * Whether a clause matters to energy: it names plant, a commodity or an energy figure; or, in a text about
+ * energy, it takes up such a thing, has a word of supply, or tells what named parties do.
+ */
+export function isRelevant(marks: Marks, clause: Span, asked: Asked): boolean {
+  const mentions = marks.mentions.within(clause.start, clause.end)
+  if (mentions.some((one) => PLANT.has(one.entity.type))) return true
+  if (marks.quantities.within(clause.start, clause.end).some((one) => ENERGY_UNIT.test(one.unit))) return true
+  if (!asked.aboutEnergy) return false
+  if (['line', 'station', 'vessel'].some((kind) => cuesIn(marks, clause, `anaphora:${kind}`).length > 0))
+    return true
+  if (ENERGY_WORDS.some((name) => cuesIn(marks, clause, `event:${name}`).length > 0)) return true
+  const hasActor =
+    mentions.some((one) => ACTORS.has(one.entity.type)) ||
+    marks.implied.within(clause.start, clause.end).length > 0 ||
+    cuesIn(marks, clause, 'anaphora:both').length > 0 ||
+    cuesIn(marks, clause, 'anaphora:company').length > 0
+  const { event } = asked
+  return event !== null && (hasActor || event.priority >= STANDS_ALONE || PARTY_EVENTS.has(event.event))
+}
