@@ -104,6 +104,7 @@ function thresholdOf(a: Statement, b: Statement): number | null {
 function vetoOf(a: Statement, b: Statement): string | null {
   if (a.isDenial !== b.isDenial && !isOtherSideOfDenial(a, b)) return 'denial'
   if (a.isDenial === b.isDenial && a.claim.polarity !== b.claim.polarity && !a.isDenial) return 'polarity'
+  if (isState(a) !== isState(b) && a.claim.event !== b.claim.event) return 'state'
   const apart = daysApart(a.when, b.when)
   if (apart !== null && apart > 1) return 'time'
   if (a.claim.event === 'statement' && b.claim.event === 'statement' && !mayBeOneStatement(a, b))
@@ -123,6 +124,11 @@ function vetoOf(a: Statement, b: Statement): string | null {
     if (apartIn(a, b, ['site', 'line', 'company'])) return 'topic'
   }
   return null
+}
+
+/** How things are, not what became of them: a line that carries most of a country's oil. */
+function isState(statement: Statement): boolean {
+  return statement.claim.event === 'transit' && statement.claim.modality === 'ongoing'
 }
 
 /** Talks of which nothing is told but who held them. */

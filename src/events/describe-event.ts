@@ -100,7 +100,9 @@ function timeOf(statements: readonly Statement[]): string | null {
         ((a.claim.time ?? '') < (b.claim.time ?? '') ? -1 : 1),
     )
     .map(({ claim }) => claim.time)
-  return mostFrequent(times)
+  // Only the days of reports: the first that told it is the best there is.
+  const told = statements.flatMap(({ claim }) => claim.time ?? []).sort()
+  return mostFrequent(times) ?? told[0] ?? null
 }
 
 /** Canonical names, the most telling first: sites, lines, then by how many claims name them. */

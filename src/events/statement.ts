@@ -59,7 +59,7 @@ export function toStatement(
     subjects,
     touches: new Set(subjects.flatMap(({ keys, related }) => [...keys, ...related])),
     parties: partiesOf(subjects),
-    when: whenOf(claim, reading.published),
+    when: whenOf(claim, reading),
     amounts: amountsOf(reading, claim),
     modality: modalityOf(claim, reading.published),
     isDenial: claim.modality === 'denied',
@@ -79,13 +79,19 @@ function partiesOf(subjects: readonly Subject[]): ReadonlySet<string> {
   return found
 }
 
-function whenOf(claim: Claim, published: string | null): When {
+function whenOf(claim: Claim, reading: Reading): When {
+  const { published } = reading
   const bounds = claim.time === null ? null : isoBounds(claim.time)
   const day = published === null ? null : parseCalendarDate(published.slice(0, 10))
   // An agreement that was made does not lie ahead: such a time is that of what was agreed.
   const isOfContent =
     ofContent.has(claim.event) && claim.modality === 'happened' && isAhead(bounds?.first ?? null, published)
-  if (bounds && !isOfContent && (bounds.first !== null || bounds.last !== null)) {
+  if (
+    bounds &&
+    !isOfContent &&
+    !isOnlyOfReport(claim, reading) &&
+    (bounds.first !== null || bounds.last !== null)
+  ) {
     const isShort = bounds.first !== null && bounds.last !== null && bounds.last <= addDays(bounds.first, 3)
     return { ...bounds, precision: isShort ? 'day' : 'span' }
   }
@@ -95,6 +101,12 @@ function whenOf(claim: Claim, published: string | null): When {
     last: looksAhead(claim) ? addDays(day, aheadDays) : addDays(day, 1),
     precision: 'window',
   }
+}
+
+/** The day of the report itself, with no date in the words of the claim: when it was told, not when it was. */
+function isOnlyOfReport(claim: Claim, { published, dates }: Reading): boolean {
+  const [start, end] = claim.span
+  return claim.time === published && !dates.some((date) => date.start < end && date.end > start)
 }
 
 const ofContent = new Set<EventType>(['agreement', 'negotiation', 'visit_or_meeting'])
