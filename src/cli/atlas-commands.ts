@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { checkShippedAtlas, showInAtlas, sourcesOfAtlas } from '../app/atlas-use.ts'
 import { CorridorError } from '../core/errors.ts'
+import type { CommandContext } from './command-context.ts'
 import { dayOption } from './options.ts'
-import type { CommandContext } from './run.ts'
 
 export function addAtlasCommands(program: Command, context: CommandContext): void {
   const { terminal } = context

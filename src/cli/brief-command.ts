@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import type { Config } from '../app/config.ts'
 import { makeBrief } from '../app/make-brief.ts'
 import { summaryOf, writeBrief } from '../app/write-brief.ts'
+import type { CommandContext } from './command-context.ts'
 import { statusOf } from './exit.ts'
 import { dayOption, inputOptions, progressOf, type ReportFlags, withReportFlags } from './options.ts'
-import type { CommandContext } from './run.ts'
 import { tellProblems } from './terminal.ts'
 
 export function addBriefCommand(program: Command, context: CommandContext, settings: () => Config): void {

@@ -3,9 +3,9 @@ import type { Config } from '../app/config.ts'
 import { openAtlas } from '../app/load-atlas.ts'
 import { readReports } from '../app/read-reports.ts'
 import { reconcileReports } from '../app/reconcile-reports.ts'
+import type { CommandContext } from './command-context.ts'
 import { statusOf } from './exit.ts'
 import { inputOptions, progressOf, type ReportFlags, withReportFlags } from './options.ts'
-import type { CommandContext } from './run.ts'
 import { tellProblems } from './terminal.ts'
 
 export function addEventsCommand(program: Command, context: CommandContext, settings: () => Config): void {

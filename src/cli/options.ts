@@ -3,7 +3,7 @@ import type { Config } from '../app/config.ts'
 import type { Progress } from '../app/progress.ts'
 import { CorridorError } from '../core/errors.ts'
 import { type CalendarDate, parseCalendarDate } from '../core/time.ts'
-import type { CommandContext } from './run.ts'
+import type { CommandContext } from './command-context.ts'
 
 /** Flags that every command over reports has. */
 export interface ReportFlags {

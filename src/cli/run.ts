@@ -3,19 +3,13 @@ import { loadConfig } from '../app/config.ts'
 import { packageVersion } from '../app/package-root.ts'
 import { addAtlasCommands } from './atlas-commands.ts'
 import { addBriefCommand } from './brief-command.ts'
+import type { CommandContext } from './command-context.ts'
 import { addEventsCommand } from './events-command.ts'
 import { statusOfFailure } from './exit.ts'
 import { addReadCommand } from './read-command.ts'
 import { addScenarioCommands } from './scenario-commands.ts'
 import { addSolveCommand } from './solve-command.ts'
 import type { Terminal } from './terminal.ts'
-
-/** What every command needs; `finish` sets the exit status. */
-export interface CommandContext {
-  readonly terminal: Terminal
-  readonly signal: AbortSignal
-  readonly finish: (status: number) => void
-}
 
 const WRONG_USAGE = 2
 const CANCELLED = 130

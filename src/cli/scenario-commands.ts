@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { stringify } from 'yaml'
 import { openAtlas } from '../app/load-atlas.ts'
 import { listScenarios, openScenario } from '../app/scenario-files.ts'
-import type { CommandContext } from './run.ts'
+import type { CommandContext } from './command-context.ts'
 
 export function addScenarioCommands(program: Command, context: CommandContext): void {
   const scenario = program

@@ -3,8 +3,8 @@ import type { Config } from '../app/config.ts'
 import { solveNetwork } from '../app/solve-network.ts'
 import { today } from '../app/today.ts'
 import { CorridorError } from '../core/errors.ts'
+import type { CommandContext } from './command-context.ts'
 import { dayOption, progressOf } from './options.ts'
-import type { CommandContext } from './run.ts'
 
 interface SolveFlags {
   readonly network?: string
