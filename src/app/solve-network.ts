@@ -1,5 +1,3 @@
-import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Atlas } from '../atlas/atlas.ts'
 import { CorridorError } from '../core/errors.ts'
 import { type CalendarDate, calendarDate } from '../core/time.ts'
@@ -9,11 +7,12 @@ import type { Solution } from '../solve/solution.ts'
 import { toSolutionJson } from '../solve/to-solution-json.ts'
 import { openAtlas } from './load-atlas.ts'
 import { loadSolver } from './load-solver.ts'
+import { openForeignNetwork, solveForeignNetwork } from './open-foreign-network.ts'
 import type { Progress } from './progress.ts'
 import { openScenario } from './scenario-files.ts'
 
 export interface SolveOptions {
-  /** Folder of an atlas; default: the shipped one. */
+  /** Folder of an atlas, PyPSA CSV folder or MATPOWER file; default: the shipped atlas. */
   readonly network: string | undefined
   /** Id of a shipped scenario or path of a file; default: the base case. */
   readonly scenario: string | undefined
@@ -28,6 +27,20 @@ const BASE_DAYS = 30
 
 /** Solves the base case, or a scenario at its central values. A result that is not optimal says so in `status`. */
 export async function solveNetwork(options: SolveOptions): Promise<Solution> {
+  const foreign = options.network === undefined ? null : openForeignNetwork(options.network)
+  if (foreign !== null) {
+    if (options.scenario !== undefined) {
+      throw new CorridorError(
+        'option_invalid',
+        '--scenario names rows of an atlas: leave it out with a PyPSA folder or a MATPOWER file',
+      )
+    }
+    options.progress.say(`solving ${options.network} as it is`)
+    return solveForeignNetwork(await loadSolver(), foreign, {
+      day: options.asOf ?? options.today,
+      shouldStop: () => options.progress.signal.aborted,
+    })
+  }
   const atlas = openNetwork(options.network)
   const scenario = options.scenario === undefined ? null : openScenario(options.scenario, atlas)
   const day = options.asOf ?? (scenario === null ? options.today : calendarDate(scenario.network_date))
@@ -60,19 +73,6 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
 
 function openNetwork(folder: string | undefined): Atlas {
   if (folder === undefined) return openAtlas().atlas
-  if (!existsSync(folder)) {
-    throw new CorridorError(
-      'network_invalid',
-      `${folder}: no such file or folder: give the folder of an atlas`,
-    )
-  }
-  const other = !statSync(folder).isDirectory() || existsSync(join(folder, 'buses.csv'))
-  if (other) {
-    throw new CorridorError(
-      'network_unsupported',
-      `${folder}: PyPSA folders and MATPOWER files cannot be solved yet; give a folder with an atlas (docs/decisions/0001-atlas-form.md)`,
-    )
-  }
   const { atlas, problems } = openAtlas(folder)
   if (atlas.tables.zones.length === 0 || problems.length > 0) {
     throw new CorridorError(

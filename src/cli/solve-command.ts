@@ -17,7 +17,10 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
   program
     .command('solve')
     .description('solve the base case of a day, or a scenario: flows, unserved demand, prices, stocks')
-    .option('-n, --network <folder>', 'an atlas of your own (default: the shipped one)')
+    .option(
+      '-n, --network <path>',
+      'an atlas of your own, a PyPSA CSV folder or a MATPOWER file (default: the shipped atlas)',
+    )
     .option('-s, --scenario <file>', 'a scenario file, or the id of a shipped one')
     .option('--as-of <date>', 'day of the network, YYYY-MM-DD (default: the day of the scenario, else today)')
     .option('--json', 'print JSON (schemas/solution.schema.json)')

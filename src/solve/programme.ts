@@ -107,13 +107,13 @@ export class ProgrammeBuilder {
   }
 }
 
-/** Throws `solve_too_large` with the size and the memory that it would take. */
-export function refuseTooLarge(columns: number): void {
+/** Throws `solve_too_large` with the size, the memory that it would take, and `mend`: what to do. */
+export function refuseTooLarge(columns: number, mend = 'choose fewer days or the screening grid'): void {
   if (columns <= MAX_COLUMNS) return
   const gigabytes = ((columns * BYTES_PER_COLUMN) / 1e9).toFixed(1)
   throw new CorridorError(
     'solve_too_large',
-    `The programme would have ${columns} columns and take about ${gigabytes} GB; choose fewer days or the screening grid.`,
+    `The programme would have ${columns} columns and take about ${gigabytes} GB; ${mend}.`,
     { details: { columns, limit: MAX_COLUMNS } },
   )
 }

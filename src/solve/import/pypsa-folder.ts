@@ -1,0 +1,278 @@
+import { CorridorError } from '../../core/errors.ts'
+import { type CsvTable, isMissing, parseCsvTable, parseFlag, parseNumber } from './csv-table.ts'
+import {
+  type ComponentAttributes,
+  type ComponentKind,
+  inertTables,
+  looksLikeAttribute,
+  pypsaAttributes,
+} from './pypsa-attributes.ts'
+import { type PypsaSnapshots, readSnapshots } from './pypsa-snapshots.ts'
+
+/** One table of components with its time series; `row` counts from 0 in file order. */
+export interface PypsaComponents {
+  readonly kind: ComponentKind
+  readonly names: readonly string[]
+  number(row: number, attribute: string): number
+  flag(row: number, attribute: string): boolean
+  text(row: number, attribute: string): string
+  /** Value in a snapshot: of the series where one is given, else the static one. */
+  at(row: number, attribute: string, snapshot: number): number
+  hasSeries(row: number, attribute: string): boolean
+  /** Whether the file states anything in this cell; for attributes such as `bus2` and `efficiency2` too. */
+  has(row: number, attribute: string): boolean
+  /** A fault of this row as an error that names it. */
+  fault(row: number, problem: string): CorridorError
+}
+
+export interface PypsaNetwork {
+  readonly name: string
+  /** Version of PyPSA that wrote the folder, its first two numbers (0.34, 1.1); NaN where unknown. */
+  readonly version: number
+  readonly snapshots: PypsaSnapshots
+  readonly components: Readonly<Record<ComponentKind, PypsaComponents>>
+  /** Every numeric attribute of carriers by carrier, such as `co2_emissions`. */
+  readonly carriers: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** Reactance and resistance in ohm per km by line type. */
+  readonly lineTypes: ReadonlyMap<string, { readonly x: number; readonly r: number }>
+}
+
+/**
+ * Reads a PyPSA CSV folder: texts by file name. Throws `network_invalid` for what is broken and
+ * `network_unsupported` for what would change the answer and cannot be computed; both name file, row and mend.
+ */
+export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwork {
+  const tables = new Map(
+    [...files]
+      .filter(([file]) => file.endsWith('.csv'))
+      .map(([file, text]) => [file.slice(0, -'.csv'.length), parseCsvTable(file, text)]),
+  )
+  const snapshots = readSnapshots(tables)
+  for (const [name, table] of tables) refuseUnknownTable(name, table)
+  const read = (kind: ComponentKind) => readComponents(kind, tables, snapshots)
+  return {
+    name: tables.get('network')?.columns.get('name')?.[0] ?? '',
+    version: Number.parseFloat(tables.get('network')?.columns.get('pypsa_version')?.[0] ?? ''),
+    snapshots,
+    components: {
+      buses: read('buses'),
+      generators: read('generators'),
+      loads: read('loads'),
+      links: read('links'),
+      lines: read('lines'),
+      transformers: read('transformers'),
+      stores: read('stores'),
+      storage_units: read('storage_units'),
+      global_constraints: read('global_constraints'),
+    },
+    carriers: readNumbers(tables.get('carriers')),
+    lineTypes: new Map(
+      [...readNumbers(tables.get('line_types'))].map(([name, row]) => [
+        name,
+        { x: row.get('x_per_length') ?? 0, r: row.get('r_per_length') ?? 0 },
+      ]),
+    ),
+  }
+}
+
+function refuseUnknownTable(name: string, table: CsvTable): void {
+  const kind = name.split('-')[0] ?? name
+  if (kind in pypsaAttributes || inertTables.includes(kind) || table.length === 0) return
+  throw new CorridorError(
+    'network_unsupported',
+    `${table.file}: components of this kind are not supported; leave the file out to solve without them.`,
+  )
+}
+
+function readComponents(
+  kind: ComponentKind,
+  tables: ReadonlyMap<string, CsvTable>,
+  snapshots: PypsaSnapshots,
+): PypsaComponents {
+  const attributes: ComponentAttributes = pypsaAttributes[kind]
+  const table = tables.get(kind) ?? parseCsvTable(`${kind}.csv`, 'name\n')
+  const names = namesOf(table)
+  const rowOf = new Map(names.map((name, row) => [name, row]))
+  const at = (row: number) => `${table.file}, row "${names[row] ?? ''}"`
+  const fault = (row: number, problem: string) =>
+    new CorridorError('network_invalid', `${at(row)}: ${problem}`, {
+      details: { file: table.file, row: names[row] ?? '' },
+    })
+  refuseUnsupported(attributes, table, at)
+  const numbers = new Map<string, Float64Array>()
+  for (const [attribute, cells] of table.columns) {
+    const preset = attributes.numbers[baseOf(kind, attribute)]
+    if (preset !== undefined) {
+      numbers.set(
+        attribute,
+        Float64Array.from(cells, (cell, row) => {
+          const value = parseNumber(cell)
+          if (value === undefined) throw fault(row, `${attribute} is "${cell}"; give a number.`)
+          return Number.isNaN(value) ? preset : value
+        }),
+      )
+    }
+  }
+  const series = new Map<string, Map<number, Float64Array>>()
+  for (const [name, dynamic] of tables) {
+    const attribute = name.startsWith(`${kind}-`) ? name.slice(kind.length + 1) : null
+    if (attribute === null) continue
+    const base = baseOf(kind, attribute)
+    if (attributes.series.includes(base)) {
+      const isFree = Number.isNaN(attributes.numbers[base])
+      series.set(attribute, readSeries(dynamic, rowOf, { snapshots, isFree }))
+    } else refuseSeries(attributes, base, dynamic)
+  }
+  const number = (row: number, attribute: string): number =>
+    numbers.get(attribute)?.[row] ?? attributes.numbers[baseOf(kind, attribute)] ?? Number.NaN
+  const text = (row: number, attribute: string): string => {
+    const cell = table.columns.get(attribute)?.[row] ?? ''
+    return isMissing(cell) ? '' : cell
+  }
+  return {
+    kind,
+    names,
+    number,
+    text,
+    fault,
+    flag: (row, attribute) => {
+      const cell = text(row, attribute)
+      if (cell === '') return attributes.flags[attribute] ?? false
+      const flag = parseFlag(cell)
+      if (flag === undefined) throw fault(row, `${attribute} is "${cell}"; give True or False.`)
+      return flag
+    },
+    at: (row, attribute, snapshot) => series.get(attribute)?.get(row)?.[snapshot] ?? number(row, attribute),
+    hasSeries: (row, attribute) => series.get(attribute)?.has(row) ?? false,
+    has: (row, attribute) => text(row, attribute) !== '' || (series.get(attribute)?.has(row) ?? false),
+  }
+}
+
+/** Ports of a link beyond the first: `efficiency2` has the meaning of `efficiency`. */
+function baseOf(kind: ComponentKind, attribute: string): string {
+  return kind === 'links'
+    ? attribute.replace(/^(bus|efficiency|delay|cyclic_delay)[1-9]\d*$/u, '$1')
+    : attribute
+}
+
+function namesOf(table: CsvTable): readonly string[] {
+  const names = table.columns.get('name') ?? table.columns.get(table.header[0] ?? '') ?? []
+  const seen = new Set<string>()
+  for (const [row, name] of names.entries()) {
+    if (name === '') {
+      throw new CorridorError('network_invalid', `${table.file}, row ${row + 1}: no name; give each row one.`)
+    }
+    if (seen.has(name)) {
+      throw new CorridorError('network_invalid', `${table.file}: "${name}" stands twice; names must differ.`)
+    }
+    seen.add(name)
+  }
+  return names
+}
+
+function refuseUnsupported(
+  attributes: ComponentAttributes,
+  table: CsvTable,
+  where: (row: number) => string,
+): void {
+  const kind = table.file.replace(/\.csv$/u, '') as ComponentKind
+  for (const [attribute, cells] of table.columns) {
+    const base = baseOf(kind, attribute)
+    const neutral = attributes.refused[base]
+    if (neutral === undefined && (isRead(attributes, base) || !looksLikeAttribute(attribute))) continue
+    const row = cells.findIndex((cell) => !isMissing(cell) && !isNeutral(cell, neutral ?? []))
+    if (row === -1) continue
+    throw new CorridorError(
+      'network_unsupported',
+      `${where(row)}: ${attribute} = ${cells[row]} changes the answer and is not supported; ${
+        neutral === undefined || neutral.length === 0
+          ? 'empty the column'
+          : `set it to ${neutral.join(' or ')}`
+      } to solve without it.`,
+      { details: { file: table.file, attribute } },
+    )
+  }
+}
+
+function isRead(attributes: ComponentAttributes, base: string): boolean {
+  return (
+    base in attributes.numbers ||
+    base in attributes.flags ||
+    attributes.texts.includes(base) ||
+    attributes.inert.includes(base) ||
+    base.startsWith('mu_')
+  )
+}
+
+function isNeutral(cell: string, neutral: readonly (number | string)[]): boolean {
+  return neutral.some((value) =>
+    typeof value === 'number' ? parseNumber(cell) === value : parseFlag(cell) === parseFlag(value),
+  )
+}
+
+function refuseSeries(attributes: ComponentAttributes, base: string, table: CsvTable): void {
+  if (attributes.inert.includes(base) || base.startsWith('mu_')) return
+  if (attributes.refused[base] === undefined && !looksLikeAttribute(base)) return
+  const names = table.header.slice(1)
+  const given = names.find((name) =>
+    table.columns.get(name)?.some((cell) => !isMissing(cell) && parseNumber(cell) !== 0),
+  )
+  if (given === undefined) return
+  throw new CorridorError(
+    'network_unsupported',
+    `${table.file}: a ${base} that varies over snapshots (column "${given}") is not supported; leave the file out.`,
+  )
+}
+
+/** Columns of a series file by row of the component; rows must be as many as snapshots, in their order. */
+function readSeries(
+  table: CsvTable,
+  rowOf: ReadonlyMap<string, number>,
+  given: { snapshots: PypsaSnapshots; isFree: boolean },
+): Map<number, Float64Array> {
+  const count = given.snapshots.labels.length
+  if (table.length !== count) {
+    throw new CorridorError(
+      'network_invalid',
+      `${table.file}: ${table.length} rows for ${count} snapshots; give one row for each snapshot, in their order.`,
+    )
+  }
+  const series = new Map<number, Float64Array>()
+  for (const name of table.header.slice(1)) {
+    if (name === 'snapshot' || name === 'timestep') continue
+    const row = rowOf.get(name)
+    if (row === undefined) {
+      throw new CorridorError(
+        'network_invalid',
+        `${table.file}: the column "${name}" belongs to no component; add the component or leave the column out.`,
+      )
+    }
+    const values = Float64Array.from(table.columns.get(name) ?? [], (cell, at) => {
+      const value = parseNumber(cell)
+      if (value === undefined || (Number.isNaN(value) && !given.isFree)) {
+        throw new CorridorError(
+          'network_invalid',
+          `${table.file}, column "${name}", row ${at + 1}: "${cell}" is no number; give one for each snapshot.`,
+        )
+      }
+      return value
+    })
+    series.set(row, values)
+  }
+  return series
+}
+
+function readNumbers(table: CsvTable | undefined): Map<string, Map<string, number>> {
+  if (table === undefined) return new Map()
+  return new Map(
+    namesOf(table).map((name, row) => [
+      name,
+      new Map(
+        [...table.columns].flatMap(([attribute, cells]) => {
+          const value = parseNumber(cells[row] ?? '')
+          return value === undefined || Number.isNaN(value) ? [] : [[attribute, value] as const]
+        }),
+      ),
+    ]),
+  )
+}
