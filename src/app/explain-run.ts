@@ -1,4 +1,5 @@
 import type { ScenarioRun } from '../briefs/compose/answered.ts'
+import { movementSentences } from '../briefs/compose/movement-sentences.ts'
 import { concreteShocks } from '../scenarios/concrete.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { differenceOfSolutions } from '../solve/difference.ts'
@@ -32,7 +33,9 @@ export function explainRun(input: ExplainInput): Pick<ScenarioRun, 'moved' | 're
   })
   const prefix = isQuiet ? 'In the low case: ' : ''
   return {
-    moved: movements.slice(0, MOST_MOVEMENTS).map((movement) => `${prefix}${movement.sentence}`),
+    moved: movementSentences(movements, session.network)
+      .slice(0, MOST_MOVEMENTS)
+      .map((sentence) => `${prefix}${sentence}`),
     reasons: reasons
       .filter((reason) => reason.confirmed)
       .map(({ sentence, constraint }) => ({ sentence: `${prefix}${sentence}`, constraint })),

@@ -21,6 +21,8 @@ export const effectSchema = z.object({
   because: z.array(becauseSchema),
   /** A plain sentence for people; names resolved, units written out. */
   sentence: z.string(),
+  /** Id of the scenario that it is the effect of; absent where it belongs to none alone. */
+  scenario: z.string().optional(),
 })
 
 export const briefScenarioSchema = z.object({
@@ -37,6 +39,8 @@ export const answerSchema = z.object({
   high: z.number().nullable(),
   unit: z.string().nullable(),
   status: statusSchema,
+  /** What low, central and high measure, e.g. `flow lost in the first 30 days`. */
+  of: z.string().optional(),
   /** How sure, and why, in one or two sentences. */
   confidence: z.string(),
   because: z.array(becauseSchema),
@@ -96,6 +100,8 @@ export const briefStorySchema = z.object({
   reasons: z.array(z.object({ sentence: z.string(), because: z.array(becauseSchema) })),
   plausibility: z.array(plausibilitySchema),
   map: z.array(mapFlowSchema),
+  /** Which case `central` of the map's flows is: the low one where the central case moves nothing. Absent: central. */
+  map_case: z.enum(['low', 'central']).optional(),
   charts: z.array(chartSchema),
 })
 

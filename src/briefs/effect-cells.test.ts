@@ -17,7 +17,7 @@ it('gives a row of oil alike decimals, and the change in each case', () => {
 
 it('gives gas in cubic metres: 38.4 GWh over 10.5 kWh a cubic metre is 3.66 million', () => {
   const [unserved] = borderGasStory.effects
-  expect(unserved && effectCells(unserved).volume).toBe('central 3.66 mcm/d')
+  expect(unserved && effectCells(unserved).volume).toBe('middle 3.7 mcm/d')
 })
 
 it('says how far the model is from what was observed', () => {

@@ -1,6 +1,6 @@
 import type { Effect } from './brief.ts'
-import { gasVolume } from './gas-volume.ts'
 import { formatChange, formatTogether } from './number-format.ts'
+import { tradeVolume } from './trade-volume.ts'
 
 export interface EffectCells {
   readonly base: string | null
@@ -10,7 +10,7 @@ export interface EffectCells {
   readonly change: string | null
   /** The change in the low and in the high case, where they print otherwise than the central one. */
   readonly changeRange: string | null
-  /** The central value as a gas volume, where the unit is an energy of gas. */
+  /** The central value as a gas volume, where it is an energy of gas: a year's in bcm/y, less in mcm/d. */
   readonly volume: string | null
 }
 
@@ -20,11 +20,8 @@ export function effectCells(effect: Effect): EffectCells {
   const [low = '', central = '', high = '', base = null] = formatTogether(
     effect.base === null ? values : [...values, effect.base],
   )
-  const gas = gasVolume(effect.unit, effect.carrier)
-  const volumes =
-    gas === null
-      ? null
-      : formatTogether(values.map((value) => value * gas.factor)).filter((text) => text !== '')
+  const trade =
+    effect.carrier !== 'gas' ? null : tradeVolume({ low: effect.central, high: effect.central }, effect)
   return {
     base,
     low,
@@ -32,7 +29,7 @@ export function effectCells(effect: Effect): EffectCells {
     high,
     change: effect.base === null ? null : formatChange(effect.base, effect.central),
     changeRange: changeRange(effect),
-    volume: gas === null || volumes === null ? null : `central ${volumes[1]} ${gas.unit}`,
+    volume: trade === null ? null : `middle ${trade}`,
   }
 }
 

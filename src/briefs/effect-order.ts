@@ -1,4 +1,4 @@
-import type { Effect } from './brief.ts'
+import type { BriefStory, Effect } from './brief.ts'
 
 const MOST_MAIN = 12
 
@@ -19,4 +19,43 @@ function changes({ base, low, central, high }: Effect): boolean {
   const cases = [low, central, high]
   const scale = Math.max(...[base ?? 0, ...cases].map(Math.abs))
   return cases.some((value) => Math.abs(value - (base ?? 0)) > NOTICEABLE * scale)
+}
+
+function change({ base, low, central, high }: Effect): number {
+  return Math.max(...[low, central, high].map((value) => Math.abs(value - (base ?? 0))))
+}
+
+const MOST_LEADING = 6
+
+/** What is said in words before the table: of each thing that the main scenario changes, the row that changes most. */
+export function leadEffects(effects: readonly Effect[]): readonly Effect[] {
+  const own = effects.find(({ scenario }) => scenario !== undefined)?.scenario
+  const main = effects.filter(
+    (effect) => changes(effect) && (effect.scenario === undefined || effect.scenario === own),
+  )
+  const isOfOne = (a: Effect, b: Effect): boolean => a.zone === b.zone && a.measure === b.measure
+  return main
+    .filter((effect) => main.every((other) => !isOfOne(other, effect) || change(other) <= change(effect)))
+    .filter((effect, index, all) => all.findIndex((other) => isOfOne(other, effect)) === index)
+    .slice(0, MOST_LEADING)
+}
+
+export interface EffectGroup {
+  /** Title of the scenario; null where the story has one scenario or the effects belong to none. */
+  readonly title: string | null
+  readonly effects: readonly Effect[]
+}
+
+/** Effects by scenario in the order of first mention, so that two rows of one name are told apart. */
+export function effectGroups(
+  effects: readonly Effect[],
+  story: Pick<BriefStory, 'scenarios'>,
+): readonly EffectGroup[] {
+  if (story.scenarios.length < 2) return effects.length === 0 ? [] : [{ title: null, effects }]
+  const groups = new Map<string | undefined, Effect[]>()
+  for (const effect of effects) groups.set(effect.scenario, [...(groups.get(effect.scenario) ?? []), effect])
+  return [...groups].map(([id, members]) => ({
+    title: story.scenarios.find((scenario) => scenario.id === id)?.title ?? null,
+    effects: members,
+  }))
 }

@@ -4,7 +4,7 @@ import { type Html, html } from './escape.ts'
 import { joined, name, pairs, quotation, refLink } from './html-parts.ts'
 import { formatGiven, withUnit } from './number-format.ts'
 import type { References } from './references.ts'
-import type { EventPart } from './story-parts.ts'
+import { claimOfPart, type EventPart } from './story-parts.ts'
 import { formatTime } from './time-format.ts'
 import {
   certaintyWords,
@@ -71,10 +71,10 @@ ${claims.map((claim) => claimArticle(claim, references))}`
 
 /** Where reports disagree: each version beside the others, with who says it. */
 export function disagreements(parts: readonly EventPart[], references: References): Html {
-  const blocks = parts.flatMap(({ event }) =>
-    event.contradictions.map(
-      (contradiction) => html`<h4>${contradiction.field.replaceAll('_', ' ')}: ${name(event.title)}</h4>
-${sides(contradiction, references)}`,
+  const blocks = parts.flatMap((part) =>
+    part.event.contradictions.map(
+      (contradiction) => html`<h4>${contradiction.field.replaceAll('_', ' ')}: ${name(part.event.title)}</h4>
+${sides(contradiction, part, references)}`,
     ),
   )
   return blocks.length === 0
@@ -82,13 +82,17 @@ ${sides(contradiction, references)}`,
     : html`${blocks}`
 }
 
-function sides(contradiction: Contradiction, references: References): Html {
+function sides(contradiction: Contradiction, part: EventPart, references: References): Html {
   return html`<ul class="sides">${contradiction.values.map((version) => {
     const claims = version.claims.flatMap(({ report, claim }) => {
       const reference = references.of(`claim:${report}/${claim}`)
-      return reference === null ? [] : [html`${refLink(reference)}, report ${name(report)}`]
+      const said = claimOfPart(part, { report, claim })
+      if (reference === null) return []
+      return [
+        html`${said === null ? '' : html`${joined(chainOf(said).map(name), ' → ')}: `}${refLink(reference)}, report ${name(report)}${said === null ? '' : quotation(said.evidence, said.lang)}`,
+      ]
     })
     return html`<li><span class="said"><bdi>${contradictionValue(version.value, version.unit)}</bdi></span>
-<span class="small">${joined(claims, '; ')}</span></li>`
+${claims.map((claim) => html`<div class="small">${claim}</div>`)}</li>`
   })}</ul>`
 }

@@ -1,7 +1,7 @@
 import type { Because } from '../core/provenance.ts'
 import type { Brief, BriefStory, Effect } from './brief.ts'
 import { deviation, effectCells } from './effect-cells.ts'
-import { splitEffects } from './effect-order.ts'
+import { effectGroups, leadEffects, splitEffects } from './effect-order.ts'
 import { type Html, html } from './escape.ts'
 import { badge, linkedNumber, linkNumbers, mainHref, name, refMarks, scrollBox } from './html-parts.ts'
 import { formatTogether, unitLabel } from './number-format.ts'
@@ -24,37 +24,48 @@ export function effectsTable({ brief, story, references }: StoryContext): Html {
   return html`${
     main.length === 0
       ? html`<p>No case differs from the base.</p>`
-      : scrollBox(
+      : html`<ul>${leadEffects(story.effects).map(
+          (effect) =>
+            html`<li>${linkNumbers(effect.sentence, mainHref(effect.because, references))} ${badge(effect.status)} ${refMarks(references, effect.because)}</li>
+`,
+        )}</ul>${scrollBox(
           `Effects: ${story.title}`,
-          html`<table class="wide"><caption>Low and high are the ends of the range, central its middle case; change is central less base, below it low and high less base.</caption>
-${effectsHead}<tbody>${main.map((effect) => effectRow(effect, { ...context, withSentence: true }))}</tbody></table>`,
-        )
+          html`<table class="wide"><caption>Low and high are the ends of the range, middle a case between; change is the middle case less base, below it low and high less base.</caption>
+${effectsHead}${effectBodies(main, context)}</table>`,
+        )}`
   }${
     rest.length === 0
       ? ''
       : scrollBox(
           `Further effects: ${story.title}`,
           html`<table class="wide"><caption>Further effects, and what does not change</caption>
-${effectsHead}<tbody>${rest.map((effect) => effectRow(effect, { ...context, withSentence: false }))}</tbody></table>`,
+${effectsHead}${effectBodies(rest, context)}</table>`,
           true,
         )
   }`
 }
 
+function effectBodies(effects: readonly Effect[], context: StoryContext): Html {
+  return html`${effectGroups(effects, context.story).map(
+    ({ title, effects: rows }) =>
+      html`<tbody>${
+        title === null
+          ? ''
+          : html`<tr><th scope="rowgroup" colspan="9" class="group">${name(title)}</th></tr>
+`
+      }${rows.map((effect) => effectRow(effect, context))}</tbody>`,
+  )}`
+}
+
 const effectsHead = html`<thead><tr><th scope="col">What and where</th><th scope="col">When</th><th scope="col" class="n">Base</th>
-<th scope="col" class="n">Low</th><th scope="col" class="n">Central</th><th scope="col" class="n">High</th>
+<th scope="col" class="n">Low</th><th scope="col" class="n">Middle</th><th scope="col" class="n">High</th>
 <th scope="col" class="n">Change</th><th scope="col">Unit</th><th scope="col">Status, rests on</th></tr></thead>`
 
-function effectRow(effect: Effect, context: StoryContext & { readonly withSentence: boolean }): Html {
+function effectRow(effect: Effect, context: StoryContext): Html {
   const { brief, story, references } = context
   const cells = effectCells(effect)
   const number = (text: string): Html => linkedNumber(text, effect.because, references)
-  return html`<tr><th scope="row">${effect.measure}: ${name(nameOf(brief, story, effect.zone))}
-${
-  context.withSentence
-    ? html`<span class="under">${linkNumbers(effect.sentence, mainHref(effect.because, references))}</span>`
-    : ''
-}</th>
+  return html`<tr><th scope="row">${effect.measure}: ${name(nameOf(brief, story, effect.zone))}</th>
 <td>${formatTime(effect.period)}</td>
 <td class="n">${cells.base === null ? 'none' : number(cells.base)}</td>
 ${[cells.low, cells.central, cells.high].map((text) => html`<td class="n">${number(text)}</td>`)}

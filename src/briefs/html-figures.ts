@@ -8,6 +8,7 @@ import { badge, linkedNumber, name, scrollBox } from './html-parts.ts'
 import { flowChange, flowMap, widthKey } from './map.ts'
 import { formatChange, formatNumber, formatTogether, unitLabel } from './number-format.ts'
 import type { References } from './references.ts'
+import { shownCase } from './wording.ts'
 
 export const boundariesNote = 'Boundaries are drawn for orientation and take no position.'
 
@@ -27,7 +28,11 @@ export function mapFigure(context: FigureContext): Html {
   return html`<figure><figcaption>Flows before and after <span class="about">Width is volume; the widest arrow carries ${widthKey(
     story.map,
   )}. ${
-    story.map.some((flow) => flowChange(flow) !== 'same') ? '' : 'In the central case no flow changes. '
+    story.map_case === 'low'
+      ? 'Shown is the low case; in the middle case no flow changes. '
+      : story.map.some((flow) => flowChange(flow) !== 'same')
+        ? ''
+        : 'In the middle case no flow changes. '
   }${boundariesNote}</span></figcaption>
 <ul class="key">${[
     ['same', 'flows as before'],
@@ -50,7 +55,7 @@ function flowTable(context: FigureContext): Html {
   )
   return scrollBox(
     `Flows of the map: ${story.title}`,
-    html`<table><caption>The map as a table. Before and after are ${badge('computed')} (central case); <a href="#${storyEffectsAnchor(
+    html`<table><caption>The map as a table. Before and after are ${badge('computed')} (${shownCase(story)}); <a href="#${storyEffectsAnchor(
       story,
     )}">the effects</a> name what they rest on.</caption><thead><tr><th scope="col">Link</th><th scope="col">From, to</th>
 <th scope="col" class="n">Before</th><th scope="col" class="n">After</th><th scope="col" class="n">Change</th>

@@ -16,8 +16,12 @@ export function quotation(text: string, lang: string): Html {
   return html`<blockquote lang="${languageTag(lang)}" dir="auto">${text}</blockquote>`
 }
 
-function shortened(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 157)}...` : text
+/** Cut at a word where it is longer than `most`. */
+export function shortened(text: string, most = 160): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${space > most / 2 ? cut.slice(0, space) : cut}…`
 }
 
 export function refLink(reference: Reference): Html {

@@ -1,10 +1,19 @@
 import type { Assumption, Shock } from '../scenarios/scenario.ts'
 import type { Brief, BriefStory } from './brief.ts'
-import { type Html, html } from './escape.ts'
-import { badge, linkedNumber, linkNumbers, name, refLink, refMarks, scrollBox } from './html-parts.ts'
+import { type Html, html, languageTag } from './escape.ts'
+import {
+  badge,
+  linkedNumber,
+  linkNumbers,
+  name,
+  refLink,
+  refMarks,
+  scrollBox,
+  shortened,
+} from './html-parts.ts'
 import type { References } from './references.ts'
 import { groupScenarios } from './scenario-groups.ts'
-import { assumptionValue } from './scenario-text.ts'
+import { assumptionValue, firstClaim } from './scenario-text.ts'
 import { formatTime } from './time-format.ts'
 import { nameOf, shockValues } from './wording.ts'
 
@@ -15,7 +24,7 @@ export function scenarioBlocks(brief: Brief, story: BriefStory, references: Refe
   return html`${scrollBox(
     `Changes: ${story.title}`,
     html`<table><caption>What the scenarios change in the network</caption><thead><tr><th scope="col">What</th>
-<th scope="col" class="n">Low</th><th scope="col" class="n">Central</th><th scope="col" class="n">High</th>
+<th scope="col" class="n">Low</th><th scope="col" class="n">Middle</th><th scope="col" class="n">High</th>
 <th scope="col">When</th><th scope="col">Status, rests on</th></tr></thead>
 ${groups.map(
   ({ title, shocks }) => html`<tbody><tr><th scope="rowgroup" colspan="6" class="group">${name(title)}${
@@ -42,9 +51,17 @@ function shockRow(
   )
   const when = formatTime(`${shock.from}/${shock.to ?? '..'}`)
   return html`<tr><th scope="row">${name(nameOf(brief, story, shock.asset))}: ${shock.field}
-${values.note === '' ? '' : html`<span class="under">${values.note}</span>`}</th>${cells}<td>${when}</td>
+${values.note === '' ? '' : html`<span class="under">${values.note}</span>`}${shockQuote(brief, shock, references)}</th>${cells}<td>${when}</td>
 <td>${badge(shock.status)} ${refMarks(references, shock.because)}</td></tr>
 `
+}
+
+/** The words that first set a shock, leading to the claim; nothing where no claim does. */
+function shockQuote(brief: Brief, shock: Shock, references: References): Html {
+  const claim = firstClaim(brief, shock.because)
+  const reference = claim === null ? null : references.ofClaim(claim)
+  if (claim === null || reference === null) return html``
+  return html`<span class="under">${refLink(reference)}: <q lang="${languageTag(claim.lang)}" dir="auto">${shortened(claim.evidence, 90)}</q></span>`
 }
 
 function assumptionItem(assumption: Assumption, references: References): Html {

@@ -28,7 +28,7 @@ export function answerBlock(story: BriefStory, references: References): Html {
 export function plainAnswer(story: BriefStory, references: References): Html {
   const { answer } = story
   const because = refMarks(references, answer.because)
-  return html`<li><a href="#${storyAnchor(story)}">${name(story.title)}</a> <span class="brief-line"><bdi>${answer.sentence}</bdi> No range. <strong>How sure:</strong> <bdi>${answer.confidence}</bdi> ${because}</span></li>
+  return html`<li><a href="#${storyAnchor(story)}">${name(story.title)}</a> <span class="brief-line"><bdi>${answer.sentence}</bdi> <strong>How sure:</strong> <bdi>${answer.confidence}</bdi> ${because}</span></li>
 `
 }
 
@@ -37,9 +37,11 @@ function rangeText(story: BriefStory, references: References): Html {
   const numbers = answerNumbers(story)
   if (numbers === null) return html`<strong>Range:</strong> no number was computed.`
   const link = (text: string): Html => linkedNumber(text, because, references)
-  const middle = central === null || numbers.central === null ? '' : html`central ${link(numbers.central)}`
+  const middle =
+    central === null || numbers.central === null ? '' : html`middle case ${link(numbers.central)}`
   const range = low === null || high === null ? '' : link(formatRange(low, high, unit))
-  return html`<strong>Range:</strong> ${range}${range !== '' && middle !== '' ? ', ' : ''}${middle}.`
+  const of = story.answer.of === undefined ? '' : ` of the ${story.answer.of}`
+  return html`<strong>Range${of}:</strong> ${range}${range !== '' && middle !== '' ? ', ' : ''}${middle}.`
 }
 
 export interface StoryContext {
@@ -63,6 +65,7 @@ ${story.network_date === null ? '' : html`<p class="soft">Computed on the networ
 <h3>What is claimed</h3>
 ${events.length === 0 ? html`<p>No claim stands behind this story.</p>` : events.map((event) => eventBlock(event, references))}
 ${events.length === 0 ? '' : html`<h3>Where reports disagree</h3>${disagreements(events, references)}`}
+${isComputed(story) || story.plausibility.length === 0 ? '' : html`<h3>Figures held together</h3>${plausibilityTable({ brief: context.brief, story, references })}`}
 ${isComputed(story) ? computedParts(part, context) : html`<p id="${effects}">Nothing was computed for this story; the reasons follow.</p>`}
 <h3>Not computed</h3>
 ${story.not_computed.length === 0 ? html`<p>Everything that the claims of this story say about supply was computed.</p>` : html`<ul>${story.not_computed.map(({ what, because }) => html`<li><bdi>${what}</bdi>: not computed, because <bdi>${because}</bdi></li>`)}</ul>`}

@@ -2,7 +2,7 @@ import type { BriefClaim } from './brief.ts'
 import { numberText } from './claims-csv.ts'
 import { plain, timeText } from './markdown-parts.ts'
 import type { References } from './references.ts'
-import type { EventPart } from './story-parts.ts'
+import { claimOfPart, type EventPart } from './story-parts.ts'
 import {
   certaintyWords,
   chainOf,
@@ -43,16 +43,17 @@ export function eventMarkdown(part: EventPart, references: References): string {
 }
 
 export function disagreementsMarkdown(parts: readonly EventPart[], references: References): string {
-  const blocks = parts.flatMap(({ event }) =>
-    event.contradictions.map((contradiction) => {
+  const blocks = parts.flatMap((part) =>
+    part.event.contradictions.map((contradiction) => {
       const versions = contradiction.values.map((version) => {
-        const labels = version.claims.map(
-          ({ report, claim }) =>
-            `${references.of(`claim:${report}/${claim}`)?.label ?? 'a claim'} in report ${plain(report)}`,
-        )
+        const labels = version.claims.map(({ report, claim }) => {
+          const said = claimOfPart(part, { report, claim })
+          const who = said === null ? '' : `${chainOf(said).map(plain).join(' → ')}, `
+          return `${who}${references.of(`claim:${report}/${claim}`)?.label ?? 'a claim'} in report ${plain(report)}`
+        })
         return `${plain(contradictionValue(version.value, version.unit))} (${labels.join('; ')})`
       })
-      return `- ${plain(contradiction.field.replaceAll('_', ' '))}, ${plain(event.title)}: ${versions.join(' against ')}`
+      return `- ${plain(contradiction.field.replaceAll('_', ' '))}, ${plain(part.event.title)}: ${versions.join(' against ')}`
     }),
   )
   return blocks.length === 0

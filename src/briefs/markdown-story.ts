@@ -2,7 +2,7 @@ import type { Shock } from '../scenarios/scenario.ts'
 import type { Brief, BriefStory, Chart } from './brief.ts'
 import { chartRows } from './chart-rows.ts'
 import { deviation, effectCells } from './effect-cells.ts'
-import { splitEffects } from './effect-order.ts'
+import { effectGroups, leadEffects, splitEffects } from './effect-order.ts'
 import { disagreementsMarkdown, eventMarkdown } from './markdown-claims.ts'
 import { marks, pipeTable, plain, timeText } from './markdown-parts.ts'
 import { formatChange, formatNumber, formatTogether, unitLabel } from './number-format.ts'
@@ -11,7 +11,7 @@ import { groupScenarios } from './scenario-groups.ts'
 import { assumptionValue } from './scenario-text.ts'
 import { isComputed } from './story-answer.ts'
 import type { StoryPart } from './story-parts.ts'
-import { nameOf, shockValues } from './wording.ts'
+import { nameOf, shockValues, shownCase } from './wording.ts'
 
 export function storyMarkdown(part: StoryPart, brief: Brief, references: References): string {
   const { story, events } = part
@@ -24,6 +24,9 @@ export function storyMarkdown(part: StoryPart, brief: Brief, references: Referen
       ? ['No claim stands behind this story.']
       : events.map((event) => eventMarkdown(event, references))),
     ...(events.length === 0 ? [] : ['### Where reports disagree', disagreementsMarkdown(events, references)]),
+    ...(isComputed(story) || story.plausibility.length === 0
+      ? []
+      : ['### Figures held together', plausibility(story, references)]),
     ...(isComputed(story)
       ? computedParts(brief, story, references)
       : ['Nothing was computed for this story; the reasons follow.']),
@@ -89,7 +92,7 @@ function scenarios(brief: Brief, story: BriefStory, references: References): str
 function shockText(shock: Shock, { brief, story }: { brief: Brief; story: BriefStory }): string {
   const values = shockValues(shock)
   const same = values.low === values.central && values.central === values.high
-  const cases = `low ${values.low}, central ${values.central}, high ${values.high}`
+  const cases = `low ${values.low}, middle ${values.central}, high ${values.high}`
   const size = `${same ? values.high : cases}${values.note === '' ? '' : ` ${values.note}`}`
   const when = timeText(`${shock.from}/${shock.to ?? '..'}`)
   return `${plain(nameOf(brief, story, shock.asset))}, ${shock.field}: ${plain(size)}; ${when} (${shock.status})`
@@ -117,27 +120,44 @@ function plausibility(story: BriefStory, references: References): string {
 function effects(brief: Brief, story: BriefStory, references: References): string {
   if (story.effects.length === 0) return 'Nothing was computed for this story; the reasons stand below.'
   const { main, rest } = splitEffects(story.effects)
-  const table = pipeTable(
-    ['What and where', 'When', 'Base', 'Low', 'Central', 'High', 'Change', 'Unit', 'Status, rests on'],
-    [...main, ...rest].map((effect) => {
-      const cells = effectCells(effect)
-      return [
-        `${plain(effect.measure)}: ${plain(nameOf(brief, story, effect.zone))}`,
-        timeText(effect.period),
-        cells.base ?? 'none',
-        cells.low,
-        cells.central,
-        cells.high,
-        `${cells.change ?? 'not stated'}${cells.changeRange === null ? '' : ` (${cells.changeRange})`}`,
-        `${unitLabel(effect.unit)}${cells.volume === null ? '' : ` (${cells.volume})`}`,
-        `${effect.status}${marks(references, effect.because)}`,
-      ]
-    }),
-  )
-  const sentences = main.map(
+  const head = [
+    'What and where',
+    'When',
+    'Base',
+    'Low',
+    'Middle',
+    'High',
+    'Change',
+    'Unit',
+    'Status, rests on',
+  ]
+  const tables = effectGroups([...main, ...rest], story).map(({ title, effects: rows }) => {
+    const table = pipeTable(
+      head,
+      rows.map((effect) => {
+        const cells = effectCells(effect)
+        return [
+          `${plain(effect.measure)}: ${plain(nameOf(brief, story, effect.zone))}`,
+          timeText(effect.period),
+          cells.base ?? 'none',
+          cells.low,
+          cells.central,
+          cells.high,
+          `${cells.change ?? 'not stated'}${cells.changeRange === null ? '' : ` (${cells.changeRange})`}`,
+          `${unitLabel(effect.unit)}${cells.volume === null ? '' : ` (${cells.volume})`}`,
+          `${effect.status}${marks(references, effect.because)}`,
+        ]
+      }),
+    )
+    return title === null ? table : `#### ${plain(title)}\n\n${table}`
+  })
+  const sentences = leadEffects(story.effects).map(
     (effect) => `- ${plain(effect.sentence)} (${effect.status})${marks(references, effect.because)}`,
   )
-  return [table, ...(sentences.length === 0 ? [] : [sentences.join('\n')])].join('\n\n')
+  return [
+    ...(sentences.length === 0 ? ['No case differs from the base.'] : [sentences.join('\n')]),
+    ...tables,
+  ].join('\n\n')
 }
 
 function flows(story: BriefStory): string {
@@ -157,7 +177,7 @@ function flows(story: BriefStory): string {
       ]
     }),
   )
-  return `Flows before and after (computed, central case):\n\n${table}`
+  return `Flows before and after (computed, ${shownCase(story)}):\n\n${table}`
 }
 
 function chartMarkdown(chart: Chart): string {

@@ -112,6 +112,7 @@ function allBecauses(brief: Brief): Because[] {
 
 /** `: 1,310 kb/d, range 1,200 to 1,400 kb/d`; nothing where it has no number. */
 export function referenceValue(item: Reference): string {
+  if (item.unit === 'in_force') return ''
   const parts = [
     item.value === null ? '' : withUnit(formatGiven(item.value), item.unit),
     item.low === null || item.high === null || item.low === item.high

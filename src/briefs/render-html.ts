@@ -6,7 +6,7 @@ import { boundariesNote } from './html-figures.ts'
 import { joined, name } from './html-parts.ts'
 import { answerBlock, plainAnswer, storyAnchor, storySection } from './html-story.ts'
 import { indexReferences, type References } from './references.ts'
-import { isComputed } from './story-answer.ts'
+import { isComputed, rangeNote } from './story-answer.ts'
 import { storyParts } from './story-parts.ts'
 import { styles } from './styles.ts'
 import { formatTime } from './time-format.ts'
@@ -103,6 +103,7 @@ ${computed.map(
 ${answerBlock(story, references)}</div>
 `,
 )}
+${computed.length === 0 ? '' : html`<p class="small soft">${rangeNote}</p>`}
 ${others.length === 0 ? '' : html`<h3>Followed, not computed</h3><ul>${others.map((story) => plainAnswer(story, references))}</ul>`}
 <p class="small">${joined(
     [

@@ -8,7 +8,7 @@ const text = renderBriefMarkdown(fixtureBrief)
 
 describe('brief.md', () => {
   it('says in short what the page says in short', () => {
-    expect(text).toContain('Range: 0 to 396\u00a0kb/d, central 210\u00a0kb/d (computed) [C1, F2]')
+    expect(text).toContain('Range: 0 to 396\u00a0kb/d, middle case 210\u00a0kb/d (computed) [C1, F2]')
     expect(text.indexOf('How sure: Moderate')).toBeLessThan(text.indexOf('### What is claimed'))
   })
 
@@ -26,8 +26,8 @@ describe('brief.md', () => {
   })
 
   it('names disagreement, what was not computed, what was not understood and every source', () => {
-    expect(text).toContain(
-      '30 to 40\u00a0% (C1 in report gulf-energy-ar) against 25\u00a0% (C2 in report port-notes-ru)',
+    expect(text).toMatch(
+      /30 to 40\u00a0% \(.+, C1 in report gulf-energy-ar\) against 25\u00a0% \(.+, C2 in report port-notes-ru\)/u,
     )
     expect(text).toContain('The change of the oil price: not computed, because')
     for (const item of fixtureBrief.not_understood) expect(text).toContain(item.text)

@@ -1,6 +1,10 @@
 import type { BriefStory } from './brief.ts'
 import { formatRange, formatTogether, withUnit } from './number-format.ts'
 
+/** What a range is and is not, said once where the answers stand. */
+export const rangeNote =
+  'A range runs from the low to the high case of what the scenario assumes; the middle case lies between and is neither an average nor a forecast.'
+
 /** The numbers of an answer as text; null where it has none. */
 export function answerNumbers(story: BriefStory): { range: string | null; central: string | null } | null {
   const { low, central, high, unit } = story.answer
@@ -13,15 +17,9 @@ export function answerNumbers(story: BriefStory): { range: string | null; centra
   }
 }
 
-/** Whether anything was changed in the network or found out for the story. */
+/** Whether anything was changed in the network for the story; two figures held together compute nothing. */
 export function isComputed(story: BriefStory): boolean {
-  return [
-    story.scenarios,
-    story.effects,
-    story.plausibility,
-    story.map,
-    story.charts,
-    story.moved,
-    story.reasons,
-  ].some((part) => part.length > 0)
+  return [story.scenarios, story.effects, story.map, story.charts, story.moved, story.reasons].some(
+    (part) => part.length > 0,
+  )
 }

@@ -42,3 +42,9 @@ export function storyParts(brief: Brief): StoryParts {
   const loose = brief.claims.filter((claim) => !placed.has(claim))
   return { stories, loose, claimsInOrder: [...inStories, ...loose] }
 }
+
+/** A claim of an event's part by its report and id, wherever it stands in full; null where the brief lacks it. */
+export function claimOfPart(part: EventPart, ref: { report: string; claim: string }): BriefClaim | null {
+  const all = [...part.claims, ...part.elsewhere]
+  return all.find((claim) => claim.report === ref.report && claim.id === ref.claim) ?? null
+}

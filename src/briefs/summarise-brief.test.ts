@@ -7,8 +7,8 @@ import { summariseBrief } from './summarise-brief.ts'
 describe('the summary for a terminal', () => {
   it('gives answer, range, status, effects and what was not computed', () => {
     const text = summariseBrief(fixtureBrief, { colour: false, width: 400 })
-    expect(text).toContain('Range: 0 to 396\u00a0kb/d, central 210\u00a0kb/d (computed)')
-    expect(text).toContain('unserved demand, Kazakhstan, regions on the Russian border: 0 to 38.4\u00a0GWh/d')
+    expect(text).toContain('Range: 0 to 396\u00a0kb/d, middle case 210\u00a0kb/d (computed)')
+    expect(text).toContain('- The border regions would miss 38 GWh/d of 64. (computed)')
     expect(text).toContain('A second reactor: not computed, because')
     expect(text).toContain(
       '4 reports (Arabic, Russian, Greek, English); 7 claims; 3 events; 2 passages not understood',

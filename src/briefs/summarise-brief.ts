@@ -1,11 +1,9 @@
 import pc from 'picocolors'
 import type { Brief, BriefStory, Effect } from './brief.ts'
-import { effectCells } from './effect-cells.ts'
-import { formatRange, withUnit } from './number-format.ts'
+import { splitEffects } from './effect-order.ts'
 import { oneLine, wrapText } from './plain-text.ts'
 import { answerNumbers, isComputed } from './story-answer.ts'
-import { formatTime } from './time-format.ts'
-import { languageName, nameOf } from './wording.ts'
+import { languageName } from './wording.ts'
 
 const KEY_EFFECTS = 4
 const NOT_COMPUTED = 4
@@ -30,7 +28,7 @@ export function summariseBrief(brief: Brief, options: { colour: boolean; width: 
       say(`How sure: ${oneLine(story.answer.confidence)}`, '   ', colours.dim)
     }
     const [shown, more] = keyEffects(story)
-    for (const effect of shown) say(`- ${effectLine(brief, story, effect)}`, '   ')
+    for (const effect of shown) say(`- ${effectLine(effect)}`, '   ')
     if (more > 0) say(`- and ${counted(more, 'effect', 'effects')} more in the brief`, '   ', colours.dim)
     for (const item of story.not_computed.slice(0, NOT_COMPUTED)) {
       say(`- ${oneLine(item.what)}: not computed, because ${oneLine(item.because)}`, '   ', colours.yellow)
@@ -48,24 +46,18 @@ export function summariseBrief(brief: Brief, options: { colour: boolean; width: 
 function rangeLine(story: BriefStory): string {
   const numbers = answerNumbers(story)
   if (numbers === null) return 'Range: no number was computed'
-  const parts = [numbers.range ?? '', numbers.central === null ? '' : `central ${numbers.central}`]
-  return `Range: ${parts.filter((part) => part !== '').join(', ')} (${story.answer.status})`
+  const parts = [numbers.range ?? '', numbers.central === null ? '' : `middle case ${numbers.central}`]
+  return `Range${story.answer.of === undefined ? '' : ` of the ${oneLine(story.answer.of)}`}: ${parts.filter((part) => part !== '').join(', ')} (${story.answer.status})`
 }
 
-/** The largest changes first, in proportion to the larger of base and central: units differ. */
+/** The first effects that change, in the order of the story: what it asks about comes first. */
 function keyEffects(story: BriefStory): [Effect[], number] {
-  const weight = ({ base, central }: Effect): number =>
-    Math.abs(central - (base ?? 0)) / Math.max(Math.abs(base ?? 0), Math.abs(central), 1e-9)
-  const sorted = [...story.effects].sort((a, b) => weight(b) - weight(a))
-  return [sorted.slice(0, KEY_EFFECTS), Math.max(0, sorted.length - KEY_EFFECTS)]
+  const { main } = splitEffects(story.effects)
+  return [main.slice(0, KEY_EFFECTS), Math.max(0, story.effects.length - Math.min(KEY_EFFECTS, main.length))]
 }
 
-function effectLine(brief: Brief, story: BriefStory, effect: Effect): string {
-  const cells = effectCells(effect)
-  const base = cells.base === null ? '' : `${cells.base} to `
-  const range = cells.low === cells.high ? '' : `, range ${formatRange(effect.low, effect.high, null)}`
-  const values = `${base}${withUnit(cells.central, effect.unit)}${range}`
-  return `${oneLine(effect.measure)}, ${oneLine(nameOf(brief, story, effect.zone))}: ${values} (${effect.status}; ${oneLine(formatTime(effect.period))})`
+function effectLine(effect: Effect): string {
+  return `${oneLine(effect.sentence)} (${effect.status})`
 }
 
 function counted(count: number, one: string, many: string): string {

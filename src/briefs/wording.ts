@@ -26,6 +26,33 @@ export function eventWord(type: EventType): string {
   return eventWords[type] ?? type.replaceAll('_', ' ')
 }
 
+const eventPlurals: Readonly<Record<EventType, string>> = {
+  agreement: 'agreements',
+  negotiation: 'talks',
+  visit_or_meeting: 'meetings',
+  statement: 'statements',
+  supply_start: 'starts of supply',
+  supply_halt: 'halts of supply',
+  supply_change: 'changes of supply',
+  outage_or_attack: 'outages or attacks',
+  repair_or_restart: 'repairs or restarts',
+  construction: 'construction',
+  discovery_or_drilling: 'discoveries or drilling',
+  sanction: 'sanctions',
+  sanction_relief: 'relief from sanctions',
+  price_move: 'price moves',
+  investment_or_loan: 'investments or loans',
+  transit: 'transit',
+  military: 'military matters',
+  policy_opposition: 'opposition to policies',
+  other: 'other news',
+}
+
+/** What events of a type are called together. */
+export function eventPlural(type: EventType): string {
+  return eventPlurals[type]
+}
+
 const modalityWords: Readonly<Record<Modality, string>> = {
   happened: 'told as having happened',
   ongoing: 'told as going on',
@@ -103,4 +130,9 @@ export function shockValues(shock: Shock): { low: string; central: string; high:
 export function contradictionValue(value: number | string | [number, number], unit: string | null): string {
   if (typeof value === 'string') return value
   return withUnit([value].flat().map(formatGiven).join(' to '), unit)
+}
+
+/** Which case of the shocked runs the map and its table show. */
+export function shownCase(story: Pick<BriefStory, 'map_case'>): string {
+  return story.map_case === 'low' ? 'low case: in the middle case no flow changes' : 'middle case'
 }

@@ -2,7 +2,8 @@ import type { SolveResult } from '../../solve/result.ts'
 import type { Chart } from '../brief.ts'
 import { formatNumber, unitLabel } from '../number-format.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
-import { bandOf, meanOver, stretchesOf, totalOf } from './over-time.ts'
+import { bandOf, meanOver, stretchesOf } from './over-time.ts'
+import { haltDays, unservedShare } from './unserved-share.ts'
 
 /** The one chart that a reader would want, by the kind of question. */
 export function chartOf(answered: Answered, main: ScenarioRun): Chart {
@@ -94,9 +95,13 @@ function flowByScenario(answered: Answered): Chart {
   return {
     kind: 'bars',
     title: `What ${question.subjectName} would carry`,
-    description: `Yearly mean flow by scenario: ${runs.map((run, index) => `${run.scenario.title}: ${formatNumber(bands[index]?.central ?? 0)}`).join('; ')} ${unitLabel(network.units[question.carrier])}.`,
+    description: `Mean flow over ${question.days} days by scenario: ${ownWords(
+      runs.map((run) => run.scenario.title),
+    )
+      .map((title, index) => `${title} ${formatNumber(bands[index]?.central ?? 0)}`)
+      .join('; ')} ${unitLabel(network.units[question.carrier])}.`,
     unit: network.units[question.carrier],
-    x: runs.map((run) => run.scenario.title),
+    x: ownWords(runs.map((run) => run.scenario.title)),
     series: [
       {
         name: 'flow',
@@ -109,33 +114,15 @@ function flowByScenario(answered: Answered): Chart {
 }
 
 function unservedByScenario(answered: Answered): Chart {
-  const { question, network, runs } = answered
-  const demands = network.demands.filter(
-    (demand) => demand.bus === `${question.subject.replace('zones/', '')}:${question.carrier}`,
-  )
-  const share = (result: SolveResult): number => {
-    const asked = demands.reduce(
-      (sum, demand) => sum + totalOf(result.demand.get(demand.id), result.periods),
-      0,
-    )
-    const missing = demands.reduce(
-      (sum, demand) =>
-        sum +
-        (result.unserved.get(demand.id) ?? []).reduce(
-          (tiers, tier) => tiers + totalOf(tier, result.periods),
-          0,
-        ),
-      0,
-    )
-    return asked > 0 ? (100 * missing) / asked : 0
-  }
+  const { question, runs } = answered
+  const share = (result: SolveResult): number => 100 * unservedShare(answered, result)
   const bands = runs.map((run) => bandOf(share(run.low), share(run.central), share(run.high)))
   return {
     kind: 'bars',
     title: `Unserved demand in ${question.subjectName}`,
-    description: `Share of the gas demanded over ${question.days} days that is not served: ${runs.map((run, index) => `${run.scenario.title}: ${formatNumber(bands[index]?.central ?? 0, 2)} %`).join('; ')}.`,
+    description: `Share of the demand over the ${haltDays(answered) ?? question.days} days of the halt that is not served, without measures, with each alone and with all.`,
     unit: '%',
-    x: runs.map((run) => run.scenario.title),
+    x: ownWords(runs.map((run) => run.scenario.title)),
     series: [
       {
         name: 'unserved',
@@ -145,4 +132,18 @@ function unservedByScenario(answered: Answered): Chart {
       },
     ],
   }
+}
+
+/** Titles without the words that all of them begin with: the title of the chart says those. */
+export function ownWords(titles: readonly string[]): string[] {
+  const words = titles.map((title) => title.split(' '))
+  const shortest = Math.min(...words.map((one) => one.length))
+  let shared = 0
+  while (
+    titles.length > 1 &&
+    shared < shortest - 1 &&
+    words.every((one) => one[shared] === words[0]?.[shared])
+  )
+    shared++
+  return words.map((one) => one.slice(shared).join(' '))
 }

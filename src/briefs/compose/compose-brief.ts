@@ -3,13 +3,16 @@ import type { Reading } from '../../claims/claim.ts'
 import type { Problem } from '../../core/errors.ts'
 import type { Because } from '../../core/provenance.ts'
 import type { CalendarDate } from '../../core/time.ts'
-import type { Events } from '../../events/event.ts'
+import type { Events, Story } from '../../events/event.ts'
 import type { NotComputed } from '../../scenarios/question.ts'
 import type { Brief, BriefClaim, BriefStory } from '../brief.ts'
 import { formatNumber, unitLabel } from '../number-format.ts'
 import type { Answered } from './answered.ts'
 import { describeBecauses } from './because-index.ts'
-import { composeStory, storyWithoutNumbers } from './compose-story.ts'
+import { composeStory, marketFedRef, storyWithoutNumbers } from './compose-story.ts'
+import { marketGroups } from './market-groups.ts'
+import { notUnderstood } from './not-understood.ts'
+import { claimsOfEvents, distinctTitles } from './story-title.ts'
 
 export interface ComposeInput {
   readonly readings: readonly Reading[]
@@ -26,31 +29,41 @@ export interface ComposeInput {
 /** Everything that a brief says, as one value; nothing is computed here but means, shares and sentences. */
 export function composeBrief(input: ComposeInput): Brief {
   const told = new Set(input.answered.flatMap(({ question }) => question.events))
+  const claims = input.readings.flatMap(claimsOf)
+  const all = { events: input.events.events, claims }
+  const withoutNumbers = (story: Story, rest: readonly NotComputed[], withFigures = true): BriefStory => {
+    const bare = storyWithoutNumbers(story, claimsOfEvents(story, all), rest)
+    return withFigures ? bare : { ...bare, plausibility: [] }
+  }
   const stories = input.events.stories.flatMap((story): BriefStory[] => {
     const answered = input.answered.filter(({ question }) => question.story === story.id)
     const rest = input.notComputed.filter((item) => item.story === story.id)
     const [only, ...more] = answered
     const left = story.events.filter((event) => !told.has(event))
-    if (only === undefined)
-      return left.length === 0 ? [] : [storyWithoutNumbers({ ...story, events: left }, rest)]
+    if (only === undefined) return left.length === 0 ? [] : [withoutNumbers({ ...story, events: left }, rest)]
     if (more.length === 0) {
       const events = [...new Set([...only.question.events, ...left])]
-      return [composeStory(only, { id: story.id, events, notComputed: rest })]
+      const own = claimsOfEvents({ events }, all).claims
+      return [composeStory(only, { id: story.id, events, notComputed: rest, claims: own })]
     }
+    const aboutOil = answered.filter(({ question }) => question.carrier === 'crude')
+    const oil = aboutOil.find(({ question }) => question.kind === 'increase') ?? aboutOil[0]
     const parts = answered.map((one, index) =>
       composeStory(one, {
         id: index === 0 ? story.id : `${story.id}-${one.question.kind}-${index + 1}`,
         events: one.question.events,
         notComputed: [],
+        // Two figures of one amount of oil bear on the story about oil, whichever event tells them.
+        claims: claimsOfEvents(one === oil ? story : one.question, all).claims,
       }),
     )
     const remainder = { ...story, id: `${story.id}-rest`, events: left }
-    return left.length === 0 ? parts : [...parts, storyWithoutNumbers(remainder, rest)]
+    return left.length === 0 ? parts : [...parts, withoutNumbers(remainder, rest, oil === undefined)]
   })
-  const ordered = [
+  const ordered = distinctTitles([
     ...stories.filter((story) => story.scenarios.length > 0),
     ...stories.filter((story) => story.scenarios.length === 0),
-  ]
+  ])
   const sentences = new Map(
     input.answered.flatMap(({ runs, network }) => [
       ...network.links.map(
@@ -88,11 +101,11 @@ export function composeBrief(input: ComposeInput): Brief {
     })),
     stories: ordered,
     events: [...input.events.events],
-    claims: input.readings.flatMap(claimsOf),
+    claims,
     not_understood: [...input.readings.flatMap(notUnderstood), ...input.problems.map(unusable)],
     sources: [...reportSources, ...sources],
     figures,
-    names: namesOf(ordered, input.atlas),
+    names: { ...namesOf(ordered, input.atlas), ...marketNames(input.answered) },
   }
 }
 
@@ -139,46 +152,6 @@ function inWords(normalised: { value: number | [number, number]; unit: string; f
   return `${value} ${unitLabel(normalised.unit)}${factor}`
 }
 
-/** Numbers and dates that no claim took up, and what the reader reported: shown, never hidden. */
-function notUnderstood(reading: Reading): Brief['not_understood'] {
-  const taken = new Set(reading.claims.flatMap((claim) => claim.quantities))
-  const counted = new Set(['count', 'ordinal', 'people'])
-  return [
-    ...reading.quantities
-      .filter((quantity) => !taken.has(quantity.id) && !counted.has(quantity.unit))
-      .map((quantity) => ({
-        report: reading.id,
-        kind: 'a number that no claim uses',
-        text: quantity.surface,
-        span: [quantity.start, quantity.end] as [number, number],
-      })),
-    ...reading.dates
-      .filter((date) => date.iso === null)
-      .map((date) => ({
-        report: reading.id,
-        kind: 'a date that could not be resolved',
-        text: date.surface,
-        span: [date.start, date.end] as [number, number],
-      })),
-    ...(reading.claims.length === 0
-      ? [
-          {
-            report: reading.id,
-            kind: 'a report without a claim',
-            text: reading.title ?? reading.text.slice(0, 120),
-            span: null,
-          },
-        ]
-      : []),
-    ...reading.problems.map((problem) => ({
-      report: reading.id,
-      kind: problem.code,
-      text: problem.message,
-      span: null,
-    })),
-  ]
-}
-
 function unusable(problem: Problem): Brief['not_understood'][number] {
   return { report: problem.where, kind: 'an input that could not be used', text: problem.message, span: null }
 }
@@ -212,5 +185,17 @@ function namesOf(stories: readonly BriefStory[], atlas: Atlas): Record<string, s
     [...refs]
       .sort()
       .map((ref) => [ref, ref.includes('/') ? atlas.nameOf(ref) : atlas.nameOf(`zones/${ref}`)]),
+  )
+}
+
+/** Names of what effects name and the atlas does not: markets. */
+function marketNames(answered: readonly Answered[]): Record<string, string> {
+  return Object.fromEntries(
+    answered.flatMap(({ question, network, runs }) => [
+      ...marketGroups(network).map(({ ref, name }) => [ref, name] as const),
+      ...(runs.some((run) => run.priceChange !== null)
+        ? [[marketFedRef(question), `the market that ${question.subjectName} feeds`] as const]
+        : []),
+    ]),
   )
 }

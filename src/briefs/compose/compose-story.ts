@@ -1,18 +1,22 @@
-import type { Story } from '../../events/event.ts'
-import type { NotComputed } from '../../scenarios/question.ts'
-import type { BriefStory, Effect } from '../brief.ts'
-import { formatNumber, formatRange } from '../number-format.ts'
+import type { Event, Story } from '../../events/event.ts'
+import type { NotComputed, Question } from '../../scenarios/question.ts'
+import type { BriefClaim, BriefStory, Effect } from '../brief.ts'
+import { formatNumber } from '../number-format.ts'
 import { type Answered, mainRun, type ScenarioRun } from './answered.ts'
-import { answerOf, unanswered } from './answers.ts'
+import { answerOf, percentRange, unanswered } from './answers.ts'
 import { chartOf } from './charts.ts'
+import { figuresWithin } from './claim-figures.ts'
 import { effectsOfRun } from './effects.ts'
 import { mapOf } from './map-of.ts'
 import { meanOver, stretchesOf } from './over-time.ts'
+import { toldSentence, toldTitle } from './story-title.ts'
 
 export interface StoryPlace {
   readonly id: string
   readonly events: readonly string[]
   readonly notComputed: readonly NotComputed[]
+  /** Claims of the story's events. */
+  readonly claims: readonly BriefClaim[]
 }
 
 /** A story with its computed answer: the main scenario in full, the other scenarios by the flow that they are about. */
@@ -41,18 +45,24 @@ export function composeStory(answered: Answered, place: StoryPlace): BriefStory 
             sentence,
             because: [`constraint:${constraint}`],
           })),
-    plausibility: main === null ? [] : plausibilityOf(answered, main),
-    map: main === null ? [] : [...mapOf(answered, main)],
+    plausibility: [...(main === null ? [] : plausibilityOf(answered, main)), ...figuresWithin(place.claims)],
+    map: main === null ? [] : [...mapOf(answered, main).flows],
+    ...(main === null ? {} : { map_case: mapOf(answered, main).shown }),
     charts: main === null ? [] : [chartOf(answered, main)],
   }
 }
 
 /** A story in which nothing is computed: its events stand with the reason. */
-export function storyWithoutNumbers(story: Story, notComputed: readonly NotComputed[]): BriefStory {
+export function storyWithoutNumbers(
+  story: Story,
+  told: { readonly events: readonly Event[]; readonly claims: readonly BriefClaim[] },
+  notComputed: readonly NotComputed[],
+): BriefStory {
+  const reports = new Set(told.claims.map((claim) => claim.report)).size
   return {
     id: story.id,
-    title: story.title,
-    answer: unanswered(story.title),
+    title: toldTitle(told.events, told.claims),
+    answer: unanswered(toldSentence(told.events, reports)),
     events: [...story.events],
     network_date: null,
     scenarios: [],
@@ -60,30 +70,44 @@ export function storyWithoutNumbers(story: Story, notComputed: readonly NotCompu
     not_computed: notComputed.map(({ what, because }) => ({ what, because })),
     moved: [],
     reasons: [],
-    plausibility: [],
+    plausibility: [...figuresWithin(told.claims)],
     map: [],
     charts: [],
   }
 }
 
+/** What the question asks first: its own flow and what is not served, then prices and stocks, the other scenarios, the rest. */
 function allEffects(answered: Answered, main: ScenarioRun): Effect[] {
-  const others = answered.runs.filter((run) => run !== main)
+  const all = effectsOfRun(answered, main)
+  const asked = (effect: Effect): boolean =>
+    ['flow', 'unserved demand', 'emergency supply'].includes(effect.measure)
+  const single = all.filter((effect) => asked(effect) && isChanged(effect))
   return [
-    ...effectsOfRun(answered, main),
-    ...others.flatMap((run) => shortEffects(answered, run)),
+    ...(single.length === 0 ? all.filter(asked).slice(0, 1) : single),
     ...priceEffects(answered),
     ...stockEffects(answered, main),
+    ...answered.runs.filter((run) => run !== main).flatMap((run) => shortEffects(answered, run)),
+    ...all.filter((effect) => !asked(effect)),
     ...ownerEffects(answered, main),
   ]
 }
 
+function isChanged({ base, low, central, high }: Effect): boolean {
+  return [low, central, high].some(
+    (value) => Math.abs(value - (base ?? 0)) > 0.005 * Math.max(Math.abs(base ?? 0), Math.abs(value)),
+  )
+}
+
+/** What a price effect names: a market is wider than the zone where the line ends. */
+export function marketFedRef(question: Question): string {
+  return `markets/fed-by-${question.subject.slice(question.subject.indexOf('/') + 1)}`
+}
+
 /** Price changes by scenario, and what an observed move would mean. */
 function priceEffects(answered: Answered): readonly Effect[] {
-  const { question, network, runs, implied } = answered
-  const end = network.links.find((link) => link.id === question.links[0])?.to
-  const zone = `zones/${end?.slice(0, end.lastIndexOf(':')) ?? ''}`
+  const { question, runs, implied } = answered
   const common = {
-    zone,
+    zone: marketFedRef(question),
     carrier: question.carrier,
     period: `${question.days} days`,
     status: 'computed' as const,
@@ -92,7 +116,7 @@ function priceEffects(answered: Answered): readonly Effect[] {
     const price = run.priceChange
     if (price === null || (price.low === 0 && price.high === 0)) return []
     const { low, central, high } = price
-    const sentence = `${run.scenario.title}: the price in ${price.zone} changes by ${formatRange(low, high, '%')}.`
+    const sentence = `The price in ${price.zone} changes by ${percentRange(low, high)}.`
     return [
       {
         ...common,
@@ -104,10 +128,12 @@ function priceEffects(answered: Answered): readonly Effect[] {
         unit: '%',
         because: [...price.because],
         sentence,
+        scenario: run.scenario.id,
       },
     ]
   })
   if (implied === null || !implied.identified) return prices
+  const full = runs.find((run) => run.scenario.id.endsWith('full-lifted'))
   const [low, high] = [100 * implied.low, 100 * implied.high]
   return [
     ...prices,
@@ -121,6 +147,7 @@ function priceEffects(answered: Answered): readonly Effect[] {
       unit: 'percentage points',
       because: [...implied.because],
       sentence: implied.sentence,
+      ...(full === undefined ? {} : { scenario: full.scenario.id }),
     },
   ]
 }
@@ -128,10 +155,12 @@ function priceEffects(answered: Answered): readonly Effect[] {
 /** For a scenario beside the main one: the subject's flow and what is not served. */
 function shortEffects(answered: Answered, run: ScenarioRun): readonly Effect[] {
   const kept = answered.question.kind === 'halt' ? ['unserved demand', 'emergency supply'] : ['flow']
-  const last = stretchesOf(run.base.periods).at(-1)?.label
-  return effectsOfRun(answered, run).filter(
-    (effect) => kept.includes(effect.measure) && effect.period === last,
+  const last = stretchesOf(run.base.periods).at(-1)?.label ?? ''
+  const all = effectsOfRun(answered, run).filter(
+    (effect) => kept.includes(effect.measure) && effect.period.endsWith(last),
   )
+  const changed = all.filter(isChanged)
+  return changed.length === 0 ? all.slice(0, 1) : changed
 }
 
 /** How long the tanks at either end of the line last against its flow: days until loading or pumping must stop. */
@@ -201,8 +230,9 @@ function ownerEffects(answered: Answered, run: ScenarioRun): readonly Effect[] {
         high: Math.max(...values),
         unit: network.units[question.carrier],
         status: 'computed',
+        scenario: run.scenario.id,
         because: [`constraint:link-capacity:${link.id}`, ...(link.flow === null ? [] : [link.flow.because])],
-        sentence: `${owner.name} owns ${owner.share_pct} % of the line.`,
+        sentence: `${owner.name} owns ${owner.share_pct} % of the line, by which this is counted; who ships how much by contract is not known.`,
       }
     })
 }

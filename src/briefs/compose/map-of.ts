@@ -13,8 +13,14 @@ function isMoved(result: SolveResult, base: SolveResult, link: string, over: Str
   return Math.abs(meanOver(result.flow.get(link), base.periods, over) - before) > 0.01 * Math.max(1, before)
 }
 
+export interface DrawnFlows {
+  readonly flows: readonly MapFlow[]
+  /** The case after the shock that is drawn. */
+  readonly shown: 'low' | 'central'
+}
+
 /** The flows around the subject: its own links, those that changed, and the largest of the neighbourhood. */
-export function mapOf(answered: Answered, run: ScenarioRun): readonly MapFlow[] {
+export function mapOf(answered: Answered, run: ScenarioRun): DrawnFlows {
   const { network, question, atlas } = answered
   const zone = (bus: string): string => bus.slice(0, bus.lastIndexOf(':'))
   const subjects = new Set(question.links)
@@ -31,12 +37,12 @@ export function mapOf(answered: Answered, run: ScenarioRun): readonly MapFlow[] 
     ])
   }
   const whole = stretchesOf(run.base.periods).at(-1)
-  if (whole === undefined) return []
+  if (whole === undefined) return { flows: [], shown: 'central' }
   // Where the central case changes nothing the map shows the low one: it is what a reader has to fear.
   const centralMoves = links.some((link) => isMoved(run.central, run.base, link.id, whole))
   const shown = centralMoves ? run.central : run.low
   const places = new Map(atlas.tables.zones.map((row) => [row.id, row]))
-  return links
+  const flows = links
     .filter((link) => near.has(zone(link.from)) && near.has(zone(link.to)))
     .flatMap((link) => {
       const from = places.get(zone(link.from))
@@ -70,4 +76,5 @@ export function mapOf(answered: Answered, run: ScenarioRun): readonly MapFlow[] 
     .sort((a, b) => b.rank - a.rank || (a.flow.link < b.flow.link ? -1 : 1))
     .slice(0, MOST_ARROWS)
     .map(({ flow }) => flow)
+  return { flows, shown: centralMoves ? 'central' : 'low' }
 }

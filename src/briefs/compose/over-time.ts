@@ -35,9 +35,19 @@ export function meanOver(
   return days === 0 ? 0 : sum / days
 }
 
-/** Sum of rates times days over the whole horizon: an amount, not a rate. */
-export function totalOf(series: ArrayLike<number> | undefined, periods: readonly Period[]): number {
-  return periods.reduce((sum, period, index) => sum + (series?.[index] ?? 0) * period.days, 0)
+/** Sum of rates times days over the first `within` days, or over the whole horizon: an amount, not a rate. */
+export function totalOf(
+  series: ArrayLike<number> | undefined,
+  periods: readonly Period[],
+  within = Number.POSITIVE_INFINITY,
+): number {
+  let sum = 0
+  let day = 0
+  for (const [index, period] of periods.entries()) {
+    sum += (series?.[index] ?? 0) * Math.max(0, Math.min(within, day + period.days) - day)
+    day += period.days
+  }
+  return sum
 }
 
 /** Three runs as a band: the ends are ordered, whichever run gave them, and hold the central value. */
