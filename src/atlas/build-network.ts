@@ -50,7 +50,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
         flow,
         cost: read('cost'),
         loss: read('loss')?.value ?? 0,
-        closed_by: closedBy('links', row.id, row.asset),
+        ...closedBy('links', row.id, row.asset),
       },
     ]
   })
@@ -70,7 +70,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
         cost: read('cost') ?? read('price'),
         duration_days: read('duration')?.value ?? null,
         profile: profile('supplies', row.id),
-        closed_by: closedBy('supplies', row.id, row.asset),
+        ...closedBy('supplies', row.id, row.asset),
       },
     ]
   })
@@ -170,11 +170,13 @@ function tiers(atlas: Atlas): DemandTier[] {
   })
 }
 
-/** The first closing measure in force whose targets hold the row, its asset or what that is part of. */
+type Closed = Pick<NetworkLink, 'closed_by'> & { readonly closures: readonly string[] }
+
+/** The closing measures in force whose targets hold the row, its asset or what that is part of. */
 function closures(
   atlas: Atlas,
   date: CalendarDate,
-): (table: 'links' | 'supplies', row: string, asset: string | null) => string | null {
+): (table: 'links' | 'supplies', row: string, asset: string | null) => Closed {
   const closing = atlas
     .measuresAt(date)
     .filter((measure) => measure.effect === 'closed')
@@ -182,11 +184,13 @@ function closures(
   return (table, row, asset) => {
     const own = asset === null ? [] : [asset, ...atlas.ancestors(asset).map((above) => above.id)]
     const names = [`${table}/${row}`, ...own.map((id) => `assets/${id}`)]
-    const found = closing.find(
-      ({ targets, exempts }) =>
-        names.some((name) => targets.has(name)) && !names.some((name) => exempts.has(name)),
-    )
-    return found?.id ?? null
+    const found = closing
+      .filter(
+        ({ targets, exempts }) =>
+          names.some((name) => targets.has(name)) && !names.some((name) => exempts.has(name)),
+      )
+      .map(({ id }) => id)
+    return { closed_by: found[0] ?? null, closures: found }
   }
 }
 

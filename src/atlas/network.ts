@@ -25,8 +25,10 @@ export interface NetworkLink {
   readonly cost: Sourced | null
   /** Fraction of the flow lost or used on the way, 0 to 1. */
   readonly loss: number
-  /** Id of the measure that closes it on the day, if one does. */
+  /** Id of the measure that closes it on the day, the first of `closures`; null where it is open. */
   readonly closed_by: string | null
+  /** All measures that close it on the day: it opens when every one is lifted. Absent: `closed_by` alone. */
+  readonly closures?: readonly string[]
 }
 
 export interface NetworkSupply {
@@ -43,6 +45,7 @@ export interface NetworkSupply {
   /** Twelve factors, January first. */
   readonly profile: readonly number[]
   readonly closed_by: string | null
+  readonly closures?: readonly string[]
 }
 
 export interface NetworkDemand {

@@ -91,15 +91,8 @@ function closingMeasures(
   links: readonly NetworkLink[],
   start: CalendarDate,
 ): readonly Measure[] {
-  const targets = new Set(
-    links.flatMap((link) => [`links/${link.id}`, ...(link.asset ? [`assets/${link.asset}`] : [])]),
-  )
-  return atlas
-    .measuresAt(start)
-    .filter(
-      (measure) =>
-        measure.effect === 'closed' && measure.targets.split(' ').some((target) => targets.has(target)),
-    )
+  const closing = new Set(links.flatMap((link) => link.closures ?? []))
+  return atlas.measuresAt(start).filter((measure) => closing.has(measure.id))
 }
 
 interface Variant {

@@ -214,6 +214,17 @@ describe('link-closed', () => {
     expect(at(lifted.flow.get('banned'), 0)).toBeCloseTo(25, 6)
   })
 
+  it('opens only when every measure that closes it is lifted', () => {
+    const twice = networkFixture({
+      ...line,
+      supplies: [...line.supplies, cheap],
+      links: [...line.links, { ...banned, closures: ['ban', 'embargo'] }],
+    })
+    const lift = (id: string): ConcreteShock => shock(`measures/${id}`, 'measure', 0, 'in_force')
+    expect(Math.max(...(solve(twice, [lift('embargo')]).run.flow.get('banned') ?? []))).toBe(0)
+    expect(at(solve(twice, [lift('ban'), lift('embargo')]).run.flow.get('banned'), 0)).toBeCloseTo(30, 6)
+  })
+
   it('closes what the caller names when a measure is imposed', () => {
     const { run } = solve(network, [shock('measures/new', 'measure', 1, 'in_force')], {
       measureTargets: () => ['links/line'],

@@ -1,3 +1,4 @@
+import type { NetworkLink } from '../atlas/network.ts'
 import { CorridorError } from '../core/errors.ts'
 import { calendarDate } from '../core/time.ts'
 import type { ConcreteShock } from '../scenarios/scenario.ts'
@@ -203,25 +204,32 @@ function applyJump(
   limits.stockJump[at] = (limits.stockJump[at] ?? 0) + Math.min(after, store?.volume.value ?? after) - before
 }
 
-/** Share of each period, 0 to 1, for which a measure closes each link and supply. */
+/** By how many measures each link and supply is closed in each period; a part of a period counts as that part. */
 interface Closures {
   readonly link: Float64Array
   readonly supply: Float64Array
+}
+
+type Closable = Pick<NetworkLink, 'closed_by' | 'closures'>
+
+function closuresOf(row: Closable): readonly string[] {
+  return row.closures ?? (row.closed_by === null ? [] : [row.closed_by])
 }
 
 /** What is closed on the day gets the limit that it would have open, and is closed again at the end unless lifted. */
 function openClosures(frame: Frame, limits: Limits): Closures {
   const width = frame.periods.length
   const { links, supplies } = frame.index.network
-  const fill = <Row extends { closed_by: string | null }>(
+  const fill = <Row extends Closable>(
     rows: readonly Row[],
     series: Float64Array,
     open: (row: Row) => number,
   ): Float64Array => {
     const closed = new Float64Array(series.length)
     rows.forEach((row, item) => {
-      if (row.closed_by === null) return
-      closed.fill(1, item * width, (item + 1) * width)
+      const count = closuresOf(row).length
+      if (count === 0) return
+      closed.fill(count, item * width, (item + 1) * width)
       series.fill(open(row), item * width, (item + 1) * width)
     })
     return closed
@@ -243,7 +251,7 @@ function applyClosures(frame: Frame, limits: Limits, closures: Closures): void {
   }
 }
 
-/** Lifting opens what the measure closes on the day; imposing closes the targets that the caller names. */
+/** Lifting opens what no other measure closes on the day; imposing closes the targets that the caller names. */
 function applyMeasure(
   frame: Frame,
   closures: Closures,
@@ -256,8 +264,10 @@ function applyMeasure(
   const width = frame.periods.length
   const isLifted = shock.value === 0
   const named = new Set(isLifted ? [] : measureTargets(measure))
-  const holds = (table: string, of: { id: string; asset: string | null; closed_by: string | null }) =>
-    isLifted ? of.closed_by === measure : named.has(`${table}/${of.id}`) || named.has(`assets/${of.asset}`)
+  const holds = (table: string, of: Closable & { id: string; asset: string | null }) =>
+    isLifted
+      ? closuresOf(of).includes(measure)
+      : named.has(`${table}/${of.id}`) || named.has(`assets/${of.asset}`)
   let touched = 0
   const set = (closed: Float64Array, item: number) => {
     touched++
@@ -273,7 +283,7 @@ function applyMeasure(
   supplies.forEach((supply, item) => {
     if (holds('supplies', supply)) set(closures.supply, item)
   })
-  // The network names one closing measure a row; lifting another one that also targets it changes nothing more.
+  // A measure that targets only what does not work on the day may be lifted all the same.
   if (touched === 0 && !(isLifted && measureTargets(measure).length > 0)) throw unknown(shock)
 }
 
