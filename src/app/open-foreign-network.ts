@@ -4,19 +4,26 @@ import type { Highs } from 'highs'
 import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { solveMatpower } from '../solve/import/solve-matpower.ts'
+import { solveMinCostFlow } from '../solve/import/solve-min-cost-flow.ts'
 import { solvePypsa } from '../solve/import/solve-pypsa.ts'
+import type { RunLimits } from '../solve/optimise.ts'
 import type { Solution } from '../solve/solution.ts'
 
 /** A network of another programme, as its files stand. */
 export type ForeignNetwork =
   | { readonly kind: 'pypsa'; readonly files: ReadonlyMap<string, string> }
-  | { readonly kind: 'matpower'; readonly file: string; readonly text: string }
+  | { readonly kind: 'matpower' | 'min-cost-flow'; readonly file: string; readonly text: string }
+
+const fileKinds = new Map<string, 'matpower' | 'min-cost-flow'>([
+  ['.m', 'matpower'],
+  ['.min', 'min-cost-flow'],
+])
 
 const MOST_BYTES = 400_000_000
 const SOLVE_SECONDS = 600
 
 /**
- * A folder with `buses.csv` is a PyPSA network, a file that ends in `.m` a MATPOWER case. Null for a folder of another
+ * A folder with `buses.csv` is a PyPSA network, a file that ends in `.m` a MATPOWER case, in `.min` a flow problem. Null for a folder of another
  * kind, which may be an atlas. Throws for a path that does not exist and for files that are neither.
  */
 export function openForeignNetwork(path: string): ForeignNetwork | null {
@@ -27,12 +34,11 @@ export function openForeignNetwork(path: string): ForeignNetwork | null {
     )
   }
   if (!statSync(path).isDirectory()) {
-    if (extname(path).toLowerCase() === '.m') {
-      return { kind: 'matpower', file: basename(path), text: readText(path) }
-    }
+    const kind = fileKinds.get(extname(path).toLowerCase())
+    if (kind !== undefined) return { kind, file: basename(path), text: readText(path) }
     throw new CorridorError(
       'network_unsupported',
-      `${path}: not a network that can be read: give an atlas folder, a PyPSA CSV folder (PyPSA: export_to_csv_folder) or a MATPOWER file (.m)`,
+      `${path}: not a network that can be read: give an atlas folder, a PyPSA CSV folder (PyPSA: export_to_csv_folder), a MATPOWER file (.m) or a DIMACS minimum-cost flow (.min)`,
     )
   }
   const names = readdirSync(path).filter((name) => name.endsWith('.csv'))
@@ -64,10 +70,18 @@ export function solveForeignNetwork(
   options: { readonly day: CalendarDate; readonly shouldStop: () => boolean },
 ): Solution {
   const limits = { timeLimitSeconds: SOLVE_SECONDS, shouldStop: options.shouldStop }
-  const solution =
-    network.kind === 'pypsa'
-      ? solvePypsa(highs, network.files, limits)
-      : solveMatpower(highs, { file: network.file, text: network.text, day: options.day }, limits)
+  const solution = solveAsItIs(highs, network, options.day, limits)
   if (solution.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
   return solution
+}
+
+function solveAsItIs(highs: Highs, network: ForeignNetwork, day: CalendarDate, limits: RunLimits): Solution {
+  switch (network.kind) {
+    case 'pypsa':
+      return solvePypsa(highs, network.files, limits)
+    case 'matpower':
+      return solveMatpower(highs, { file: network.file, text: network.text, day }, limits)
+    case 'min-cost-flow':
+      return solveMinCostFlow(highs, { file: network.file, text: network.text, day }, limits)
+  }
 }

@@ -39,6 +39,10 @@ describe.skipIf(isMissing)('published answers', () => {
     expect(solution.objective_constant).toBe(0)
   })
 
+  it('netgen-2 costs 6749969302 exactly', () => {
+    expect(solve('networkx/netgen-2.min').objective).toBe(6749969302)
+  })
+
   describe('the PyPSA network ac-dc-meshed', () => {
     const folder = 'pypsa/expected/ac-dc-meshed/results-lopf/'
     const solution = isMissing ? null : solve('pypsa/ac-dc-meshed')

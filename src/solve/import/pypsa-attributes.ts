@@ -64,6 +64,7 @@ const branch = {
     x: 0,
     r: 0,
     s_nom: 0,
+    s_nom_mod: 0,
     s_nom_min: 0,
     s_nom_max: INF,
     s_nom_set: FREE,
@@ -124,6 +125,7 @@ export const pypsaAttributes = {
   generators: {
     numbers: {
       p_nom: 0,
+      p_nom_mod: 0,
       p_nom_min: 0,
       p_nom_max: INF,
       p_nom_set: FREE,
@@ -164,6 +166,7 @@ export const pypsaAttributes = {
   links: {
     numbers: {
       p_nom: 0,
+      p_nom_mod: 0,
       p_nom_min: 0,
       p_nom_max: INF,
       p_nom_set: FREE,
@@ -194,21 +197,22 @@ export const pypsaAttributes = {
       ...commitmentInert,
       ...results,
       'terrain_factor',
-      'p_nom_mod',
+
       'cyclic_delay',
     ],
   },
-  lines: { ...branch, texts: ['bus0', 'bus1', 'type', 'carrier'], inert: [...branch.inert, 's_nom_mod'] },
+  lines: { ...branch, texts: ['bus0', 'bus1', 'type', 'carrier'], inert: [...branch.inert] },
   transformers: {
     ...branch,
     numbers: { ...branch.numbers, tap_ratio: 1, phase_shift: 0 },
     texts: ['bus0', 'bus1', 'carrier'],
     refused: { ...branch.refused, type: [] },
-    inert: [...branch.inert, 's_nom_mod', 'model', 'tap_side', 'tap_position'],
+    inert: [...branch.inert, 'model', 'tap_side', 'tap_position'],
   },
   stores: {
     numbers: {
       e_nom: 0,
+      e_nom_mod: 0,
       e_nom_min: 0,
       e_nom_max: INF,
       e_nom_set: FREE,
@@ -235,11 +239,12 @@ export const pypsaAttributes = {
     flags: { e_nom_extendable: false, e_cyclic: false, active: true },
     texts: ['bus', 'carrier'],
     refused: { ...investment, ...quadratic },
-    inert: [...investmentInert, ...results, 'e', 'e_cyclic_per_period', 'e_initial_per_period', 'e_nom_mod'],
+    inert: [...investmentInert, ...results, 'e', 'e_cyclic_per_period', 'e_initial_per_period'],
   },
   storage_units: {
     numbers: {
       p_nom: 0,
+      p_nom_mod: 0,
       p_nom_min: 0,
       p_nom_max: INF,
       p_nom_set: FREE,
@@ -282,7 +287,7 @@ export const pypsaAttributes = {
       'p_store',
       'state_of_charge',
       'spill',
-      'p_nom_mod',
+
       'cyclic_state_of_charge_per_period',
       'state_of_charge_initial_per_period',
     ],

@@ -13,6 +13,7 @@ import { type PypsaSnapshots, readSnapshots } from './pypsa-snapshots.ts'
 export interface PypsaComponents {
   readonly kind: ComponentKind
   readonly names: readonly string[]
+  readonly columns: readonly string[]
   number(row: number, attribute: string): number
   flag(row: number, attribute: string): boolean
   text(row: number, attribute: string): string
@@ -132,6 +133,7 @@ function readComponents(
   return {
     kind,
     names,
+    columns: table.header,
     number,
     text,
     fault,

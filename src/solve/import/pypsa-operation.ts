@@ -38,6 +38,13 @@ export function addCapacity(draft: Draft, components: PypsaComponents, row: numb
   const standing = components.number(row, nom)
   if (standing < 0) throw components.fault(row, `${nom} is ${standing}; give a capacity of zero or more.`)
   if (!components.flag(row, `${nom}_extendable`)) return { kind: 'fixed', value: standing }
+  const module = components.number(row, `${nom}_mod`)
+  if (module !== 0) {
+    throw new CorridorError(
+      'network_unsupported',
+      `${components.kind}.csv, row "${components.names[row]}": ${nom}_mod = ${module} asks for whole modules, which a linear programme cannot keep; set it to 0 to build any amount.`,
+    )
+  }
   const set = components.number(row, `${nom}_set`)
   const [low, high] = Number.isNaN(set)
     ? [components.number(row, `${nom}_min`), components.number(row, `${nom}_max`)]
@@ -76,14 +83,18 @@ export function addOperation(draft: Draft, components: PypsaComponents, row: num
         `in snapshot ${draft.network.snapshots.labels[t]} the least share ${low} is above the most ${high}; give a range.`,
       )
     }
+    const cost = of.cost(t)
+    if (!Number.isFinite(cost)) {
+      throw components.fault(row, `a cost of ${cost} a unit; give finite costs.`)
+    }
     if (capacity.kind === 'fixed') {
       const least = low === 0 ? 0 : low * capacity.value
       const most = high === 0 ? 0 : high * capacity.value
-      written.addColumn(of.cost(t), orZero(least), orZero(most))
+      written.addColumn(cost, orZero(least), orZero(most))
     } else {
       const isHeld = (share: number) => share !== 0 && Number.isFinite(share)
       written.addColumn(
-        of.cost(t),
+        cost,
         isHeld(low) ? Number.NEGATIVE_INFINITY : low,
         isHeld(high) ? Number.POSITIVE_INFINITY : high,
       )

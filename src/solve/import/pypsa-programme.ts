@@ -147,6 +147,7 @@ function addLinks(draft: Draft): Places {
   const { written, network } = draft
   const { links } = network.components
   const places = noPlaces(links)
+  const ports = links.columns.flatMap((column) => /^bus([2-9]|[1-9]\d+)$/u.exec(column)?.[1] ?? [])
   for (let row = 0; row < links.names.length; row++) {
     if (!links.flag(row, 'active')) continue
     refuseStaticSetPoint(draft, links, row, 'p_set')
@@ -160,7 +161,8 @@ function addLinks(draft: Draft): Places {
     for (let t = 0; t < draft.snapshots; t++) {
       written.add(draft.balanceRow(links, row, 'bus0', t), first + t, -1)
       written.add(draft.balanceRow(links, row, 'bus1', t), first + t, links.at(row, 'efficiency', t))
-      for (let port = 2; links.has(row, `bus${port}`); port++) {
+      for (const port of ports) {
+        if (!links.has(row, `bus${port}`)) continue
         const efficiency = links.has(row, `efficiency${port}`) ? links.at(row, `efficiency${port}`, t) : 1
         written.add(draft.balanceRow(links, row, `bus${port}`, t), first + t, efficiency)
       }

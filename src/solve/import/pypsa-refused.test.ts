@@ -59,6 +59,10 @@ describe('what would change the answer and is not supported', () => {
       { 'transformers.csv': 'name,bus0,bus1,x,s_nom,phase_shift\na,A,B,1,9,30\nb,A,B,1,9,0\n' },
       'phase_shift = 30 in a loop',
     ],
+    [
+      { 'lines.csv': 'name,bus0,bus1,x,s_nom_extendable,s_nom_mod\na,A,B,1,True,50\n' },
+      's_nom_mod = 50 asks for whole modules',
+    ],
     [{ 'links.csv': 'name,bus0,bus1,p_nom,delay\na,A,B,9,2\n' }, 'delay = 2'],
     [{ 'buses.csv': 'name,nom_max_gas\nA,9\nB,\n' }, 'buses.csv, row "A": nom_max_gas = 9'],
     [{ 'global_constraints.csv': 'name,type,constant\ncap,odd,1\n' }, 'row "cap": type = odd'],

@@ -148,7 +148,7 @@ describe('a PyPSA folder', () => {
   it('sends a link to several buses', () => {
     const solution = solve({
       'buses.csv': 'name,carrier\nA,AC\nB,AC\nheat,heat\n',
-      'links.csv': 'name,bus0,bus1,bus2,efficiency,efficiency2,p_nom\nplant,A,B,heat,0.5,0.4,100\n',
+      'links.csv': 'name,bus0,bus1,bus2,bus3,efficiency,efficiency3,p_nom\nplant,A,B,,heat,0.5,0.4,100\n',
       'generators.csv': 'name,bus,p_nom,marginal_cost\ncheap,A,100,10\ndear,B,100,50\nboiler,heat,50,30\n',
       'loads.csv': 'name,bus,p_set\ntown,B,90\nhomes,heat,20\n',
     })
