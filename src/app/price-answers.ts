@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
 import type { Answered, ImpliedChange, ScenarioRun } from '../briefs/compose/answered.ts'
 import { meanOver, stretchesOf } from '../briefs/compose/over-time.ts'
-import { formatRange } from '../briefs/number-format.ts'
+import { formatGiven, formatRange } from '../briefs/number-format.ts'
 import { assumptionOf, rangeOf } from '../scenarios/assumptions.ts'
 import type { Question } from '../scenarios/question.ts'
 import { impliedProbabilityChange } from '../solve/implied-probability.ts'
@@ -105,17 +105,17 @@ export function impliedChange(answered: Answered): ImpliedChange | null {
       low: 0,
       high: 0,
       identified: false,
-      sentence: `What the move of ${formatRange(move.percent, move.percent, '%')} says about its probability is not identified: against a modelled full move of ${modelled}, ${reasonOf(implied.sentence)}`,
+      sentence: `What the move of ${formatGiven(move.percent)} % says about its probability is not identified: against a modelled full move of ${modelled}, ${reasonOf(implied.sentence)}`,
       because,
       status: 'computed',
     }
   }
-  const points = formatRange(100 * implied.low, 100 * implied.high, null)
+  const points = formatRange(100 * implied.low, 100 * implied.high, 'percentage points')
   return {
     low: implied.low,
     high: implied.high,
     identified: true,
-    sentence: `A move of ${formatRange(move.percent, move.percent, '%')} would then mean that the market raised the probability of a full return by ${points} percentage points.`,
+    sentence: `A move of ${formatGiven(move.percent)} % would then mean that the market raised the probability of a full return by ${points}.`,
     because,
     status: 'computed',
   }

@@ -102,6 +102,8 @@ export const briefStorySchema = z.object({
   map: z.array(mapFlowSchema),
   /** Which case `central` of the map's flows is: the low one where the central case moves nothing. Absent: central. */
   map_case: z.enum(['low', 'central']).optional(),
+  /** What the map's flows are means over, e.g. `first 30 days`. */
+  map_period: z.string().optional(),
   charts: z.array(chartSchema),
 })
 

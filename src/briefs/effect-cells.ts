@@ -1,5 +1,5 @@
 import type { Effect } from './brief.ts'
-import { formatChange, formatTogether } from './number-format.ts'
+import { digitsFor, formatTogether } from './number-format.ts'
 import { tradeVolume } from './trade-volume.ts'
 
 export interface EffectCells {
@@ -17,8 +17,10 @@ export interface EffectCells {
 /** The numbers of an effect as a person reads them; decimals alike along the row. */
 export function effectCells(effect: Effect): EffectCells {
   const values = [effect.low, effect.central, effect.high]
+  const digits = digitsFor(effect.unit)
   const [low = '', central = '', high = '', base = null] = formatTogether(
     effect.base === null ? values : [...values, effect.base],
+    digits,
   )
   const trade =
     effect.carrier !== 'gas' ? null : tradeVolume({ low: effect.central, high: effect.central }, effect)
@@ -27,7 +29,7 @@ export function effectCells(effect: Effect): EffectCells {
     low,
     central,
     high,
-    change: effect.base === null ? null : formatChange(effect.base, effect.central),
+    change: effect.base === null ? null : changeText(effect, effect.central),
     changeRange: changeRange(effect),
     volume: trade === null ? null : `middle ${trade}`,
   }
@@ -40,8 +42,18 @@ export function deviation(observed: number, modelled: number): string {
   return percent === 0 ? 'under 1 %' : `${percent > 0 ? '+' : '\u2212'}${Math.abs(percent)} %`
 }
 
-function changeRange({ base, low, central, high }: Effect): string | null {
+/** With the decimals of its row, so that value less base is what the row says. */
+function changeText({ base, low, central, high, unit }: Effect, value: number): string {
+  const change = value - (base ?? 0)
+  const scale = Math.max(...[base ?? 0, low, central, high].map(Math.abs))
+  const [text = ''] = formatTogether([Math.abs(change), scale], digitsFor(unit))
+  if (!/[1-9]/u.test(text)) return 'no change'
+  return `${change > 0 ? '+' : '\u2212'}${text}`
+}
+
+function changeRange(effect: Effect): string | null {
+  const { base, low, central, high } = effect
   if (base === null) return null
-  const ends = [formatChange(base, low), formatChange(base, high)]
-  return ends.every((end) => end === formatChange(base, central)) ? null : ends.join(' to ')
+  const ends = [changeText(effect, low), changeText(effect, high)]
+  return ends.every((end) => end === changeText(effect, central)) ? null : ends.join(' to ')
 }

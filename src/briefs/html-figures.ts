@@ -25,14 +25,12 @@ export function mapFigure(context: FigureContext): Html {
   const { story, id, boundaries } = context
   const drawing = flowMap(story.map, { boundaries, id: `${id}-map`, title: `Flows: ${story.title}` })
   if (drawing === null) return html`<p>There are no flows to draw for this story.</p>`
-  return html`<figure><figcaption>Flows before and after <span class="about">Width is volume; the widest arrow carries ${widthKey(
+  return html`<figure><figcaption>Flows before and after <span class="about">After is the ${shownCase(story)}. Width is volume; the widest arrow carries ${widthKey(
     story.map,
   )}. ${
-    story.map_case === 'low'
-      ? 'Shown is the low case; in the middle case no flow changes. '
-      : story.map.some((flow) => flowChange(flow) !== 'same')
-        ? ''
-        : 'In the middle case no flow changes. '
+    story.map_case === 'low' || story.map.some((flow) => flowChange(flow) !== 'same')
+      ? ''
+      : 'In the middle case no flow changes. '
   }${boundariesNote}</span></figcaption>
 <ul class="key">${[
     ['same', 'flows as before'],

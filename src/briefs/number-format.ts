@@ -112,8 +112,13 @@ export function formatChange(base: number, central: number): string {
   return `${change > 0 ? '+' : MINUS}${text}`
 }
 
+/** Shares and price changes are known to two digits at best. */
+export function digitsFor(unit: string | null): number {
+  return unit === '%' || unit === 'pct' || unit === 'percentage points' ? 2 : 3
+}
+
 /** `180 to 420 kb/d`, or one number where both ends print alike. */
 export function formatRange(low: number, high: number, unit: string | null): string {
-  const [from = '', to = ''] = formatTogether([low, high])
+  const [from = '', to = ''] = formatTogether([low, high], digitsFor(unit))
   return withUnit(from === to ? from : `${from} to ${to}`, unit)
 }

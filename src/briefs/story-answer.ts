@@ -1,5 +1,5 @@
 import type { BriefStory } from './brief.ts'
-import { formatRange, formatTogether, withUnit } from './number-format.ts'
+import { digitsFor, formatRange, formatTogether, withUnit } from './number-format.ts'
 
 /** What a range is and is not, said once where the answers stand. */
 export const rangeNote =
@@ -10,7 +10,7 @@ export function answerNumbers(story: BriefStory): { range: string | null; centra
   const { low, central, high, unit } = story.answer
   if (central === null && (low === null || high === null)) return null
   const scale = [central, low, high].filter((value) => value !== null)
-  const first = formatTogether(scale)[0] ?? ''
+  const first = formatTogether(scale, digitsFor(unit))[0] ?? ''
   return {
     range: low === null || high === null ? null : formatRange(low, high, unit),
     central: central === null ? null : withUnit(first, unit),

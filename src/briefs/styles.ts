@@ -15,7 +15,7 @@ export const styles = `
 html { font: 1rem/1.55 system-ui, "Segoe UI", "Noto Sans", "Noto Naskh Arabic", "Noto Sans Arabic", sans-serif;
   scroll-padding-block-start: 1rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--ink); overflow-wrap: break-word; }
-header, main, footer, nav.contents { max-inline-size: 60rem; margin-inline: auto; padding-inline: 1.25rem; }
+header, main, footer, nav.contents { max-inline-size: 64rem; margin-inline: auto; padding-inline: 1.25rem; }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; margin-block: 2rem 0.6rem; }
 h1 { font-size: 1.9rem; margin-block-end: 0.3rem; } h2 { font-size: 1.5rem; } h3 { font-size: 1.15rem; }
 h4 { font-size: 1rem; margin-block: 1.4rem 0.4rem; }
@@ -57,8 +57,9 @@ thead th { border-block-end: 0.12rem solid var(--strong-line); white-space: nowr
 td.n, th.n { text-align: end; } td.n { white-space: nowrap; }
 td .under, th .under { display: block; font-weight: 400; font-size: 0.82rem; color: var(--soft); }
 th.group { background: var(--raised); font-weight: 600; } .brief-line { display: block; font-size: 0.9rem; color: var(--soft); }
-.wide th:first-child { min-inline-size: 16rem; } .wide .rests { min-inline-size: 7rem; }
-.wide td:nth-child(2) { min-inline-size: 6.5rem; }
+.wide { font-size: 0.85rem; } .wide th, .wide td { padding: 0.3rem 0.4rem; } .wide thead th { white-space: normal; }
+.wide th:first-child { min-inline-size: 13rem; } .wide .rests { min-inline-size: 6rem; }
+.wide td:nth-child(2) { min-inline-size: 5.5rem; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0.7rem; padding: 0;
   list-style: none; }
 .sides > li { border: 0.06rem solid var(--line); border-radius: 0.3rem; padding: 0.6rem 0.8rem; }

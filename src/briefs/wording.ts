@@ -132,7 +132,8 @@ export function contradictionValue(value: number | string | [number, number], un
   return withUnit([value].flat().map(formatGiven).join(' to '), unit)
 }
 
-/** Which case of the shocked runs the map and its table show. */
-export function shownCase(story: Pick<BriefStory, 'map_case'>): string {
-  return story.map_case === 'low' ? 'low case: in the middle case no flow changes' : 'middle case'
+/** Which case of the shocked runs the map and its table show, and over which days. */
+export function shownCase(story: Pick<BriefStory, 'map_case' | 'map_period'>): string {
+  const mean = story.map_period === undefined ? '' : `, mean of the ${story.map_period}`
+  return `${story.map_case === 'low' ? 'low case, as in the middle case no flow changes' : 'middle case'}${mean}`
 }

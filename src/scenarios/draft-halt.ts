@@ -118,7 +118,7 @@ export function draftHalt(input: HaltInput): Question {
   const scenarios = [
     build('alone', `Halt to ${zoneName}, no emergency measure`, []),
     ...target.emergency.map((supply) =>
-      build(supply.id, `Halt to ${zoneName}, with: ${supply.name}`, [supply]),
+      build(supply.id, `Halt to ${zoneName}, with ${supply.name}`, [supply]),
     ),
     ...(target.emergency.length > 1
       ? [build('all', `Halt to ${zoneName}, with every emergency measure`, target.emergency)]

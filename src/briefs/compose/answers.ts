@@ -237,7 +237,7 @@ function haltAnswer(answered: Answered): Answer {
   const covers = runs
     .filter((run) => run !== alone && run !== main)
     .map((run) => ({
-      name: run.scenario.title.replace(/^.*with: /u, ''),
+      name: run.scenario.title.replace(/^.*, with /u, ''),
       covered: without.central - share(run).central,
     }))
     .sort((a, b) => b.covered - a.covered)

@@ -23,6 +23,7 @@ export interface StoryPlace {
 export function composeStory(answered: Answered, place: StoryPlace): BriefStory {
   const { question } = answered
   const main = mainRun(answered)
+  const drawn = main === null ? null : mapOf(answered, main)
   return {
     id: place.id,
     title: question.title,
@@ -46,8 +47,8 @@ export function composeStory(answered: Answered, place: StoryPlace): BriefStory 
             because: [`constraint:${constraint}`],
           })),
     plausibility: [...(main === null ? [] : plausibilityOf(answered, main)), ...figuresWithin(place.claims)],
-    map: main === null ? [] : [...mapOf(answered, main).flows],
-    ...(main === null ? {} : { map_case: mapOf(answered, main).shown }),
+    map: drawn === null ? [] : [...drawn.flows],
+    ...(drawn === null ? {} : { map_case: drawn.shown, map_period: drawn.period }),
     charts: main === null ? [] : [chartOf(answered, main)],
   }
 }

@@ -4,7 +4,11 @@ import type { Answered, ScenarioRun } from './answered.ts'
 import { meanOver, type Stretch, stretchesOf } from './over-time.ts'
 
 /** Arrows that a map of one story can carry and still be read. */
-const MOST_ARROWS = 36
+const MOST_ARROWS = 28
+/** Changes below this share of the largest are told in the effects and would only clutter the map. */
+const SMALL = 0.04
+/** Unchanged flows drawn for orientation, largest first. */
+const MOST_CALM = 12
 /** Borders that a flow may be away from the subject and still be drawn. */
 const HOPS = 2
 
@@ -17,6 +21,8 @@ export interface DrawnFlows {
   readonly flows: readonly MapFlow[]
   /** The case after the shock that is drawn. */
   readonly shown: 'low' | 'central'
+  /** What the flows are means over. */
+  readonly period: string
 }
 
 /** The flows around the subject: its own links, those that changed, and the largest of the neighbourhood. */
@@ -36,11 +42,14 @@ export function mapOf(answered: Answered, run: ScenarioRun): DrawnFlows {
         .flatMap((link) => [zone(link.from), zone(link.to)]),
     ])
   }
-  const whole = stretchesOf(run.base.periods).at(-1)
-  if (whole === undefined) return { flows: [], shown: 'central' }
+  // What comes suddenly is felt at first; what is planned lasts.
+  const isSudden = question.kind === 'outage' || question.kind === 'halt'
+  const whole = stretchesOf(run.base.periods).at(isSudden ? 0 : -1)
+  if (whole === undefined) return { flows: [], shown: 'central', period: '' }
   // Where the central case changes nothing the map shows the low one: it is what a reader has to fear.
   const centralMoves = links.some((link) => isMoved(run.central, run.base, link.id, whole))
   const shown = centralMoves ? run.central : run.low
+  const markets = new Set(atlas.tables.zones.filter((row) => row.kind === 'market').map((row) => row.name))
   const places = new Map(atlas.tables.zones.map((row) => [row.id, row]))
   const flows = links
     .filter((link) => near.has(zone(link.from)) && near.has(zone(link.to)))
@@ -74,7 +83,30 @@ export function mapOf(answered: Answered, run: ScenarioRun): DrawnFlows {
         rank > 1e-6 && (subjects.has(flow.link) || Math.max(flow.base, flow.central) > 1e-6),
     )
     .sort((a, b) => b.rank - a.rank || (a.flow.link < b.flow.link ? -1 : 1))
-    .slice(0, MOST_ARROWS)
     .map(({ flow }) => flow)
-  return { flows, shown: centralMoves ? 'central' : 'low' }
+  return {
+    flows: readable(flows, { subjects, markets }),
+    shown: centralMoves ? 'central' : 'low',
+    period: whole.label,
+  }
+}
+
+/** The subject, what changes enough to matter beside it, and the largest calm flows between real places. */
+function readable(
+  flows: readonly MapFlow[],
+  of: { readonly subjects: ReadonlySet<string>; readonly markets: ReadonlySet<string> },
+): readonly MapFlow[] {
+  const change = (flow: MapFlow): number => Math.abs(flow.central - flow.base)
+  const largest = Math.max(0, ...flows.map(change))
+  const isCalm = (flow: MapFlow): boolean =>
+    change(flow) <= 0.005 * Math.max(flow.base, flow.central) && !of.subjects.has(flow.link)
+  const calm = flows
+    .filter((flow) => isCalm(flow) && !of.markets.has(flow.from.name) && !of.markets.has(flow.to.name))
+    .slice(0, MOST_CALM)
+  return flows
+    .filter(
+      (flow) =>
+        of.subjects.has(flow.link) || (isCalm(flow) ? calm.includes(flow) : change(flow) >= SMALL * largest),
+    )
+    .slice(0, MOST_ARROWS)
 }

@@ -2,6 +2,9 @@ import type { Network } from '../../atlas/network.ts'
 import { formatNumber, unitLabel } from '../number-format.ts'
 import { marketGroups } from './market-groups.ts'
 
+/** Movements below this share of the largest are left out. */
+const SMALL = 0.02
+
 /** One term of the difference of two runs; its sentence begins with amount and unit. */
 interface Movement {
   readonly amount: number
@@ -23,9 +26,13 @@ export function movementSentences(movements: readonly Movement[], network: Netwo
     const found = sums.get(rest)
     sums.set(rest, { amount: movement.amount + (found?.amount ?? 0), unit: movement.unit })
   }
+  const most = Math.max(0, ...[...sums.values()].map(({ amount }) => amount))
   return [...sums]
+    .filter(([, { amount }]) => amount >= SMALL * most)
     .sort((a, b) => b[1].amount - a[1].amount || (a[0] < b[0] ? -1 : 1))
-    .map(([rest, { amount, unit }]) => `${formatNumber(amount)} ${unitLabel(unit)}${rest}`)
+    .map(
+      ([rest, { amount, unit }]) => `${formatNumber(amount, amount < 100 ? 2 : 3)} ${unitLabel(unit)}${rest}`,
+    )
 }
 
 /** What follows number and unit: `: the homes get less ...` or ` moved from ...`. */
