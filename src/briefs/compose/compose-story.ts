@@ -1,12 +1,12 @@
 import type { Event, Story } from '../../events/event.ts'
-import type { NotComputed, Question } from '../../scenarios/question.ts'
+import type { NotComputed } from '../../scenarios/question.ts'
 import type { BriefClaim, BriefStory, Effect } from '../brief.ts'
-import { formatNumber } from '../number-format.ts'
 import { type Answered, mainRun, type ScenarioRun } from './answered.ts'
-import { answerOf, percentRange, unanswered } from './answers.ts'
+import { answerOf, unanswered } from './answers.ts'
 import { chartOf } from './charts.ts'
 import { figuresWithin } from './claim-figures.ts'
 import { effectsOfRun } from './effects.ts'
+import { ownerEffects, priceEffects, stockEffects } from './further-effects.ts'
 import { mapOf } from './map-of.ts'
 import { meanOver, stretchesOf } from './over-time.ts'
 import { toldSentence, toldTitle } from './story-title.ts'
@@ -99,60 +99,6 @@ function isChanged({ base, low, central, high }: Effect): boolean {
   )
 }
 
-/** What a price effect names: a market is wider than the zone where the line ends. */
-export function marketFedRef(question: Question): string {
-  return `markets/fed-by-${question.subject.slice(question.subject.indexOf('/') + 1)}`
-}
-
-/** Price changes by scenario, and what an observed move would mean. */
-function priceEffects(answered: Answered): readonly Effect[] {
-  const { question, runs, implied } = answered
-  const common = {
-    zone: marketFedRef(question),
-    carrier: question.carrier,
-    period: `${question.days} days`,
-    status: 'computed' as const,
-  }
-  const prices = runs.flatMap((run): Effect[] => {
-    const price = run.priceChange
-    if (price === null || (price.low === 0 && price.high === 0)) return []
-    const { low, central, high } = price
-    const sentence = `The price in ${price.zone} changes by ${percentRange(low, high)}.`
-    return [
-      {
-        ...common,
-        measure: 'price change',
-        base: 0,
-        low,
-        central,
-        high,
-        unit: '%',
-        because: [...price.because],
-        sentence,
-        scenario: run.scenario.id,
-      },
-    ]
-  })
-  if (implied === null || !implied.identified) return prices
-  const full = runs.find((run) => run.scenario.id.endsWith('full-lifted'))
-  const [low, high] = [100 * implied.low, 100 * implied.high]
-  return [
-    ...prices,
-    {
-      ...common,
-      measure: 'implied change of probability',
-      base: 0,
-      low,
-      central: (low + high) / 2,
-      high,
-      unit: 'percentage points',
-      because: [...implied.because],
-      sentence: implied.sentence,
-      ...(full === undefined ? {} : { scenario: full.scenario.id }),
-    },
-  ]
-}
-
 /** For a scenario beside the main one: the subject's flow and what is not served. */
 function shortEffects(answered: Answered, run: ScenarioRun): readonly Effect[] {
   const kept = answered.question.kind === 'halt' ? ['unserved demand', 'emergency supply'] : ['flow']
@@ -162,80 +108,6 @@ function shortEffects(answered: Answered, run: ScenarioRun): readonly Effect[] {
   )
   const changed = all.filter(isChanged)
   return changed.length === 0 ? all.slice(0, 1) : changed
-}
-
-/** How long the tanks at either end of the line last against its flow: days until loading or pumping must stop. */
-function stockEffects(answered: Answered, run: ScenarioRun): readonly Effect[] {
-  const { question, network } = answered
-  if (question.kind !== 'outage') return []
-  const links = network.links.filter((link) => question.links.includes(link.id))
-  const buses = new Set(links.flatMap((link) => [link.from, link.to]))
-  const first = stretchesOf(run.base.periods)[0]
-  return network.stores
-    .filter((store) => buses.has(store.bus) && store.kind === 'tank')
-    .flatMap((store): Effect[] => {
-      const through = Math.max(
-        ...links.map((link) =>
-          first === undefined ? 0 : meanOver(run.base.flow.get(link.id), run.base.periods, first),
-        ),
-      )
-      if (!(through > 0)) return []
-      const free = Math.max(0, store.volume.value - store.level.value) / through
-      const whole = store.volume.value / through
-      return [
-        {
-          measure: 'tank days',
-          zone: `stores/${store.id}`,
-          carrier: question.carrier,
-          period: 'at the shock',
-          base: null,
-          low: Math.min(free, whole),
-          central: free,
-          high: whole,
-          unit: 'day',
-          status: 'computed',
-          because: [store.volume.because, store.level.because],
-          sentence: `${store.name} hold ${formatNumber(whole, 2)} days of the base flow; from the level assumed they fill in ${formatNumber(free, 2)} days if loading stops.`,
-        },
-      ]
-    })
-}
-
-/** What each owner's share of the line carries before and after; shares of ownership, not of contracts. */
-function ownerEffects(answered: Answered, run: ScenarioRun): readonly Effect[] {
-  const { question, network, atlas } = answered
-  const link = network.links.find((candidate) => candidate.id === question.links[0])
-  const line = question.subject.startsWith('assets/') ? question.subject.slice(7) : null
-  if (question.kind !== 'outage' || link === undefined || line === null) return []
-  const owned = [line, ...atlas.ancestors(line).map((asset) => asset.id)].find(
-    (id) => atlas.owners(id, question.networkDate).length > 0,
-  )
-  const stretch = stretchesOf(run.base.periods)[0]
-  if (owned === undefined || stretch === undefined) return []
-  const flow = (result: ScenarioRun['base']): number =>
-    meanOver(result.flow.get(link.id), result.periods, stretch)
-  return atlas
-    .owners(owned, question.networkDate)
-    .slice(0, 6)
-    .map((owner): Effect => {
-      const share = owner.share_pct / 100
-      const values = [run.low, run.central, run.high].map((result) => share * flow(result))
-      return {
-        measure: 'flow by share of ownership',
-        zone: `actors/${owner.actor}`,
-        carrier: question.carrier,
-        period: stretch.label,
-        base: share * flow(run.base),
-        low: Math.min(...values),
-        central: values[1] ?? 0,
-        high: Math.max(...values),
-        unit: network.units[question.carrier],
-        status: 'computed',
-        scenario: run.scenario.id,
-        because: [`constraint:link-capacity:${link.id}`, ...(link.flow === null ? [] : [link.flow.because])],
-        sentence: `${owner.name} owns ${owner.share_pct} % of the line, by which this is counted; who ships how much by contract is not known.`,
-      }
-    })
 }
 
 /** Model beside observed figure for the subject's links and the largest flows around them, base case. */
