@@ -4,26 +4,30 @@ import type { Highs } from 'highs'
 import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { solveMatpower } from '../solve/import/solve-matpower.ts'
+import { solveMaxFlow } from '../solve/import/solve-max-flow.ts'
 import { solveMinCostFlow } from '../solve/import/solve-min-cost-flow.ts'
 import { solvePypsa } from '../solve/import/solve-pypsa.ts'
 import type { RunLimits } from '../solve/optimise.ts'
 import type { Solution } from '../solve/solution.ts'
 
+type FileKind = 'matpower' | 'min-cost-flow' | 'max-flow'
+
 /** A network of another programme, as its files stand. */
 export type ForeignNetwork =
   | { readonly kind: 'pypsa'; readonly files: ReadonlyMap<string, string> }
-  | { readonly kind: 'matpower' | 'min-cost-flow'; readonly file: string; readonly text: string }
+  | { readonly kind: FileKind; readonly file: string; readonly text: string }
 
-const fileKinds = new Map<string, 'matpower' | 'min-cost-flow'>([
+const fileKinds = new Map<string, FileKind>([
   ['.m', 'matpower'],
   ['.min', 'min-cost-flow'],
+  ['.tsv', 'max-flow'],
 ])
 
 const MOST_BYTES = 400_000_000
 const SOLVE_SECONDS = 600
 
 /**
- * A folder with `buses.csv` is a PyPSA network, a file that ends in `.m` a MATPOWER case, in `.min` a flow problem. Null for a folder of another
+ * A folder with `buses.csv` is a PyPSA network, a file that ends in `.m` a MATPOWER case, in `.min` or `.tsv` a flow problem. Null for a folder of another
  * kind, which may be an atlas. Throws for a path that does not exist and for files that are neither.
  */
 export function openForeignNetwork(path: string): ForeignNetwork | null {
@@ -38,7 +42,7 @@ export function openForeignNetwork(path: string): ForeignNetwork | null {
     if (kind !== undefined) return { kind, file: basename(path), text: readText(path) }
     throw new CorridorError(
       'network_unsupported',
-      `${path}: not a network that can be read: give an atlas folder, a PyPSA CSV folder (PyPSA: export_to_csv_folder), a MATPOWER file (.m) or a DIMACS minimum-cost flow (.min)`,
+      `${path}: not a network that can be read: give an atlas folder, a PyPSA CSV folder (PyPSA: export_to_csv_folder), a MATPOWER file (.m), a DIMACS minimum-cost flow (.min) or a grid of nodes and edges (.tsv)`,
     )
   }
   const names = readdirSync(path).filter((name) => name.endsWith('.csv'))
@@ -83,5 +87,7 @@ function solveAsItIs(highs: Highs, network: ForeignNetwork, day: CalendarDate, l
       return solveMatpower(highs, { file: network.file, text: network.text, day }, limits)
     case 'min-cost-flow':
       return solveMinCostFlow(highs, { file: network.file, text: network.text, day }, limits)
+    case 'max-flow':
+      return solveMaxFlow(highs, { file: network.file, text: network.text, day }, limits)
   }
 }

@@ -43,6 +43,10 @@ describe.skipIf(isMissing)('published answers', () => {
     expect(solve('networkx/netgen-2.min').objective).toBe(6749969302)
   })
 
+  it('the European gas grid carries 1167.3914053165 million m³ a day at most', () => {
+    expect(solve('iggielgn/iggielgn.tsv').objective).toBeCloseTo(1167.3914053165, 6)
+  })
+
   describe('the PyPSA network ac-dc-meshed', () => {
     const folder = 'pypsa/expected/ac-dc-meshed/results-lopf/'
     const solution = isMissing ? null : solve('pypsa/ac-dc-meshed')
