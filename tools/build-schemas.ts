@@ -2,27 +2,22 @@ import { z } from 'zod'
 import { briefSchema } from '../src/briefs/brief.ts'
 import { readingSchema } from '../src/claims/claim.ts'
 import { eventsSchema } from '../src/events/event.ts'
+import { jsonReportSchema } from '../src/reports/read-report.ts'
+import { scenarioFileSchema } from '../src/scenarios/parse-scenario.ts'
 import { scenarioSchema } from '../src/scenarios/scenario.ts'
 import { solutionSchema } from '../src/solve/solution.ts'
-
-/** A `.json` input is a report when it has `text` (CONTRACT, inputs); other keys are left alone. */
-const reportSchema = z.looseObject({
-  text: z.string(),
-  id: z.union([z.string(), z.number()]).nullish(),
-  lang: z.string().nullish(),
-  title: z.string().nullish(),
-  outlet: z.string().nullish(),
-  published: z.string().nullish(),
-  url: z.string().nullish(),
-})
 
 const documents = {
   reading: [readingSchema, 'One report as `corridor read --json` prints it, one a line'],
   events: [eventsSchema, 'What `corridor events --json` prints'],
   solution: [solutionSchema, 'What `corridor solve --json` prints'],
   brief: [briefSchema, 'What `corridor brief --json` prints and `brief.json` holds'],
-  scenario: [scenarioSchema, 'A scenario: what changes in the network, from when to when, how much, and why'],
-  report: [reportSchema, 'A report as a `.json` input'],
+  scenario: [
+    scenarioSchema,
+    'A scenario as `corridor scenario show --json` prints it and a brief carries it',
+  ],
+  'scenario-file': [scenarioFileSchema, 'A scenario as a person writes it, in YAML or JSON'],
+  report: [jsonReportSchema, 'A report as a `.json` input'],
 } as const
 
 /**

@@ -25,7 +25,8 @@ export type ReportResult =
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-const jsonReport = z.object({
+/** A `.json` input is a report when it has `text`; other keys are left alone (CONTRACT, inputs). */
+export const jsonReportSchema = z.looseObject({
   text: z.string(),
   id: z.union([z.string(), z.number()]).nullish(),
   lang: z.string().nullish(),
@@ -71,7 +72,7 @@ function readJson(input: ReportInput, options: ReportOptions, source: string): R
       `not valid JSON (${reason}): mend the file and pass it again`,
     )
   }
-  const parsed = jsonReport.safeParse(value)
+  const parsed = jsonReportSchema.safeParse(value)
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') || 'text'
     return bad(

@@ -5,7 +5,7 @@ import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
 import { type Scenario, scenarioSchema, shockFields } from './scenario.ts'
 
 /** How a person writes a scenario: ranges may be one number, and what is left out has a stated default. */
-const fileSchema = z.strictObject({
+export const scenarioFileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/u, 'an id has small letters, digits and hyphens only'),
   title: z.string(),
   start: z.string(),
@@ -47,7 +47,7 @@ export function parseScenario(
   options: { readonly atlas: Atlas; readonly where: string },
 ): Scenario {
   const { atlas, where } = options
-  const parsed = fileSchema.safeParse(value)
+  const parsed = scenarioFileSchema.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const path = issue?.path.join('.') || 'the file'
