@@ -21,8 +21,10 @@ function changes({ base, low, central, high }: Effect): boolean {
   return cases.some((value) => Math.abs(value - (base ?? 0)) > NOTICEABLE * scale)
 }
 
-function change({ base, low, central, high }: Effect): number {
-  return Math.max(...[low, central, high].map((value) => Math.abs(value - (base ?? 0))))
+/** A year is spoken of as a whole; of a shorter time the days that change most come first. */
+function weight({ base, low, central, high, period }: Effect): number {
+  const isYear = Number(/(\d+) days$/u.exec(period)?.[1] ?? 0) >= 300
+  return (isYear ? 1e6 : 1) * Math.max(...[low, central, high].map((value) => Math.abs(value - (base ?? 0))))
 }
 
 const MOST_LEADING = 6
@@ -35,7 +37,7 @@ export function leadEffects(effects: readonly Effect[]): readonly Effect[] {
   )
   const isOfOne = (a: Effect, b: Effect): boolean => a.zone === b.zone && a.measure === b.measure
   return main
-    .filter((effect) => main.every((other) => !isOfOne(other, effect) || change(other) <= change(effect)))
+    .filter((effect) => main.every((other) => !isOfOne(other, effect) || weight(other) <= weight(effect)))
     .filter((effect, index, all) => all.findIndex((other) => isOfOne(other, effect)) === index)
     .slice(0, MOST_LEADING)
 }

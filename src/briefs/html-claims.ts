@@ -89,7 +89,7 @@ function sides(contradiction: Contradiction, part: EventPart, references: Refere
       const said = claimOfPart(part, { report, claim })
       if (reference === null) return []
       return [
-        html`${said === null ? '' : html`${joined(chainOf(said).map(name), ' → ')}: `}${refLink(reference)}, report ${name(report)}${said === null ? '' : quotation(said.evidence, said.lang)}`,
+        html`${said === null ? '' : html`${joined(chainOf(said).map(name), ' → ')}: `}${refLink(reference)}${said?.outlet == null && said !== null ? '' : html`, report ${name(report)}`}${said === null ? '' : quotation(said.evidence, said.lang)}`,
       ]
     })
     return html`<li><span class="said"><bdi>${contradictionValue(version.value, version.unit)}</bdi></span>

@@ -4,8 +4,9 @@ import { type Html, html } from './escape.ts'
 import { disagreements, eventBlock } from './html-claims.ts'
 import { effectsTable, plausibilityTable } from './html-effects.ts'
 import { anchorPart, chartFigure, mapFigure, storyEffectsAnchor } from './html-figures.ts'
-import { badge, linkedNumber, linkNumbers, mainHref, name, refMarks } from './html-parts.ts'
+import { badge, joined, linkedNumber, linkNumbers, mainHref, name, refMarks } from './html-parts.ts'
 import { scenarioBlocks } from './html-scenario.ts'
+import { groupNotComputed } from './not-computed.ts'
 import { formatRange } from './number-format.ts'
 import type { References } from './references.ts'
 import { answerNumbers, isComputed } from './story-answer.ts'
@@ -68,7 +69,7 @@ ${events.length === 0 ? '' : html`<h3>Where reports disagree</h3>${disagreements
 ${isComputed(story) || story.plausibility.length === 0 ? '' : html`<h3>Figures held together</h3>${plausibilityTable({ brief: context.brief, story, references })}`}
 ${isComputed(story) ? computedParts(part, context) : html`<p id="${effects}">Nothing was computed for this story; the reasons follow.</p>`}
 <h3>Not computed</h3>
-${story.not_computed.length === 0 ? html`<p>Everything that the claims of this story say about supply was computed.</p>` : html`<ul>${story.not_computed.map(({ what, because }) => html`<li><bdi>${what}</bdi>: not computed, because <bdi>${because}</bdi></li>`)}</ul>`}
+${story.not_computed.length === 0 ? html`<p>Everything that the claims of this story say about supply was computed.</p>` : html`<ul>${groupNotComputed(story.not_computed).map(({ whats, because }) => html`<li>${joined(whats.map(name), '; ')}: not computed, because <bdi>${because}</bdi></li>`)}</ul>`}
 </section>
 `
 }

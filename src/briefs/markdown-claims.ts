@@ -49,7 +49,8 @@ export function disagreementsMarkdown(parts: readonly EventPart[], references: R
         const labels = version.claims.map(({ report, claim }) => {
           const said = claimOfPart(part, { report, claim })
           const who = said === null ? '' : `${chainOf(said).map(plain).join(' → ')}, `
-          return `${who}${references.of(`claim:${report}/${claim}`)?.label ?? 'a claim'} in report ${plain(report)}`
+          const where = said !== null && said.outlet === null ? '' : ` in report ${plain(report)}`
+          return `${who}${references.of(`claim:${report}/${claim}`)?.label ?? 'a claim'}${where}`
         })
         return `${plain(contradictionValue(version.value, version.unit))} (${labels.join('; ')})`
       })

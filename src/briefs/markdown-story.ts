@@ -5,6 +5,7 @@ import { deviation, effectCells } from './effect-cells.ts'
 import { effectGroups, leadEffects, splitEffects } from './effect-order.ts'
 import { disagreementsMarkdown, eventMarkdown } from './markdown-claims.ts'
 import { marks, pipeTable, plain, timeText } from './markdown-parts.ts'
+import { groupNotComputed } from './not-computed.ts'
 import { formatChange, formatNumber, formatTogether, unitLabel } from './number-format.ts'
 import type { References } from './references.ts'
 import { groupScenarios } from './scenario-groups.ts'
@@ -32,8 +33,8 @@ export function storyMarkdown(part: StoryPart, brief: Brief, references: Referen
       : ['Nothing was computed for this story; the reasons follow.']),
     '### Not computed',
     list(
-      story.not_computed.map(
-        ({ what, because }) => `${plain(what)}: not computed, because ${plain(because)}`,
+      groupNotComputed(story.not_computed).map(
+        ({ whats, because }) => `${whats.map(plain).join('; ')}: not computed, because ${plain(because)}`,
       ),
       'Everything that the claims of this story say about supply was computed.',
     ),

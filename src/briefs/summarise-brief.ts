@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { Brief, BriefStory, Effect } from './brief.ts'
-import { splitEffects } from './effect-order.ts'
+import { leadEffects } from './effect-order.ts'
+import { groupNotComputed } from './not-computed.ts'
 import { oneLine, wrapText } from './plain-text.ts'
 import { answerNumbers, isComputed } from './story-answer.ts'
 import { languageName } from './wording.ts'
@@ -30,10 +31,13 @@ export function summariseBrief(brief: Brief, options: { colour: boolean; width: 
     const [shown, more] = keyEffects(story)
     for (const effect of shown) say(`- ${effectLine(effect)}`, '   ')
     if (more > 0) say(`- and ${counted(more, 'effect', 'effects')} more in the brief`, '   ', colours.dim)
-    for (const item of story.not_computed.slice(0, NOT_COMPUTED)) {
-      say(`- ${oneLine(item.what)}: not computed, because ${oneLine(item.because)}`, '   ', colours.yellow)
+    const groups = groupNotComputed(story.not_computed)
+    for (const { whats, because } of groups.slice(0, NOT_COMPUTED)) {
+      const [first = '', ...others] = whats
+      const more = others.length === 0 ? '' : ` and ${others.length} more`
+      say(`- ${oneLine(first)}${more}: not computed, because ${oneLine(because)}`, '   ', colours.yellow)
     }
-    const left = story.not_computed.length - NOT_COMPUTED
+    const left = groups.slice(NOT_COMPUTED).reduce((sum, { whats }) => sum + whats.length, 0)
     if (left > 0) say(`- and ${left} more not computed`, '   ', colours.yellow)
     lines.push('')
   })
@@ -50,10 +54,10 @@ function rangeLine(story: BriefStory): string {
   return `Range${story.answer.of === undefined ? '' : ` of the ${oneLine(story.answer.of)}`}: ${parts.filter((part) => part !== '').join(', ')} (${story.answer.status})`
 }
 
-/** The first effects that change, in the order of the story: what it asks about comes first. */
+/** The first things that the main scenario changes, in the order of the story: what it asks about comes first. */
 function keyEffects(story: BriefStory): [Effect[], number] {
-  const { main } = splitEffects(story.effects)
-  return [main.slice(0, KEY_EFFECTS), Math.max(0, story.effects.length - Math.min(KEY_EFFECTS, main.length))]
+  const shown = leadEffects(story.effects).slice(0, KEY_EFFECTS)
+  return [shown, story.effects.length - shown.length]
 }
 
 function effectLine(effect: Effect): string {

@@ -29,11 +29,26 @@ const byType: Readonly<Record<EventType, string>> = {
   other: 'it describes no change of supply',
 }
 
+/** Types that change no flow wherever they happen: a zone that is missing is not the reason. */
+const withoutFlow: ReadonlySet<EventType> = new Set([
+  'negotiation',
+  'visit_or_meeting',
+  'statement',
+  'military',
+  'policy_opposition',
+  'investment_or_loan',
+  'price_move',
+  'sanction',
+  'sanction_relief',
+])
+
 /** Why an event that the reports tell has no computed effect, in words for people. */
 export function whyNotComputed(facts: EventFacts, atlas: Atlas): string {
   if ([...facts.refs].some((ref) => ref === 'carriers/nuclear' || ref === 'carriers/uranium')) {
     return 'nuclear fuel is no carrier of the programme: its yearly ledger by stage is not built yet'
   }
+  const isTold = facts.event.modality !== 'denied'
+  if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]
   const countries = [...facts.refs].filter((ref) => ref.startsWith('countries/')).map((ref) => ref.slice(10))
   const outside = countries.filter((code) => atlas.zonesOf(code).length === 0)
   if (outside.length > 0 && outside.length === countries.length) {

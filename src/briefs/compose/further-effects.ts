@@ -23,7 +23,7 @@ export function priceEffects(answered: Answered): readonly Effect[] {
     const price = run.priceChange
     if (price === null || (price.low === 0 && price.high === 0)) return []
     const { low, central, high } = price
-    const sentence = `The price in ${price.zone} changes by ${percentRange(low, high)}.`
+    const sentence = `The price in the market that ${question.subjectName} feeds changes by ${percentRange(low, high)}.`
     return [
       {
         ...common,
