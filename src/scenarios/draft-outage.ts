@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
 import type { Asset } from '../atlas/tables.ts'
 import type { Because, Status } from '../core/provenance.ts'
-import { addDays, type CalendarDate } from '../core/time.ts'
+import { addDays, type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { assumptionOf, centralOf, rangeOf } from './assumptions.ts'
 import { type ClaimedRange, claimedDurations, claimedFalls } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
@@ -41,8 +41,16 @@ export function draftOutage(input: OutageInput): Question | null {
   if (links.every((link) => usableCapacity(link) === 0)) return null
   const claims = [facts, ...input.related].flatMap((told) => told.claims)
   const falls = claimedFalls(claims)
-  const repair = repairDays({ asset, claims, atlas, start })
-  const size = sizeOfOutage({ asset, links, falls, atlas, network, start })
+  const repair = repairDays({ asset, facts, claims, atlas, start })
+  const size = sizeOfOutage({
+    asset,
+    links,
+    falls,
+    atlas,
+    network,
+    start,
+    isHalt: facts.event.type === 'supply_halt',
+  })
   const because = [
     ...new Set([...falls.map((fall) => fall.because), ...facts.claims.map((claim) => claim.because)]),
   ]
@@ -102,15 +110,32 @@ interface Repair {
   readonly assumption: Assumption
 }
 
-/** Days of repair: as claimed; else as the atlas has it for the asset; else the assumption for its kind. */
+/** Days of an event told from one day to another, both included; null where it is not so told. */
+function toldStretch({ event }: EventFacts): number | null {
+  const bounds = event.time?.includes('/') ? isoBounds(event.time) : null
+  if (!bounds?.first || !bounds.last) return null
+  const days = daysBetween(bounds.first, bounds.last) + 1
+  // Two days are how a night is written, not how long a line stands still.
+  return days > 2 && days <= LONGEST_RUN_DAYS ? days : null
+}
+
+/** Days of repair: as told from day to day; as claimed; else as the atlas has it for the asset; else the assumption for its kind. */
 function repairDays(input: {
   readonly asset: Asset
+  readonly facts: EventFacts
   readonly claims: readonly ClaimFacts[]
   readonly atlas: Atlas
   readonly start: CalendarDate
 }): Repair {
-  const { asset, claims, atlas, start } = input
+  const { asset, facts, claims, atlas, start } = input
   const assumed = assumptionOf(atlas, repairAssumption(asset))
+  const stretch = toldStretch(facts)
+  if (stretch !== null) {
+    const statement = `Days that ${asset.name} stands still, from the first to the last day that the reports name`
+    const because = facts.claims.map((claim) => claim.because)
+    const range = { low: stretch, central: stretch, high: stretch }
+    return { ...range, assumption: { ...assumed, ...range, statement, status: 'reported', because } }
+  }
   const claimed = claimedDurations(claims)
   if (claimed.length > 0) {
     const low = Math.min(...claimed.map((range) => range.low))
@@ -158,13 +183,18 @@ interface SizeInput {
   readonly atlas: Atlas
   readonly network: Network
   readonly start: CalendarDate
+  /** The reports say that it stops, not that it carries less. */
+  readonly isHalt: boolean
 }
 
 function sizeOfOutage(input: SizeInput): Size {
   const { asset, falls, atlas } = input
-  if (asset.kind === 'station') {
+  if (asset.kind === 'station' && !input.isHalt) {
     const stations = stationsOfLine(input)
     if (stations !== null) return sizeOfStation(input, stations)
+  }
+  if (falls.length === 0 && input.isHalt) {
+    return { factor: { low: 0, central: 0, high: 0 }, status: 'reported', beliefs: [], assumptions: [] }
   }
   if (falls.length === 0) {
     const loss = assumptionOf(atlas, 'outage-loss')

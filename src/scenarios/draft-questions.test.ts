@@ -105,6 +105,19 @@ describe('draftQuestions', () => {
     expect(assumed?.scenarios[0]?.belief_days).toBe(60)
   })
 
+  it('takes a halt for a whole one, as long as the reports tell it', () => {
+    const facts = factsFixture({
+      type: 'supply_halt',
+      modality: 'announced_or_planned',
+      refs: ['assets/trunk'],
+      day,
+    })
+    const told = { ...facts, event: { ...facts.event, time: '2025-06-03/2025-06-12' } }
+    const scenario = draft(told).questions[0]?.scenarios[0]
+    expect(scenario?.shocks[0]).toMatchObject({ low: 0, central: 0, high: 0, status: 'reported' })
+    expect(scenario?.belief_days).toBe(10)
+  })
+
   it('asks nothing of a denied outage and says why', () => {
     const { questions, notComputed } = draft(
       factsFixture({ type: 'outage_or_attack', refs: ['assets/middle'], modality: 'denied', day }),
