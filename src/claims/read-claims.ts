@@ -127,7 +127,7 @@ function readReport(
       implied: language.names.findImplied(text, report.lang),
       quantities,
       dates,
-      outlets,
+      outlets: new Set([...outlets, ...language.names.findOutlets(text, report.lang)]),
     },
     language.claims,
   )

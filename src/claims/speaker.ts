@@ -34,6 +34,8 @@ export interface Discourse {
 
 const PRONOUN_WORDS = 4
 const BESIDE = 16
+const CITED_REACH = 80
+const SEAT_REACH = 25
 const SPEAKING = new Set(['person', 'company', 'organisation', 'country', 'place'])
 const MINISTRY = /ministry|government|headquarters|commission|agency|administration|customs|office/iu
 
@@ -50,11 +52,56 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   // "according to the agency": the one credited before
   if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
     return { speaker: null, via: [discourse.outlet], isNamedHere: true }
+  const cites = relay === undefined && via.length > 0 ? citedBehind(marks, frame) : null
+  if (cites !== null) return { speaker: citedIn(marks, cites, via, discourse), via, isNamedHere: true }
   const region = relay === undefined ? frame : { start: relay.end, end: frame.end }
-  const speakers = mentions.filter((one) => one.start >= region.start && !via.includes(one.entity.canonical))
+  const speakers = mentions.filter(
+    (one) =>
+      one.start >= region.start &&
+      !via.includes(one.entity.canonical) &&
+      !isSeatOf(marks, one, mentions, via),
+  )
   const speaker = speakerOf(marks, region, speakers, discourse, via.length > 0)
   const isNamedHere = speakersIn(marks, region).length > 0 || via.length > 0
   return { speaker, via, isNamedHere }
+}
+
+/** What an outlet cites in the words right behind its frame: ", que cita a fuentes del sector". Null: nothing. */
+function citedBehind(marks: Marks, frame: Span): Span | null {
+  const reach = { start: frame.end, end: frame.end + CITED_REACH }
+  const relay = cuesIn(marks, reach, 'speech:relay')[0]
+  if (relay === undefined || !/^[\s,،，;]*\p{L}{0,4}\s?$/u.test(marks.text.slice(frame.end, relay.start)))
+    return null
+  const rest = marks.text.slice(relay.end, relay.end + CITED_REACH)
+  const stop = rest.search(/[,،，;.。!?:：\n]/u)
+  return { start: relay.end, end: relay.end + (stop < 0 ? rest.length : stop) }
+}
+
+function citedIn(marks: Marks, region: Span, via: readonly string[], discourse: Discourse): Speaker | null {
+  const mentions = marks.mentions
+    .within(region.start, region.end)
+    .filter((one) => SPEAKING.has(one.entity.type) && !via.includes(one.entity.canonical))
+  return speakerOf(marks, region, mentions, discourse, true)
+}
+
+/** "the Belgrade daily X", "Russia's Interfax": where the outlet sits is no speaker; "Moscow told Interfax" is. */
+function isSeatOf(
+  marks: Marks,
+  mention: EntityMention,
+  mentions: readonly EntityMention[],
+  via: readonly string[],
+): boolean {
+  if (!['place', 'country'].includes(mention.entity.type)) return false
+  return mentions.some(
+    (one) =>
+      via.includes(one.entity.canonical) &&
+      one.start >= mention.end &&
+      one.start - mention.end <= SEAT_REACH &&
+      !/[,،，]/u.test(marks.text.slice(mention.end, one.start)) &&
+      !cuesIn(marks, { start: mention.end, end: one.start }, 'speech:').some((cue) =>
+        /^(?:told|.*:verbs)$/u.test(cue.cue.group === 'speech:outlet' ? cue.cue.pattern : cue.cue.group),
+      ),
+  )
 }
 
 function isBareOutlet(marks: Marks, frame: Span): boolean {

@@ -19,20 +19,46 @@ const forms: readonly RegExp[] = [
   /^[^\n（(]{0,16}电[（(]([\p{L}]{2,20})[)）]/u,
 ]
 
+const townForm = new RegExp(
+  `^\\p{Lu}[\\p{L} .'’/-]{1,30}[,.] ?(?=[^\\n(]{0,20}\\d)[\\p{L}\\p{N} .,/]{3,30}\\(${name}\\)\\s?[.:–—-]`,
+  'u',
+)
+/** Headlines may stand before the dateline. */
+const LINES = 6
+const MOST_WORDS = 6
+
 /** The outlet that a dateline credits ("CITY, date (Outlet)"); null where the text opens with none. */
 export function datelineOutlet(context: NameContext, dateline: Spotting | undefined): Run | null {
-  if (dateline === undefined) return null
+  if (dateline === undefined) return unplaced(context)
   const rest = context.text.slice(dateline.end, dateline.end + 120)
   for (const form of forms) {
     const found = form.exec(rest)
     const written = found?.[1]
     if (found === null || written === undefined || /\d{3}/u.test(written)) continue
     const start = dateline.end + found[0].lastIndexOf(written)
-    const end = start + written.length
-    const from = context.tokens.findIndex((token) => token.start >= start)
-    const after = context.tokens.findIndex((token) => token.start >= end)
-    const to = after < 0 ? context.tokens.length : after
-    if (from >= 0 && to > from && to - from <= 6) return { from, to, start, end }
+    const run = runOf(context, start, start + written.length)
+    if (run !== null) return run
+  }
+  return null
+}
+
+function runOf(context: NameContext, start: number, end: number): Run | null {
+  const from = context.tokens.findIndex((token) => token.start >= start)
+  const after = context.tokens.findIndex((token) => token.start >= end)
+  const to = after < 0 ? context.tokens.length : after
+  return from >= 0 && to > from && to - from <= MOST_WORDS ? { from, to, start, end } : null
+}
+
+/** A dateline whose town is in no table: "TOWN, 14 mai 2026 (Outlet). ", at the start of one of the first lines. */
+function unplaced(context: NameContext): Run | null {
+  let at = 0
+  for (const line of context.text.split('\n').slice(0, LINES)) {
+    const found = townForm.exec(line.slice(0, 120))
+    if (found?.[1] !== undefined && !/\d{3}/u.test(found[1])) {
+      const start = at + found[0].lastIndexOf(found[1])
+      return runOf(context, start, start + found[1].length)
+    }
+    at += line.length + 1
   }
   return null
 }

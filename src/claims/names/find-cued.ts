@@ -1,5 +1,6 @@
 import type { EntityType } from '../claim.ts'
 import { datelineOutlet } from './dateline-outlet.ts'
+import { outletSpotting } from './find-outlets.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run } from './name-runs.ts'
 import { joins } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
@@ -23,9 +24,9 @@ export function findCued(
     const here = tokens[i]
     return before !== undefined && here !== undefined && joins(before, here)
   }
-  const keep = (run: Run | null, type: EntityType, score: number, taken: Covered = covered): void => {
+  const keep = (run: Run | null, type: EntityType, score: number): void => {
     if (run === null) return
-    for (let i = run.from; i < run.to; i++) if (taken(i) !== undefined) return
+    for (let i = run.from; i < run.to; i++) if (covered(i) !== undefined) return
     const written = text.slice(run.start, run.end)
     const near = nearestBySkeleton(written, { lang, index, types: [type] })
     found.push({
@@ -41,9 +42,15 @@ export function findCued(
       options: near === null ? [] : [near.entry],
     })
   }
+  /** In quotation marks the whole is the name, whatever is known within it («Asia-Inform»). */
+  const keepOutlet = (run: Run | null): void => {
+    if (run === null || isListedAs(run, covered)) return
+    const isQuoted = quotedRun(context, run.from)?.to === run.to
+    for (let i = run.from; i < run.to; i++) if (!isQuoted && covered(i) !== undefined) return
+    found.push(outletSpotting(context, run))
+  }
   const cues = [
     { index: lists.companyBefore, type: 'company' },
-    { index: lists.outletBefore, type: 'organisation' },
     { index: lists.vesselBefore, type: 'vessel' },
   ] as const
   for (let i = 0; i < tokens.length; i++) {
@@ -55,6 +62,7 @@ export function findCued(
       if (at.script === 'han' && quotedRun(context, hit.to) === null) continue
       keep(quotedRun(context, hit.to) ?? capitalRun(context, lists, hit.to), cue.type, 0.6)
     }
+    keepOutlet(outletBeside(context, lists, i, canJoin))
     const suffix = lists.companyAfter.hitsAt(forms, i, canJoin).at(-1)
     if (suffix !== undefined && tokens[i]?.isCapital === true) {
       const run = capitalRunBefore(context, lists, i)
@@ -70,8 +78,55 @@ export function findCued(
     if (run !== null) keep({ ...run, to: suffix.to, end: last.end }, 'organisation', 0.55)
   }
   const outlet = datelineOutlet(context, dateline)
-  if (outlet !== null && !isListedAs(outlet, covered)) keep(outlet, 'organisation', 0.6, () => undefined)
+  if (outlet !== null && !isListedAs(outlet, covered)) found.push(outletSpotting(context, outlet))
   return found
+}
+
+/** The name beside a word for outlets at token `i`: behind it ("daily X"), or before it ("the X newspaper"). */
+function outletBeside(
+  context: NameContext,
+  lists: WordLists,
+  i: number,
+  canJoin: (i: number) => boolean,
+): Run | null {
+  const { tokens, forms, text } = context
+  const before = lists.outletBefore.hitsAt(forms, i, canJoin).at(-1)
+  const at = before === undefined ? undefined : tokens[before.to]
+  if (before !== undefined && at !== undefined && /^[\s«"“„‹《「'‘]{0,3}$/u.test(at.gap)) {
+    const quoted = quotedRun(context, before.to)
+    if (quoted !== null) return quoted
+    if (at.script !== 'han') return titledRun(context, lists, before.to)
+  }
+  const after = lists.outletAfter.hitsAt(forms, i, canJoin).at(-1)
+  const previous = tokens[i - 1]
+  const here = tokens[i]
+  if (after === undefined || previous === undefined || here === undefined) return null
+  if (/^["”»'’]? ?$/u.test(here.gap) && /["”»]/u.test(here.gap)) {
+    for (let from = i - 1; from >= Math.max(0, i - 5); from--)
+      if (quotedRun(context, from)?.to === i) return quotedRun(context, from)
+  }
+  const run = capitalRunBefore(context, lists, i, 4)
+  const last = tokens[after.to - 1]
+  if (run === null || last === undefined) return null
+  // "Boğaz Gazetesi": a capitalised word belongs to the name.
+  const name = here.isCapital ? { ...run, to: after.to, end: last.end } : run
+  return text.slice(name.start, name.end).length > 3 ? name : null
+}
+
+/** "La Voz del Puerto": an article may begin the name of an outlet and connectors may stand in it. */
+function titledRun(context: NameContext, lists: WordLists, from: number): Run | null {
+  const { tokens } = context
+  const article = tokens[from]
+  const skips = article?.isCapital === true && lists.outletArticles.has(article.fold)
+  let run = capitalRun(context, lists, skips ? from + 1 : from)
+  if (run === null) return null
+  const link = tokens[run.to]
+  if (link !== undefined && lists.connectors.has(link.fold) && /^\s$/u.test(link.gap)) {
+    const more = capitalRun(context, lists, run.to + 1, 2)
+    if (more !== null && /^\s$/u.test(tokens[more.from]?.gap ?? ''))
+      run = { ...run, to: more.to, end: more.end }
+  }
+  return skips ? { ...run, from, start: article.start } : run
 }
 
 /** The whole run is one listed name already. */

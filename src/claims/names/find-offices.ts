@@ -1,8 +1,9 @@
 import { countryName } from './country-name.ts'
-import { type DemonymIndex, demonymAt } from './demonyms.ts'
+import { type DemonymIndex, demonymAt, findDemonyms } from './demonyms.ts'
 import { joins } from './name-tokens.ts'
+import type { PhraseHit } from './phrase-index.ts'
 import type { NameContext, Spotting } from './spotting.ts'
-import type { WordLists } from './word-lists.ts'
+import type { Office, WordLists } from './word-lists.ts'
 
 export interface OfficeData {
   readonly demonyms: DemonymIndex
@@ -19,20 +20,35 @@ function codeOf(spotting: Spotting, data: OfficeData): string | null {
   return country?.row ?? data.seats.get(spotting.canonical) ?? null
 }
 
-/** Country where an office names none: the dateline's, else the language's, else the last one named before it. */
+/**
+ * Country where an office names none: the dateline's, else the language's, else the last one named before it, by
+ * a name or an adjective, that is not where something goes to. Null where the text before names none.
+ */
 function homeOf(
   context: NameContext,
+  lists: WordLists,
   listed: readonly Spotting[],
   data: OfficeData,
 ): (at: number) => string | null {
-  const dateline = listed.find((one) => isDateline(context, one))
+  const lines = listed.filter((one) => isDateline(context, one))
+  // "Iran, Iraq agree …" begins as a dateline does; the day tells.
+  const dateline =
+    lines.find((one) => /^[^\n]{0,30}\d/u.test(context.text.slice(one.end, one.end + 32))) ??
+    lines.find((one) => one.type !== 'country')
   const fixed = (dateline === undefined ? null : codeOf(dateline, data)) ?? context.lexicon?.home ?? null
   if (fixed !== null) return () => fixed
-  const named = listed.filter((one) => codeOf(one, data) !== null)
-  return (at) => {
-    const last = named.filter((one) => one.end <= at).at(-1) ?? named[0]
-    return last === undefined ? null : codeOf(last, data)
-  }
+  const named = listed.flatMap((one) => {
+    const code = codeOf(one, data)
+    const before = context.tokens[one.from - 1]
+    const isGoal = before !== undefined && one.from > 0 && lists.toward.has(before.fold)
+    return code === null || isGoal ? [] : [{ code, end: one.end }]
+  })
+  // Spanish "China" is a country and an adjective.
+  const implied = findDemonyms(context.text, data.demonyms, context.lexicon).filter(
+    (one) => !listed.some((thing) => thing.start < one.end && one.start < thing.end),
+  )
+  const all = [...named, ...implied].sort((a, b) => a.end - b.end)
+  return (at) => all.findLast((one) => one.end <= at)?.code ?? null
 }
 
 /** A place at the start of a line with a date, dash, full stop or bracket close behind it. */
@@ -57,19 +73,21 @@ export function findOffices(
     const here = tokens[i]
     return previous !== undefined && here !== undefined && joins(previous, here)
   }
-  const home = homeOf(context, listed, data)
+  /** "the ministry of energy" after "Kazakhstan's energy ministry" is the same one. */
+  const named = new Map<string, string>()
+  const home = homeOf(context, lists, listed, data)
   for (let i = 0; i < tokens.length; i++) {
-    const hit = lists.offices.hitsAt(forms, i, canJoin).at(-1)
+    const parted = partedOffice(context, lists, i, canJoin, data)
+    const hit = parted ?? lists.offices.hitsAt(forms, i, canJoin).at(-1)
     const office = hit?.payloads[0]
     const first = tokens[i]
     const last = hit === undefined ? undefined : tokens[hit.to - 1]
     if (hit === undefined || office === undefined || first === undefined || last === undefined) continue
-    if (first.script === 'latin' && !tokens.slice(i, hit.to).some((token) => token.isCapital)) continue
     let start = first.start + (first.offsets[hit.shift] ?? 0)
     let end = last.end
     let from = i
     let to = hit.to
-    let code: string | null = null
+    let code: string | null = parted?.code ?? null
     const ahead =
       listed.find(
         (one) => one.to === i && codeOf(one, data) !== null && near(context.text.slice(one.end, start)),
@@ -81,7 +99,8 @@ export function findOffices(
           /^['’]s $/u.test(context.text.slice(one.end, start)),
       )
     const ahead2 = i > 0 ? demonymEndingAt(context, i, data.demonyms) : null
-    if (ahead !== undefined && lexicon?.data.name_side !== 'after') {
+    if (parted !== null) from = i
+    else if (ahead !== undefined && lexicon?.data.name_side !== 'after') {
       code = codeOf(ahead, data)
       start = ahead.start
       from = ahead.from
@@ -97,9 +116,11 @@ export function findOffices(
         to = behind.to
       }
     }
-    const country = code ?? home(start)
-    if (country === null || (office.needsCountry && code === null)) continue
-    const canonical = `${data.adjectives.get(country) ?? countryName(country)} ${office.english}`
+    if (office.needsCountry && (code === null || isApposed(context, to))) continue
+    const country = code ?? office.country ?? named.get(office.english) ?? home(start)
+    if (code !== null) named.set(office.english, code)
+    const owner = country === null ? null : (data.adjectives.get(country) ?? countryName(country))
+    const canonical = owner === null ? office.english : `${owner} ${office.english}`
     const known = data.organisations.get(canonical.toLowerCase())
     found.push({
       start,
@@ -116,6 +137,33 @@ export function findOffices(
     i = hit.to - 1
   }
   return found
+}
+
+/** "ministère *kazakh* de l'énergie": an office with an adjective behind its first word. */
+function partedOffice(
+  context: NameContext,
+  lists: WordLists,
+  i: number,
+  canJoin: (i: number) => boolean,
+  data: OfficeData,
+): (PhraseHit<Office> & { readonly code: string }) | null {
+  const { tokens, forms, lexicon } = context
+  if (!lists.officeStarts.has(tokens[i]?.fold ?? '') || !canJoin(i + 1)) return null
+  const demonym = demonymAt(tokens, i + 1, data.demonyms, lexicon)
+  const first = forms[i]
+  if (demonym === null || first === undefined || demonym.to >= tokens.length) return null
+  const rest = [first, ...forms.slice(demonym.to, demonym.to + LONGEST_OFFICE)]
+  const hit = lists.offices.hitsAt(rest, 0, (k) => canJoin(demonym.to + k - 1)).at(-1)
+  if (hit === undefined || hit.to < 2) return null
+  return { ...hit, from: i, to: demonym.to + hit.to - 1, code: demonym.code }
+}
+
+const LONGEST_OFFICE = 8
+
+/** "Greek grid operator ADMIE": the name behind says who it is. */
+function isApposed(context: NameContext, to: number): boolean {
+  const next = context.tokens[to]
+  return next?.isCapital === true && next.gap === ' '
 }
 
 const near = (gap: string): boolean => /^(?:['’]s)?[\s\-'’]{0,2}$/u.test(gap)

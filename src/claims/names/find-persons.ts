@@ -78,7 +78,7 @@ function isGiven(context: NameContext, lists: WordLists, i: number): boolean {
   )
 }
 
-/** Over "of Kazakhstan", "الروسي", "'s": countries, demonyms and connectors; null past four of them. */
+/** Over "of Kazakhstan", "الروسي", "'s": countries, demonyms and connectors; null past six of them. */
 function skipComplement(
   context: NameContext,
   lists: WordLists,
@@ -87,7 +87,7 @@ function skipComplement(
   from: number,
 ): number | null {
   let at = from
-  for (let steps = 0; steps < 4; steps++) {
+  for (let steps = 0; steps < 6; steps++) {
     const token = context.tokens[at]
     if (token === undefined || !/^[\s,«"“'’\-–]{0,3}$/u.test(token.gap) || /\n/u.test(token.gap)) return null
     const place = covered(at)
@@ -95,7 +95,12 @@ function skipComplement(
     if (place !== undefined && ['country', 'place', 'company', 'organisation'].includes(place.type))
       at = Math.max(at + 1, place.to)
     else if (demonym !== null) at = demonym.to
-    else if (lists.connectors.has(token.fold) || /^\p{Ll}{1,3}$/u.test(token.raw)) at++
+    else if (
+      lists.connectors.has(token.fold) ||
+      lists.titleComplements.has(token.fold) ||
+      /^\p{Ll}{1,3}$/u.test(token.raw)
+    )
+      at++
     else return at
   }
   return at

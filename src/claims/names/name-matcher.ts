@@ -5,6 +5,7 @@ import { findHanPersons } from './find-han-persons.ts'
 import { findHeaded } from './find-headed.ts'
 import { findListed } from './find-listed.ts'
 import { findOffices, isDateline, type OfficeData } from './find-offices.ts'
+import { findOutlets } from './find-outlets.ts'
 import { findPersons } from './find-persons.ts'
 import { findRegionalOffices } from './find-regional-offices.ts'
 import { findRegions } from './find-regions.ts'
@@ -23,6 +24,8 @@ export interface NameMatcher {
   find(text: string, lang: string): Entity[]
   /** Countries that adjectives imply; what stands in a name (Turkish Stream) is left out. */
   findImplied(text: string, lang: string): Implied[]
+  /** Canonical names of what the text shows to be papers or agencies, listed or not. */
+  findOutlets(text: string, lang: string): string[]
 }
 
 interface LanguageData {
@@ -72,7 +75,13 @@ export function createNameMatcher(
     const headed = findHeaded(context, lists, all)
     const stated = findOffices(context, lists, listed, { ...offices, demonyms })
     const first = resolveOverlaps(
-      [...listed, ...headed, ...stated, ...findRegionalOffices(context, lists, listed)],
+      [
+        ...listed,
+        ...headed,
+        ...stated,
+        ...findRegionalOffices(context, lists, listed),
+        ...findOutlets(context, lists),
+      ],
       isNamesake,
     )
     const cover = new Map<number, Spotting>()
@@ -90,16 +99,30 @@ export function createNameMatcher(
       listed.find((one) => isDateline(context, one)),
     )
     const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued], isNamesake)
-    return resolveOverlaps([...resolved, ...echoes(context, resolved)], isNamesake)
+    return resolveOverlaps(
+      [...resolved, ...echoes(context, resolved), ...outletEchoes(context, resolved)],
+      isNamesake,
+    )
+  }
+
+  // A text is asked for its names, its adjectives and its outlets in turn.
+  let last: { readonly text: string; readonly lang: string; readonly spottings: Spotting[] } | null = null
+  const spotOnce = (text: string, lang: string): Spotting[] => {
+    if (last === null || last.text !== text || last.lang !== lang)
+      last = { text, lang, spottings: spot(text, lang) }
+    return last.spottings
   }
 
   return {
-    find: (text, lang) => toEntities(text, spot(text, lang)),
+    find: (text, lang) => toEntities(text, spotOnce(text, lang)),
+    findOutlets: (text, lang) => [
+      ...new Set(spotOnce(text, lang).flatMap((one) => (one.isOutlet === true ? [one.canonical] : []))),
+    ],
     findImplied: (text, lang) => {
       const { lexicon, demonyms } = dataOf(lang)
       const implied = findDemonyms(text, demonyms, lexicon)
       if (implied.length === 0) return implied
-      const named = spot(text, lang).filter((one) => one.type !== 'organisation')
+      const named = spotOnce(text, lang).filter((one) => one.type !== 'organisation')
       return implied.filter((one) => !named.some((thing) => thing.start < one.end && one.start < thing.end))
     },
   }
@@ -151,6 +174,43 @@ function echoes(context: NameContext, spottings: readonly Spotting[]): Spotting[
     const start = token.start + (stem === undefined ? (token.offsets[shift?.shift ?? 0] ?? 0) : 0)
     found.push({ ...one, start, end: token.end, from: i, to: i + 1, score: one.score - 0.05 })
   })
+  return found
+}
+
+/** Later mentions of an outlet that the text itself introduced, in whatever case they stand. */
+function outletEchoes(context: NameContext, spottings: readonly Spotting[]): Spotting[] {
+  const { tokens, forms } = context
+  const stemAt = (i: number): string => forms[i]?.stems.at(-1) ?? ''
+  const unlisted = spottings.filter((one) => one.isOutlet === true && one.match === 'pattern')
+  const found: Spotting[] = []
+  const seen = new Set<string>()
+  for (const one of unlisted) {
+    if (seen.has(one.canonical)) continue
+    seen.add(one.canonical)
+    for (let i = 0; i + one.to - one.from <= tokens.length; i++) {
+      const size = one.to - one.from
+      const isSame = Array.from({ length: size }, (_, k) => k).every((k) => {
+        const [a, b] = [tokens[one.from + k], tokens[i + k]]
+        return (
+          a !== undefined &&
+          b !== undefined &&
+          a.isCapital === b.isCapital &&
+          (a.fold === b.fold || (stemAt(one.from + k) === stemAt(i + k) && stemAt(i + k).length > 2))
+        )
+      })
+      const first = tokens[i]
+      const end = tokens[i + size - 1]
+      if (isSame && first !== undefined && end !== undefined)
+        found.push({
+          ...one,
+          start: first.start,
+          end: end.end,
+          from: i,
+          to: i + size,
+          score: one.score - 0.05,
+        })
+    }
+  }
   return found
 }
 

@@ -46,11 +46,17 @@ export const namesLexiconSchema = z.strictObject({
         phrases: z.array(z.string()),
         /** True for words that mean an office only beside a country: "customs", "government". */
         needs_country: z.boolean().default(false),
+        /** ISO 3166 code where only one country calls its office so (Bercy). */
+        country: z.string().nullable().default(null),
       }),
     )
     .default([]),
   /** Role words before (or after) a person's name. */
   titles: words,
+  /** Words of what somebody heads, between a role word and a name: "minister of *energy* X". */
+  title_complements: words,
+  /** Words before a country to which something goes: it is not the one whose office is named next. */
+  toward: words,
   /** Given names, folded by the reader: mark a person without a title. */
   given_names: words,
   /** Last words of names of organisations: "X Agency". */
@@ -62,6 +68,12 @@ export const namesLexiconSchema = z.strictObject({
   company_before: words,
   company_after: words,
   outlet_before: words,
+  /** Words that follow the name of an outlet: "the X newspaper". */
+  outlet_after: words,
+  /** Words that names of outlets are made of ("Gazette"); with a leading `*` also as the end of a word. */
+  outlet_words: words,
+  /** Articles that belong to the name of an outlet where they are capitalised ("Le Courrier"). */
+  outlet_articles: words,
   vessel_before: words,
   /** Region words, with the English word of the canonical name. */
   regions: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),

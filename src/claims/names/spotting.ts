@@ -24,6 +24,8 @@ export interface Spotting {
   readonly isOrdinary?: boolean
   /** Names inside this one stay: "refinery in X" names X too. */
   readonly keepsInner?: boolean
+  /** The text shows that this is a paper or an agency: words beside it, or its place in a dateline. */
+  readonly isOutlet?: boolean
 }
 
 /** A text being read for names. */

@@ -15,17 +15,27 @@ export interface Head {
 export interface Office {
   readonly english: string
   readonly needsCountry: boolean
+  readonly country: string | null
 }
 
 /** The word lists of one language's lexicon, as phrases that may be bent. Built once a language. */
 export interface WordLists {
   readonly heads: PhraseIndex<Head>
   readonly offices: PhraseIndex<Office>
+  /** First words of offices of several words. */
+  readonly officeStarts: ReadonlySet<string>
   readonly titles: PhraseIndex<true>
   readonly organisationAfter: PhraseIndex<true>
   readonly companyBefore: PhraseIndex<true>
   readonly companyAfter: PhraseIndex<true>
   readonly outletBefore: PhraseIndex<true>
+  readonly outletAfter: PhraseIndex<true>
+  readonly outletWords: ReadonlySet<string>
+  readonly outletStems: ReadonlySet<string>
+  readonly outletEndings: readonly string[]
+  readonly outletArticles: ReadonlySet<string>
+  readonly titleComplements: ReadonlySet<string>
+  readonly toward: ReadonlySet<string>
   readonly vesselBefore: PhraseIndex<true>
   readonly regions: PhraseIndex<string>
   readonly regionalOffices: PhraseIndex<string>
@@ -82,6 +92,8 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
       (rows ?? []).flatMap(({ english, phrases }) => phrases.map((phrase) => ({ phrase, payload: english }))),
       lexicon,
     )
+  const folded = (list: readonly string[] | undefined): Set<string> => new Set((list ?? []).map(foldText))
+  const outletWords = (data?.outlet_words ?? []).map((word) => foldText(word.replace(/^\*/u, '')))
   const titleWords = (data?.titles ?? []).flatMap((title) => tokeniseNames(title).map((token) => token.fold))
   return {
     heads: phraseIndex(
@@ -91,16 +103,35 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
       lexicon,
     ),
     offices: phraseIndex(
-      (data?.offices ?? []).flatMap(({ english, phrases, needs_country }) =>
-        phrases.map((phrase) => ({ phrase, payload: { english, needsCountry: needs_country } })),
+      (data?.offices ?? []).flatMap(({ english, phrases, needs_country, country }) =>
+        phrases.map((phrase) => ({ phrase, payload: { english, needsCountry: needs_country, country } })),
       ),
       lexicon,
+    ),
+    officeStarts: new Set(
+      (data?.offices ?? []).flatMap(({ phrases }) =>
+        phrases.flatMap((phrase) => {
+          const folds = tokeniseNames(phrase).map((token) => token.fold)
+          return folds.length > 1 && folds[0] !== undefined ? [folds[0]] : []
+        }),
+      ),
     ),
     titles: flags(data?.titles),
     organisationAfter: flags(data?.organisation_after),
     companyBefore: flags(data?.company_before),
     companyAfter: flags(data?.company_after),
     outletBefore: flags(data?.outlet_before),
+    outletAfter: flags(data?.outlet_after),
+    outletWords: new Set(outletWords),
+    outletStems: new Set(
+      outletWords.map((word) => stemOfName(word, lexicon)).filter((stem) => stem.length >= 4),
+    ),
+    outletEndings: (data?.outlet_words ?? [])
+      .filter((word) => word.startsWith('*'))
+      .map((word) => foldText(word.slice(1))),
+    outletArticles: folded(data?.outlet_articles),
+    titleComplements: folded(data?.title_complements),
+    toward: folded(data?.toward),
     vesselBefore: flags(data?.vessel_before),
     regions: labelled(data?.regions),
     regionalOffices: labelled(data?.regional_offices),
