@@ -12,10 +12,16 @@ it('gives a year of gas in bcm: 100 GWh/d at 10.5 kWh a cubic metre is 3.5 bcm/y
 it('says that the middle case changes nothing where only an end of the range does', () => {
   const oil = { ...line, carrier: 'crude', unit: 'kbbl_d', period: 'first 30 days' }
   expect(effectSentence(oil, { base: 1500, low: 1200, central: 1500, high: 1500 })).toBe(
-    'The line carries 1,500\u00a0kb/d as before in the middle case, over a range of 1,200 to 1,500\u00a0kb/d, in the first 30 days.',
+    'The line carries 1,500\u00a0kb/d as before in the middle case, with a range of 1,200 to 1,500\u00a0kb/d, in the first 30 days.',
   )
 })
 
 it('says so where nothing changes', () => {
   expect(effectSentence(line, { base: 5, low: 5, central: 5, high: 5 })).toContain('as before')
+})
+
+it('calls nothing by its name', () => {
+  expect(effectSentence(line, { base: 5, low: 0, central: 0, high: 0 })).toContain(
+    'carries nothing instead of 5',
+  )
 })

@@ -40,10 +40,10 @@ export function effectSentence(subject: Subject, amounts: Amounts): string {
   if (low === base && central === base && high === base)
     return `${name} ${verb} ${withUnit(base, unit)} ${when}, as before.`
   if (central === base)
-    return `${name} ${verb} ${withUnit(base, unit)} as before in the middle case, over a range of ${formatRange(amounts.low, amounts.high, unit)}, ${when}.`
+    return `${name} ${verb} ${withUnit(base, unit)} as before in the middle case, with a range of ${formatRange(amounts.low, amounts.high, unit)}, ${when}.`
   const trade =
     subject.carrier === 'gas' ? tradeVolume({ low: amounts.low, high: amounts.high }, subject) : null
-  const range = formatRange(amounts.low, amounts.high, unit)
+  const range = /[1-9]/u.test(low + high) ? formatRange(amounts.low, amounts.high, unit) : 'nothing'
   const middle = low === high ? '' : `, ${central} in the middle case,`
   const before = /[1-9]/u.test(base) ? ` instead of ${withUnit(base, unit)}` : ' instead of nothing'
   return `${name} ${verb} ${range}${trade === null ? '' : ` (${trade})`}${middle}${before} ${when}.`

@@ -90,7 +90,7 @@ export function stockEffects(answered: Answered, run: ScenarioRun): readonly Eff
           unit: 'day',
           status: 'computed',
           because: [store.volume.because, store.level.because],
-          sentence: `${store.name} hold ${formatNumber(whole, 2)} days of the base flow; from the level assumed they fill in ${formatNumber(free, 2)} days if loading stops.`,
+          sentence: `${store.name}: room for ${formatNumber(whole, 2)} days of the base flow; from the level assumed it is full after ${formatNumber(free, 2)} days if loading stops.`,
         },
       ]
     })

@@ -9,11 +9,25 @@ export interface Stretch {
   readonly to: number
 }
 
-/** The first 30 days and the whole horizon; one of them where the horizon is no longer than that. */
+/**
+ * About the first month, to the end of the last period that ends in it (a period that reaches beyond would blur it),
+ * and the whole horizon; the latter alone where it is no longer than that.
+ */
 export function stretchesOf(periods: readonly Period[]): readonly Stretch[] {
   const days = periods.reduce((sum, period) => sum + period.days, 0)
   const whole = { label: `${days} days`, from: 0, to: days }
-  return days <= 31 ? [whole] : [{ label: 'first 30 days', from: 0, to: 30 }, whole]
+  const first = wholePeriods(periods, 31) || 30
+  return days <= 31 ? [whole] : [{ label: `first ${first} days`, from: 0, to: first }, whole]
+}
+
+/** Days to the end of the last period that ends within so many; 0 where the first is longer. */
+export function wholePeriods(periods: readonly Period[], within: number): number {
+  let day = 0
+  for (const period of periods) {
+    if (day + period.days > within) break
+    day += period.days
+  }
+  return day
 }
 
 /** Mean of a series over a stretch, weighted by the days of each period that lie in it; 0 on no days. */

@@ -1,6 +1,6 @@
 import type { SolveResult } from '../../solve/result.ts'
 import type { Answered } from './answered.ts'
-import { totalOf } from './over-time.ts'
+import { totalOf, wholePeriods } from './over-time.ts'
 
 /**
  * Share of the final demand of the question's zone that is not served while the supply is halted, 0 to 1; over the
@@ -8,7 +8,9 @@ import { totalOf } from './over-time.ts'
  */
 export function unservedShare({ question, network, runs }: Answered, result: SolveResult): number {
   const bus = `${question.subject.replace('zones/', '')}:${question.carrier}`
-  const days = haltDays({ runs })
+  const stopped = haltDays({ runs })
+  // A period that reaches beyond the halt would blur it.
+  const days = stopped === undefined ? undefined : wholePeriods(result.periods, stopped) || stopped
   const demands = network.demands.filter((demand) => demand.bus === bus)
   const total = (series: ArrayLike<number> | undefined): number => totalOf(series, result.periods, days)
   const asked = demands.reduce((sum, demand) => sum + total(result.demand.get(demand.id)), 0)
