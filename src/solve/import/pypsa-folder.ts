@@ -1,12 +1,7 @@
 import { CorridorError } from '../../core/errors.ts'
 import { type CsvTable, isMissing, parseCsvTable, parseFlag, parseNumber } from './csv-table.ts'
-import {
-  type ComponentAttributes,
-  type ComponentKind,
-  inertTables,
-  looksLikeAttribute,
-  pypsaAttributes,
-} from './pypsa-attributes.ts'
+import { type ComponentAttributes, type ComponentKind, pypsaAttributes } from './pypsa-attributes.ts'
+import { baseOf, refuseSeries, refuseUnknownTable, refuseUnsupported } from './pypsa-refusals.ts'
 import { type PypsaSnapshots, readSnapshots } from './pypsa-snapshots.ts'
 
 /** One table of components with its time series; `row` counts from 0 in file order. */
@@ -76,15 +71,6 @@ export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwor
   }
 }
 
-function refuseUnknownTable(name: string, table: CsvTable): void {
-  const kind = name.split('-')[0] ?? name
-  if (kind in pypsaAttributes || inertTables.includes(kind) || table.length === 0) return
-  throw new CorridorError(
-    'network_unsupported',
-    `${table.file}: components of this kind are not supported; leave the file out to solve without them.`,
-  )
-}
-
 function readComponents(
   kind: ComponentKind,
   tables: ReadonlyMap<string, CsvTable>,
@@ -150,13 +136,6 @@ function readComponents(
   }
 }
 
-/** Ports of a link beyond the first: `efficiency2` has the meaning of `efficiency`. */
-function baseOf(kind: ComponentKind, attribute: string): string {
-  return kind === 'links'
-    ? attribute.replace(/^(bus|efficiency|delay|cyclic_delay)[1-9]\d*$/u, '$1')
-    : attribute
-}
-
 function namesOf(table: CsvTable): readonly string[] {
   const names = table.columns.get('name') ?? table.columns.get(table.header[0] ?? '') ?? []
   const seen = new Set<string>()
@@ -170,60 +149,6 @@ function namesOf(table: CsvTable): readonly string[] {
     seen.add(name)
   }
   return names
-}
-
-function refuseUnsupported(
-  attributes: ComponentAttributes,
-  table: CsvTable,
-  where: (row: number) => string,
-): void {
-  const kind = table.file.replace(/\.csv$/u, '') as ComponentKind
-  for (const [attribute, cells] of table.columns) {
-    const base = baseOf(kind, attribute)
-    const neutral = attributes.refused[base]
-    if (neutral === undefined && (isRead(attributes, base) || !looksLikeAttribute(attribute))) continue
-    const row = cells.findIndex((cell) => !isMissing(cell) && !isNeutral(cell, neutral ?? []))
-    if (row === -1) continue
-    throw new CorridorError(
-      'network_unsupported',
-      `${where(row)}: ${attribute} = ${cells[row]} changes the answer and is not supported; ${
-        neutral === undefined || neutral.length === 0
-          ? 'empty the column'
-          : `set it to ${neutral.join(' or ')}`
-      } to solve without it.`,
-      { details: { file: table.file, attribute } },
-    )
-  }
-}
-
-function isRead(attributes: ComponentAttributes, base: string): boolean {
-  return (
-    base in attributes.numbers ||
-    base in attributes.flags ||
-    attributes.texts.includes(base) ||
-    attributes.inert.includes(base) ||
-    base.startsWith('mu_')
-  )
-}
-
-function isNeutral(cell: string, neutral: readonly (number | string)[]): boolean {
-  return neutral.some((value) =>
-    typeof value === 'number' ? parseNumber(cell) === value : parseFlag(cell) === parseFlag(value),
-  )
-}
-
-function refuseSeries(attributes: ComponentAttributes, base: string, table: CsvTable): void {
-  if (attributes.inert.includes(base) || base.startsWith('mu_')) return
-  if (attributes.refused[base] === undefined && !looksLikeAttribute(base)) return
-  const names = table.header.slice(1)
-  const given = names.find((name) =>
-    table.columns.get(name)?.some((cell) => !isMissing(cell) && parseNumber(cell) !== 0),
-  )
-  if (given === undefined) return
-  throw new CorridorError(
-    'network_unsupported',
-    `${table.file}: a ${base} that varies over snapshots (column "${given}") is not supported; leave the file out.`,
-  )
 }
 
 /** Columns of a series file by row of the component; rows must be as many as snapshots, in their order. */
