@@ -11,7 +11,13 @@ export interface Certainty {
 }
 
 /** What happens to plant or flow: a negation of it, said by a speaker, is a denial. */
-const DENIABLE = new Set<EventType>(['outage_or_attack', 'supply_halt', 'agreement', 'military'])
+const DENIABLE = new Set<EventType>([
+  'outage_or_attack',
+  'supply_halt',
+  'supply_change',
+  'agreement',
+  'military',
+])
 /** Events that last unless the words say otherwise. */
 const LASTING = new Set<EventType>(['policy_opposition', 'other'])
 
@@ -31,13 +37,16 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const said = (name: ModalityCue): CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
   const denied = said('denied')
   if (denied.length > 0) return { modality: 'denied', polarity: 'negative', cues: denied }
+  const conditional = said('conditional')
+  const phrases = [...asked.eventCues, ...said('possible'), ...cuesIn(marks, clause, 'event:normal')]
   const negation = said('negation').filter(
     (cue) =>
       isNearEvent(cue, asked.eventCues) &&
-      !asked.eventCues.some((one) => one.start <= cue.start && one.end >= cue.end),
+      // "without changes", "does not rule out": the phrase as a whole says something positive
+      !phrases.some((one) => one.start <= cue.start && one.end >= cue.end) &&
+      !isOfCondition(cue, conditional),
   )
   const polarity = negation.length > 0 && asked.event !== 'policy_opposition' ? 'negative' : 'positive'
-  const conditional = said('conditional')
   if (conditional.length > 0) return { modality: 'conditional', polarity, cues: conditional }
   if (polarity === 'negative' && asked.hasSpeaker && DENIABLE.has(asked.event))
     return { modality: 'denied', polarity, cues: negation }
@@ -74,6 +83,17 @@ function governs(cue: CueMatch, asked: Asked): boolean {
   if (asked.verbIsLast || asked.eventCues.length === 0) return true
   const reach = PREDICATES.has(asked.event) ? PREDICATE_WORDS : FOLLOWING_WORDS
   return asked.eventCues.some((event) => cue.firstToken - event.lastToken <= reach)
+}
+
+const CONDITION_WORDS = 3
+
+/** "unless", "if they do not agree": what is negated is the condition. */
+function isOfCondition(cue: CueMatch, conditional: readonly CueMatch[]): boolean {
+  return conditional.some(
+    (one) =>
+      (cue.start >= one.start && cue.end <= one.end) ||
+      (cue.firstToken > one.lastToken && cue.firstToken - one.lastToken <= CONDITION_WORDS),
+  )
 }
 
 const PREDICATE_WORDS = 1

@@ -30,10 +30,33 @@ function numberKind(unit: string): NumberKind | null {
 
 /** The event that the words of a stretch speak of; null where no rule is met. */
 export function eventOf(marks: Marks, ...spans: readonly Span[]): FoundEvent | null {
+  const causes = spans.flatMap((span) => cuesIn(marks, span, 'cause'))
+  if (causes.length === 0) return bestOf(marks, spans, [])
+  // "Because of the outage exports fell": the cause is told beside what happened.
+  const main = bestOf(marks, spans, causes)
+  return main !== null && main.priority >= LEAST_MAIN ? main : bestOf(marks, spans, [])
+}
+
+/** An event weaker than this does not stand against its cause. */
+const LEAST_MAIN = 44
+const CAUSE_WORDS = 4
+const CAUSING = /^event:(attack|damage|outage|halt|maintain|sanction|limit|military)$/u
+
+function isCause(cue: CueMatch, causes: readonly CueMatch[]): boolean {
+  if (!CAUSING.test(cue.cue.group)) return false
+  return causes.some((cause) =>
+    cause.cue.value === 'after'
+      ? cause.firstToken > cue.lastToken && cause.firstToken - cue.lastToken <= CAUSE_WORDS
+      : cue.firstToken > cause.lastToken && cue.firstToken - cause.lastToken <= CAUSE_WORDS,
+  )
+}
+
+function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[]): FoundEvent | null {
   const byClass = new Map<string, CueMatch[]>()
   const cues = spans.flatMap((span) => cuesIn(marks, span, 'event:'))
   const ignored = cues.filter((cue) => cue.cue.group === 'event:ignore')
   for (const cue of cues) {
+    if (isCause(cue, causes)) continue
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
     const name = cue.cue.group.slice('event:'.length)
     byClass.set(name, [...(byClass.get(name) ?? []), cue])

@@ -43,6 +43,10 @@ export const eventClasses = [
   'again',
   'urge',
   'silent',
+  'limit',
+  'ban',
+  'affect',
+  'well',
   'ignore',
 ] as const
 export type EventClass = (typeof eventClasses)[number]
@@ -69,6 +73,8 @@ export const languageSchema = z.strictObject({
   joins: patterns,
   /** Words between a verb of saying and what is said. */
   that: patterns,
+  /** Before, or in a verb-last language after, what is only the cause: because of, nedeniyle. */
+  causes: patterns.default([]),
   /** Nouns and pronouns that take up something named before. */
   anaphora: z.strictObject({
     line: patterns,
@@ -159,6 +165,12 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
   const cues = [
     ...cuesOf('join', language.joins, at('language')),
     ...cuesOf('that', language.that, at('language')),
+    ...cuesOf(
+      'cause',
+      language.causes,
+      at('language'),
+      language.speech_order === 'verb_last' ? 'after' : 'before',
+    ),
     ...Object.entries(language.anaphora).flatMap(([kind, list]) =>
       cuesOf(`anaphora:${kind}`, list, at('language')),
     ),

@@ -180,6 +180,13 @@ function push(map: Map<string, Compiled[]>, key: string, value: Compiled): void 
   else list.push(value)
 }
 
+/** More words, or as many and written out further: transportiert > transport*. */
+function isCloser(match: CueMatch, last: CueMatch): boolean {
+  const more = match.lastToken - match.firstToken - (last.lastToken - last.firstToken)
+  if (more !== 0) return more > 0
+  return match.firstToken === last.firstToken && match.cue.pattern.length > last.cue.pattern.length
+}
+
 function longestOfGroup(matches: readonly CueMatch[]): CueMatch[] {
   const byGroup = new Map<string, CueMatch[]>()
   for (const match of matches) {
@@ -196,8 +203,7 @@ function longestOfGroup(matches: readonly CueMatch[]): CueMatch[] {
       continue
     }
     if (last === undefined || match.firstToken > last.lastToken) list.push(match)
-    else if (match.lastToken - match.firstToken > last.lastToken - last.firstToken)
-      list[list.length - 1] = match
+    else if (isCloser(match, last)) list[list.length - 1] = match
   }
   return [...byGroup.values()]
     .flat()
