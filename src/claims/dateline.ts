@@ -9,6 +9,8 @@ export interface Dateline extends Span {
 const PLACE_WORDS = 6
 const REACH = 60
 const LONGEST = 90
+/** 电, "by wire", closes a Chinese dateline, with or without the outlet behind it. */
+const WIRED = /^电\s*(?:[(（]([^)）\n]{2,50})[)）])?\s*/u
 const ALONE = /^(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2})\.\s/u
 
 /**
@@ -20,9 +22,15 @@ export function findDateline(marks: Marks, line: Span): Dateline | null {
   if (date?.iso === undefined || date.iso === null || !/^\d{4}-\d{2}-\d{2}$/u.test(date.iso)) return null
   const before = { start: line.start, end: date.start }
   const says = cuesIn(marks, before, 'speech:').length + cuesIn(marks, before, 'event:').length > 0
-  if (says || marks.tokens.within(before.start, before.end).length > PLACE_WORDS) return null
+  // A name counts as one word, however many Han characters it has.
+  const places = marks.mentions.within(before.start, before.end)
+  const words = marks.tokens
+    .within(before.start, before.end)
+    .filter((token) => !places.some((one) => token.start >= one.start && token.end <= one.end))
+  if (says || words.length > PLACE_WORDS) return null
   const rest = marks.text.slice(date.end, date.end + LONGEST)
   const close =
+    WIRED.exec(rest) ??
     /^[^\n.()（）«»–—-]{0,6}(?:[(（]([^)）\n]{2,50})[)）]|,?\s*«([^»\n]{2,40})»)?\s*(?:电)?(?:[(（]([^)）\n]{2,50})[)）])?\s*(?:\.\s*[-–—]|[.–—-]|:)?\s*/u.exec(
       rest,
     )
@@ -31,7 +39,7 @@ export function findDateline(marks: Marks, line: Span): Dateline | null {
   const stop = date.end + (close?.[0].length ?? 0)
   const alone = bracketed === null ? ALONE.exec(marks.text.slice(stop, stop + LONGEST)) : null
   const end = stop + (alone?.[0].length ?? 0)
-  if (!/[.–—\-:)）]\s*$/u.test(marks.text.slice(date.start, end))) return null
+  if (!/[.–—\-:)）电]\s*$/u.test(marks.text.slice(date.start, end))) return null
   const named = marks.mentions.within(line.start, end).find((one) => marks.outlets.has(one.entity.canonical))
     ?.entity.canonical
   const dash = /[\p{L}]\s+[-–—]\s+([\p{L}][\p{L} ]{2,30})[،,]/u.exec(

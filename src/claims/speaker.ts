@@ -35,6 +35,7 @@ export interface Discourse {
 const PRONOUN_WORDS = 4
 const BESIDE = 16
 const CITED_REACH = 80
+const TITLE_REACH = 40
 const SEAT_REACH = 25
 const SPEAKING = new Set(['person', 'company', 'organisation', 'country', 'place'])
 const MINISTRY = /ministry|government|headquarters|commission|agency|administration|customs|office/iu
@@ -142,6 +143,8 @@ function speakerOf(
   const ordered = nearestFirst(mentions, verb, marks, region)
   const person = ordered.find((one) => one.entity.type === 'person')
   if (person !== undefined) return { label: person.entity.canonical, isNamed: true }
+  const titled = role === undefined || role.end < region.end - 1 ? null : personBehind(marks, role)
+  if (titled !== null) return { label: titled, isNamed: true }
   const body = ordered.find((one) => one.entity.type === 'company' || one.entity.type === 'organisation')
   if (role !== undefined)
     return {
@@ -171,6 +174,17 @@ function speakerOf(
     : null
 }
 
+/** "the minister of energy X" where the frame ends with the role: the name right behind it. */
+function personBehind(marks: Marks, role: Span): string | null {
+  const person = marks.mentions
+    .within(role.end, role.end + TITLE_REACH)
+    .find((one) => one.entity.type === 'person')
+  const isNear = person !== undefined && !/[,،.:;"«“]/u.test(marks.text.slice(role.end, person.start))
+  return isNear && cuesIn(marks, { start: role.end, end: person.start }, 'speech:').length === 0
+    ? person.entity.canonical
+    : null
+}
+
 /** The first name before the verb of saying where there is one, else the first after it. */
 function nearestFirst(
   mentions: readonly EntityMention[],
@@ -194,8 +208,24 @@ function roleLabel(
   const qualifiers = cuesIn(marks, region, 'qualifier').map((one) => one.cue.value ?? '')
   const countries = marks.implied.within(region.start, region.end).map((one) => one.canonical)
   const owner = named ?? [...new Set(countries)].join(' and ')
-  return [...new Set(qualifiers), owner, role.cue.value ?? 'speaker'].filter((word) => word !== '').join(' ')
+  const isCounted = qualifiers.some((word) => COUNTS.has(word))
+  const what = role.cue.value ?? 'speaker'
+  // "two unnamed Turkey energy officials": how many and how, then whose, then of what.
+  const kinds = [...new Set(qualifiers)]
+  const leading = kinds
+    .filter((word) => !FIELDS.has(word))
+    .sort((a, b) => Number(COUNTS.has(b)) - Number(COUNTS.has(a)))
+  const fields = kinds.filter((word) => FIELDS.has(word))
+  return [...leading, owner, ...fields, isCounted ? plural(what) : what]
+    .filter((word) => word !== '')
+    .join(' ')
 }
+
+const COUNTS = new Set(['two', 'three'])
+const FIELDS = new Set(['energy', 'port', 'customs', 'industry', 'diplomatic', 'government', 'market'])
+
+const plural = (what: string): string =>
+  /(?:s|data|men)$/u.test(what) ? what : `${what}s`.replace(/mans$/u, 'men')
 
 function unnamed(owner: string | null, what: string): Speaker {
   return { label: owner === null ? what : `${owner} ${what}`, isNamed: false }

@@ -62,7 +62,7 @@ const credited: ReadonlyArray<readonly [string, string, string | null, string]> 
     'uk',
     'Як пише видання «Портовий вісник», експорт нафти з Новоросійська впав на 15%.',
     null,
-    'Portovy visnyk',
+    'Portovyi visnyk',
   ],
   [
     'tr',
@@ -107,6 +107,23 @@ const datelines: ReadonlyArray<readonly [string, string, string]> = [
   ],
   ['ru', 'АСТАНА, 14 мая, «Степной вестник». Экспорт нефти в Германию остановлен.', 'Stepnoy vestnik'],
 ]
+
+describe('names beside offices and outlets', () => {
+  it('a title with a domain leads to a person that no table has', () => {
+    const found = read('ru', 'Об этом сообщил замминистра энергетики Аскар Тулегенов.').entities
+    expect(found.map((one) => one.canonical)).toContain('Askar Tulegenov')
+  })
+
+  it('a paper that stands between verb and citation is an outlet, though no table has it', () => {
+    const text = 'Запаси газу зросли на 7%, повідомляє «Наддніпрянський огляд» із посиланням на ExPro.'
+    expect(read('uk', text).entities.map((one) => one.type)).toContain('organisation')
+  })
+
+  it('a Chinese dateline may write outlet, town and day in one run', () => {
+    const text = '海港能源网北京6月4日电 俄罗斯对塞尔维亚的天然气供应减少了20%。'
+    expect(read('zh', text).claims[0]?.via).toEqual(['海港能源网'])
+  })
+})
 
 describe('the source chain of a claim', () => {
   it.each(credited)('%s: %s', (lang, text, speaker, outlet) => {

@@ -10,7 +10,7 @@ const forms: readonly RegExp[] = [
   // CITY (Outlet) -
   new RegExp(`^,? ?[(（]${name}[)）]`, 'u'),
   // CITY, 14 May 2026, «Outlet».
-  new RegExp(`^[^\\n«"“]{3,40}[«"“]${name}[»"”]\\s*[.–—-]`, 'u'),
+  new RegExp(`^[^\\n«"“/]{3,40}[«"“/]${name}[»"”/]\\s*[.–—-]`, 'u'),
   // CITY - Outlet, 30 May 2025
   new RegExp(`^ ?[-–—] ?${name}[،,] ?\\d`, 'u'),
   // CITY. 22 March 2025. Outlet.
@@ -29,6 +29,8 @@ const MOST_WORDS = 6
 
 /** The outlet that a dateline credits ("CITY, date (Outlet)"); null where the text opens with none. */
 export function datelineOutlet(context: NameContext, dateline: Spotting | undefined): Run | null {
+  const joined = joinedHan(context)
+  if (joined !== null) return joined
   if (dateline === undefined) return unplaced(context)
   const rest = context.text.slice(dateline.end, dateline.end + 120)
   for (const form of forms) {
@@ -48,6 +50,14 @@ function runOf(context: NameContext, start: number, end: number): Run | null {
   const to = after < 0 ? context.tokens.length : after
   return from >= 0 && to > from && to - from <= MOST_WORDS ? { from, to, start, end } : null
 }
+
+/** 新华社北京10月4日电: the outlet, the town and the day in one run at the start of a line. */
+function joinedHan(context: NameContext): Run | null {
+  if (context.lang !== 'zh') return null
+  const found = hanForm.exec(context.text)
+  return found?.[1] === undefined ? null : runOf(context, found.index, found.index + found[1].length)
+}
+const hanForm = /(?<=^|\n\s*)(\p{Script=Han}{1,10}[社报网讯台])(?=\p{Script=Han}{2,10}\d{1,2}月\d{1,2}日电)/u
 
 /** A dateline whose town is in no table: "TOWN, 14 mai 2026 (Outlet). ", at the start of one of the first lines. */
 function unplaced(context: NameContext): Run | null {

@@ -77,9 +77,18 @@ export function findCued(
     const run = capitalRunBefore(context, lists, i, 4)
     if (run !== null) keep({ ...run, to: suffix.to, end: last.end }, 'organisation', 0.55)
   }
-  const outlet = datelineOutlet(context, dateline)
+  const outlet = withoutCue(context, lists, datelineOutlet(context, dateline))
   if (outlet !== null && !isListedAs(outlet, covered)) found.push(outletSpotting(context, outlet))
   return found
+}
+
+/** "(صحيفة X)": the word for a newspaper is not of the name, where more follows. */
+function withoutCue(context: NameContext, lists: WordLists, run: Run | null): Run | null {
+  if (run === null || lists.outletArticles.size > 0) return run
+  const cue = lists.outletBefore.hitsAt(context.forms, run.from, () => true).at(-1)
+  const first = cue === undefined ? undefined : context.tokens[cue.to]
+  if (cue === undefined || first === undefined || cue.to >= run.to || first.script === 'han') return run
+  return { ...run, from: cue.to, start: first.start }
 }
 
 /** The name beside a word for outlets at token `i`: behind it ("daily X"), or before it ("the X newspaper"). */
@@ -97,6 +106,11 @@ function outletBeside(
     if (quoted !== null) return quoted
     if (at.script !== 'han') return titledRun(context, lists, before.to)
   }
+  const relayed = quotedRun(context, i)
+  if (relayed !== null && lists.outletRelays.hitsAt(forms, relayed.to, canJoin).length > 0) return relayed
+  const verb = lists.outletVerbs.hitsAt(forms, i, canJoin).at(-1)
+  if (verb !== undefined && tokens[verb.to] !== undefined && quotedRun(context, verb.to) !== null)
+    return quotedRun(context, verb.to)
   const after = lists.outletAfter.hitsAt(forms, i, canJoin).at(-1)
   const previous = tokens[i - 1]
   const here = tokens[i]

@@ -29,14 +29,13 @@ function homeOf(
   lists: WordLists,
   listed: readonly Spotting[],
   data: OfficeData,
-): (at: number) => string | null {
+): (at: number, isTheirs: boolean) => string | null {
   const lines = listed.filter((one) => isDateline(context, one))
   // "Iran, Iraq agree …" begins as a dateline does; the day tells.
   const dateline =
     lines.find((one) => /^[^\n]{0,30}\d/u.test(context.text.slice(one.end, one.end + 32))) ??
     lines.find((one) => one.type !== 'country')
   const fixed = (dateline === undefined ? null : codeOf(dateline, data)) ?? context.lexicon?.home ?? null
-  if (fixed !== null) return () => fixed
   const named = listed.flatMap((one) => {
     const code = codeOf(one, data)
     const before = context.tokens[one.from - 1]
@@ -48,7 +47,10 @@ function homeOf(
     (one) => !listed.some((thing) => thing.start < one.end && one.start < thing.end),
   )
   const all = [...named, ...implied].sort((a, b) => a.end - b.end)
-  return (at) => all.findLast((one) => one.end <= at)?.code ?? null
+  return (at, isTheirs) => {
+    const last = all.findLast((one) => one.end <= at)?.code ?? null
+    return isTheirs ? (last ?? fixed) : (fixed ?? last)
+  }
 }
 
 /** A place at the start of a line with a date, dash, full stop or bracket close behind it. */
@@ -117,7 +119,11 @@ export function findOffices(
       }
     }
     if (office.needsCountry && (code === null || isApposed(context, to))) continue
-    const country = code ?? office.country ?? named.get(office.english) ?? home(start)
+    const country =
+      code ??
+      office.country ??
+      named.get(office.english) ??
+      home(start, lists.possessives.has(tokens[i - 1]?.fold ?? ''))
     if (code !== null) named.set(office.english, code)
     const owner = country === null ? null : (data.adjectives.get(country) ?? countryName(country))
     const canonical = owner === null ? office.english : `${owner} ${office.english}`

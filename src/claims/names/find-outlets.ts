@@ -72,11 +72,12 @@ function casedRun(context: NameContext, lists: WordLists, i: number): { from: nu
     const before = tokens[from - 1]
     const here = tokens[from]
     if (before === undefined || here === undefined || !joins(before, here) || isQuoted(here.gap)) break
-    if (!mayStand(before) || (lists.notNames.has(before.fold) && !lists.outletArticles.has(before.fold)))
-      break
+    if (!mayStand(before)) break
     from--
     if (lists.outletArticles.has(before.fold)) break
   }
+  // "The Harbour Gazette", "On Friday Gulf News": what only begins a sentence begins no name.
+  while (from < i && isFiller(lists, tokens[from])) from++
   let to = i + 1
   while (to < tokens.length && to - from <= MOST) {
     const before = tokens[to - 1]
@@ -93,6 +94,14 @@ function casedRun(context: NameContext, lists: WordLists, i: number): { from: nu
     // "Le Courrier du Gaz": in the midst of a name a capitalised word is part of it, whatever it is elsewhere.
     to += isLink ? 2 : 1
   }
+  // "Zeitung X": a word before the name, not one of it.
+  const isBare = from === i && to > i + 1 && tokens[i + 1]?.gap === ' '
+  if (
+    isBare &&
+    lists.outletBefore.hitsAt(context.forms, i, () => false).length > 0 &&
+    !lists.connectors.has(tokens[i + 1]?.fold ?? '')
+  )
+    return null
   // "White House Press Secretary": where the word ends names, it is none in the midst of one.
   if (lexicon?.data.name_side === 'before' && to > i + 1) return null
   const inQuotes =
@@ -101,6 +110,8 @@ function casedRun(context: NameContext, lists: WordLists, i: number): { from: nu
   return to - from > 1 || inQuotes ? { from, to } : null
 }
 
+const isFiller = (lists: WordLists, token: NameToken | undefined): boolean =>
+  token !== undefined && lists.notNames.has(token.fold) && !lists.outletArticles.has(token.fold)
 const isQuoted = (gap: string): boolean => /[«»"“”„‹›()（）,]/u.test(gap)
 const mayStand = (token: NameToken): boolean => cased.has(token.script) && token.isCapital
 

@@ -55,6 +55,8 @@ export const namesLexiconSchema = z.strictObject({
   titles: words,
   /** Words of what somebody heads, between a role word and a name: "minister of *energy* X". */
   title_complements: words,
+  /** "its ministry": the one of the country named last, wherever the text was written. */
+  possessives: words,
   /** Words before a country to which something goes: it is not the one whose office is named next. */
   toward: words,
   /** Given names, folded by the reader: mark a person without a title. */
@@ -70,6 +72,10 @@ export const namesLexiconSchema = z.strictObject({
   outlet_before: words,
   /** Words that follow the name of an outlet: "the X newspaper". */
   outlet_after: words,
+  /** Verbs of papers: a name in quotation marks behind one is an outlet ("пишет «X»"). */
+  outlet_verbs: words,
+  /** Words of citing: a name in quotation marks before one is an outlet ("«X» со ссылкой на …"). */
+  outlet_relays: words,
   /** Words that names of outlets are made of ("Gazette"); with a leading `*` also as the end of a word. */
   outlet_words: words,
   /** Articles that belong to the name of an outlet where they are capitalised ("Le Courrier"). */

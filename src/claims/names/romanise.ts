@@ -39,7 +39,18 @@ const russian: Readonly<Record<string, string>> = {
   ґ: 'g',
   ў: 'u',
 }
-const ukrainian: Readonly<Record<string, string>> = { ...russian, г: 'h', и: 'y', е: 'e' }
+/** The Ukrainian table of 2010: iotated letters and й are written with i inside a word. */
+const ukrainian: Readonly<Record<string, string>> = {
+  ...russian,
+  г: 'h',
+  и: 'y',
+  й: 'i',
+  є: 'ie',
+  ї: 'i',
+  ю: 'iu',
+  я: 'ia',
+}
+const ukrainianInitials: Readonly<Record<string, string>> = { й: 'y', є: 'ye', ї: 'yi', ю: 'yu', я: 'ya' }
 const greek: Readonly<Record<string, string>> = {
   α: 'a',
   β: 'v',
@@ -140,12 +151,26 @@ function spell(text: string, table: Readonly<Record<string, string>>): string {
 /** Romanises as the press does ("Kropotkinskaya"); Latin text comes back as it is. Han stays as written. */
 export function romanise(text: string, lang: string): string {
   if (/\p{Script=Cyrillic}/u.test(text)) {
+    if (lang === 'uk') {
+      const initials = text.normalize('NFC').replace(/(?<!\p{L})[йєїюя]/giu, (letter) => {
+        const roman = ukrainianInitials[letter.toLowerCase()] ?? letter
+        return letter === letter.toLowerCase() ? roman : roman.charAt(0).toUpperCase() + roman.slice(1)
+      })
+      return spell(initials.replace(/['’ʼ]/gu, ''), ukrainian)
+    }
     // -ский and -ый end in one y in English-language press.
-    const adjusted = text.normalize('NFC').replace(/(?<=\p{L})[иы]й(?!\p{L})/gu, 'й')
-    return spell(adjusted, lang === 'uk' ? ukrainian : russian)
+    const adjusted = text
+      .normalize('NFC')
+      .replace(/(?<=\p{L})[иы]й(?!\p{L})/gu, 'й')
+      .replace(/ье/gu, 'йе')
+    return spell(adjusted, russian)
   }
   if (/\p{Script=Greek}/u.test(text)) {
-    let bare = text.normalize('NFD').replace(/\p{M}/gu, '')
+    // Voiceless before voiceless: Ναυτική is Naftiki.
+    let bare = text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/([αε])υ(?=[θκξπσςτφχψ])/giu, '$1f')
     for (const [pair, roman] of greekPairs) {
       const upper = new RegExp(pair.source, 'giu')
       bare = bare.replace(upper, (found) => {

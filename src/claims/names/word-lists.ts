@@ -30,12 +30,15 @@ export interface WordLists {
   readonly companyAfter: PhraseIndex<true>
   readonly outletBefore: PhraseIndex<true>
   readonly outletAfter: PhraseIndex<true>
+  readonly outletVerbs: PhraseIndex<true>
+  readonly outletRelays: PhraseIndex<true>
   readonly outletWords: ReadonlySet<string>
   readonly outletStems: ReadonlySet<string>
   readonly outletEndings: readonly string[]
   readonly outletArticles: ReadonlySet<string>
   readonly titleComplements: ReadonlySet<string>
   readonly toward: ReadonlySet<string>
+  readonly possessives: ReadonlySet<string>
   readonly vesselBefore: PhraseIndex<true>
   readonly regions: PhraseIndex<string>
   readonly regionalOffices: PhraseIndex<string>
@@ -122,6 +125,8 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
     companyAfter: flags(data?.company_after),
     outletBefore: flags(data?.outlet_before),
     outletAfter: flags(data?.outlet_after),
+    outletVerbs: flags(data?.outlet_verbs),
+    outletRelays: flags(data?.outlet_relays),
     outletWords: new Set(outletWords),
     outletStems: new Set(
       outletWords.map((word) => stemOfName(word, lexicon)).filter((stem) => stem.length >= 4),
@@ -132,6 +137,7 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
     outletArticles: folded(data?.outlet_articles),
     titleComplements: folded(data?.title_complements),
     toward: folded(data?.toward),
+    possessives: folded(data?.possessives),
     vesselBefore: flags(data?.vessel_before),
     regions: labelled(data?.regions),
     regionalOffices: labelled(data?.regional_offices),
