@@ -56,6 +56,9 @@ function showSolution(solution: Solution): string {
   const number = (value: number): string => value.toFixed(1).padStart(10)
   return [
     `${solution.status}; ${solution.periods.length} periods from ${solution.periods[0]?.start} to ${last.start}`,
+    ...(solution.objective === null
+      ? []
+      : [`objective ${solution.objective}, beside a constant ${solution.objective_constant}`]),
     '',
     `Largest flows in the last period (${flows.length} links)`,
     ...flows

@@ -135,6 +135,8 @@ export function draftHalt(input: HaltInput): Question {
     subjectName: zoneName,
     carrier: target.links[0]?.carrier ?? 'gas',
     links: target.links.map((link) => link.id),
+    plants: [],
+    cause: 'cut',
     networkDate: network.as_of,
     days: Math.round(high),
     scenarios,

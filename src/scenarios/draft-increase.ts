@@ -117,6 +117,8 @@ export function draftIncrease(input: IncreaseInput): Question | null {
     subjectName: route.entry.name,
     carrier: route.carrier,
     links: [route.entry.id, route.exit.id],
+    plants: [],
+    cause: 'cut',
     networkDate: network.as_of,
     days: DAYS,
     scenarios: [scenario],

@@ -7,7 +7,7 @@ import { assumptionOf, centralOf, rangeOf } from './assumptions.ts'
 import { type ClaimedRange, claimedDurations, claimedFalls } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { mixtureQuantile } from './mixture.ts'
-import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
+import { assetRow, linksBeside, linksOfAsset, plantsOfAsset, usableCapacity } from './network-parts.ts'
 import type { CapacityBelief, Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 import {
@@ -30,15 +30,18 @@ export interface OutageInput {
   readonly start: CalendarDate
 }
 
-/** An outage as a range of capacity on the links that the asset carries; null where it carries none. */
+/** An outage as a range of capacity on the links, plants or sources that the asset is; null where it is none. */
 export function draftOutage(input: OutageInput): Question | null {
   const { atlas, network, facts, start } = input
   const asset = assetRow(atlas, input.asset)
-  const links = asset === null ? [] : linksOfAsset(atlas, network, asset.id)
-  const first = links[0]
-  if (asset === null || first === undefined) return null
+  if (asset === null) return null
+  const carrying = linksOfAsset(atlas, network, asset.id)
+  const plants = carrying.length > 0 ? [] : plantsOfAsset(atlas, network, asset.id)
+  const links = carrying.length > 0 ? carrying : linksBeside(network, plants)
+  const carrier = carrying[0]?.carrier ?? plants[0]?.carrier
+  if (carrier === undefined) return null
   // What carried nothing before loses nothing now.
-  if (links.every((link) => usableCapacity(link) === 0)) return null
+  if (plants.length === 0 && carrying.every((link) => usableCapacity(link) === 0)) return null
   const claims = [facts, ...input.related].flatMap((told) => told.claims)
   const falls = claimedFalls(claims)
   const repair = repairDays({ asset, facts, claims, atlas, start })
@@ -54,18 +57,21 @@ export function draftOutage(input: OutageInput): Question | null {
   const because = [
     ...new Set([...falls.map((fall) => fall.because), ...facts.claims.map((claim) => claim.because)]),
   ]
-  const shocks = links.map(
-    (link): Shock => ({
-      asset: `links/${link.id}`,
-      field: 'capacity',
-      ...size.factor,
-      unit: '1',
-      from: start,
-      to: addDays(start, Math.round(repair.high) - 1),
-      status: size.status,
-      because: [...because, ...size.assumptions.flatMap((assumption) => assumption.because)],
-    }),
-  )
+  const shock = (ref: string, field: Shock['field']): Shock => ({
+    asset: ref,
+    field,
+    ...size.factor,
+    unit: '1',
+    from: start,
+    to: addDays(start, Math.round(repair.high) - 1),
+    status: size.status,
+    because: [...because, ...size.assumptions.flatMap((assumption) => assumption.because)],
+  })
+  const shocks = [
+    ...carrying.map((link) => shock(`links/${link.id}`, 'capacity')),
+    ...plants.map((plant) => shock(plant.ref, plant.field)),
+  ]
+  const cause = causeOf(facts)
   const days = Math.min(LONGEST_RUN_DAYS, Math.max(91, Math.round(repair.high) + 28))
   const scenario: Scenario = {
     id: `${asset.id}-outage`,
@@ -81,20 +87,33 @@ export function draftOutage(input: OutageInput): Question | null {
   return {
     id: `${facts.event.id}-outage`,
     kind: 'outage',
-    title: `${asset.name}: what the damage does to supply`,
+    title: `${asset.name}: what the ${cause} does to supply`,
     story: facts.story,
     events: [facts, ...input.related.filter(statesSomething)].map((told) => told.event.id),
     because,
     subject: `assets/${asset.id}`,
     subjectName: asset.name,
-    carrier: first.carrier,
+    carrier,
     links: links.map((link) => link.id),
+    plants: plants.map((plant) => plant.ref),
+    cause,
     networkDate: network.as_of,
     days,
     scenarios: [scenario],
     main: scenario.id,
     beliefs: size.beliefs,
     observedMove: null,
+  }
+}
+
+function causeOf({ event }: EventFacts): Question['cause'] {
+  switch (event.type) {
+    case 'supply_halt':
+      return 'halt'
+    case 'supply_change':
+      return 'cut'
+    default:
+      return 'damage'
   }
 }
 

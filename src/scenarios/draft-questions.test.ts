@@ -16,7 +16,12 @@ const { atlas } = tinyAtlas({
   ...tinyTables,
   assumptions,
   zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,', 'edge,Edgeland,BB,region,1,26,'],
-  assets: [...tinyTables.assets, 'old-line,Old line,pipeline,gas,north,AA,,,,,'],
+  assets: [
+    ...tinyTables.assets,
+    'old-line,Old line,pipeline,gas,north,AA,,,,,',
+    'plant,The plant,refinery,crude,south,AA,,,,,',
+  ],
+  conversions: ['south-plant,Southland plant,crude,products,south,plant,refining,'],
   links: [
     ...tinyTables.links,
     'edge-gas,Gas to Edgeland,gas,north,edge,,pipeline,',
@@ -116,6 +121,27 @@ describe('draftQuestions', () => {
     const scenario = draft(told).questions[0]?.scenarios[0]
     expect(scenario?.shocks[0]).toMatchObject({ low: 0, central: 0, high: 0, status: 'reported' })
     expect(scenario?.belief_days).toBe(10)
+  })
+
+  it('asks of a plant and of a field what they take in and give', () => {
+    const plant = draft(factsFixture({ type: 'outage_or_attack', refs: ['assets/plant'], day })).questions[0]
+    expect(plant).toMatchObject({
+      kind: 'outage',
+      plants: ['conversions/south-plant'],
+      carrier: 'crude',
+      cause: 'damage',
+    })
+    expect(plant?.scenarios[0]?.shocks[0]).toMatchObject({
+      asset: 'conversions/south-plant',
+      field: 'capacity',
+    })
+    const field = draft(factsFixture({ type: 'supply_halt', refs: ['assets/well'], day })).questions[0]
+    expect(field).toMatchObject({ plants: ['supplies/well-oil'], links: ['trunk-south'], cause: 'halt' })
+    expect(field?.scenarios[0]?.shocks[0]).toMatchObject({
+      asset: 'supplies/well-oil',
+      field: 'supply',
+      high: 0,
+    })
   })
 
   it('asks nothing of a denied outage and says why', () => {

@@ -76,6 +76,8 @@ export function draftReturn(input: ReturnInput): Question | null {
     subjectName: name,
     carrier: first.carrier,
     links: links.map((link) => link.id),
+    plants: [],
+    cause: 'cut',
     networkDate: network.as_of,
     days: DAYS,
     scenarios,

@@ -52,3 +52,56 @@ export function linksBetween(
     (link) => link.carrier === carrier && from.has(zoneOf(link.from)) && to.has(zoneOf(link.to)),
   )
 }
+
+/** A plant or a field that an asset is: a conversion, or a source where it converts nothing. */
+export interface Plant {
+  readonly ref: string
+  readonly field: 'capacity' | 'supply'
+  readonly carrier: Carrier
+  /** Bus that it draws on (a conversion) or feeds (a source). */
+  readonly bus: string
+  readonly isSource: boolean
+}
+
+/**
+ * Plants of an asset and its parts that work on the day; its sources only where it has no plant. Emergency sources are
+ * no plants. Of a field that gives oil and gas, what the atlas lists first: one question has one carrier.
+ */
+export function plantsOfAsset(atlas: Atlas, network: Network, id: string): readonly Plant[] {
+  const all = allPlants(atlas, network, id)
+  return all.filter((plant) => plant.carrier === all[0]?.carrier)
+}
+
+function allPlants(atlas: Atlas, network: Network, id: string): readonly Plant[] {
+  const inside = new Set([id, ...atlas.partsOf(id).map((asset) => asset.id)])
+  const holds = (asset: string | null): boolean => asset !== null && inside.has(asset)
+  const plants = network.conversions
+    .filter((one) => holds(one.asset) && one.flow?.value !== 0)
+    .map(({ id: row, from }): Plant => {
+      return {
+        ref: `conversions/${row}`,
+        field: 'capacity',
+        carrier: carrierOf(from),
+        bus: from,
+        isSource: false,
+      }
+    })
+  if (plants.length > 0) return plants
+  return network.supplies
+    .filter((one) => holds(one.asset) && one.kind === 'production' && one.output?.value !== 0)
+    .map(({ id: row, bus }): Plant => {
+      return { ref: `supplies/${row}`, field: 'supply', carrier: carrierOf(bus), bus, isSource: true }
+    })
+}
+
+/** Links beside a plant, the fullest first: what feeds a conversion, what takes away from a source. */
+export function linksBeside(network: Network, plants: readonly Plant[]): readonly NetworkLink[] {
+  return network.links
+    .filter((link) => plants.some((plant) => (plant.isSource ? link.from : link.to) === plant.bus))
+    .sort((a, b) => (b.flow?.value ?? 0) - (a.flow?.value ?? 0) || (a.id < b.id ? -1 : 1))
+    .slice(0, 3)
+}
+
+function carrierOf(bus: string): Carrier {
+  return bus.slice(bus.lastIndexOf(':') + 1) as Carrier
+}

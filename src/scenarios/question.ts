@@ -38,6 +38,10 @@ export interface Question {
   readonly carrier: Carrier
   /** Links (ids) whose flow is the subject, in the direction of supply. */
   readonly links: readonly string[]
+  /** `conversions/ID` or `supplies/ID` where a plant or a field is the subject: then `links` are those beside it. */
+  readonly plants: readonly string[]
+  /** What befell the subject of an outage, for its sentence. */
+  readonly cause: 'damage' | 'halt' | 'cut'
   readonly networkDate: CalendarDate
   readonly days: number
   readonly scenarios: readonly Scenario[]

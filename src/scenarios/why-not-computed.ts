@@ -12,7 +12,7 @@ const byType: Readonly<Record<EventType, string>> = {
   supply_start: 'no route or source of the atlas answers to it on that day',
   supply_halt: 'no route of the atlas answers to it on that day',
   supply_change: 'no route of the atlas answers to it on that day, or no size is stated',
-  outage_or_attack: 'the asset is not in the network of the atlas',
+  outage_or_attack: 'the asset is not in the network of the atlas, or carried nothing on that day',
   repair_or_restart: 'no route of the atlas that is out of service answers to it on that day',
   construction: 'new capacity is not modelled yet: the atlas holds what exists',
   discovery_or_drilling: 'a well adds supply only after years, and fields to come are not in the atlas yet',

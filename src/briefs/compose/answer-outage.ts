@@ -1,23 +1,30 @@
+import type { SolveResult } from '../../solve/result.ts'
 import { formatRange } from '../number-format.ts'
-import { type Answer, amount, answerBecause, flowBand, percent, shareRange } from './answer-parts.ts'
+import { type Answer, amount, answerBecause, percent, shareRange } from './answer-parts.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
-import type { Stretch } from './over-time.ts'
+import { bandOf, meanOver, type Stretch } from './over-time.ts'
+import { subjectOf } from './subject.ts'
 
 /** How much less flows when something is damaged, from how much capacity is left. */
 export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch): Answer {
-  const { question, network } = answered
-  const unit = network.units[question.carrier]
+  const { question } = answered
+  const subject = subjectOf(answered)
+  const { unit } = subject
   const trade = { carrier: question.carrier, period: over.label }
-  const link = network.links.find((candidate) => candidate.id === question.links[0])
-  const { base, after } = flowBand(run, question.links[0] ?? '', over)
-  const shock = run.scenario.shocks.find((one) => one.field === 'capacity')
+  const mean = (result: SolveResult): number => meanOver(subject.of(result), result.periods, over)
+  const base = mean(run.base)
+  const after = bandOf(mean(run.low), mean(run.central), mean(run.high))
+  const shock = run.scenario.shocks.find((one) => one.field === 'capacity' || one.field === 'supply')
   const lost = { low: base - after.high, central: base - after.central, high: base - after.low }
   const share = (value: number): number => (base > 0 ? Math.max(0, value) / base : 0)
-  const use = link?.capacity && link.capacity.value > 0 ? base / link.capacity.value : null
+  const use = subject.capacity !== null && subject.capacity > 0 ? base / subject.capacity : null
   const capacity =
     shock === undefined
       ? ''
-      : ` leaves ${shareRange(shock.low, shock.high)} of the capacity (middle case ${percent(shock.central)})`
+      : shock.high < 0.005
+        ? ' leaves nothing of the capacity'
+        : ` leaves ${shareRange(shock.low, shock.high)} of the capacity${shock.low === shock.high ? '' : ` (middle case ${percent(shock.central)})`}`
+  const isIdle = base < 1e-6
   const chance = answered.fallProbability
   const when = `in the ${over.label}`
   const size = formatRange(Math.max(0, lost.low), Math.max(0, lost.high), unit)
@@ -26,13 +33,15 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
       ? `the flow does not fall`
       : share(lost.central) < 0.005
         ? `in the middle case the flow does not fall, at worst by ${percent(share(lost.high))} ${when}, that is by ${formatRange(lost.high, lost.high, unit)}`
-        : `the flow falls by ${shareRange(share(lost.low), share(lost.high))} ${when}, that is by ${size} (middle case ${percent(share(lost.central))})`
+        : `the flow falls by ${shareRange(share(lost.low), share(lost.high))} ${when}, that is by ${size}${lost.low === lost.high ? '' : ` (middle case ${percent(share(lost.central))})`}`
   const why =
     use === null
       ? ''
-      : `. Before, ${link?.name ?? 'the line'} carried ${amount({ low: base, high: base }, { ...trade, unit })}, ${percent(use)} of its capacity, and what stands idle is lost first`
+      : `. Before, ${subject.name} ${subject.did} ${amount({ low: base, high: base }, { ...trade, unit })}, ${percent(use)} of its capacity${use < 0.995 ? ', and what stands idle is lost first' : ''}`
   return {
-    sentence: `The damage to ${question.subjectName}${capacity}; ${falls}${why}.`,
+    sentence: isIdle
+      ? `${question.subjectName} ${subject.did} nothing in the base case of ${question.networkDate}, so nothing is lost.`
+      : `The ${question.cause === 'damage' ? 'damage to' : question.cause === 'halt' ? 'halt of' : 'cut of'} ${question.subjectName}${capacity}; ${falls}${why}.`,
     low: lost.low,
     central: lost.central,
     high: lost.high,
@@ -42,7 +51,9 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
     confidence: [
       question.beliefs.length > 0
         ? `The range spans what is believed about the capacity left: ${[...new Set(question.beliefs.map((belief) => belief.label))].join('; ')}.`
-        : 'The size of the loss rests on what the reports claim and on a stated assumption, not on hydraulics.',
+        : shock?.status === 'reported'
+          ? 'The reports say that it stops; how long is the main doubt.'
+          : 'The size of the loss rests on what the reports claim and on a stated assumption, not on hydraulics.',
       chance === null
         ? ''
         : `Weighed as assumed, the chance that the flow falls at all is ${percent(chance)}.`,

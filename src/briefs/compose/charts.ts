@@ -3,6 +3,7 @@ import type { Chart } from '../brief.ts'
 import { formatNumber, unitLabel } from '../number-format.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, stretchesOf } from './over-time.ts'
+import { subjectOf } from './subject.ts'
 import { haltDays, unservedShare } from './unserved-share.ts'
 
 /** The one chart that a reader would want, by the kind of question. */
@@ -19,28 +20,23 @@ export function chartOf(answered: Answered, main: ScenarioRun): Chart {
   }
 }
 
-function subjectFlow(answered: Answered, result: SolveResult): number[] {
-  const first = answered.question.links[0]
-  return Array.from(first === undefined ? [] : (result.flow.get(first) ?? []))
-}
-
 function flowOverTime(answered: Answered, run: ScenarioRun): Chart {
-  const { question, network } = answered
-  const unit = network.units[question.carrier]
-  const name = network.links.find((link) => link.id === question.links[0])?.name ?? question.subjectName
-  const low = subjectFlow(answered, run.low)
-  const central = subjectFlow(answered, run.central)
-  const high = subjectFlow(answered, run.high)
+  const { question } = answered
+  const subject = subjectOf(answered)
+  const { unit } = subject
+  const title = `${subject.heading} ${subject.name}`
+  const values = (result: SolveResult): number[] => Array.from(subject.of(result))
+  const [low, central, high] = [values(run.low), values(run.central), values(run.high)]
   const bands = central.map((value, index) => bandOf(low[index] ?? value, value, high[index] ?? value))
   const lowest = Math.min(...bands.map((band) => band.low))
   return {
     kind: 'lines',
-    title: `Flow on ${name}`,
-    description: `Flow on ${name} over ${question.days} days: the base case, and the range after the shock, which falls at worst to ${formatNumber(lowest)} ${unitLabel(unit)}.`,
+    title,
+    description: `${title} over ${question.days} days: the base case, and the range after the shock, which falls at worst to ${formatNumber(lowest)} ${unitLabel(unit)}.`,
     unit,
     x: run.base.periods.map((period) => period.start),
     series: [
-      { name: 'before', values: subjectFlow(answered, run.base), low: null, high: null },
+      { name: 'before', values: values(run.base), low: null, high: null },
       {
         name: 'after',
         values: central,

@@ -20,6 +20,7 @@ interface Subject {
 const verbs: Readonly<Record<string, string>> = {
   flow: 'carries',
   're-routed flow': 'carries',
+  throughput: 'takes in',
   production: 'gives',
   'emergency supply': 'gives',
   'unserved demand': 'goes short of',

@@ -7,6 +7,7 @@ import type { Answered, ScenarioRun } from './answered.ts'
 import { type Amounts, effectSentence } from './effect-sentence.ts'
 import { marketGroups } from './market-groups.ts'
 import { bandOf, meanOver, type Stretch, stretchesOf, totalOf } from './over-time.ts'
+import { subjectOf } from './subject.ts'
 
 /** Changes below this share of the subject's base flow are left to brief.json's solution, not shown to people. */
 const SMALL = 0.01
@@ -45,15 +46,26 @@ export function effectsOfRun(answered: Answered, run: ScenarioRun): readonly Eff
     of: (result) => result.flow.get(link.id),
   })
   const carrierOf = (bus: string) => bus.slice(bus.lastIndexOf(':') + 1)
-  const own = network.links.filter((link) => subject.has(link.id))
+  const own = question.plants.length > 0 ? [] : network.links.filter((link) => subject.has(link.id))
+  const plants = network.conversions
+    .filter((one) => question.plants.includes(`conversions/${one.id}`))
+    .map((one): Measured => {
+      return {
+        measure: 'throughput',
+        zone: `conversions/${one.id}`,
+        carrier: carrierOf(one.from),
+        unit: units[carrierOf(one.from) as keyof typeof units],
+        name: one.name,
+        because: because([...figureOf(one.capacity), ...figureOf(one.flow)]),
+        of: (result) => result.converted.get(one.id),
+      }
+    })
   const strings = own.map((link) => linkMeasure(link, 'flow'))
-  const subjects = [...together(answered, own, strings), ...strings]
+  const subjects = [...together(answered, own, strings), ...strings, ...plants]
   const groups = marketGroups(network)
   const grouped = new Set(groups.flatMap(({ members }) => members.map((supply) => supply.id)))
   const others: Measured[] = [
-    ...network.links
-      .filter((link) => !subject.has(link.id))
-      .map((link) => linkMeasure(link, 're-routed flow')),
+    ...network.links.filter((link) => !own.includes(link)).map((link) => linkMeasure(link, 're-routed flow')),
     ...groups.map(({ ref, name, members }) => ({
       measure: 'bought on the market',
       zone: ref,
@@ -90,6 +102,7 @@ export function effectsOfRun(answered: Answered, run: ScenarioRun): readonly Eff
   if (whole === undefined) return []
   const scale = Math.max(
     1e-9,
+    meanOver(subjectOf(answered).of(run.base), run.base.periods, whole),
     ...subjects.map((one) => spread(run, one, whole)),
     ...subjects.map((one) => meanOver(one.of(run.base), run.base.periods, whole)),
   )
