@@ -13,6 +13,7 @@ import { parseNamesLexicon } from './names/names-lexicon.ts'
 import { knownOutlets } from './outlets.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
+import type { Span } from './text/sentences.ts'
 
 /** Contents of the lexicon files of one language, by file name without ending. */
 type LexiconFiles = Readonly<Record<string, unknown>>
@@ -116,9 +117,13 @@ function readReport(
   }
   const dated = publicationOf(report, language, given)
   const day = dated.published === null ? null : parseCalendarDate(dated.published.slice(0, 10))
-  const dates: DateMention[] = readDates(text, language.dates, day)
-  const quantities: Quantity[] = readQuantities(text, language.quantities)
   const entities = language.names.find(text, report.lang)
+  const named = entities.flatMap((entity) => entity.mentions)
+  // The "2号" of a pipeline's name is no day.
+  const dates: DateMention[] = readDates(text, language.dates, day).filter(
+    (date) => !named.some((name) => isInside(date, name)),
+  )
+  const quantities: Quantity[] = readQuantities(text, language.quantities)
   const claims = findClaims(
     {
       text,
@@ -132,6 +137,10 @@ function readReport(
     language.claims,
   )
   return { ...head, ...dated, entities, quantities, dates, claims, problems: [...report.problems] }
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end
 }
 
 /** A day given by the user or the file stands; else the one in the text; a given day also lends its year. */

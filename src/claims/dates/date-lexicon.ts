@@ -69,8 +69,20 @@ export const datesFileSchema = z.object({
   same_month: lines.default([]),
   since: around,
   until: around,
+  /** "not before": opens a stretch that lies ahead. */
+  not_before: around,
   after: around,
   before: around,
+  /** Words that turn "before" into "not before" where they stand earlier in the sentence. */
+  not: lines.default([]),
+  /** Words of comparison after which a `since` word only joins: по сравнению с. */
+  since_not_after: lines.default([]),
+  /** Words before a name of a day to come: "prices for Thursday". */
+  ahead: lines.default([]),
+  /** Words after which a relative word is another: la mañana. */
+  relative_not_after: lines.default([]),
+  /** Whole phrases for "by the end of the month": key as in `relative`. */
+  until_end: byKey.default({}),
   early: around,
   mid: around,
   late: around,
@@ -85,7 +97,7 @@ export const datesFileSchema = z.object({
   dateline_before: lines.default([]),
 })
 
-export type EdgeName = 'since' | 'until' | 'after' | 'before'
+export type EdgeName = 'since' | 'notBefore' | 'until' | 'after' | 'before'
 export type PartName = 'early' | 'mid' | 'late'
 
 interface Around<T> {
@@ -130,6 +142,11 @@ export interface DateLexicon {
   readonly sameMonth: PhraseTable<true>
   readonly edges: Around<EdgeName>
   readonly parts: Around<PartName>
+  readonly not: ReadonlySet<string>
+  readonly sinceNotAfter: ReadonlySet<string>
+  readonly ahead: PhraseTable<true>
+  readonly relativeNotAfter: ReadonlySet<string>
+  readonly untilEnd: PhraseTable<Shift>
   readonly nightBefore: PhraseTable<true>
   readonly pairs: readonly { open: PhraseTable<true> | null; join: PhraseTable<true> }[]
   readonly future: PhraseTable<true>
@@ -198,10 +215,21 @@ export function parseDateLexicon(lang: string, files: Record<string, unknown>): 
     seasons: keyed(data.seasons, (key) => key),
     sameMonth: setTable(data.same_month),
     edges: aroundKeyed(
-      { since: data.since, until: data.until, after: data.after, before: data.before },
+      {
+        since: data.since,
+        notBefore: data.not_before,
+        until: data.until,
+        after: data.after,
+        before: data.before,
+      },
       (key) => key as EdgeName,
     ),
     parts: aroundKeyed({ early: data.early, mid: data.mid, late: data.late }, (key) => key as PartName),
+    not: foldedSet(data.not),
+    sinceNotAfter: foldedSet(data.since_not_after),
+    ahead: setTable(data.ahead),
+    relativeNotAfter: foldedSet(data.relative_not_after),
+    untilEnd: keyed(data.until_end, shiftKey),
     nightBefore: setTable(data.night_before),
     pairs: data.pairs.map((pair) => ({
       open: pair.open.length === 0 ? null : setTable(pair.open),

@@ -1,4 +1,5 @@
 import type { DateContext } from './date-context.ts'
+import type { EdgeName } from './date-lexicon.ts'
 
 const reach = 8
 
@@ -13,6 +14,22 @@ export function looksAhead(context: DateContext, from: number, to: number): bool
     if (fold.length < 4 || tokens[at]?.kind !== 'word') continue
     if (dates.futureEndings.some((ending) => fold.endsWith(ending))) return true
     if (dates.futureBeginnings.some((beginning) => fold.startsWith(beginning))) return true
+  }
+  return false
+}
+
+const LIMITS = new Set<EdgeName>(['until', 'notBefore', 'before'])
+
+/** "until 30 June", "not before Friday", "prices for Thursday" lie ahead. */
+export function isLimit(context: DateContext, from: number): boolean {
+  const { tokens, dates } = context
+  for (let at = Math.max(0, from - 4); at < from; at += 1) {
+    // The night "на" a day is that before it.
+    if (dates.nightBefore.at(tokens, at)?.to === from) return false
+    if (dates.ahead.at(tokens, at)?.to === from) return true
+    const edge = dates.edges.before.at(tokens, at)
+    if (edge === null || !LIMITS.has(edge.value)) continue
+    if (edge.to === from || dates.in.at(tokens, edge.to)?.to === from) return true
   }
   return false
 }

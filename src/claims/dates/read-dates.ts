@@ -3,7 +3,7 @@ import type { DateMention } from '../claim.ts'
 import { notationOf } from '../quantities/digits.ts'
 import { readTokenForms } from '../quantities/phrases.ts'
 import { sentenceNumbers } from '../quantities/sentences.ts'
-import { type DateContext, isoDay, lastDayOfMonth, type When } from './date-context.ts'
+import { type DateContext, isoDay, lastDayOfMonth, shifted, shiftMonth, type When } from './date-context.ts'
 import type { DateLexicon, EdgeName, PartName } from './date-lexicon.ts'
 import { readPair } from './read-pair.ts'
 import { afterPreposition, readPlain } from './read-plain.ts'
@@ -32,17 +32,29 @@ export function readDates(text: string, lexicon: DateLexicon, published: Calenda
 
 export function dateContext(text: string, lexicon: DateLexicon, published: CalendarDate | null): DateContext {
   const tokens = readTokenForms(text, lexicon.numbers.affixes)
+  const dayFirst = lexicon.dayFirst || putsDayFirst(tokens, lexicon)
   return {
     text,
     tokens,
     lexicon: lexicon.numbers,
     notation: notationOf(tokens, lexicon.numbers),
-    dates: lexicon,
+    dates: dayFirst === lexicon.dayFirst ? lexicon : { ...lexicon, dayFirst },
     published,
     sentences: sentenceNumbers(tokens, new Set()),
     lastDay: null,
     lastMonth: null,
   }
+}
+
+/** A text that writes "14 May" and never "May 14" writes 3/4 for the third of April. */
+function putsDayFirst(tokens: DateContext['tokens'], lexicon: DateLexicon): boolean {
+  let [dayFirst, monthFirst] = [0, 0]
+  tokens.forEach((token, at) => {
+    if (lexicon.names.months.at(tokens, at) === null || !/^\p{Lu}/u.test(token.text)) return
+    if (/^\d{1,2}$/u.test(tokens[at - 1]?.fold ?? '')) dayFirst += 1
+    else if (/^\d{1,2}$/u.test(tokens[at + 1]?.fold ?? '')) monthFirst += 1
+  })
+  return dayFirst > 0 && monthFirst === 0
 }
 
 function mentionOf(context: DateContext, found: When): DateMention {
@@ -65,19 +77,52 @@ function rememberDay(context: DateContext, iso: string | null): void {
 /** A plain expression with what narrows it (early, the night before) or opens it (since, until). */
 function readModified(context: DateContext, from: number): When | null {
   const { tokens, dates } = context
+  const end = readUntilEnd(context, from)
+  if (end !== null) return end
   const edge = dates.edges.before.at(tokens, from)
-  if (edge !== null) {
+  if (edge !== null && !isComparison(context, edge.value, from)) {
     const inner = readNarrowed(context, edge.to) ?? readNarrowed(context, afterPreposition(context, edge.to))
     if (inner !== null) {
       // 从2027年起 marks both ends.
       const to = dates.edges.after.at(tokens, inner.to)?.to ?? inner.to
-      return { ...inner, from, to, start: edge.start, iso: opened(inner.iso, edge.value) }
+      return {
+        ...inner,
+        from,
+        to,
+        start: edge.start,
+        iso: opened(inner.iso, turned(context, edge.value, from)),
+      }
     }
   }
   const inner = readNarrowed(context, from)
   if (inner === null) return null
   const tail = dates.edges.after.at(tokens, inner.to)
   return tail === null ? inner : { ...inner, to: tail.to, iso: opened(inner.iso, tail.value) }
+}
+
+/** "by the end of the month": until its last day. */
+function readUntilEnd(context: DateContext, from: number): When | null {
+  const match = context.dates.untilEnd.at(context.tokens, from)
+  if (match === null) return null
+  const iso = shifted(context.published, match.value)
+  const last = iso === null ? null : isoBounds(iso)?.last
+  return { iso: last == null ? null : `../${last}`, isRelative: true, from, to: match.to, start: match.start }
+}
+
+/** "compared with February": the word that elsewhere says "since" joins. */
+function isComparison(context: DateContext, edge: EdgeName, from: number): boolean {
+  return edge === 'since' && context.dates.sinceNotAfter.has(context.tokens[from - 1]?.fold ?? '')
+}
+
+const NOT_WORDS = 8
+
+/** "does not expect a decision before 2028" means not before. */
+function turned(context: DateContext, edge: EdgeName, from: number): EdgeName {
+  if (edge !== 'before') return edge
+  const { tokens, dates, sentences } = context
+  for (let at = Math.max(0, from - NOT_WORDS); at < from; at += 1)
+    if (sentences[at] === sentences[from] && dates.not.has(tokens[at]?.fold ?? '')) return 'notBefore'
+  return edge
 }
 
 function readNarrowed(context: DateContext, from: number): When | null {
@@ -89,6 +134,8 @@ function readNarrowed(context: DateContext, from: number): When | null {
     if (day !== null || morning.iso === null)
       return { ...morning, from, start: night.start, iso: day === null ? null : `${addDays(day, -1)}/${day}` }
   }
+  const half = readHalfOfMonth(context, from)
+  if (half !== null) return half
   const part = dates.parts.before.at(tokens, from)
   const whole = part === null ? null : readPlain(context, dates.fillers.at(tokens, part.to)?.to ?? part.to)
   if (part !== null && whole !== null) {
@@ -102,6 +149,23 @@ function readNarrowed(context: DateContext, from: number): When | null {
   const tail = dates.parts.after.at(tokens, plain.to)
   const iso = tail === null ? undefined : narrowed(plain.iso, tail.value)
   return tail === null || iso === undefined ? plain : { ...plain, to: tail.to, iso }
+}
+
+/** "the first half of March": its days 1-15 or 16 to the end. */
+function readHalfOfMonth(context: DateContext, from: number): When | null {
+  const { tokens, dates } = context
+  const which = dates.ordinals.at(tokens, from)
+  const half = which === null ? null : dates.half.at(tokens, which.to)
+  if (which === null || half === null || which.value > 2) return null
+  const whole = readPlain(context, dates.fillers.at(tokens, half.to)?.to ?? half.to)
+  const month = /^(\d{4})-(\d{2})$/.exec(whole?.iso ?? '')
+  if (whole === null || month === null) return null
+  const [year, number] = [Number(month[1]), Number(month[2])]
+  const iso =
+    which.value === 1
+      ? `${isoDay(year, number, 1)}/${isoDay(year, number, 15)}`
+      : `${isoDay(year, number, 16)}/${lastDayOfMonth(year, number)}`
+  return { ...whole, from, start: which.start, iso }
 }
 
 /** "since the start of the year": from January to the month of publication. */
@@ -128,9 +192,16 @@ function narrowed(iso: string | null, part: PartName): string | null | undefined
   return part === 'early' ? `${iso}-01` : part === 'mid' ? `${iso}-06` : `${iso}-12`
 }
 
+/** Before December is until November, before 2030 until 2029; before a day keeps the day. */
+function unitBefore(iso: string): string {
+  if (/^\d{4}$/.test(iso)) return String(Number(iso) - 1).padStart(4, '0')
+  return /^\d{4}-\d{2}$/.test(iso) ? shiftMonth(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), -1) : iso
+}
+
 function opened(iso: string | null, edge: EdgeName): string | null {
   if (iso === null) return null
   const slash = iso.indexOf('/')
   const [first, last] = slash < 0 ? [iso, iso] : [iso.slice(0, slash), iso.slice(slash + 1)]
-  return edge === 'since' || edge === 'after' ? `${first}/..` : `../${last}`
+  if (edge === 'before') return `../${unitBefore(last)}`
+  return edge !== 'until' ? `${first}/..` : `../${last}`
 }

@@ -9,7 +9,7 @@ import {
   yearOf,
 } from './date-context.ts'
 import { looksAhead } from './future.ts'
-import { leadingYear, readYear } from './read-year.ts'
+import { leadingYear, readYear, yearDigits } from './read-year.ts'
 
 /** "the fourth quarter of 2026", "Q4 2026", الربع الأول من 2026, 2026年第四季度. */
 export function readQuarter(context: DateContext, from: number): When | null {
@@ -92,12 +92,15 @@ export const seasonMonths: Readonly<Record<string, readonly [number, number]>> =
 
 /** A season of a named year as an interval of months; a winter runs into the next year. */
 export function readSeason(context: DateContext, from: number): When | null {
-  const season = context.dates.seasons.at(context.tokens, from)
+  const lead = yearDigits(context, from)
+  const season = context.dates.seasons.at(context.tokens, lead === null ? from : from + 1)
   const months = season === null ? undefined : seasonMonths[season.value]
   if (season === null || months === undefined) return null
-  const named = readYear(context, season.to)
+  const named =
+    lead === null ? readYear(context, season.to) : { year: lead, isRelative: false, to: season.to }
   if (named === null) return null
-  const span = { from, to: named.to, start: season.start, isRelative: named.isRelative }
+  const start = lead === null ? season.start : (context.tokens[from]?.start ?? season.start)
+  const span = { from, to: named.to, start, isRelative: named.isRelative }
   if (named.year === null) return { ...span, iso: null }
   return { ...span, iso: `${isoMonth(named.year, months[0])}/${shiftMonth(named.year, 1, months[1] - 1)}` }
 }

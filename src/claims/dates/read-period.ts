@@ -10,6 +10,7 @@ import {
   yearOf,
 } from './date-context.ts'
 import type { Shift, Unit } from './date-lexicon.ts'
+import { isLimit } from './future.ts'
 import { readAgo, readFirstMonths, readMonthCount, readMonthSpan } from './read-counted-period.ts'
 import { readMonth } from './read-day.ts'
 import { readHalf, readQuarter, readSeason, seasonMonths } from './read-part-of-year.ts'
@@ -43,7 +44,7 @@ export function readPeriod(context: DateContext, from: number): When | null {
 
 function readRelative(context: DateContext, from: number): When | null {
   const match = context.dates.relative.at(context.tokens, from)
-  if (match === null) return null
+  if (match === null || context.dates.relativeNotAfter.has(context.tokens[from - 1]?.fold ?? '')) return null
   return {
     iso: shifted(context.published, match.value),
     isRelative: true,
@@ -134,6 +135,7 @@ function readWeekday(context: DateContext, from: number): When | null {
   const isNamed = followsPreposition(context, from) || dates.weekdayWords.at(tokens, match.to) !== null
   if (dates.doubtful.has(token.fold) && !isNamed) return null
   if (dates.weekdayNotAfter.has(tokens[from - 1]?.fold ?? '')) return null
-  const iso = context.published === null ? null : nearestWeekday(context.published, match.value, false)
+  const iso =
+    context.published === null ? null : nearestWeekday(context.published, match.value, isLimit(context, from))
   return { iso, isRelative: true, from, to: match.to, start: match.start }
 }
