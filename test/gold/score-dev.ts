@@ -25,6 +25,12 @@ interface Printed {
 
 export const floorsFile = fileURLToPath(new URL('reading-scores.json', import.meta.url))
 
+export const reportFloorsFile = fileURLToPath(new URL('report-scores.json', import.meta.url))
+
+export function readReportFloors(): Scores {
+  return JSON.parse(readFileSync(reportFloorsFile, 'utf8')) as Scores
+}
+
 export function readFloors(): Scores {
   return JSON.parse(readFileSync(floorsFile, 'utf8')) as Scores
 }
