@@ -38,6 +38,9 @@ const CITED_REACH = 80
 const TITLE_REACH = 40
 const SEAT_REACH = 25
 const SPEAKING = new Set(['person', 'company', 'organisation', 'country', 'place'])
+/** State bodies, which speak to agencies and are none. */
+const OFFICE =
+  /ministry|government|commission|customs|parliament|police|bank|regulator|headquarters|administration/iu
 const MINISTRY = /ministry|government|headquarters|commission|agency|administration|customs|office/iu
 
 /** Whom a frame names, and which outlets it credits. A speaker of null: the frame names none. */
@@ -53,7 +56,8 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   // "according to the agency": the one credited before
   if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
     return { speaker: null, via: [discourse.outlet], isNamedHere: true }
-  const cites = relay === undefined && via.length > 0 ? citedBehind(marks, frame) : null
+  const cites =
+    relay === undefined && via.length > 0 ? (citedBehind(marks, frame) ?? citedAhead(marks, frame)) : null
   if (cites !== null) return { speaker: citedIn(marks, cites, via, discourse), via, isNamedHere: true }
   const region = relay === undefined ? frame : { start: relay.end, end: frame.end }
   const speakers = mentions.filter(
@@ -76,6 +80,15 @@ function citedBehind(marks: Marks, frame: Span): Span | null {
   const rest = marks.text.slice(relay.end, relay.end + CITED_REACH)
   const stop = rest.search(/[,،，;.。!?:：\n]/u)
   return { start: relay.end, end: relay.end + (stop < 0 ? rest.length : stop) }
+}
+
+/** "Citing a senior official, X reported": what stands right before the frame of the outlet. */
+function citedAhead(marks: Marks, frame: Span): Span | null {
+  const reach = { start: Math.max(0, frame.start - CITED_REACH), end: frame.start }
+  const relay = cuesIn(marks, reach, 'speech:relay').at(-1)
+  if (relay === undefined) return null
+  const between = marks.text.slice(relay.end, frame.start)
+  return /^[^.。!?\n]*[,،，]\s*$/u.test(between) ? { start: relay.end, end: frame.start } : null
 }
 
 function citedIn(marks: Marks, region: Span, via: readonly string[], discourse: Discourse): Speaker | null {
@@ -111,14 +124,15 @@ function isBareOutlet(marks: Marks, frame: Span): boolean {
 
 function isOutlet(marks: Marks, mention: EntityMention, frame: Span): boolean {
   if (marks.outlets.has(mention.entity.canonical)) return true
-  if (mention.entity.type !== 'organisation') return false
-  // "agency X" or "X newspaper": the word beside the name, with no other name between
+  if (mention.entity.type !== 'organisation' || OFFICE.test(mention.entity.canonical)) return false
+  // "agency X" or "X newspaper": the word beside the name, with no other name between; "told" only before it
   const near = {
     start: Math.max(frame.start, mention.start - BESIDE),
     end: Math.min(frame.end, mention.end + BESIDE),
   }
   return cuesIn(marks, near, 'speech:outlet').some(
     (cue) =>
+      (cue.start < mention.start || cue.cue.pattern !== 'told') &&
       !marks.mentions
         .within(frame.start, frame.end)
         .some((other) => other !== mention && isBetween(other, cue, mention)),

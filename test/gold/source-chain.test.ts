@@ -108,6 +108,34 @@ const datelines: ReadonlyArray<readonly [string, string, string]> = [
   ['ru', 'АСТАНА, 14 мая, «Степной вестник». Экспорт нефти в Германию остановлен.', 'Stepnoy vestnik'],
 ]
 
+/** Whoever is named with a verb in the perfect, by a title, or ahead of the outlet that cites him. */
+const named: ReadonlyArray<readonly [string, string, string, readonly string[]]> = [
+  [
+    'fr',
+    "Le ministre algérien de l'Energie, Karim Belhadi, a annoncé que les exportations de gaz augmenteront de 10 %.",
+    'Karim Belhadi',
+    [],
+  ],
+  [
+    'de',
+    'Die Gaslieferungen nach Österreich sind gestoppt, sagte der ungarische Außenminister Janos Vargas.',
+    'Janos Vargas',
+    [],
+  ],
+  [
+    'en',
+    'Citing a senior Kremlin official, Kommersant reported that gas exports to China would rise by 5%.',
+    'senior official',
+    ['Kommersant'],
+  ],
+  [
+    'ar',
+    'قال متحدث باسم وزارة الطاقة الجزائرية لوكالة فرانس برس إن صادرات الغاز إلى إيطاليا توقفت.',
+    'Algerian Energy Ministry spokesman',
+    ['AFP'],
+  ],
+]
+
 describe('names beside offices and outlets', () => {
   it('a title with a domain leads to a person that no table has', () => {
     const found = read('ru', 'Об этом сообщил замминистра энергетики Аскар Тулегенов.').entities
@@ -126,6 +154,10 @@ describe('names beside offices and outlets', () => {
 })
 
 describe('the source chain of a claim', () => {
+  it.each(named)('%s: %s', (lang, text, speaker, via) => {
+    expect(first(lang, text)).toMatchObject({ speaker, via })
+  })
+
   it.each(credited)('%s: %s', (lang, text, speaker, outlet) => {
     expect(first(lang, text)).toMatchObject({ speaker, via: [outlet] })
   })

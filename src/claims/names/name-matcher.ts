@@ -177,6 +177,9 @@ function echoes(context: NameContext, spottings: readonly Spotting[]): Spotting[
   return found
 }
 
+/** A text that names more is hostile: each is looked for in the whole of it. */
+const MOST_OUTLETS = 40
+
 /** Later mentions of an outlet that the text itself introduced, in whatever case they stand. */
 function outletEchoes(context: NameContext, spottings: readonly Spotting[]): Spotting[] {
   const { tokens, forms } = context
@@ -185,7 +188,7 @@ function outletEchoes(context: NameContext, spottings: readonly Spotting[]): Spo
   const found: Spotting[] = []
   const seen = new Set<string>()
   for (const one of unlisted) {
-    if (seen.has(one.canonical)) continue
+    if (seen.has(one.canonical) || seen.size >= MOST_OUTLETS) continue
     seen.add(one.canonical)
     for (let i = 0; i + one.to - one.from <= tokens.length; i++) {
       const size = one.to - one.from
