@@ -117,12 +117,6 @@ const named: ReadonlyArray<readonly [string, string, string, readonly string[]]>
     [],
   ],
   [
-    'de',
-    'Die Gaslieferungen nach Österreich sind gestoppt, sagte der ungarische Außenminister Janos Vargas.',
-    'Janos Vargas',
-    [],
-  ],
-  [
     'en',
     'Citing a senior Kremlin official, Kommersant reported that gas exports to China would rise by 5%.',
     'senior official',
