@@ -102,6 +102,7 @@ const CONDITION_WORDS = 3
 function startsCondition(marks: Marks, span: Span): boolean {
   const cue = cuesIn(marks, span, 'modality:conditional')[0]
   const tokens = marks.tokens.within(span.start, span.end)
+  if (cue?.cue.value === 'after') return cue.end >= (tokens.at(-1)?.start ?? span.end)
   const limit = tokens[Math.min(CONDITION_WORDS, tokens.length) - 1]
   return cue !== undefined && limit !== undefined && cue.start <= limit.start
 }

@@ -38,8 +38,9 @@ export function cutsOf(marks: Marks, span: Span): Cut[] {
       mark !== '–' && mark !== '—' ? true : marks.text[at - 1] === ' ' || marks.text[at + 1] === ' '
     if (spaced) cuts.push({ at: at + 1, isHard: HARD.test(mark) })
   }
-  for (const word of [...cuesIn(marks, span, 'join'), ...cuesIn(marks, span, 'modality:conditional')])
-    cuts.push({ at: word.start, isHard: false })
+  for (const word of cuesIn(marks, span, 'join')) cuts.push({ at: word.start, isHard: false })
+  for (const word of cuesIn(marks, span, 'modality:conditional'))
+    cuts.push({ at: word.cue.value === 'after' ? word.end : word.start, isHard: false })
   for (const quote of longQuotes(marks, span)) {
     cuts.push({ at: quote.start, isHard: true }, { at: Math.min(quote.end, span.end), isHard: true })
   }

@@ -71,8 +71,12 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
       (cue) => !mentions.some((one) => one.start >= cue.start && one.start <= cue.end + NEXT),
     )
   const before = subjects.all.filter((one) => one.start >= sentence.start && one.end <= clause.start)
+  // What stands only further on in the text is not yet spoken of.
+  const told = subjects.all.filter((one) => one.end <= clause.end)
   const topic = (kinds: ReadonlySet<EntityType>): string | null =>
-    before.findLast((one) => kinds.has(one.entity.type))?.entity.canonical ?? topicOf(subjects.all, kinds)
+    before.findLast((one) => kinds.has(one.entity.type))?.entity.canonical ??
+    topicOf(told, kinds) ??
+    topicOf(subjects.all, kinds)
   if (!hasPlant && event !== 'price_move') {
     const kind = (['line', 'station', 'vessel'] as const).find(
       (one) => has(one) && topic(KINDS[one]) !== null,

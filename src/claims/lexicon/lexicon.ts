@@ -162,20 +162,19 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
   const modality = parseFile(modalitySchema, lang, 'modality', files.modality)
   const speech = parseFile(speechSchema, lang, 'speech', files.speech)
   const at = (file: string): string => `lexicons/${lang}/${file}.yaml`
+  const place = language.speech_order === 'verb_last' ? 'after' : 'before'
   const cues = [
     ...cuesOf('join', language.joins, at('language')),
     ...cuesOf('that', language.that, at('language')),
-    ...cuesOf(
-      'cause',
-      language.causes,
-      at('language'),
-      language.speech_order === 'verb_last' ? 'after' : 'before',
-    ),
+    ...cuesOf('cause', language.causes, at('language'), place),
     ...Object.entries(language.anaphora).flatMap(([kind, list]) =>
       cuesOf(`anaphora:${kind}`, list, at('language')),
     ),
     ...Object.entries(events).flatMap(([name, list]) => cuesOf(`event:${name}`, list, at('events'))),
-    ...modalityCues.flatMap((name) => cuesOf(`modality:${name}`, modality[name], at('modality'))),
+    ...modalityCues.flatMap((name) =>
+      // A Turkish condition ends with its verb or noun: "if" stands behind it.
+      cuesOf(`modality:${name}`, modality[name], at('modality'), name === 'conditional' ? place : undefined),
+    ),
     ...(['verbs', 'passive', 'reported', 'backward', 'before', 'after', 'relay', 'outlet'] as const).flatMap(
       (name) => cuesOf(`speech:${name}`, speech[name], at('speech')),
     ),
