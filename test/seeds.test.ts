@@ -62,6 +62,10 @@ describe.skipIf(!hasSeeds)('corridor brief on the five first reports', () => {
       return reports.includes('001') && reports.includes('003')
     })
     expect(shared.map((event) => event.type).sort()).toEqual(['agreement', 'negotiation', 'visit_or_meeting'])
+    // The headline of the deal in one report, its terms there and in the other: one agreement of one day.
+    const agreement = shared.find((event) => event.type === 'agreement')
+    expect(agreement?.time).toBe('2025-11-12')
+    expect(agreement?.claims.length).toBeGreaterThan(2)
   })
 
   it('keeps the two reports of spring 2025 in one story without a shared event, and mixes no pair', () => {

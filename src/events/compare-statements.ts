@@ -299,7 +299,8 @@ function doubtOf(a: Statement, b: Statement): number {
     // Talks of two about a third are other talks than those of the two.
     doubt += a.parties.size === b.parties.size ? 0 : 0.15
   }
-  if (a.claim.event === 'agreement') doubt += areApart ? otherTopic : isOneSided ? 0.15 : 0
+  // A deal told without its goods is mostly the headline of one told with them.
+  if (a.claim.event === 'agreement') doubt += areApart ? otherTopic : isOneSided ? 0.05 : 0
   if (topics(a).length === 0 && topics(b).length === 0 && otherContext(a, b)) doubt += otherTopic
   return doubt
 }
