@@ -14,7 +14,7 @@ const WIRED = /^电\s*(?:[(（]([^)）\n]{2,50})[)）])?\s*/u
 const ALONE = /^(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2})\.\s/u
 
 /**
- * "ALMATY, May 14, 2026 (Meridian Wire) - ": place, day and outlet before the first sentence, or null. The
+ * "ROME, March 3, 2025 (Harbour Ledger) - ": place, day and outlet before the first sentence, or null. The
  * outlet is the name found there, else what stands in brackets or quotation marks.
  */
 export function findDateline(marks: Marks, line: Span): Dateline | null {
@@ -35,7 +35,7 @@ export function findDateline(marks: Marks, line: Span): Dateline | null {
       rest,
     )
   const bracketed = close?.[1] ?? close?.[2] ?? close?.[3] ?? null
-  // "22 березня 2025 року. Подільська преса. …": the outlet as a sentence of its own
+  // "5 червня 2024 року. Портовий листок. …": the outlet as a sentence of its own
   const stop = date.end + (close?.[0].length ?? 0)
   const alone = bracketed === null ? ALONE.exec(marks.text.slice(stop, stop + LONGEST)) : null
   const end = stop + (alone?.[0].length ?? 0)

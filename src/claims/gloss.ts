@@ -1,31 +1,79 @@
-import type { Claim, Quantity } from './claim.ts'
+import type { Claim, EventType, Quantity } from './claim.ts'
 
-const VERB: Readonly<Record<Claim['modality'], string>> = {
+/** What is told, ready for the names that it is about. */
+const phrases: Readonly<Record<EventType, string>> = {
+  agreement: 'an agreement about',
+  negotiation: 'talks about',
+  visit_or_meeting: 'a meeting of',
+  statement: 'a statement about',
+  supply_start: 'a start of supply involving',
+  supply_halt: 'a halt of supply involving',
+  supply_change: 'a change of supply involving',
+  outage_or_attack: 'an outage of or attack on',
+  repair_or_restart: 'a repair or restart of',
+  construction: 'construction of',
+  discovery_or_drilling: 'discovery or drilling at',
+  sanction: 'sanctions on',
+  sanction_relief: 'relief from sanctions for',
+  price_move: 'a price move of',
+  investment_or_loan: 'an investment or loan for',
+  transit: 'transit involving',
+  military: 'military action of',
+  policy_opposition: 'opposition about',
+  other: 'news of',
+}
+
+const certainties: Readonly<Record<Claim['modality'], string>> = {
   happened: 'happened',
-  ongoing: 'ongoing',
+  ongoing: 'going on',
   announced_or_planned: 'announced or planned',
   possible: 'possible',
-  conditional: 'conditional',
+  conditional: 'under a condition',
   denied: 'denied',
 }
 
-/** "Caspian Pipeline Consortium says: outage or attack; about Kropotkinskaya pumping station (happened, 2025-02)". */
+/** Units that read as words and take a plural. */
+const counted = new Set(['hour', 'day', 'week', 'month', 'year'])
+
+/**
+ * An English sentence from the fields of a claim, never a translation:
+ * "CPC says: an outage of or attack on Kropotkinskaya pumping station (happened, 2025-02)".
+ */
 export function glossOf(claim: Omit<Claim, 'gloss'>, quantities: readonly Quantity[]): string {
   const who =
     claim.speaker === null
       ? 'The report says'
       : `${claim.speaker} ${claim.modality === 'denied' ? 'denies' : 'says'}`
   const via = claim.via.length === 0 ? '' : ` (via ${claim.via.join(', ')})`
-  const what = claim.event.replaceAll('_', ' ')
-  const about = claim.assets.length === 0 ? '' : `, about ${claim.assets.join(', ')}`
-  const numbers = quantities
-    .filter((one) => claim.quantities.includes(one.id))
-    .map((one) => `${Array.isArray(one.value) ? one.value.join(' to ') : one.value} ${one.unit}`)
-  const certainty = [
-    VERB[claim.modality],
+  const phrase = phrases[claim.event]
+  // Without a name the phrase ends before the word that leads to one.
+  const what =
+    claim.assets.length === 0
+      ? phrase.replace(/ of or attack on$/u, ' or attack').replace(/ (?:about|involving|at|of|on|for)$/u, '')
+      : `${phrase} ${claim.assets.join(', ')}`
+  const details = [
+    certainties[claim.modality],
     ...(claim.polarity === 'negative' && claim.modality !== 'denied' ? ['negative'] : []),
     ...(claim.time === null ? [] : [claim.time]),
-    ...numbers,
+    ...quantities.filter((one) => claim.quantities.includes(one.id)).map(amountOf),
   ]
-  return `${who}${via}: ${what}${about} (${certainty.join(', ')})`
+  return `${who}${via}: ${what} (${details.join(', ')})`
+}
+
+function amountOf({ value, unit }: Quantity): string {
+  const values = Array.isArray(value) ? value : [value]
+  const isMany = counted.has(unit) && values.some((one) => Math.abs(one) !== 1)
+  return `${values.map(inWords).join(' to ')} ${unit}${isMany ? 's' : ''}`
+}
+
+/** 12,500,000 as `12.5 million`: what a person can take in. */
+function inWords(value: number): string {
+  const size = Math.abs(value)
+  if (size >= 1e9) return `${trim(value / 1e9)} billion`
+  if (size >= 1e6) return `${trim(value / 1e6)} million`
+  return size >= 1e4 ? Math.round(value).toLocaleString('en-US') : trim(value)
+}
+
+function trim(value: number): string {
+  return String(Number(value.toPrecision(6)))
 }

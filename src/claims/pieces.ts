@@ -217,8 +217,8 @@ function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
 }
 
 /**
- * Where the frame begins when commas part the verb from its subject ("A Greek official, who asked not to be
- * named, said …"): the start of the sentence, if what stands before names a speaker and no event.
+ * Where the frame begins when commas part the verb from its subject ("The minister, who was on a visit,
+ * said"): the start of the sentence, if what stands before names a speaker and no event.
  */
 function takesSubject(marks: Marks, sentence: Span, start: number, verb: CueMatch, lexicon: Lexicon): number {
   if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start

@@ -28,7 +28,7 @@ export interface Discourse {
   /** The pipeline named last: "the operator" that has no name is its operator. */
   line: string | null
   outlet: string | null
-  /** The outlet of the dateline, as written there: "told the Meridian Wire". */
+  /** The outlet of the dateline, as written there: "told the Harbour Ledger". */
   ownOutlet: string | null
 }
 
