@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Atlas } from '../atlas/atlas.ts'
 import { loadAtlas } from '../atlas/load-atlas.ts'
 import { CorridorError, type Problem } from '../core/errors.ts'
+import { packageRoot } from './package-root.ts'
 
-/** The atlas that ships with the package: two folders up from `src/app` and from `dist/app` alike. */
-export const shippedAtlasFolder = fileURLToPath(new URL('../../atlas', import.meta.url))
+/** The atlas that ships with the package. */
+export const shippedAtlasFolder = join(packageRoot(), 'atlas')
 
 /** Texts of the CSV files of an atlas folder by path inside it (`links/europe.csv`). */
 export function readAtlasFiles(folder: string): Map<string, string> {

@@ -3,7 +3,7 @@ import type { AnyRow, Atlas } from './atlas.ts'
 import { countryCodes } from './country-names.ts'
 import { rowProblem } from './row-problem.ts'
 import { editDistance } from './search-names.ts'
-import type { TableName } from './tables.ts'
+import { type TableName, tablesWithIds } from './tables.ts'
 
 export interface Reference {
   readonly table: TableName
@@ -37,21 +37,6 @@ export const references: readonly Reference[] = [
   { table: 'places', field: 'zone', to: 'zones' },
 ]
 
-const withIds = [
-  'zones',
-  'assets',
-  'links',
-  'supplies',
-  'demands',
-  'stores',
-  'conversions',
-  'assumptions',
-  'actors',
-  'measures',
-  'places',
-  'sources',
-] as const
-
 /** Duplicate ids, dangling references, loops of `part_of`, zones and links that nothing uses. */
 export function checkReferences(atlas: Atlas): Problem[] {
   return [
@@ -71,7 +56,7 @@ function fieldOf(row: AnyRow, field: string): string | null {
 }
 
 function duplicateIds(atlas: Atlas): Problem[] {
-  return withIds.flatMap((table) => {
+  return tablesWithIds.flatMap((table) => {
     const seen = new Map<string, AnyRow>()
     return atlas.tables[table].flatMap((row) => {
       const first = seen.get(row.id)

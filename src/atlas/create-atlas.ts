@@ -6,22 +6,7 @@ import { holdsOn } from './holds-on.ts'
 import { buildNameEntries } from './name-index.ts'
 import type { Network } from './network.ts'
 import { searchNames } from './search-names.ts'
-import type { Asset, Figure, TableName } from './tables.ts'
-
-const tablesWithIds = [
-  'zones',
-  'assets',
-  'links',
-  'supplies',
-  'demands',
-  'stores',
-  'conversions',
-  'assumptions',
-  'actors',
-  'measures',
-  'places',
-  'sources',
-] as const
+import { type Asset, type Figure, type TableName, tablesWithIds } from './tables.ts'
 
 function indexRows(tables: AtlasTables): Map<string, { table: TableName; row: AnyRow }> {
   const index = new Map<string, { table: TableName; row: AnyRow }>()

@@ -245,6 +245,22 @@ export const tableSchemas = {
 } as const
 
 export type TableName = keyof typeof tableSchemas
+
+/** Tables whose rows have an `id`: what `TABLE/ROW` can name. */
+export const tablesWithIds = [
+  'zones',
+  'assets',
+  'links',
+  'supplies',
+  'demands',
+  'stores',
+  'conversions',
+  'assumptions',
+  'actors',
+  'measures',
+  'places',
+  'sources',
+] as const satisfies readonly TableName[]
 export type Row<T extends TableName> = z.infer<(typeof tableSchemas)[T]>
 export type Asset = Row<'assets'>
 export type Link = Row<'links'>

@@ -2,7 +2,7 @@ import type { EntityType } from '../claim.ts'
 import { datelineOutlet } from './dateline-outlet.ts'
 import { outletSpotting } from './find-outlets.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run } from './name-runs.ts'
-import { joins } from './name-tokens.ts'
+import { joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -19,11 +19,7 @@ export function findCued(
 ): Spotting[] {
   const { tokens, forms, lang, text, index } = context
   const found: Spotting[] = []
-  const canJoin = (i: number): boolean => {
-    const before = tokens[i - 1]
-    const here = tokens[i]
-    return before !== undefined && here !== undefined && joins(before, here)
-  }
+  const canJoin = joinsAt(tokens)
   const keep = (run: Run | null, type: EntityType, score: number): void => {
     if (run === null) return
     for (let i = run.from; i < run.to; i++) if (covered(i) !== undefined) return

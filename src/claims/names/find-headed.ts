@@ -3,7 +3,7 @@ import { demonymAt } from './demonyms.ts'
 import type { NameEntry } from './name-entry.ts'
 import { baseOfCanonical } from './name-index.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run, withQuotes } from './name-runs.ts'
-import { joins } from './name-tokens.ts'
+import { joins, joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -21,11 +21,7 @@ interface HeadHit {
 function findHeads(context: NameContext, lists: WordLists): HeadHit[] {
   const { tokens, forms } = context
   const hits: HeadHit[] = []
-  const canJoin = (i: number): boolean => {
-    const before = tokens[i - 1]
-    const here = tokens[i]
-    return before !== undefined && here !== undefined && joins(before, here)
-  }
+  const canJoin = joinsAt(tokens)
   for (let i = 0; i < tokens.length; i++) {
     const best = lists.heads.hitsAt(forms, i, canJoin).at(-1)
     const head = best?.payloads[0]

@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.ts'
 import type { IndexedName } from './name-index.ts'
-import { joins, type NameToken } from './name-tokens.ts'
+import { joinsAt, type NameToken } from './name-tokens.ts'
 import { listed, type NameContext, rankOptions, type Spotting } from './spotting.ts'
 import { stemOfName } from './token-forms.ts'
 
@@ -49,11 +49,7 @@ export function findListed(context: NameContext): Spotting[] {
   const { tokens, forms, index, lexicon, lang } = context
   const ordinary = new Set(lexicon?.data.ordinary_words.map(foldText) ?? [])
   const found: Spotting[] = []
-  const canJoin = (i: number): boolean => {
-    const before = tokens[i - 1]
-    const here = tokens[i]
-    return before !== undefined && here !== undefined && joins(before, here)
-  }
+  const canJoin = joinsAt(tokens)
   const keep = (
     names: readonly IndexedName[],
     where: { start: number; end: number; from: number; to: number; isExact: boolean },

@@ -1,6 +1,6 @@
 import { countryName } from './country-name.ts'
 import { type DemonymIndex, demonymAt, findDemonyms } from './demonyms.ts'
-import { joins } from './name-tokens.ts'
+import { joinsAt } from './name-tokens.ts'
 import type { PhraseHit } from './phrase-index.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import type { Office, WordLists } from './word-lists.ts'
@@ -70,11 +70,7 @@ export function findOffices(
 ): Spotting[] {
   const { tokens, forms, lexicon } = context
   const found: Spotting[] = []
-  const canJoin = (i: number): boolean => {
-    const previous = tokens[i - 1]
-    const here = tokens[i]
-    return previous !== undefined && here !== undefined && joins(previous, here)
-  }
+  const canJoin = joinsAt(tokens)
   /** "the ministry of energy" after "Kazakhstan's energy ministry" is the same one. */
   const named = new Map<string, string>()
   const home = homeOf(context, lists, listed, data)

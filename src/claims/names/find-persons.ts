@@ -1,6 +1,6 @@
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
 import { capitalRun, quotedRun } from './name-runs.ts'
-import { joins } from './name-tokens.ts'
+import { joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -16,11 +16,7 @@ export function findPersons(
 ): Spotting[] {
   const { tokens, forms } = context
   const found: Spotting[] = []
-  const canJoin = (i: number): boolean => {
-    const before = tokens[i - 1]
-    const here = tokens[i]
-    return before !== undefined && here !== undefined && joins(before, here)
-  }
+  const canJoin = joinsAt(tokens)
   const keep = (from: number, to: number, score: number): void => {
     const first = tokens[from]
     const last = tokens[to - 1]

@@ -1,4 +1,4 @@
-import { joins } from './name-tokens.ts'
+import { joins, joinsAt } from './name-tokens.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import { formsOf } from './token-forms.ts'
 import type { WordLists } from './word-lists.ts'
@@ -25,11 +25,7 @@ export function findRegionalOffices(
 ): Spotting[] {
   const { tokens, forms } = context
   const found: Spotting[] = []
-  const canJoin = (i: number): boolean => {
-    const before = tokens[i - 1]
-    const here = tokens[i]
-    return before !== undefined && here !== undefined && joins(before, here)
-  }
+  const canJoin = joinsAt(tokens)
   for (let i = 0; i < tokens.length; i++) {
     const hit = lists.regionalOffices.hitsAt(forms, i, canJoin).at(-1)
     const english = hit?.payloads[0]

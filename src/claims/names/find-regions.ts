@@ -1,4 +1,4 @@
-import { joins } from './name-tokens.ts'
+import { joinsAt } from './name-tokens.ts'
 import { romanise } from './romanise.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
@@ -13,11 +13,7 @@ export function findRegions(
 ): Spotting[] {
   const { tokens, forms } = context
   const found: Spotting[] = []
-  const canJoin = (i: number): boolean => {
-    const before = tokens[i - 1]
-    const here = tokens[i]
-    return before !== undefined && here !== undefined && joins(before, here)
-  }
+  const canJoin = joinsAt(tokens)
   for (let i = 1; i < tokens.length; i++) {
     const hit = lists.regions.hitsAt(forms, i, canJoin).at(-1)
     const english = hit?.payloads[0]

@@ -72,3 +72,12 @@ export function joins(previous: NameToken, token: NameToken): boolean {
   if (/^[\s\u00a0'’‘`«»"“”„‹›&·・‐‑‒–—−\-/]+$/u.test(gap)) return !/\n\s*\n/u.test(gap)
   return /^\.\s?$/u.test(gap) && previous.raw.length <= 2
 }
+
+/** Whether the token at a place continues the one before it: what a phrase index asks at every step. */
+export function joinsAt(tokens: readonly NameToken[]): (i: number) => boolean {
+  return (i) => {
+    const before = tokens[i - 1]
+    const here = tokens[i]
+    return before !== undefined && here !== undefined && joins(before, here)
+  }
+}

@@ -1,3 +1,4 @@
+import { bridgeRows } from '../../core/units.ts'
 import type { Quantity } from '../claim.ts'
 
 interface Conversion {
@@ -28,14 +29,16 @@ const conversions: Readonly<Record<string, Conversion>> = {
   km2: { unit: 'm2', factor: 1e6, words: '1 km2 = 1e6 m2' },
 }
 
-const barrels = '7.33 bbl/t, world average for crude; the true factor depends on its density'
+/** Barrels in a tonne of crude, as core has it: one figure with one source. */
+const density = bridgeRows.find((row) => row.id === 'crude-density')?.factor ?? Number.NaN
+const barrels = `${density} bbl/t, world average for crude; the true factor depends on its density`
 
 /** Crude in tonnes also goes to barrels, the unit of the oil model. */
 const crude: Readonly<Record<string, Conversion>> = {
-  t: { unit: 'bbl', factor: 7.33, words: barrels },
-  't/d': { unit: 'bbl/d', factor: 7.33, words: barrels },
-  't/yr': { unit: 'bbl/d', factor: 7.33 / 365, words: `${barrels}; ${year}` },
-  't/month': { unit: 'bbl/d', factor: (7.33 * 12) / 365, words: `${barrels}; 12 months of ${year}` },
+  t: { unit: 'bbl', factor: density, words: barrels },
+  't/d': { unit: 'bbl/d', factor: density, words: barrels },
+  't/yr': { unit: 'bbl/d', factor: density / 365, words: `${barrels}; ${year}` },
+  't/month': { unit: 'bbl/d', factor: (density * 12) / 365, words: `${barrels}; 12 months of ${year}` },
 }
 
 /** Null where the unit is a base unit already or has no dimension. */
