@@ -16,7 +16,8 @@ export interface ReadReports {
 
 /** The embedded reader with the shipped lexicons and the names of an atlas. */
 export function openReader(atlas: Atlas): Reader {
-  return createReader({ lexicons: loadLexicons(), names: namesOfAtlas(atlas) })
+  const outlets = atlas.tables.actors.filter((actor) => actor.kind === 'outlet').map((actor) => actor.name)
+  return createReader({ lexicons: loadLexicons(), names: namesOfAtlas(atlas), outlets })
 }
 
 /** Reads what the paths name. Throws `input_unreadable` only when nothing at all could be used. */

@@ -10,7 +10,6 @@ import { type Lexicon, parseLexicon } from './lexicon/lexicon.ts'
 import type { NameEntry } from './names/name-entry.ts'
 import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { parseNamesLexicon } from './names/names-lexicon.ts'
-import { knownOutlets } from './outlets.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
 import type { Span } from './text/sentences.ts'
@@ -22,8 +21,8 @@ export interface ReaderOptions {
   /** By language; a language is parsed when its first report comes. */
   readonly lexicons: Readonly<Record<string, LexiconFiles>>
   readonly names: readonly (Omit<NameEntry, 'type'> & { readonly type: string })[]
-  /** Canonical names of outlets and agencies beside the well-known ones. */
-  readonly outlets?: readonly string[]
+  /** Canonical names of outlets and agencies: ways by which a claim came (`via`), never its subject. */
+  readonly outlets: readonly string[]
 }
 
 export interface ReadOptions {
@@ -46,7 +45,7 @@ interface LanguageReader {
 /** The embedded reader: no network, no key; what it knows stands in the lexicons and in the names of the atlas. */
 export function createReader(options: ReaderOptions): Reader {
   const entries = options.names.filter(isReadable)
-  const outlets = new Set([...knownOutlets, ...(options.outlets ?? [])])
+  const outlets = new Set(options.outlets)
   const languages = new Map<string, LanguageReader | null>()
   const open = (lang: string): LanguageReader | null => {
     const known = languages.get(lang)
