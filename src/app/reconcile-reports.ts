@@ -2,8 +2,11 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Reading } from '../claims/claim.ts'
 import type { Events } from '../events/event.ts'
 import { reconcileEvents } from '../events/reconcile-events.ts'
+import { registerCommitments } from '../events/register-commitments.ts'
+import { today } from './today.ts'
 
-/** Events and stories of readings; a report that is in twice counts once. */
+/** Events, stories and commitments of readings as of today; a report that is in twice counts once. */
 export function reconcileReports(readings: readonly Reading[], atlas: Atlas): Events {
-  return reconcileEvents(readings, atlas)
+  const events = reconcileEvents(readings, atlas)
+  return { ...events, commitments: registerCommitments(events, readings, today()) }
 }

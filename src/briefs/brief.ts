@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { claimSchema } from '../claims/claim.ts'
 import { becauseSchema, statusSchema } from '../core/provenance.ts'
-import { eventSchema } from '../events/event.ts'
+import { commitmentSchema, eventSchema } from '../events/event.ts'
 import { assumptionSchema, shockSchema } from '../scenarios/scenario.ts'
 
 /** One computed number: base case, and the range of the shocked one. */
@@ -142,6 +142,8 @@ export const briefSchema = z.object({
   ),
   stories: z.array(briefStorySchema),
   events: z.array(eventSchema),
+  /** Who undertook what, by when, and whether the reports tell of its being kept. */
+  commitments: z.array(commitmentSchema).optional(),
   claims: z.array(briefClaimSchema),
   not_understood: z.array(
     z.object({

@@ -1,14 +1,41 @@
 import type { Brief } from './brief.ts'
+import { commitmentCells, commitmentHeads, commitmentNote } from './commitments.ts'
 import { type Html, html, languageTag, safeUrl } from './escape.ts'
 import { gasVolumeNote } from './gas-volume.ts'
 import { claimArticle } from './html-claims.ts'
 import { anchorPart } from './html-figures.ts'
-import { badge, joined, name, refMarks } from './html-parts.ts'
+import { badge, joined, name, refMarks, scrollBox } from './html-parts.ts'
 import { type Reference, type References, referenceValue } from './references.ts'
 import type { StoryParts } from './story-parts.ts'
 import { formatTime } from './time-format.ts'
 import { unitsInUse, usesGas } from './units-in-use.ts'
 import { languageName, statusMeanings } from './wording.ts'
+
+/** The register of commitments: one row each, with the claims that tell it. */
+export function commitmentList(brief: Brief, references: References): Html {
+  const commitments = brief.commitments ?? []
+  if (commitments.length === 0)
+    return section(
+      'commitments',
+      'Commitments',
+      html`<p>The reports tell of nothing that somebody undertook to do.</p>`,
+    )
+  const rows = commitments.map((one) => {
+    const event = brief.events.find(({ id }) => id === one.event)
+    const because = (event?.claims ?? []).map(({ report, claim }) => `claim:${report}/${claim}`)
+    return html`<tr>${Object.values(commitmentCells(one)).map((cell) => html`<td>${name(cell)}</td>`)}<td>${refMarks(references, because)}</td></tr>
+`
+  })
+  return section(
+    'commitments',
+    'Commitments',
+    html`<p>${commitmentNote}</p>${scrollBox(
+      'Register of commitments',
+      html`<table><thead><tr>${[...commitmentHeads, 'Told by'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table>`,
+    )}`,
+  )
+}
 
 export function looseClaims(parts: StoryParts, references: References): Html {
   return section(

@@ -1,8 +1,9 @@
 import type { Brief } from './brief.ts'
+import { commitmentCells, commitmentHeads, commitmentNote } from './commitments.ts'
 import { safeUrl } from './escape.ts'
 import { gasVolumeNote } from './gas-volume.ts'
 import { claimMarkdown } from './markdown-claims.ts'
-import { marks, plain, timeText } from './markdown-parts.ts'
+import { marks, pipeTable, plain, timeText } from './markdown-parts.ts'
 import { type Reference, type References, referenceValue } from './references.ts'
 import type { StoryParts } from './story-parts.ts'
 import { unitsInUse, usesGas } from './units-in-use.ts'
@@ -12,7 +13,21 @@ import { languageName, statusMeanings } from './wording.ts'
 export function endMarkdown(brief: Brief, parts: StoryParts, references: References): string {
   const list = (items: readonly string[], none: string): string =>
     items.length === 0 ? none : items.map((item) => `- ${item}`).join('\n')
+  const commitments = brief.commitments ?? []
   return [
+    '## Commitments',
+    ...(commitments.length === 0
+      ? ['The reports tell of nothing that somebody undertook to do.']
+      : [
+          commitmentNote,
+          pipeTable(
+            [...commitmentHeads, 'Told by'],
+            commitments.map((one) => [
+              ...Object.values(commitmentCells(one)).map(plain),
+              marks(references, claimsOfEvent(brief, one.event)).trim(),
+            ]),
+          ),
+        ]),
     '## Claims of no story',
     parts.loose.length === 0
       ? 'Every claim belongs to a story.'
@@ -57,6 +72,12 @@ export function endMarkdown(brief: Brief, parts: StoryParts, references: Referen
       .map(([short, long]) => `${short}, ${long}`)
       .join('; ')}. ${usesGas(brief) ? gasVolumeNote : ''}`.trim(),
   ].join('\n\n')
+}
+
+/** The claims that tell an event, as numbers name them. */
+function claimsOfEvent(brief: Brief, id: string): string[] {
+  const event = brief.events.find((candidate) => candidate.id === id)
+  return (event?.claims ?? []).map(({ report, claim }) => `claim:${report}/${claim}`)
 }
 
 function reference(item: Reference, brief: Brief, references: References): string {

@@ -1,7 +1,15 @@
 import type { Topology } from 'topojson-specification'
 import type { Brief } from './brief.ts'
 import { type Html, html, trusted } from './escape.ts'
-import { figureList, looseClaims, notUnderstood, readingNotes, reportList, sourceList } from './html-end.ts'
+import {
+  commitmentList,
+  figureList,
+  looseClaims,
+  notUnderstood,
+  readingNotes,
+  reportList,
+  sourceList,
+} from './html-end.ts'
 import { boundariesNote } from './html-figures.ts'
 import { joined, name } from './html-parts.ts'
 import { answerBlock, plainAnswer, storyAnchor, storySection } from './html-story.ts'
@@ -48,7 +56,7 @@ ${contents(brief)}
 ${summarySection(brief, references)}
 ${parts.stories.map((part, index) => storySection(part, { ...context, number: index + 1 }))}
 <div class="end">
-${looseClaims(parts, references)}${notUnderstood(brief)}${reportList(brief)}${figureList(brief, references)}${sourceList(brief)}${readingNotes(brief)}
+${commitmentList(brief, references)}${looseClaims(parts, references)}${notUnderstood(brief)}${reportList(brief)}${figureList(brief, references)}${sourceList(brief)}${readingNotes(brief)}
 </div>
 </main>
 <footer>Made by Corridor ${options.version}. Claims belong to those who made them. ${boundariesNote}</footer>
@@ -75,6 +83,7 @@ function scope(brief: Brief): Html {
 
 function contents(brief: Brief): Html {
   const end: readonly (readonly [string, string])[] = [
+    ['commitments', 'Commitments'],
     ['loose', 'Claims of no story'],
     ['not-understood', 'Not understood'],
     ['reports', 'Reports read'],

@@ -50,5 +50,9 @@ function showEvents(events: ReturnType<typeof reconcileReports>): string {
     '',
   ])
   const copies = events.duplicates.map(({ report, of }) => `${report} repeats ${of}`)
-  return [...lines, ...copies].join('\n').trimEnd()
+  const owed = (events.commitments ?? []).map(
+    ({ event, state, due }) => `  ${event}: ${state}${due === null ? '' : `, due ${due}`}`,
+  )
+  const register = owed.length === 0 ? [] : ['', 'Commitments, by the reports at hand:', ...owed]
+  return [...lines, ...copies, ...register].join('\n').trimEnd()
 }

@@ -102,6 +102,7 @@ export function composeBrief(input: ComposeInput): Brief {
     })),
     stories: ordered,
     events: [...input.events.events],
+    commitments: [...(input.events.commitments ?? [])],
     claims,
     not_understood: [...input.readings.flatMap(notUnderstood), ...input.problems.map(unusable)],
     sources: [...reportSources, ...sources],
