@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import { type Draft, speakBy } from './draft.ts'
 import type { Marks } from './marks.ts'
 import { longQuotes } from './pieces.ts'
 import type { Speaker } from './speaker.ts'
@@ -17,8 +17,6 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
       )
       last = before?.attribution.speaker ?? null
     }
-    for (const draft of inside)
-      if (draft.attribution.speaker === null)
-        draft.attribution = { speaker: last, via: draft.attribution.via }
+    for (const draft of inside) speakBy(draft, last, 'quotation')
   }
 }

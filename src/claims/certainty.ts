@@ -8,6 +8,8 @@ export interface Certainty {
   readonly modality: Modality
   readonly polarity: 'positive' | 'negative'
   readonly cues: readonly CueMatch[]
+  /** In a few words, which rule decided. */
+  readonly rule: string
 }
 
 /** What happens to plant or flow: a negation of it, said by a speaker, is a denial. */
@@ -36,7 +38,8 @@ interface Asked {
 export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty {
   const said = (name: ModalityCue): CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
   const denied = said('denied')
-  if (denied.length > 0) return { modality: 'denied', polarity: 'negative', cues: denied }
+  if (denied.length > 0)
+    return { modality: 'denied', polarity: 'negative', cues: denied, rule: 'a word of denial' }
   const conditional = said('conditional')
   const phrases = [...asked.eventCues, ...said('possible'), ...cuesIn(marks, clause, 'event:normal')]
   const negation = said('negation').filter(
@@ -47,9 +50,10 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       !isOfCondition(cue, conditional),
   )
   const polarity = negation.length > 0 && asked.event !== 'policy_opposition' ? 'negative' : 'positive'
-  if (conditional.length > 0) return { modality: 'conditional', polarity, cues: conditional }
+  if (conditional.length > 0)
+    return { modality: 'conditional', polarity, cues: conditional, rule: 'a condition' }
   if (polarity === 'negative' && asked.hasSpeaker && DENIABLE.has(asked.event))
-    return { modality: 'denied', polarity, cues: negation }
+    return { modality: 'denied', polarity, cues: negation, rule: 'somebody says that it did not happen' }
   for (const [name, modality] of [
     ['possible', 'possible'],
     ['planned', 'announced_or_planned'],
@@ -59,15 +63,28 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     const inFrame =
       name === 'possible' && asked.frame !== null ? cuesIn(marks, asked.frame, 'modality:possible') : []
     const cues = [...said(name).filter((cue) => name === 'ongoing' || governs(cue, asked)), ...inFrame]
-    if (cues.length > 0) return { modality, polarity, cues: [...cues, ...negation] }
+    if (cues.length > 0)
+      return { modality, polarity, cues: [...cues, ...negation], rule: `a cue of '${name}'` }
   }
   const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   if (tagged !== undefined && isModality(tagged.cue.value))
-    return { modality: tagged.cue.value, polarity, cues: [tagged, ...negation] }
+    return {
+      modality: tagged.cue.value,
+      polarity,
+      cues: [tagged, ...negation],
+      rule: 'the certainty that the word of the event carries',
+    }
   // "follows its programme and will finish": far from what made the event, but all that is said of time
   const later = PREDICATES.has(asked.event) ? [] : said('planned')
-  if (later.length > 0) return { modality: 'announced_or_planned', polarity, cues: [...later, ...negation] }
-  return { modality: LASTING.has(asked.event) ? 'ongoing' : 'happened', polarity, cues: negation }
+  if (later.length > 0)
+    return {
+      modality: 'announced_or_planned',
+      polarity,
+      cues: [...later, ...negation],
+      rule: "a cue of 'planned' further on",
+    }
+  const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
+  return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
 }
 
 /** Events told by their predicate: what stands well after it speaks of what is agreed or discussed. */

@@ -1,9 +1,9 @@
-import { certaintyOf } from './certainty.ts'
+import { type Certainty, certaintyOf } from './certainty.ts'
 import type { Claim, EventType } from './claim.ts'
 import type { Draft } from './draft.ts'
 import type { Marks } from './marks.ts'
 import { isRelevant } from './relevance.ts'
-import { isAfter, whenOf } from './when.ts'
+import { isAfter, type When, whenOf } from './when.ts'
 
 const FEWEST_WORDS = 3
 /** Below this an event is only what a clause mentions; it is a claim where somebody says it or it has a number. */
@@ -29,8 +29,15 @@ interface Asked {
   readonly aboutEnergy: boolean
 }
 
+export interface Made {
+  readonly claim: Omit<Claim, 'id' | 'gloss'>
+  readonly draft: Draft
+  readonly certainty: Certainty
+  readonly when: When
+}
+
 /** The claim of a clause without number and gloss; null where it claims nothing that is looked for. */
-export function claimOf(marks: Marks, draft: Draft, asked: Asked): Omit<Claim, 'id' | 'gloss'> | null {
+export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   const { clause, attribution, about } = draft
   const { speaker } = attribution
   const found = clause.event
@@ -46,7 +53,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Omit<Claim, '
     hasSpeaker: speaker !== null,
     verbIsLast: asked.verbIsLast,
   })
-  const time = whenOf(marks, {
+  const when = whenOf(marks, {
     clause,
     sentence: draft.sentence,
     event,
@@ -54,9 +61,10 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Omit<Claim, '
     published: asked.published,
     isLead: draft.isLead,
   })
+  const { time } = when
   // "stops on 3 June", told in May, is to come whatever the tense; "signed for 2027" has happened.
   const isAhead = certainty.modality === 'happened' && IN_PLANT.has(event) && isAfter(time, asked.published)
-  return {
+  const claim: Made['claim'] = {
     evidence: marks.text.slice(clause.start, clause.end),
     span: [clause.start, clause.end],
     event,
@@ -71,6 +79,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Omit<Claim, '
     quantities: quantities.map((one) => one.id),
     cues: [...(found?.cues ?? []), ...certainty.cues].map((cue) => `${cue.cue.group}:${cue.cue.pattern}`),
   }
+  return { claim, draft, certainty, when }
 }
 
 /** A clause with an event that stands for itself, or a weaker one, a figure or a name that somebody speaks of. */

@@ -7,12 +7,26 @@ import { type Attribution, type Discourse, readFrame, remember, type Speaker, sp
 import { aboutOf, follow, type Subjects, subjectsOf } from './subjects.ts'
 import type { Sentence, Span } from './text/sentences.ts'
 
+/** How the speaker of a clause was found. */
+export type SpokenBy =
+  | 'frame'
+  | 'subject of the clause'
+  | 'reported speech'
+  | 'same speaker goes on'
+  | 'quotation'
+  | 'points back'
+  | null
+
 /** A clause with whom it comes from and what it is about, before it is known to be a claim. */
 export interface Draft {
   readonly clause: Clause
   readonly sentence: Sentence
-  readonly frame: Span | null
+  readonly frame: Piece | null
   attribution: Attribution
+  /** What gave the speaker, where it was not the frame. */
+  spokenBy: SpokenBy
+  /** The words that say who speaks, before the clause or behind it. */
+  saidIn: Span | null
   readonly about: ReturnType<typeof aboutOf>
   readonly isLead: boolean
 }
@@ -125,13 +139,19 @@ function draftSentence(input: SentenceInput): Draft[] {
       if (piece.cue?.cue.group === 'speech:backward' && made.length === 0) {
         const last = input.previous.filter((draft) => !draft.sentence.isHeading).at(-1)
         for (const draft of input.previous)
-          if (draft.sentence === last?.sentence && draft.attribution.speaker === null)
+          if (draft.sentence === last?.sentence && draft.attribution.speaker === null) {
             draft.attribution = attribution
+            draft.spokenBy = 'points back'
+            draft.saidIn = piece
+          }
       }
       // "After their talk in May, the minister said that …": the minister also says that they talked.
       for (const draft of waiting)
-        if (!piece.opens || isSubordinate(marks, draft.clause))
+        if (!piece.opens || isSubordinate(marks, draft.clause)) {
           draft.attribution = merge(draft.attribution, attribution)
+          draft.spokenBy ??= 'frame'
+          draft.saidIn ??= piece
+        }
       // A second frame right after this one ("…, the agency reported, citing X") speaks for the same words.
       isAfterFrame = true
       current = { attribution, frame: piece }
@@ -161,26 +181,30 @@ function draftSentence(input: SentenceInput): Draft[] {
         sentence: body,
         frame: current?.frame ?? null,
         attribution: current?.attribution ?? { speaker: null, via: [] },
+        spokenBy: current === null ? null : 'frame',
+        saidIn: current?.frame ?? null,
         about,
         isLead: input.isLead,
       }
       const subject = subjectOf(marks, clause, discourse, lexicon)
-      if (subject !== null && draft.attribution.speaker === null)
-        draft.attribution = { ...draft.attribution, speaker: subject }
+      speakBy(draft, subject, 'subject of the clause')
       // Reported speech without a frame (German "sei", "habe") goes on with the last speaker.
-      if (draft.attribution.speaker === null && cuesIn(marks, clause, 'speech:reported').length > 0)
-        draft.attribution = { ...draft.attribution, speaker: discourse.speaker }
-      if (
-        draft.attribution.speaker === null &&
-        current === null &&
-        !pieces.some((one) => one.kind === 'frame')
-      )
-        draft.attribution = { ...draft.attribution, speaker: speaksOn(marks, input, clause) }
+      if (cuesIn(marks, clause, 'speech:reported').length > 0)
+        speakBy(draft, discourse.speaker, 'reported speech')
+      if (current === null && !pieces.some((one) => one.kind === 'frame'))
+        speakBy(draft, speaksOn(marks, input, clause), 'same speaker goes on')
       made.push(draft)
       if (current === null) waiting.push(draft)
     }
   })
   return made
+}
+
+/** Gives a speaker to a clause that has none. */
+export function speakBy(draft: Draft, speaker: Speaker | null, how: SpokenBy): void {
+  if (speaker === null || draft.attribution.speaker !== null) return
+  draft.attribution = { ...draft.attribution, speaker }
+  draft.spokenBy = how
 }
 
 /** "The ministry welcomed the deal but said that …": the name that opens the sentence speaks. */

@@ -7,6 +7,8 @@ import type { Span } from './text/sentences.ts'
 export interface FoundEvent {
   readonly event: EventType | typeof SILENCE
   readonly priority: number
+  /** The classes that the rule asks for, for those who want to know why: `rise|fall + flow`. */
+  readonly rule: string
   /** The cues that met the rule; the first is where the event stands. */
   readonly cues: readonly CueMatch[]
 }
@@ -69,9 +71,14 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
     if (best !== null && best.priority >= rule.priority) break
     if (rule.number !== undefined && !rule.number.some((kind) => numbers.has(kind))) continue
     const met = meets(rule, byClass)
-    if (met !== null) best = { event: rule.event, priority: rule.priority, cues: met }
+    if (met !== null) best = { event: rule.event, priority: rule.priority, rule: nameOf(rule), cues: met }
   }
   return best
+}
+
+function nameOf(rule: EventRule): string {
+  const classes = rule.classes.map((any) => any.join('|'))
+  return [...classes, ...(rule.number === undefined ? [] : [`number:${rule.number.join('|')}`])].join(' + ')
 }
 
 function meets(rule: EventRule, byClass: ReadonlyMap<string, readonly CueMatch[]>): CueMatch[] | null {

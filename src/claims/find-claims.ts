@@ -1,6 +1,6 @@
 import { attributeQuotes } from './attribute-quotes.ts'
 import type { Claim } from './claim.ts'
-import { claimOf } from './claim-of.ts'
+import { claimOf, type Made } from './claim-of.ts'
 import { draftClauses } from './draft.ts'
 import { glossOf } from './gloss.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
@@ -8,9 +8,16 @@ import { mentionsOf } from './marks.ts'
 import { type Annotated, readMarks } from './read-marks.ts'
 import { isAboutEnergy } from './relevance.ts'
 import { type Sentence, splitSentences } from './text/sentences.ts'
+import { type ClaimTrace, traceOf } from './trace.ts'
+
+export interface FoundClaims {
+  readonly claims: readonly Claim[]
+  /** Why each claim is as it is, in their order; made when asked for. */
+  explain(): ClaimTrace[]
+}
 
 /** The claims of a text, in its order, without those of a headline that the body tells again. */
-export function findClaims(input: Annotated, lexicon: Lexicon): Claim[] {
+export function findClaims(input: Annotated, lexicon: Lexicon): FoundClaims {
   const marks = readMarks(input, lexicon)
   const whole = [...input.quantities, ...input.dates, ...mentionsOf(input.entities)].sort(
     (a, b) => a.start - b.start,
@@ -27,13 +34,17 @@ export function findClaims(input: Annotated, lexicon: Lexicon): Claim[] {
     aboutEnergy: isAboutEnergy(marks),
   }
   const made = drafts.flatMap((draft) => {
-    const claim = claimOf(marks, draft, asked)
-    return claim === null ? [] : [{ claim, isHeading: draft.sentence.isHeading }]
+    const one = claimOf(marks, draft, asked)
+    return one === null ? [] : [one]
   })
-  return withoutHeadings(made).map((claim, index) => {
-    const numbered = { ...claim, id: `c${index + 1}` }
-    return { ...numbered, gloss: glossOf(numbered, input.quantities) }
-  })
+  const numbered = withoutHeadings(made).map((one, index) => ({
+    ...one,
+    claim: { ...one.claim, id: `c${index + 1}` },
+  }))
+  return {
+    claims: numbered.map(({ claim }) => ({ ...claim, gloss: glossOf(claim, input.quantities) })),
+    explain: () => numbered.map((one) => traceOf(marks, one)),
+  }
 }
 
 /** A page that prints its lead twice says it once. */
@@ -47,14 +58,13 @@ function withoutRepeats(sentences: readonly Sentence[], text: string): Sentence[
   })
 }
 
-type Made = Omit<Claim, 'id' | 'gloss'>
-
 /** A headline is a claim only where the body has none of its event or its assets. */
-function withoutHeadings(made: readonly { readonly claim: Made; readonly isHeading: boolean }[]): Made[] {
-  const body = made.filter((one) => !one.isHeading).map((one) => one.claim)
-  const isTold = (claim: Made): boolean =>
+function withoutHeadings(made: readonly Made[]): Made[] {
+  const isHeading = (one: Made): boolean => one.draft.sentence.isHeading
+  const body = made.filter((one) => !isHeading(one)).map((one) => one.claim)
+  const isTold = ({ claim }: Made): boolean =>
     body.some(
       (other) => other.event === claim.event || other.assets.some((asset) => claim.assets.includes(asset)),
     )
-  return made.filter((one) => !one.isHeading || !isTold(one.claim)).map((one) => one.claim)
+  return made.filter((one) => !isHeading(one) || !isTold(one))
 }

@@ -5,7 +5,7 @@ import { type DateMention, type EntityType, entityTypes, type Quantity, type Rea
 import { type DateLexicon, parseDateLexicon } from './dates/date-lexicon.ts'
 import { findPublicationDate } from './dates/publication-date.ts'
 import { readDates } from './dates/read-dates.ts'
-import { findClaims } from './find-claims.ts'
+import { type FoundClaims, findClaims } from './find-claims.ts'
 import { type Lexicon, parseLexicon } from './lexicon/lexicon.ts'
 import type { NameEntry } from './names/name-entry.ts'
 import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
@@ -13,6 +13,7 @@ import { parseNamesLexicon } from './names/names-lexicon.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
 import type { Span } from './text/sentences.ts'
+import type { ClaimTrace } from './trace.ts'
 
 /** Contents of the lexicon files of one language, by file name without ending. */
 type LexiconFiles = Readonly<Record<string, unknown>>
@@ -33,6 +34,14 @@ export interface ReadOptions {
 export interface Reader {
   /** Everything that a report says. A language without a lexicon is a problem of the reading, not an exception. */
   read(report: Report, options?: ReadOptions): Reading
+  /** The same reading with the traces of its claims: which cues and rules made each. */
+  explain(report: Report, options?: ReadOptions): ExplainedReading
+}
+
+export interface ExplainedReading {
+  readonly reading: Reading
+  /** One for each claim, in their order. */
+  readonly traces: readonly ClaimTrace[]
 }
 
 interface LanguageReader {
@@ -54,7 +63,15 @@ export function createReader(options: ReaderOptions): Reader {
     languages.set(lang, opened)
     return opened
   }
-  return { read: (report, given = {}) => readReport(report, open(report.lang), outlets, given) }
+  const readOne = (report: Report, given: ReadOptions = {}): Read =>
+    readReport(report, open(report.lang), outlets, given)
+  return {
+    read: (report, given) => readOne(report, given).reading,
+    explain: (report, given) => {
+      const { reading, found } = readOne(report, given)
+      return { reading, traces: found?.explain() ?? [] }
+    },
+  }
 }
 
 const FILES = ['language', 'events', 'modality', 'speech', 'numbers', 'units', 'dates']
@@ -87,12 +104,18 @@ function isReadable(entry: ReaderOptions['names'][number]): entry is NameEntry &
   return TYPES.has(entry.type)
 }
 
+interface Read {
+  readonly reading: Reading
+  /** Null where the language is not known. */
+  readonly found: FoundClaims | null
+}
+
 function readReport(
   report: Report,
   language: LanguageReader | null,
   outlets: ReadonlySet<string>,
   given: ReadOptions,
-): Reading {
+): Read {
   const { text } = report
   const empty = { entities: [], quantities: [], dates: [], claims: [] }
   const head = {
@@ -112,7 +135,8 @@ function readReport(
     }
     const published = report.published ?? given.published ?? null
     const from = report.published_from ?? (given.published === undefined ? null : 'option')
-    return { ...head, published, published_from: from, ...empty, problems: [...report.problems, problem] }
+    const problems = [...report.problems, problem]
+    return { reading: { ...head, published, published_from: from, ...empty, problems }, found: null }
   }
   const dated = publicationOf(report, language, given)
   const day = dated.published === null ? null : parseCalendarDate(dated.published.slice(0, 10))
@@ -123,7 +147,7 @@ function readReport(
     (date) => !named.some((name) => isInside(date, name)),
   )
   const quantities: Quantity[] = readQuantities(text, language.quantities)
-  const claims = findClaims(
+  const found = findClaims(
     {
       text,
       published: day,
@@ -135,7 +159,9 @@ function readReport(
     },
     language.claims,
   )
-  return { ...head, ...dated, entities, quantities, dates, claims, problems: [...report.problems] }
+  const claims = [...found.claims]
+  const problems = [...report.problems]
+  return { reading: { ...head, ...dated, entities, quantities, dates, claims, problems }, found }
 }
 
 function isInside(inner: Span, outer: Span): boolean {

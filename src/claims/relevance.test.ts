@@ -40,7 +40,7 @@ describe('what matters to energy', () => {
   })
 
   it('is what parties do in a text about energy only', () => {
-    const met = { event: 'visit_or_meeting' as const, priority: 86, cues: [] }
+    const met = { event: 'visit_or_meeting' as const, priority: 86, rule: 'meet', cues: [] }
     expect(isRelevant(marksWith(['country']), clause, { event: met, aboutEnergy: true })).toBe(true)
     expect(isRelevant(marksWith(['country']), clause, { event: met, aboutEnergy: false })).toBe(false)
   })

@@ -12,14 +12,23 @@ interface Asked {
   readonly isLead: boolean
 }
 
+export interface When {
+  readonly time: string | null
+  /** What gave it: a date of the clause, of its sentence, or the day of publication. */
+  readonly from: 'clause' | 'sentence' | 'publication' | null
+}
+
 /** ISO day, month, year or interval: of the clause, else of the sentence, else for news of the day its date. */
-export function whenOf(marks: Marks, asked: Asked): string | null {
+export function whenOf(marks: Marks, asked: Asked): When {
   const own = dated(marks, asked.clause, asked)
-  if (own !== null) return own
+  if (own !== null) return { time: own, from: 'clause' }
   const near = isPast(asked) ? dated(marks, asked.sentence, asked) : null
-  if (near !== null) return near
+  if (near !== null) return { time: near, from: 'sentence' }
   // Prices are told for the day.
-  return isPast(asked) && (asked.isLead || asked.event === 'price_move') ? asked.published : null
+  const isOfDay = isPast(asked) && (asked.isLead || asked.event === 'price_move')
+  return isOfDay && asked.published !== null
+    ? { time: asked.published, from: 'publication' }
+    : { time: null, from: null }
 }
 
 function dated(marks: Marks, span: Span, asked: Asked): string | null {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Claim, DateMention, Entity, EntityType, Quantity } from '../../../src/claims/claim.ts'
-import { findClaims } from '../../../src/claims/find-claims.ts'
+import { type FoundClaims, findClaims } from '../../../src/claims/find-claims.ts'
 import { type Lexicon, parseLexicon } from '../../../src/claims/lexicon/lexicon.ts'
 
 const folder = new URL('../../../lexicons/', import.meta.url)
@@ -34,7 +34,12 @@ interface Given {
 }
 
 /** Claims of a text whose names, numbers and dates are given, so that a test shows this part alone. */
-export function claimsOf(lang: string, text: string, given: Given): Claim[] {
+export function claimsOf(lang: string, text: string, given: Given): readonly Claim[] {
+  return foundIn(lang, text, given).claims
+}
+
+/** The same with what explains them. */
+export function foundIn(lang: string, text: string, given: Given): FoundClaims {
   const places = (words: string): { start: number; end: number }[] => {
     const found: { start: number; end: number }[] = []
     for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
