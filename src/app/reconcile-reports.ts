@@ -8,5 +8,5 @@ import { today } from './today.ts'
 /** Events, stories and commitments of readings as of today; a report that is in twice counts once. */
 export function reconcileReports(readings: readonly Reading[], atlas: Atlas): Events {
   const events = reconcileEvents(readings, atlas)
-  return { ...events, commitments: registerCommitments(events, readings, today()) }
+  return { ...events, commitments: registerCommitments(events, readings, atlas, today()) }
 }

@@ -1,3 +1,4 @@
+import type { Atlas } from '../atlas/atlas.ts'
 import type { Claim, EventType, Quantity, Reading } from '../claims/claim.ts'
 import { type CalendarDate, isoBounds } from '../core/time.ts'
 import type { Commitment, Event, Events } from './event.ts'
@@ -19,6 +20,8 @@ const keptBy: Partial<Readonly<Record<EventType, readonly EventType[]>>> = {
 const bindsOnceDone: ReadonlySet<EventType> = new Set(['agreement', 'investment_or_loan'])
 
 const partyTypes: ReadonlySet<string> = new Set(['country', 'company', 'organisation'])
+/** Shares and stretches of time say how much of, or how long: no amount that is owed. */
+const isNoAmount = /^(%|hour|day|week|month|quarter|year)$/u
 const money = /^(USD|EUR|RUB|GBP|CNY|KZT|TRY|UAH|JPY|CHF)$/u
 
 /**
@@ -29,9 +32,10 @@ const money = /^(USD|EUR|RUB|GBP|CNY|KZT|TRY|UAH|JPY|CHF)$/u
 export function registerCommitments(
   events: Events,
   readings: readonly Reading[],
+  atlas: Atlas,
   today: CalendarDate,
 ): Commitment[] {
-  const told = new Map(events.events.map((event) => [event.id, tellingOf(event, readings)]))
+  const told = new Map(events.events.map((event) => [event.id, tellingOf(event, readings, atlas)]))
   return events.events.flatMap((event) => {
     const own = told.get(event.id)
     if (own === undefined || !isBinding(event, own)) return []
@@ -69,11 +73,13 @@ interface Telling {
   readonly claims: readonly { readonly claim: Claim; readonly reading: Reading }[]
   readonly parties: string[]
   readonly subjects: string[]
+  /** Of the subjects, those that are one thing: a line, a field, a plant. */
+  readonly things: ReadonlySet<string>
   /** Earliest publication. */
   readonly reported: string | null
 }
 
-function tellingOf(event: Event, readings: readonly Reading[]): Telling {
+function tellingOf(event: Event, readings: readonly Reading[], atlas: Atlas): Telling {
   const claims = event.claims.flatMap((ref) => {
     const reading = readings.find(({ id }) => id === ref.report)
     const claim = reading?.claims.find(({ id }) => id === ref.claim)
@@ -81,11 +87,16 @@ function tellingOf(event: Event, readings: readonly Reading[]): Telling {
   })
   const typeOf = (name: string): string | undefined =>
     claims.flatMap(({ reading }) => reading.entities).find(({ canonical }) => canonical === name)?.type
-  const named = [...new Set(claims.flatMap(({ claim }) => claim.assets))].sort()
+  const told = claims.flatMap(({ claim }) => claim.assets)
+  const governments = new Set(told.flatMap((name) => governmentBehind(name, atlas) ?? []))
+  const isParty = (name: string): boolean => governments.has(name) || partyTypes.has(typeOf(name) ?? '')
+  const named = [...new Set(told.map((name) => governmentBehind(name, atlas) ?? name))].sort()
+  const subjects = named.filter((name) => !isParty(name) && typeOf(name) !== 'person')
   return {
     claims,
-    parties: named.filter((name) => partyTypes.has(typeOf(name) ?? '')),
-    subjects: named.filter((name) => !partyTypes.has(typeOf(name) ?? '') && typeOf(name) !== 'person'),
+    parties: named.filter(isParty),
+    subjects,
+    things: new Set(subjects.filter((name) => !['commodity', 'place'].includes(typeOf(name) ?? 'place'))),
     reported: claims.flatMap(({ reading }) => reading.published ?? []).sort()[0] ?? null,
   }
 }
@@ -111,6 +122,16 @@ function isPlanThatCameTrue({ claims }: Telling): boolean {
   )
 }
 
+/** The country whose government a place stands for in the news; null for a place that stands for none. */
+function governmentBehind(name: string, atlas: Atlas): string | null {
+  const ref = atlas.refOf(name)
+  const found = ref === null ? null : atlas.row(ref)
+  if (found?.table !== 'places') return null
+  const { metonym } = found.row as { metonym: string | null }
+  const code = /^(?:countries\/)?([a-z]{2})$/iu.exec(metonym ?? '')?.[1]
+  return code === undefined ? null : atlas.nameOf(`countries/${code.toUpperCase()}`)
+}
+
 function isBinding(event: Event, own: Telling): boolean {
   const { claims } = own
   if (keptBy[event.type] === undefined || claims.every(({ claim }) => claim.polarity === 'negative'))
@@ -130,7 +151,7 @@ function hasMoney(claims: Telling['claims']): boolean {
 function amountsOf({ claims }: Telling): Commitment['amounts'] {
   const all = claims.flatMap(({ claim, reading }) =>
     reading.quantities
-      .filter(({ id, unit }) => claim.quantities.includes(id) && unit !== '%')
+      .filter(({ id, unit }) => claim.quantities.includes(id) && !isNoAmount.test(unit))
       .map((quantity: Quantity) => ({
         value: quantity.value,
         unit: quantity.unit,
@@ -153,7 +174,7 @@ interface Owed {
   readonly made: string | null
 }
 
-/** A later, real event of a type that fulfils it, on the same thing, or between the same two parties where it has none. */
+/** A later, real event of a type that fulfils it, on the same thing, or between the same two parties about the same. */
 function isKeptBy({ event, own, made }: Owed, other: Event, tale: Telling): boolean {
   if (!keptBy[event.type]?.includes(other.type)) return false
   if (other.modality !== 'happened' && other.modality !== 'ongoing') return false
@@ -162,11 +183,9 @@ function isKeptBy({ event, own, made }: Owed, other: Event, tale: Telling): bool
   const since = dayOf(made)
   if (when === null || since === null || when <= since) return false
   const parties = own.parties.filter((name) => tale.parties.includes(name)).length
-  const isAboutIt =
-    own.subjects.length === 0
-      ? parties >= 2
-      : own.subjects.some((name) => tale.subjects.includes(name)) && parties >= 1
-  return isAboutIt
+  const things = own.subjects.filter((name) => tale.subjects.includes(name))
+  // Gas, or a capital, is in half of all reports: only a thing of its own ties two of them together.
+  return things.some((name) => own.things.has(name)) ? parties >= 1 : parties >= 2 && things.length > 0
 }
 
 function dayOf(iso: string | null): CalendarDate | null {
