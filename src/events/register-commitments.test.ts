@@ -14,11 +14,8 @@ const types = {
 
 function register(reports: readonly TinyReport[], day: string) {
   const readings = reports.map((report) => tinyReading({ types, ...report }))
-  return registerCommitments(
-    reconcileEvents(readings, tinyAtlas(tinyTables).atlas),
-    readings,
-    calendarDate(day),
-  )
+  const { atlas } = tinyAtlas(tinyTables)
+  return registerCommitments(reconcileEvents(readings, atlas), readings, atlas, calendarDate(day))
 }
 
 const well: TinyReport = {
