@@ -1,7 +1,6 @@
 import type { Highs } from 'highs'
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
-import type { Carrier } from '../atlas/tables.ts'
 import type { Answered, ScenarioRun } from '../briefs/compose/answered.ts'
 import { CorridorError } from '../core/errors.ts'
 import { calendarDate } from '../core/time.ts'
@@ -12,20 +11,11 @@ import type { Question } from '../scenarios/question.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { defaultPickUp, type PickUp, type PickUpOf } from '../solve/pick-up.ts'
 import type { SolveResult } from '../solve/result.ts'
+import { scopeNetwork } from '../solve/scope-network.ts'
 import { createSession, type Session } from '../solve/session.ts'
 import { explainRun } from './explain-run.ts'
 import { impliedChange, priceChange } from './price-answers.ts'
 import { breathe, type Progress } from './progress.ts'
-
-/** Carriers that one question needs: those that a conversion joins to its own. */
-const joined: Readonly<Record<Carrier, readonly Carrier[]>> = {
-  crude: ['crude', 'products'],
-  products: ['crude', 'products'],
-  gas: ['gas', 'lng'],
-  lng: ['gas', 'lng'],
-  coal: ['coal', 'power'],
-  power: ['power'],
-}
 
 export interface AnswerContext {
   readonly atlas: Atlas
@@ -36,7 +26,12 @@ export interface AnswerContext {
 /** Solves every scenario of a question at the three ends of its ranges, in one session. */
 export async function answerQuestion(question: Question, context: AnswerContext): Promise<Answered> {
   const { atlas, progress } = context
-  const network = onlyCarriers(atlas.networkAt(question.networkDate), joined[question.carrier])
+  const whole = atlas.networkAt(question.networkDate)
+  const own = whole.buses.filter((bus) => bus.carrier === question.carrier)
+  const network = scopeNetwork(
+    whole,
+    own.map((bus) => bus.id),
+  )
   const start = calendarDate(question.scenarios[0]?.start ?? question.networkDate)
   const session = createSession(context.highs, network, {
     grid: isLasting(question) ? 'months' : 'brief',
@@ -97,21 +92,6 @@ function solveScenario({ scenario, session, base, question, context }: ScenarioI
   return {
     ...run,
     priceChange: priceChange(run, { question, network: session.network, atlas: context.atlas }),
-  }
-}
-
-/** The part of a network that carries some carriers: the others cannot change the answer and only cost time. */
-export function onlyCarriers(network: Network, carriers: readonly Carrier[]): Network {
-  const kept = new Set(network.buses.filter((bus) => carriers.includes(bus.carrier)).map((bus) => bus.id))
-  return {
-    ...network,
-    buses: network.buses.filter((bus) => kept.has(bus.id)),
-    links: network.links.filter((link) => kept.has(link.from) && kept.has(link.to)),
-    supplies: network.supplies.filter((supply) => kept.has(supply.bus)),
-    demands: network.demands.filter((demand) => kept.has(demand.bus)),
-    stores: network.stores.filter((store) => kept.has(store.bus)),
-    conversions: network.conversions.filter((one) => kept.has(one.from) && kept.has(one.to)),
-    tiers: network.tiers.filter((tier) => carriers.includes(tier.carrier)),
   }
 }
 

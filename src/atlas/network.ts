@@ -102,4 +102,6 @@ export interface Network {
   readonly tiers: readonly DemandTier[]
   /** Model unit by carrier, e.g. `kbbl_d`. */
   readonly units: Readonly<Record<Carrier, string>>
+  /** A throughput by carrier that adjustments are relative to; absent: the largest flow or demand of the network. */
+  readonly scales?: ReadonlyMap<Carrier, number>
 }

@@ -68,11 +68,7 @@ export function indexNetwork(network: Network): NetworkIndex {
       throw invalid(`Demand ${demand.id} needs steps for ${carrier}; add rows to the tiers table.`)
     }
   }
-  const scales = new Map<Carrier, number>()
-  const seen = (carrier: Carrier, value: number | undefined) =>
-    scales.set(carrier, Math.max(scales.get(carrier) ?? 1, value ?? 0))
-  for (const link of network.links) seen(link.carrier, link.flow?.value)
-  for (const demand of network.demands) seen(busAt(busOf(demand.bus)).carrier, demand.rate.value)
+  const scales = carrierScales(network)
   return {
     network,
     buses: network.buses,
@@ -86,6 +82,21 @@ export function indexNetwork(network: Network): NetworkIndex {
     marketValue: (bus) => MARKET_SHARE_OF_FIRST_STEP * (tiers.get(busAt(bus).carrier)?.[0]?.price ?? 0),
     scaleOf: (carrier) => scales.get(carrier) ?? 1,
   }
+}
+
+/** The largest observed flow or demand of each carrier, at least 1; of a part of a network those of the whole. */
+export function carrierScales(network: Network): ReadonlyMap<Carrier, number> {
+  if (network.scales !== undefined) return network.scales
+  const carrierOf = new Map(network.buses.map((bus) => [bus.id, bus.carrier]))
+  const scales = new Map<Carrier, number>()
+  const seen = (carrier: Carrier, value: number | undefined) =>
+    scales.set(carrier, Math.max(scales.get(carrier) ?? 1, value ?? 0))
+  for (const link of network.links) seen(link.carrier, link.flow?.value)
+  for (const demand of network.demands) {
+    const carrier = carrierOf.get(demand.bus)
+    if (carrier !== undefined) seen(carrier, demand.rate.value)
+  }
+  return scales
 }
 
 /** Shares are made to sum to one; steps come in order of price, the first to be cut first. */

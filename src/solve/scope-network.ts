@@ -1,0 +1,53 @@
+import type { Network } from '../atlas/network.ts'
+import { carrierScales } from './network-index.ts'
+
+/**
+ * Buses that can feel each other, as the index of their part by bus: two buses are in one part when a link or a
+ * conversion joins them, however far apart and whatever its capacity on the day, since a scenario may open it.
+ * Parts are numbered in the order of the network's buses.
+ */
+function partsOf(network: Network): ReadonlyMap<string, number> {
+  const above = new Map(network.buses.map((bus) => [bus.id, bus.id]))
+  const root = (bus: string): string => {
+    let at = bus
+    for (let next = above.get(at) ?? at; next !== at; next = above.get(at) ?? at) {
+      above.set(at, above.get(next) ?? next)
+      at = next
+    }
+    return at
+  }
+  for (const { from, to } of [...network.links, ...network.conversions]) above.set(root(from), root(to))
+  const numbers = new Map<string, number>()
+  return new Map(
+    network.buses.map((bus) => {
+      const top = root(bus.id)
+      const part = numbers.get(top) ?? numbers.size
+      numbers.set(top, part)
+      return [bus.id, part]
+    }),
+  )
+}
+
+/**
+ * The part of a network that a change at the buses given can reach; the rest keeps its base whatever happens there,
+ * because no balance joins the two. Solving it gives what solving the whole gives: sizes that weights are relative
+ * to stay those of the whole network.
+ */
+export function scopeNetwork(network: Network, buses: Iterable<string>): Network {
+  const parts = partsOf(network)
+  const reached = new Set([...buses].map((bus) => parts.get(bus)))
+  const isKept = (bus: string): boolean => reached.has(parts.get(bus) ?? -1)
+  const kept = network.buses.filter((bus) => isKept(bus.id))
+  const carriers = new Set(kept.map((bus) => bus.carrier))
+  return {
+    ...network,
+    buses: kept,
+    links: network.links.filter((link) => isKept(link.from)),
+    supplies: network.supplies.filter((supply) => isKept(supply.bus)),
+    demands: network.demands.filter((demand) => isKept(demand.bus)),
+    stores: network.stores.filter((store) => isKept(store.bus)),
+    conversions: network.conversions.filter((conversion) => isKept(conversion.from)),
+    tiers: network.tiers.filter((tier) => carriers.has(tier.carrier)),
+    scales: carrierScales(network),
+  }
+}
