@@ -27,11 +27,7 @@ export interface AnswerContext {
 export async function answerQuestion(question: Question, context: AnswerContext): Promise<Answered> {
   const { atlas, progress } = context
   const whole = atlas.networkAt(question.networkDate)
-  const own = whole.buses.filter((bus) => bus.carrier === question.carrier)
-  const network = scopeNetwork(
-    whole,
-    own.map((bus) => bus.id),
-  )
+  const network = scopeNetwork(whole, touchedBuses(question, whole))
   const start = calendarDate(question.scenarios[0]?.start ?? question.networkDate)
   const session = createSession(context.highs, network, {
     grid: isLasting(question) ? 'months' : 'brief',
@@ -60,6 +56,13 @@ export async function answerQuestion(question: Question, context: AnswerContext)
   }
 }
 
+/** Buses of the question's carrier, and the ends of its links of other carriers. */
+function touchedBuses(question: Question, network: Network): readonly string[] {
+  const links = network.links.filter((link) => question.links.includes(link.id))
+  const own = network.buses.filter((bus) => bus.carrier === question.carrier)
+  return [...own.map((bus) => bus.id), ...links.flatMap((link) => [link.from, link.to])]
+}
+
 interface ScenarioInput {
   readonly scenario: Scenario
   readonly session: Session
@@ -70,7 +73,10 @@ interface ScenarioInput {
 
 function solveScenario({ scenario, session, base, question, context }: ScenarioInput): ScenarioRun {
   const solveAt = (at: Case): SolveResult => {
-    const result = session.solve(concreteShocks(scenario, at), { beliefDays: scenario.belief_days })
+    const result = session.solve(concreteShocks(scenario, at), {
+      beliefDays: scenario.belief_days,
+      sharing: scenario.sharing ?? 'cooperative',
+    })
     if (result.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
     if (result.status !== 'optimal') {
       throw new CorridorError(

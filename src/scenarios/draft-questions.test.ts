@@ -231,4 +231,26 @@ describe('draftQuestions', () => {
     expect(questions).toHaveLength(1)
     expect(questions[0]?.events).toEqual(['e1', 'e2'])
   })
+
+  it('asks of a trade that an agreement names what hangs on it, each carrier and direction by itself', () => {
+    const { questions } = draft(
+      factsFixture({ type: 'agreement', refs: ['countries/AA', 'countries/BB', 'carriers/crude'], day }),
+    )
+    expect(questions).toHaveLength(1)
+    expect(questions[0]).toMatchObject({ kind: 'trade', carrier: 'crude', subject: 'countries/AA-BB-crude' })
+    const scenarios = questions[0]?.scenarios ?? []
+    expect(scenarios.map(({ id }) => id)).toContain('aa-bb-crude-halt')
+    for (const shock of scenarios.flatMap(({ shocks }) => shocks)) {
+      expect(shock).toMatchObject({ field: 'capacity', central: 0, status: 'assumed' })
+    }
+  })
+
+  it('asks nothing of a trade of which nothing passes, or that is only thought of', () => {
+    const refs = ['countries/AA', 'countries/BB', 'carriers/coal']
+    expect(draft(factsFixture({ type: 'agreement', refs, day })).questions).toEqual([])
+    const thought = { type: 'agreement' as const, modality: 'possible' as const, day }
+    expect(
+      draft(factsFixture({ ...thought, refs: ['countries/AA', 'countries/BB', 'carriers/crude'] })).questions,
+    ).toEqual([])
+  })
 })

@@ -7,6 +7,7 @@ import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
 import { draftOutage } from './draft-outage.ts'
 import { draftReturn } from './draft-return.ts'
+import { draftTrade, findTrade } from './draft-trade.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow, linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
@@ -97,6 +98,9 @@ const supplying: ReadonlySet<EventType> = new Set([
   'supply_change',
 ])
 
+/** Types that speak of what two countries send each other, without saying that it changes. */
+const trading: ReadonlySet<EventType> = new Set(['agreement', 'negotiation', 'supply_change'])
+
 function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] {
   const { atlas } = input
   const { event } = facts
@@ -126,7 +130,10 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     const target = findHaltTarget(facts, atlas, network)
     if (target !== null) found.push(draftHalt({ ...common, target }))
   }
-  return found.filter((question) => question !== null)
+  const raised = found.filter((question) => question !== null)
+  if (raised.length > 0 || isDenied || isOnlyThought || !trading.has(event.type)) return raised
+  const named = { countries: countriesOf(facts), carriers: carriersOf(facts) }
+  return findTrade(atlas, network, named).flatMap((flows) => draftTrade({ ...common, flows }) ?? [])
 }
 
 /** Carriers that the event names; the carrier of a named asset counts. */

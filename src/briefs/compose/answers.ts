@@ -3,6 +3,7 @@ import { increaseAnswer } from './answer-increase.ts'
 import { outageAnswer } from './answer-outage.ts'
 import type { Answer } from './answer-parts.ts'
 import { returnAnswer } from './answer-return.ts'
+import { tradeAnswer } from './answer-trade.ts'
 import { type Answered, mainRun } from './answered.ts'
 import { stretchesOf } from './over-time.ts'
 
@@ -18,6 +19,8 @@ export function answerOf(answered: Answered): Answer {
       return increaseAnswer(answered, run)
     case 'return':
       return returnAnswer(answered)
+    case 'trade':
+      return tradeAnswer(answered) ?? unanswered(`${answered.question.title}.`)
     case 'halt':
       return haltAnswer(answered) ?? unanswered(`${answered.question.title}.`)
   }

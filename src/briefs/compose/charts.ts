@@ -1,6 +1,7 @@
 import type { SolveResult } from '../../solve/result.ts'
 import type { Chart } from '../brief.ts'
 import { formatNumber, unitLabel } from '../number-format.ts'
+import { tradeLosses } from './answer-trade.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, stretchesOf } from './over-time.ts'
 import { subjectOf } from './subject.ts'
@@ -15,6 +16,8 @@ export function chartOf(answered: Answered, main: ScenarioRun): Chart {
       return routeBars(answered, main)
     case 'return':
       return flowByScenario(answered)
+    case 'trade':
+      return missedByTrade(answered)
     case 'halt':
       return unservedByScenario(answered)
   }
@@ -127,6 +130,20 @@ function unservedByScenario(answered: Answered): Chart {
         high: bands.map((band) => band.high),
       },
     ],
+  }
+}
+
+function missedByTrade(answered: Answered): Chart {
+  const losses = tradeLosses(answered)
+  return {
+    kind: 'bars',
+    title: 'What would be missed without the trade',
+    description: `Share of the importing country's demand for the carrier that is not served while it is stopped: ${losses
+      .map(({ run, missing }) => `${run.scenario.title} ${formatNumber(100 * missing)} %`)
+      .join('; ')}.`,
+    unit: '%',
+    x: losses.map(({ run }) => run.scenario.title),
+    series: [{ name: 'unserved', values: losses.map(({ missing }) => 100 * missing), low: null, high: null }],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Event, Story } from '../../events/event.ts'
-import type { NotComputed } from '../../scenarios/question.ts'
+import type { NotComputed, Question } from '../../scenarios/question.ts'
 import type { BriefClaim, BriefStory, Effect } from '../brief.ts'
 import { type Answered, mainRun, type ScenarioRun } from './answered.ts'
 import { answerOf, unanswered } from './answers.ts'
@@ -99,9 +99,18 @@ function isChanged({ base, low, central, high }: Effect): boolean {
   )
 }
 
+/** What is shown of the scenarios beside the main one, by the kind of question. */
+const shownOf: Readonly<Record<Question['kind'], readonly string[]>> = {
+  outage: ['flow'],
+  return: ['flow'],
+  increase: ['flow'],
+  halt: ['unserved demand', 'emergency supply'],
+  trade: ['unserved demand', 'production', 're-routed flow'],
+}
+
 /** For a scenario beside the main one: the subject's flow and what is not served. */
 function shortEffects(answered: Answered, run: ScenarioRun): readonly Effect[] {
-  const kept = answered.question.kind === 'halt' ? ['unserved demand', 'emergency supply'] : ['flow']
+  const kept = shownOf[answered.question.kind]
   const last = stretchesOf(run.base.periods).at(-1)?.label ?? ''
   const all = effectsOfRun(answered, run).filter(
     (effect) => kept.includes(effect.measure) && effect.period.endsWith(last),
