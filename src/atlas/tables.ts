@@ -108,7 +108,7 @@ export const tableSchemas = {
     to_carrier: carrier,
     zone: id,
     asset: optional,
-    kind: z.enum(['refining', 'regasification', 'generation']),
+    kind: z.enum(['refining', 'liquefaction', 'regasification', 'generation']),
     note: text,
   }),
   /** Every number of the atlas, one row a figure and time; `unit` as published, converted once when loaded. */
