@@ -12,6 +12,9 @@ const kinds: Readonly<Record<string, ReportInput['kind']>> = {
   '.html': 'html',
   '.htm': 'html',
   '.json': 'json',
+  '.xml': 'feed',
+  '.rss': 'feed',
+  '.atom': 'feed',
 }
 
 export interface InputOptions {
@@ -52,7 +55,7 @@ export function collectInputs(paths: readonly string[], options: InputOptions): 
           problems.push(
             unreadable(
               path,
-              'the folder has no .txt, .html, .htm or .json file: name another, or add --recursive',
+              'the folder has no .txt, .html, .htm or .json file and no feed (.xml, .rss, .atom): name another, or add --recursive',
             ),
           )
         }
@@ -89,7 +92,10 @@ function readFile(path: string, name: string): FileResult {
   const kind = kinds[extname(path).toLowerCase()]
   if (kind === undefined) {
     return {
-      problem: unreadable(name, 'not a .txt, .html, .htm or .json file: save the report as one of these'),
+      problem: unreadable(
+        name,
+        'not a .txt, .html, .htm or .json file and no feed (.xml, .rss, .atom): save the report as one of these',
+      ),
     }
   }
   try {
@@ -121,9 +127,14 @@ function readStandardInput(name: string): FileResult {
     chunks.push(chunk.subarray(0, count))
   }
   const bytes = Buffer.concat(chunks)
-  const head = bytes.subarray(0, 256).toString('latin1').trimStart().toLowerCase()
-  const kind = head.startsWith('{') ? 'json' : /^<(!doctype|html|head|body)/u.test(head) ? 'html' : 'txt'
-  return { kind, bytes }
+  const head = bytes.subarray(0, 512).toString('latin1').trimStart().toLowerCase()
+  return { kind: kindOf(head), bytes }
+}
+
+function kindOf(head: string): ReportInput['kind'] {
+  if (head.startsWith('{')) return 'json'
+  if (/<(?:rss|feed|rdf:rdf)[\s>]/u.test(head)) return 'feed'
+  return /^<(?:!doctype|html|head|body)/u.test(head) ? 'html' : 'txt'
 }
 
 function tooLarge(name: string): Problem {

@@ -3,6 +3,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { CorridorError } from '../core/errors.ts'
 
+/** In the environment a number is written as text. */
+const amount = z.coerce.number().positive()
+const price = z.coerce.number().nonnegative()
+
 /** Keys of `corridor.config.json`; each is also `CORRIDOR_<KEY>` in the environment and a flag of the same name. */
 const configSchema = z.strictObject({
   out: z.string().optional(),
@@ -11,6 +15,22 @@ const configSchema = z.strictObject({
   network: z.string().optional(),
   as_of: z.string().optional(),
   quiet: z.boolean().optional(),
+  reader: z.enum(['embedded', 'llm', 'both']).optional(),
+  llm_address: z.string().optional(),
+  llm_model: z.string().optional(),
+  llm_key: z.string().optional(),
+  /** Seconds for one report. */
+  llm_time_limit: amount.optional(),
+  llm_answer_tokens: amount.optional(),
+  llm_token_limit: amount.optional(),
+  /** Money per million tokens, asked and answered. */
+  llm_price_in: price.optional(),
+  llm_price_out: price.optional(),
+  llm_cost_limit: amount.optional(),
+  /** Folder of kept answers, or `off`. */
+  llm_cache: z.string().optional(),
+  /** Seconds that the embedded reader may take for one report. */
+  time_limit: amount.optional(),
 })
 export type Config = z.infer<typeof configSchema>
 
@@ -51,9 +71,10 @@ function check(value: unknown, where: string): Config {
   const parsed = configSchema.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
+  const at = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
   const known = Object.keys(configSchema.shape).join(', ')
   throw new CorridorError(
     'config_invalid',
-    `${where}: ${issue?.message ?? 'not understood'}; settings are ${known}`,
+    `${where}: ${at}${issue?.message ?? 'not understood'}; settings are ${known}`,
   )
 }

@@ -7,15 +7,14 @@ import { draftQuestions } from '../scenarios/draft-questions.ts'
 import { factsOfEvents } from '../scenarios/event-facts.ts'
 import type { NotComputed } from '../scenarios/question.ts'
 import { answerQuestion } from './answer-question.ts'
-import type { InputOptions } from './collect-inputs.ts'
 import { openAtlas } from './load-atlas.ts'
 import { loadSolver } from './load-solver.ts'
 import { breathe, type Progress } from './progress.ts'
-import { readReports } from './read-reports.ts'
+import { type ReadOptions, readReports } from './read-reports.ts'
 import { reconcileReports } from './reconcile-reports.ts'
 import { today } from './today.ts'
 
-export interface BriefOptions extends InputOptions {
+export interface BriefOptions extends Omit<ReadOptions, 'atlas' | 'withTraces'> {
   /** Day of the network for every question; default: the day of the event. */
   readonly asOf: CalendarDate | null
   readonly progress: Progress
@@ -25,10 +24,10 @@ export interface BriefOptions extends InputOptions {
 export async function makeBrief(
   paths: readonly string[],
   options: BriefOptions,
-): Promise<{ brief: Brief; problems: readonly Problem[] }> {
+): Promise<{ brief: Brief; problems: readonly Problem[]; notes: readonly string[] }> {
   const { progress } = options
   const { atlas } = openAtlas()
-  const { readings, problems } = await readReports(paths, { ...options, atlas })
+  const { readings, problems, notes } = await readReports(paths, { ...options, atlas })
   const events = reconcileReports(readings, atlas)
   progress.say(`${events.events.length} events in ${events.stories.length} stories`)
   const facts = factsOfEvents(events, readings, atlas)
@@ -53,5 +52,5 @@ export async function makeBrief(
     }
   }
   const brief = composeBrief({ readings, events, answered, notComputed, problems, atlas, today: today() })
-  return { brief, problems }
+  return { brief, problems, notes }
 }

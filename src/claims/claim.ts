@@ -46,6 +46,7 @@ export const entityTypes = [
   'commodity',
   'vessel',
 ] as const
+const readers = ['embedded', 'llm'] as const
 
 const span = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()])
 
@@ -58,8 +59,8 @@ export const entitySchema = z.object({
   surfaces: z.array(z.string()),
   mentions: z.array(mentionSchema),
   atlas: z.string().nullable(),
-  /** How it was recognised: a listed name, an inflected one, a romanised skeleton, or a pattern (title plus name). */
-  match: z.enum(['name', 'inflected', 'skeleton', 'pattern']),
+  /** How it was recognised: a listed name, an inflected one, a romanised skeleton, a pattern (title plus name), or words that only a language model called a name. */
+  match: z.enum(['name', 'inflected', 'skeleton', 'pattern', 'model']),
   /** 0 to 1; 1 for a listed name as it stands. */
   score: z.number().min(0).max(1),
 })
@@ -118,6 +119,12 @@ export const claimSchema = z.object({
   gloss: z.string(),
   /** Which cues and rules made the claim, as `rule:cue`. */
   cues: z.array(z.string()),
+  /** Who read it; absent where only the embedded reader was asked. */
+  readers: z.array(z.enum(readers)).optional(),
+  /** Whether a second reader bears the claim out; present only where two were asked. */
+  confidence: z.enum(['readers_agree', 'readers_differ', 'one_reader']).optional(),
+  /** What the language model read otherwise, field by field, as text; the fields of the claim are the embedded reader's. */
+  disagreements: z.array(z.object({ field: z.string(), llm: z.string().nullable() })).optional(),
 })
 
 export type Entity = z.infer<typeof entitySchema>

@@ -4,7 +4,14 @@ import { makeBrief } from '../app/make-brief.ts'
 import { summaryOf, writeBrief } from '../app/write-brief.ts'
 import type { CommandContext } from './command-context.ts'
 import { statusOf } from './exit.ts'
-import { dayOption, inputOptions, progressOf, type ReportFlags, withReportFlags } from './options.ts'
+import {
+  dayOption,
+  inputOptions,
+  progressOf,
+  type ReportFlags,
+  readerOptions,
+  withReportFlags,
+} from './options.ts'
 import { tellProblems } from './terminal.ts'
 
 export function addBriefCommand(program: Command, context: CommandContext, settings: () => Config): void {
@@ -18,8 +25,9 @@ export function addBriefCommand(program: Command, context: CommandContext, setti
       async (paths: string[], flags: ReportFlags & { out?: string; asOf?: string }, command: Command) => {
         const config = settings()
         const { terminal } = context
-        const { brief, problems } = await makeBrief(paths, {
+        const { brief, problems, notes } = await makeBrief(paths, {
           ...inputOptions(flags, config),
+          ...readerOptions(flags, config),
           asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
           progress: progressOf(command, context, config),
         })
@@ -30,6 +38,7 @@ export function addBriefCommand(program: Command, context: CommandContext, setti
           terminal.print(summaryOf(brief, terminal))
           terminal.print(`\nThe brief: ${written.join('  ')}`)
         }
+        for (const note of notes) terminal.tell(`corridor: ${note}`)
         tellProblems(terminal, problems)
         context.finish(statusOf(problems))
       },

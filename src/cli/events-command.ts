@@ -5,7 +5,7 @@ import { readReports } from '../app/read-reports.ts'
 import { reconcileReports } from '../app/reconcile-reports.ts'
 import type { CommandContext } from './command-context.ts'
 import { statusOf } from './exit.ts'
-import { inputOptions, progressOf, type ReportFlags, withReportFlags } from './options.ts'
+import { inputOptions, progressOf, type ReportFlags, readerOptions, withReportFlags } from './options.ts'
 import { tellProblems } from './terminal.ts'
 
 export function addEventsCommand(program: Command, context: CommandContext, settings: () => Config): void {
@@ -16,14 +16,16 @@ export function addEventsCommand(program: Command, context: CommandContext, sett
       const { terminal } = context
       const { atlas } = openAtlas()
       const progress = progressOf(command, context, config)
-      const { readings, problems } = await readReports(paths, {
+      const { readings, problems, notes } = await readReports(paths, {
         ...inputOptions(flags, config),
+        ...readerOptions(flags, config),
         atlas,
         progress,
       })
       const events = reconcileReports(readings, atlas)
       if (flags.json) terminal.print(JSON.stringify(events))
       else terminal.print(showEvents(events))
+      for (const note of notes) terminal.tell(`corridor: ${note}`)
       tellProblems(terminal, problems)
       context.finish(statusOf(problems))
     })

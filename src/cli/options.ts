@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import type { Config } from '../app/config.ts'
+import { openModelReader } from '../app/llm/model-reader.ts'
+import { modelSettings } from '../app/llm/model-settings.ts'
 import type { Progress } from '../app/progress.ts'
 import { CorridorError } from '../core/errors.ts'
 import { type CalendarDate, parseCalendarDate } from '../core/time.ts'
@@ -10,11 +12,18 @@ export interface ReportFlags {
   readonly published?: readonly string[]
   readonly recursive?: boolean
   readonly json?: boolean
+  readonly reader?: string
+  readonly llmAddress?: string
+  readonly llmModel?: string
+  readonly timeLimit?: string
 }
 
 export function withReportFlags(command: Command): Command {
   return command
-    .argument('<path...>', '.txt, .html, .htm or .json reports, folders of them, or - for standard input')
+    .argument(
+      '<path...>',
+      '.txt, .html, .htm or .json reports, feeds (.xml, .rss, .atom, JSON Feed), folders of them, or - for standard input',
+    )
     .option(
       '-p, --published <date>',
       'day of publication, YYYY-MM-DD, for all undated reports; FILE=DATE for one (repeat it)',
@@ -22,6 +31,36 @@ export function withReportFlags(command: Command): Command {
     )
     .option('-r, --recursive', 'read subfolders too')
     .option('--json', 'print JSON (docs/guide.md, schemas/)')
+    .option('--reader <which>', 'embedded (default), llm, or both (docs/reading-with-a-model.md)')
+    .option('--llm-address <url>', 'an OpenAI-compatible service for --reader llm or both')
+    .option(
+      '--llm-model <name>',
+      'model to ask there; the key comes from CORRIDOR_LLM_KEY or the settings file',
+    )
+    .option('--time-limit <seconds>', 'time for reading one report (default 30)')
+}
+
+/** The reader that flags and settings ask for; null: the embedded one alone. Wrong values are wrong usage. */
+export function readerOptions(
+  flags: ReportFlags,
+  config: Config,
+): { model: ReturnType<typeof openModelReader> | null; timeLimit: number | undefined } {
+  const reader = flags.reader ?? config.reader ?? 'embedded'
+  if (reader !== 'embedded' && reader !== 'llm' && reader !== 'both')
+    throw new CorridorError('option_invalid', `--reader ${reader}: write embedded, llm or both`)
+  const timeLimit = flags.timeLimit === undefined ? config.time_limit : Number(flags.timeLimit)
+  if (timeLimit !== undefined && !(timeLimit > 0 && timeLimit < 1e6))
+    throw new CorridorError(
+      'option_invalid',
+      `--time-limit ${flags.timeLimit}: write a number of seconds above 0`,
+    )
+  if (reader === 'embedded') return { model: null, timeLimit }
+  const settings = modelSettings({
+    ...config,
+    llm_address: flags.llmAddress ?? config.llm_address,
+    llm_model: flags.llmModel ?? config.llm_model,
+  })
+  return { model: openModelReader(settings, reader), timeLimit }
 }
 
 /** Flags over settings: what the user typed wins. */

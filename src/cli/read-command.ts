@@ -4,7 +4,7 @@ import { openAtlas } from '../app/load-atlas.ts'
 import { readReports } from '../app/read-reports.ts'
 import type { CommandContext } from './command-context.ts'
 import { statusOf } from './exit.ts'
-import { inputOptions, progressOf, type ReportFlags, withReportFlags } from './options.ts'
+import { inputOptions, progressOf, type ReportFlags, readerOptions, withReportFlags } from './options.ts'
 import { showReading } from './show-reading.ts'
 import { tellProblems } from './terminal.ts'
 
@@ -14,8 +14,9 @@ export function addReadCommand(program: Command, context: CommandContext, settin
     .action(async (paths: string[], flags: ReportFlags, command: Command) => {
       const config = settings()
       const { terminal } = context
-      const { readings, problems } = await readReports(paths, {
+      const { readings, problems, notes } = await readReports(paths, {
         ...inputOptions(flags, config),
+        ...readerOptions(flags, config),
         atlas: openAtlas().atlas,
         progress: progressOf(command, context, config),
       })
@@ -24,6 +25,7 @@ export function addReadCommand(program: Command, context: CommandContext, settin
           flags.json ? JSON.stringify(reading) : showReading(reading, { colour: terminal.colour }),
         )
       }
+      for (const note of notes) terminal.tell(`corridor: ${note}`)
       tellProblems(terminal, problems)
       context.finish(statusOf(problems))
     })

@@ -6,6 +6,10 @@ export type ErrorCode =
   | 'input_empty'
   | 'input_encoding'
   | 'language_unknown'
+  | 'reader_unset'
+  | 'reader_failed'
+  | 'claims_dropped'
+  | 'reading_too_slow'
   | 'date_impossible'
   | 'option_invalid'
   | 'command_unknown'
@@ -31,6 +35,10 @@ export const exitStatus: Readonly<Record<ErrorCode, 1 | 2 | 130>> = {
   input_empty: 1,
   input_encoding: 1,
   language_unknown: 1,
+  reader_unset: 2,
+  reader_failed: 1,
+  claims_dropped: 1,
+  reading_too_slow: 1,
   date_impossible: 2,
   option_invalid: 2,
   command_unknown: 2,

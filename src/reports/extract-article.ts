@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { paragraphs } from './html-to-text.ts'
 
 /** What a web page says about its article. Scripts of the page are never run. */
 export interface Article {
@@ -11,14 +12,6 @@ export interface Article {
   readonly url: string | null
   readonly lang: string | null
 }
-
-const blocks = new Set([
-  'address', 'article', 'aside', 'blockquote', 'dd', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'h1', 'h2',
-  'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'td', 'th', 'tr', 'ul',
-]) // biome-ignore format: one list
-const unread = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'form', 'button'])
-/** A page nested deeper than this is not an article but an attack on the stack. */
-const DEEPEST = 400
 
 /** The article of a page: body text with one line a paragraph, and the metadata that the page declares. */
 export function extractArticle(html: string): Article {
@@ -56,35 +49,4 @@ function datedByLinkedData(scripts: Iterable<{ textContent: string | null }>): s
     if (match?.[1]) return match[1]
   }
   return null
-}
-
-interface NodeLike {
-  readonly nodeType: number
-  readonly nodeName: string
-  readonly textContent: string | null
-  readonly childNodes: Iterable<NodeLike>
-}
-
-function paragraphs(root: NodeLike): string {
-  const pieces: string[] = []
-  const walk = (node: NodeLike, depth: number): void => {
-    if (depth > DEEPEST) return
-    for (const child of node.childNodes) {
-      const name = child.nodeName.toLowerCase()
-      if (child.nodeType === 3) pieces.push((child.textContent ?? '').replace(/\s+/gu, ' '))
-      else if (name === 'br') pieces.push('\n')
-      else if (child.nodeType === 1 && !unread.has(name)) {
-        if (blocks.has(name)) pieces.push('\n')
-        walk(child, depth + 1)
-        if (blocks.has(name)) pieces.push('\n')
-      }
-    }
-  }
-  walk(root, 0)
-  return pieces
-    .join('')
-    .split('\n')
-    .map((line) => line.replace(/ {2,}/gu, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n')
 }

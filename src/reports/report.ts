@@ -15,6 +15,6 @@ export interface Report {
   readonly text: string
   /** SHA-256 of the text, hexadecimal: the same text twice is one report. */
   readonly hash: string
-  readonly format: 'txt' | 'html' | 'json'
+  readonly format: 'txt' | 'html' | 'json' | 'feed'
   readonly problems: readonly Problem[]
 }
