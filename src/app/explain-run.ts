@@ -29,6 +29,7 @@ export function explainRun(input: ExplainInput): Pick<ScenarioRun, 'moved' | 're
   const shown = isQuiet ? worst : central
   const reasons = bindingReasons(session, concreteShocks(scenario, isQuiet ? 'low' : 'central'), shown, {
     beliefDays: scenario.belief_days,
+    sharing: scenario.sharing ?? 'cooperative',
     tries: MOST_REASONS,
   })
   const prefix = isQuiet ? 'In the low case: ' : ''

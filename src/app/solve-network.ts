@@ -2,6 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import { CorridorError } from '../core/errors.ts'
 import { type CalendarDate, calendarDate } from '../core/time.ts'
 import { concreteShocks } from '../scenarios/concrete.ts'
+import { type SharingRule, sharingRules } from '../scenarios/scenario.ts'
 import { createSession } from '../solve/session.ts'
 import type { Solution } from '../solve/solution.ts'
 import { toSolutionJson } from '../solve/to-solution-json.ts'
@@ -18,6 +19,8 @@ export interface SolveOptions {
   readonly scenario: string | undefined
   /** Day of the network; default: the scenario's, else `today`. */
   readonly asOf: CalendarDate | null
+  /** Who bears a shortage, `cooperative` or `own_first`; default: as the scenario says. */
+  readonly sharing?: string | undefined
   readonly today: CalendarDate
   readonly progress: Progress
 }
@@ -27,6 +30,7 @@ const BASE_DAYS = 30
 
 /** Solves the base case, or a scenario at its central values. A result that is not optimal says so in `status`. */
 export async function solveNetwork(options: SolveOptions): Promise<Solution> {
+  const sharing = sharingOption(options.sharing)
   const foreign = options.network === undefined ? null : openForeignNetwork(options.network)
   if (foreign !== null) {
     if (options.scenario !== undefined) {
@@ -63,12 +67,24 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
     const shifted =
       options.asOf === null ? shocks : shocks.map((shock) => ({ ...shock, from: start, to: null }))
     const result =
-      scenario === null ? session.base() : session.solve(shifted, { beliefDays: scenario.belief_days })
+      scenario === null
+        ? session.base()
+        : session.solve(shifted, {
+            beliefDays: scenario.belief_days,
+            sharing: sharing ?? scenario.sharing ?? 'cooperative',
+          })
     if (result.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
     return toSolutionJson(result, network)
   } finally {
     session.dispose()
   }
+}
+
+function sharingOption(value: string | undefined): SharingRule | null {
+  if (value === undefined) return null
+  const known = sharingRules.find((rule) => rule === value)
+  if (known !== undefined) return known
+  throw new CorridorError('option_invalid', `--sharing ${value}: write ${sharingRules.join(' or ')}`)
 }
 
 function openNetwork(folder: string | undefined): Atlas {

@@ -121,7 +121,12 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     ...[...supplies, ...demands, ...stores].map((element) => element.bus),
     ...conversions.flatMap((conversion) => [conversion.from, conversion.to]),
   ]
-  const buses = [...new Set(busIds)].sort().map(busOf)
+  const countryOf = new Map(atlas.tables.zones.map((zone) => [zone.id, zone.country]))
+  const buses = [...new Set(busIds)].sort().map((id) => {
+    const bus = busOf(id)
+    const country = countryOf.get(bus.zone)
+    return country ? { ...bus, country } : bus
+  })
   return {
     as_of: date,
     buses,

@@ -7,6 +7,8 @@ export interface Bus {
   readonly id: string
   readonly zone: string
   readonly carrier: Carrier
+  /** ISO 3166 code of the zone's country; absent where the zone lies in none or the network does not say. */
+  readonly country?: string
 }
 
 /** All rates are per day in the unit of the carrier; money is EUR per unit. */

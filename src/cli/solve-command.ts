@@ -10,6 +10,7 @@ interface SolveFlags {
   readonly network?: string
   readonly scenario?: string
   readonly asOf?: string
+  readonly sharing?: string
   readonly json?: boolean
 }
 
@@ -23,6 +24,10 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
     )
     .option('-s, --scenario <file>', 'a scenario file, or the id of a shipped one')
     .option('--as-of <date>', 'day of the network, YYYY-MM-DD (default: the day of the scenario, else today)')
+    .option(
+      '--sharing <rule>',
+      'who bears a shortage: cooperative (equal shares) or own_first (exports cut); default: as the scenario says',
+    )
     .option('--json', 'print JSON (schemas/solution.schema.json)')
     .action(async (flags: SolveFlags, command: Command) => {
       const config = settings()
@@ -30,6 +35,7 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
         network: flags.network ?? config.network,
         scenario: flags.scenario,
         asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
+        sharing: flags.sharing,
         today: today(),
         progress: progressOf(command, context, config),
       })

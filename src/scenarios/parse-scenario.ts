@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Atlas } from '../atlas/atlas.ts'
 import { CorridorError } from '../core/errors.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
-import { type Scenario, scenarioSchema, shockFields } from './scenario.ts'
+import { type Scenario, scenarioSchema, sharingRules, shockFields } from './scenario.ts'
 
 /** How a person writes a scenario: ranges may be one number, and what is left out has a stated default. */
 export const scenarioFileSchema = z.strictObject({
@@ -13,6 +13,8 @@ export const scenarioFileSchema = z.strictObject({
   belief_days: z.number().positive().optional(),
   network_date: z.string().optional(),
   watch: z.array(z.string()).default([]),
+  /** Who bears a shortage: zones that can help each other alike, or own demand first and exports cut. */
+  sharing: z.enum(sharingRules).default('cooperative'),
   assumptions: z
     .array(z.strictObject({ id: z.string(), statement: z.string(), source: z.string().optional() }))
     .default([]),
@@ -86,6 +88,7 @@ export function parseScenario(
     start,
     days: file.days,
     belief_days: file.belief_days ?? file.days,
+    sharing: file.sharing,
     shocks,
     assumptions: [
       {

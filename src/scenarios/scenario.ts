@@ -17,6 +17,10 @@ export const shockFields = [
   'flow',
 ] as const
 
+/** Who bears a shortage: zones that can help each other alike, or whoever a country's own demand leaves nothing for. */
+export const sharingRules = ['cooperative', 'own_first'] as const
+export type SharingRule = (typeof sharingRules)[number]
+
 export const shockSchema = z.object({
   /** `TABLE/ROW` of the atlas: `links/cpc-russia`, `assets/kropotkinskaya`, `supplies/tengiz`, `measures/eu-ns-ban`. */
   asset: z.string(),
@@ -56,6 +60,8 @@ export const scenarioSchema = z.object({
   days: z.number().int().positive(),
   /** How long the operator believes the shock lasts, in days from its start (MODEL, time). */
   belief_days: z.number().positive(),
+  /** How shortage is shared; absent: cooperative. */
+  sharing: z.enum(sharingRules).optional(),
   shocks: z.array(shockSchema),
   assumptions: z.array(assumptionSchema),
   /** Zones and carriers whose effects answer the question, `ZONE:CARRIER`; empty: all that change. */

@@ -57,7 +57,7 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): B
   const extra = new Float64Array(frame.index.buses.length * width)
   frame.index.finals.forEach((demand, d) => {
     const bus = frame.index.busOf(demand.bus)
-    const steps = frame.index.tiers.get(frame.index.carrierOf(bus)) ?? []
+    const steps = frame.index.steps.get(frame.index.carrierOf(bus)) ?? []
     for (let p = 0; p < width; p++) {
       const asked = limits.demand[d * width + p] ?? 0
       steps.forEach((step, k) => {
@@ -132,7 +132,7 @@ export function withFloors(
         `${demand} is no final demand of the network; a floor needs one.`,
       )
     }
-    const steps = frame.index.tiers.get(frame.index.carrierOf(frame.index.busOf(row.bus))) ?? []
+    const steps = frame.index.steps.get(frame.index.carrierOf(frame.index.busOf(row.bus))) ?? []
     for (let p = 0; p < delta.width; p++) {
       let room = (1 - share) * (limits.demand[d * delta.width + p] ?? 0)
       steps.forEach((_, k) => {

@@ -18,6 +18,7 @@ export const constraints = {
   'stock-empty': 'A store cannot give more than it holds.',
   'stock-full': 'A store cannot hold more than its volume.',
   'demand-steps': 'Shortage is spread over steps of demand, the cheapest to forgo first.',
+  'own-demand-first': 'A country that goes short itself exports nothing of that carrier.',
   'end-value': 'Stock missing at the end of the horizon has a price.',
   'statistical-difference': 'What no figure explains can fall away but not grow.',
 } as const

@@ -107,11 +107,11 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   index.finals.forEach((demand, at) => {
     unserved[at] = builder.columns
     const bus = index.busOf(demand.bus)
-    for (const step of index.tiers.get(index.carrierOf(bus)) ?? []) {
+    for (const step of index.steps.get(index.carrierOf(bus)) ?? []) {
       const tie = tieBreak(`demands/${demand.id}/${step.tier}`)
       for (let p = 0; p < width; p++) {
         // Equal cost on every day: stocks then serve the first days and shortage comes last.
-        add(step.price, 0, distanceWeight(tie, p) + (0.02 * (width - p)) / width, p)
+        add(step.price, step.sharing, distanceWeight(tie, p) + (0.02 * (width - p)) / width, p)
         builder.entry(balanceRow + bus * width + p, 1)
       }
     }
@@ -195,7 +195,7 @@ function estimateColumns(frame: Frame): number {
   const pairs = pairFamilies.reduce((sum, family) => sum + 2 * frame.items[family].length, 0)
   const steps = frame.index.finals.reduce(
     (sum, demand) =>
-      sum + (frame.index.tiers.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0),
+      sum + (frame.index.steps.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0),
     0,
   )
   return width * (pairs + steps + frame.index.network.stores.length + frame.index.buses.length)

@@ -18,6 +18,18 @@ interface IndexedTier {
   readonly price: number
 }
 
+/** A part of a tier, narrow enough that zones share a shortage: filled in order, each dearer than the one before. */
+interface SharingStep {
+  /** Index of its tier in `tiers`. */
+  readonly tier: number
+  /** Share of demand, 0 to 1. */
+  readonly share: number
+  /** EUR per unit that its tier is counted as. */
+  readonly price: number
+  /** EUR per unit added in the search for a plan only, so that rates rise together; enters no price. */
+  readonly sharing: number
+}
+
 /** The network with what the programme looks up again and again. Order is that of the network. */
 export interface NetworkIndex {
   readonly network: Network
@@ -26,6 +38,7 @@ export interface NetworkIndex {
   readonly finals: readonly NetworkDemand[]
   readonly markets: readonly NetworkDemand[]
   readonly tiers: ReadonlyMap<Carrier, readonly IndexedTier[]>
+  readonly steps: ReadonlyMap<Carrier, readonly SharingStep[]>
   readonly unitOf: (bus: number) => string
   readonly carrierOf: (bus: number) => Carrier
   readonly busOf: (id: string) => number
@@ -76,6 +89,7 @@ export function indexNetwork(network: Network): NetworkIndex {
     finals: network.demands.filter((demand) => demand.kind === 'final'),
     markets: network.demands.filter((demand) => demand.kind === 'market'),
     tiers,
+    steps: new Map([...tiers].map(([carrier, of]) => [carrier, sharingSteps(of)])),
     unitOf: (bus) => network.units[busAt(bus).carrier],
     carrierOf: (bus) => busAt(bus).carrier,
     busOf,
@@ -115,6 +129,24 @@ function tiersByCarrier(rows: readonly DemandTier[]): ReadonlyMap<Carrier, reado
     )
   }
   return result
+}
+
+/** Widest step of demand, in shares of it: zones of one market lose equal shares to within it. */
+const WIDEST_STEP = 0.05
+
+/** Each tier in equal steps, whose added cost rises half way to the next tier, where the value of missing stock lies. */
+function sharingSteps(tiers: readonly IndexedTier[]): readonly SharingStep[] {
+  return tiers.flatMap(({ share, price }, tier) => {
+    const count = Math.max(1, Math.ceil(share / WIDEST_STEP - 1e-9))
+    const below = tiers[tier - 1]?.price ?? 0
+    const rise = (tiers[tier + 1]?.price ?? price + (price - below)) - price
+    return Array.from({ length: count }, (_, step) => ({
+      tier,
+      share: share / count,
+      price,
+      sharing: (0.5 * rise * step) / count,
+    }))
+  })
 }
 
 function refuseNegative(id: string, field: string, value: number | undefined): void {

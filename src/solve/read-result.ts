@@ -42,9 +42,19 @@ export function readQuantities(
     new Map(ids.map((row, item) => [row.id, rate(family, item)]))
   const unserved = new Map(
     frame.index.finals.map((demand, d) => {
-      const steps = frame.index.tiers.get(frame.index.carrierOf(frame.index.busOf(demand.bus))) ?? []
+      const carrier = frame.index.carrierOf(frame.index.busOf(demand.bus))
+      const steps = frame.index.steps.get(carrier) ?? []
       const first = delta.unserved[d] ?? 0
-      return [demand.id, steps.map((_, k) => series((p) => tidy(x[first + k * width + p] ?? 0)))]
+      const inTier = (tier: number) =>
+        series((p) =>
+          tidy(
+            steps.reduce(
+              (sum, step, k) => (step.tier === tier ? sum + (x[first + k * width + p] ?? 0) : sum),
+              0,
+            ),
+          ),
+        )
+      return [demand.id, (frame.index.tiers.get(carrier) ?? []).map((_, tier) => inTier(tier))]
     }),
   )
   const asked = new Map(

@@ -2,7 +2,7 @@ import type { Basis, Highs } from 'highs'
 import type { Network } from '../atlas/network.ts'
 import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
-import type { ConcreteShock } from '../scenarios/scenario.ts'
+import type { ConcreteShock, SharingRule } from '../scenarios/scenario.ts'
 import type { BaseCase } from './base-case.ts'
 import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
 import { BindingCollector } from './binding.ts'
@@ -15,6 +15,7 @@ import { buildFrame, type Frame, type Limits } from './frame.ts'
 import { indexNetwork } from './network-index.ts'
 import { assertOptimal } from './optimality-check.ts'
 import { loadProgramme, type Optimum, type RunLimits, run } from './optimise.ts'
+import { cutExports } from './own-demand-first.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUpOf, type SupplyPickUpOf } from './pick-up.ts'
 import { noQuantities, readQuantities } from './read-result.ts'
 import { reconcile } from './reconcile.ts'
@@ -47,6 +48,8 @@ export interface RunOptions {
   readonly beliefDays?: number
   /** `perfect` is the labelled bound of an operator who knows all in advance; default `rolling`. */
   readonly foresight?: 'rolling' | 'perfect'
+  /** Who bears a shortage; default `cooperative`. */
+  readonly sharing?: SharingRule
   /** Shares of final demands, 0 to 1, that must be served whatever it costs; the run may then be infeasible. */
   readonly floors?: readonly Floor[]
   /** `scratch` forgets the base's basis first: slower, the same answer; for tests and benchmarks. Default `base`. */
@@ -105,7 +108,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
   const runPlans = (
     shocks: readonly ConcreteShock[],
     plans: readonly Plan[],
-    given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors'>>,
+    given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors' | 'sharing'>>,
   ): SolveResult => {
     if (isDisposed) throw new CorridorError('internal', 'The solve session is closed; open a new one.')
     const binding = new BindingCollector(frame, delta)
@@ -141,7 +144,14 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       const bounds = withPastFixed(delta, today, x, plan.from)
       setState(bounds, basis)
       if (isCold) model.clearSolver()
-      const optimum: Optimum = run(highs, model, limits)
+      let optimum: Optimum = run(highs, model, limits)
+      if (given.sharing === 'own_first') {
+        for (let round = 0; optimum.status === 'optimal'; round++) {
+          if (!cutExports(frame, delta, bounds, optimum.x, { from: plan.from, round })) break
+          setBounds(model, delta, bounds)
+          optimum = run(highs, model, limits)
+        }
+      }
       if (optimum.status === 'infeasible') {
         return { ...finish('infeasible'), conflict: smallestConflict(highs, model, frame, delta) }
       }
@@ -176,6 +186,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       relax: [],
       startFrom: 'base',
       floors: [],
+      sharing: 'cooperative',
     })
     if (run.status === 'optimal') baseRun = run
     return run
@@ -203,6 +214,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         relax: given.relax ?? [],
         startFrom: given.startFrom ?? 'base',
         floors: given.floors ?? [],
+        sharing: given.sharing ?? 'cooperative',
       })
     },
     dispose() {
