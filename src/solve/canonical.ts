@@ -1,9 +1,10 @@
-import type { Basis, Highs, Model } from 'highs'
+import type { Highs } from 'highs'
 import { CorridorError } from '../core/errors.ts'
 import type { Bounds } from './bounds.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
 import { assertOptimal } from './optimality-check.ts'
-import { type Optimum, type RunLimits, run } from './optimise.ts'
+import type { Optimum, RunLimits } from './optimise.ts'
+import { solveOpenPart } from './solve-open-part.ts'
 
 /** Multipliers up to this (thousand EUR per unit and period) count as ties; ten times the solver's tolerance. */
 const TIE = 1e-6
@@ -14,16 +15,14 @@ const COST_SHARE = 1e-7
 /**
  * Of all plans of the same least cost the one nearest to the base. By complementary slackness the optimal plans are
  * exactly those that keep every column with a reduced cost at its bound and every row with a multiplier tight; on
- * that face the weighted distance from the base is minimised, from the basis `start` of such a plan. Leaves the model with other bounds and costs: the
- * caller restores both.
+ * that face the weighted distance from the base is minimised. Most columns are fixed there, so it is a programme of
+ * its own, and the session's model keeps its costs and limits.
  */
 export function canonicalPlan(
   highs: Highs,
-  model: Model,
   delta: DeltaProgramme,
   bounds: Bounds,
   optimum: Optimum,
-  start: Basis | null,
   limits: RunLimits,
 ): Optimum {
   const { programme } = delta
@@ -43,16 +42,10 @@ export function canonicalPlan(
     if (multiplier > 0) rowUpper[row] = rowLower[row] ?? 0
     else rowLower[row] = rowUpper[row] ?? 0
   }
-  model.changeColsBounds({ kind: 'range', from: 0, to: programme.columns - 1 }, lower, upper)
-  model.changeRowsBounds({ kind: 'range', from: 0, to: programme.rows - 1 }, rowLower, rowUpper)
-  model.changeColsCost({ kind: 'range', from: 0, to: programme.columns - 1 }, delta.distance)
-  // Distances never change, so the base's nearest plan has a basis that is dual feasible for any limits: a few dual
-  // steps from there replace thousands of primal ones from the basis of the optimum.
-  if (start === null) model.setLogicalBasis()
-  else model.setBasis(start)
-  const nearest = run(highs, model, limits)
+  const face = { ...programme, cost: delta.distance, lower, upper, rowLower, rowUpper }
+  const nearest = solveOpenPart(highs, face, limits)
   if (nearest.status !== 'optimal') return nearest
-  assertOptimal({ ...programme, cost: delta.distance, lower, upper, rowLower, rowUpper }, nearest)
+  assertOptimal(face, nearest)
   const cost = dot(programme.cost, nearest.x)
   if (Math.abs(cost - optimum.objective) > COST_TOLERANCE + COST_SHARE * Math.abs(optimum.objective)) {
     throw new CorridorError(

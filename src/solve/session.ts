@@ -4,6 +4,7 @@ import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { ConcreteShock, SharingRule } from '../scenarios/scenario.ts'
 import type { BaseCase } from './base-case.ts'
+import { baseStands } from './base-stands.ts'
 import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
 import { BindingCollector } from './binding.ts'
 import { type Bounds, boundsOf, type Floor, withFloors } from './bounds.ts'
@@ -12,6 +13,7 @@ import { canonicalPlan, dot } from './canonical.ts'
 import { smallestConflict } from './conflict.ts'
 import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
 import { buildFrame, type Frame, type Limits } from './frame.ts'
+import { ModelBounds } from './model-bounds.ts'
 import { indexNetwork } from './network-index.ts'
 import { assertOptimal } from './optimality-check.ts'
 import { loadProgramme, type Optimum, type RunLimits, run } from './optimise.ts'
@@ -92,18 +94,14 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     supplyPickUp: options.supplyPickUp ?? defaultSupplyPickUp,
   })
   const delta = buildDeltaProgramme(frame)
-  const model = loadProgramme(highs, { ...delta.programme, ...boundsOf(frame, delta, frame.limits) })
+  const baseBounds = boundsOf(frame, delta, frame.limits)
+  const model = loadProgramme(highs, { ...delta.programme, ...baseBounds })
+  const modelBounds = new ModelBounds(model, baseBounds)
   const measureTargets = options.measureTargets ?? (() => [])
   let isDisposed = false
   let baseBasis: Basis | null = null
-  let nearestBasis: Basis | null = null
   let baseRun: SolveResult | null = null
-
-  const setState = (bounds: Bounds, basis: Basis | null): void => {
-    model.changeColsCost({ kind: 'range', from: 0, to: delta.programme.columns - 1 }, delta.programme.cost)
-    setBounds(model, delta, bounds)
-    if (basis !== null) model.setBasis(basis)
-  }
+  let undisturbed: Undisturbed | null = null
 
   const runPlans = (
     shocks: readonly ConcreteShock[],
@@ -125,6 +123,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     // What a run sets it sets wholly, from the base's own bases: nothing of an earlier run is left to undo.
     let basis = baseBasis
     const isCold = given.startFrom === 'scratch'
+    let isAtRest = true
     const finish = (status: SolveResult['status']): SolveResult => ({
       status,
       foresight: given.foresight,
@@ -141,14 +140,22 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     for (const [at, plan] of plans.entries()) {
       const planLimits: Limits = limitsUnder(plan.shares)
       const today = withFloors(frame, delta, boundsOf(frame, delta, planLimits), planLimits, given.floors)
+      const until = plans[at + 1]?.from ?? periods.length
+      if (undisturbed !== null && !isCold && isAtRest && baseStands(delta, undisturbed, today, plan.from)) {
+        binding.add(planLimits, undisturbed.optimum, plan.from, until)
+        copyPeriods(undisturbed.prices, prices, periods.length, plan.from, until)
+        continue
+      }
+      isAtRest = false
       const bounds = withPastFixed(delta, today, x, plan.from)
-      setState(bounds, basis)
+      modelBounds.set(bounds)
+      if (basis !== null) model.setBasis(basis)
       if (isCold) model.clearSolver()
       let optimum: Optimum = run(highs, model, limits)
       if (given.sharing === 'own_first') {
         for (let round = 0; optimum.status === 'optimal'; round++) {
           if (!cutExports(frame, delta, bounds, optimum.x, { from: plan.from, round })) break
-          setBounds(model, delta, bounds)
+          modelBounds.set(bounds)
           optimum = run(highs, model, limits)
         }
       }
@@ -158,22 +165,18 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       if (optimum.status !== 'optimal') return finish(optimum.status)
       assertOptimal({ ...delta.programme, ...bounds }, optimum)
       basis = model.getBasis()
-      const until = plans[at + 1]?.from ?? periods.length
       binding.add(planLimits, optimum, plan.from, until)
-      copyPeriods(trueMarginalCosts(model, frame, delta), prices, periods.length, plan.from, until)
-      const nearest = canonicalPlan(
-        highs,
-        model,
-        delta,
-        bounds,
-        optimum,
-        isCold ? null : nearestBasis,
-        limits,
-      )
+      const costs = trueMarginalCosts(model, frame, delta)
+      copyPeriods(costs, prices, periods.length, plan.from, until)
+      const nearest = canonicalPlan(highs, delta, bounds, optimum, limits)
       if (nearest.status !== 'optimal') return finish(nearest.status)
       x = nearest.x
-      baseBasis ??= basis
-      nearestBasis ??= model.getBasis()
+      if (baseBasis === null) {
+        baseBasis = basis
+        const stays = dot(delta.distance, x) === 0
+        if (stays)
+          undisturbed = { bounds, optimum: { ...optimum, x }, prices: costs, activity: activityOf(delta, x) }
+      }
     }
     return finish('optimal')
   }
@@ -224,10 +227,27 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
   }
 }
 
-function setBounds(model: ReturnType<typeof loadProgramme>, delta: DeltaProgramme, bounds: Bounds): void {
-  const { columns, rows } = delta.programme
-  model.changeColsBounds({ kind: 'range', from: 0, to: columns - 1 }, bounds.lower, bounds.upper)
-  model.changeRowsBounds({ kind: 'range', from: 0, to: rows - 1 }, bounds.rowLower, bounds.rowUpper)
+/** The base as the programme found it, to see whether it stands under other limits. */
+interface Undisturbed {
+  readonly bounds: Bounds
+  readonly optimum: Optimum
+  readonly activity: Float64Array
+  readonly prices: Float64Array
+}
+
+/** A·x. */
+function activityOf({ programme }: DeltaProgramme, x: Float64Array): Float64Array {
+  const activity = new Float64Array(programme.rows)
+  for (let column = 0; column < programme.columns; column++) {
+    const value = x[column] ?? 0
+    if (value === 0) continue
+    const end = programme.starts[column + 1] ?? 0
+    for (let at = programme.starts[column] ?? 0; at < end; at++) {
+      const row = programme.indices[at] ?? 0
+      activity[row] = (activity[row] ?? 0) + value * (programme.values[at] ?? 0)
+    }
+  }
+  return activity
 }
 
 /** What was done stays done: past columns keep their value, and their rows, being met already, ask nothing more. */
