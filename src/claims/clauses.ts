@@ -38,10 +38,18 @@ export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
     const span = withoutThat(marks, whole)
     // What depends on a condition is the event, not the condition.
     const main = group.filter((atom) => !atom.isCondition)
-    const event = eventOf(marks, ...main) ?? eventOf(marks, span)
+    const event = eventOf(marks, ...main) ?? eventOf(marks, span) ?? deniedIn(marks, span)
     if (event !== null && !isClaimed(event)) return []
     return [{ ...span, event }]
   })
+}
+
+/** "X denied that any payment was due": without an event of its own, a statement. */
+const DENIAL = 46
+
+function deniedIn(marks: Marks, span: Span): FoundEvent | null {
+  const cues = cuesIn(marks, span, 'modality:denied')
+  return cues.length === 0 ? null : { event: 'statement', priority: DENIAL, rule: 'a word of denial', cues }
 }
 
 /** Whether an atom begins a clause of its own after those before it. */

@@ -18,6 +18,33 @@ const ALONE = /^(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2})\.\s/u
  * outlet is the name found there, else what stands in brackets or quotation marks.
  */
 export function findDateline(marks: Marks, line: Span): Dateline | null {
+  return datedLine(marks, line) ?? undatedLine(marks, line)
+}
+
+/** "TOWN (Agency) - ", "TOWN/TOWN (agency/paper). ", "TOWN – Outlet: ". */
+const BRACKETED = /^[^\n()（）«»"“”:]{2,45}[(（]([^)）\n]{2,40})[)）]\s*[.:]?\s*[-–—:]+\s*/u
+const COLON = /^\p{L}[^\n()（）«»"“”:.,،]{1,25}\s[-–—]\s([^\n()（）«»"“”:.،,]{3,40})[:：]\s+/u
+/** A town in capitals and a dash: "MERSİN - ". */
+const CAPITALS = /^[\p{Lu}][\p{Lu}\s/-]{2,30}\s[-–—]\s+/u
+
+function undatedLine(marks: Marks, line: Span): Dateline | null {
+  const text = marks.text.slice(line.start, Math.min(line.end, line.start + LONGEST))
+  const close = BRACKETED.exec(text) ?? COLON.exec(text) ?? CAPITALS.exec(text)
+  if (close === null) return null
+  const span = { start: line.start, end: line.start + close[0].length }
+  const place =
+    close[1] === undefined ? span : { start: line.start, end: line.start + close[0].indexOf(close[1]) }
+  if (marks.tokens.within(place.start, place.end).length > PLACE_WORDS) return null
+  if (cuesIn(marks, place, 'speech:').length + cuesIn(marks, place, 'event:').length > 0) return null
+  const named = marks.mentions
+    .within(span.start, span.end)
+    .find((one) => marks.outlets.has(one.entity.canonical))?.entity.canonical
+  // An unknown name between a town and a colon may be anything.
+  if (named === undefined && COLON.test(text) && !BRACKETED.test(text)) return null
+  return { ...span, outlet: named ?? close[1] ?? null }
+}
+
+function datedLine(marks: Marks, line: Span): Dateline | null {
   const date = marks.dates.within(line.start, line.start + REACH)[0]
   if (date?.iso === undefined || date.iso === null || !/^\d{4}-\d{2}-\d{2}$/u.test(date.iso)) return null
   const before = { start: line.start, end: date.start }

@@ -54,11 +54,14 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
   discourse.ownOutlet = dateline?.outlet ?? null
   const isInDateline = (one: Span): boolean =>
     dateline !== null && one.start >= dateline.start && one.end <= dateline.end
-  const subjects = subjectsOf(marks.mentions.all.filter((one) => !isInDateline(one)))
+  const subjects = subjectsOf(
+    marks.mentions.all.filter((one) => !isInDateline(one)),
+    marks.outlets,
+  )
   let credit = discourse.ownOutlet
   for (const sentence of sentences) {
     const start = Math.max(sentence.start, Math.min(dateline?.end ?? sentence.start, sentence.end))
-    if (start >= sentence.end) continue
+    if (start >= sentence.end || isOfPage(marks, sentence)) continue
     const body = sentence.line === firstBody?.line ? { ...sentence, start } : sentence
     const isLead = firstBody !== undefined && sentence.line <= firstBody.line
     const made = draftSentence({ marks, body, lexicon, subjects, discourse, isLead, previous: drafts })
@@ -71,6 +74,17 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     drafts.push(...made.map((draft) => takeUpDenied(marks, draft, drafts.at(-1))))
   }
   return drafts
+}
+
+/** How many words of a line of the page may stand before what shows it: "(Reporting by …)". */
+const PAGE_WORDS = 2
+
+/** "Read also: …", "Photo: …": a line of the page, not of the report. */
+function isOfPage(marks: Marks, sentence: Span): boolean {
+  const limit = marks.tokens.within(sentence.start, sentence.end)[PAGE_WORDS - 1]
+  return cuesIn(marks, { start: sentence.start, end: sentence.end }, 'page').some(
+    (cue) => limit === undefined || cue.start <= limit.start,
+  )
 }
 
 /** Longest denial, in words, that says nothing of its own: "Kyiv rejected these accusations". */
@@ -172,6 +186,8 @@ function draftSentence(input: SentenceInput): Draft[] {
         event: clause.event?.event ?? null,
         speaker: (current as Current)?.attribution.speaker ?? null,
         subjects,
+        company: discourse.company,
+        ministry: discourse.ministry,
       })
       const own = marks.mentions.within(clause.start, clause.end)
       remember(discourse, own, marks.outlets)

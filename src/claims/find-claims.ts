@@ -23,7 +23,11 @@ export function findClaims(input: Annotated, lexicon: Lexicon): FoundClaims {
     (a, b) => a.start - b.start,
   )
   const sentences = withoutRepeats(
-    splitSentences(input.text, { abbreviations: lexicon.abbreviations, whole }),
+    splitSentences(input.text, {
+      abbreviations: lexicon.abbreviations,
+      whole,
+      amountEnds: new Set(input.quantities.map((one) => one.end)),
+    }),
     input.text,
   )
   const drafts = draftClauses(marks, sentences, lexicon)

@@ -68,8 +68,16 @@ export function longQuotes(marks: Marks, span: Span): Span[] {
       (quote) =>
         quote.end > span.start &&
         marks.tokens.within(quote.start, quote.end).length >= QUOTE_WORDS &&
-        !isName(marks, quote),
+        !isName(marks, quote) &&
+        !isFragment(marks.text, quote),
     )
+}
+
+/** accusing «groups backed from abroad»: quoted words within a clause are no clause. */
+function isFragment(text: string, quote: Span): boolean {
+  const inner = text.slice(quote.start + 1, quote.end - 1).trimStart()
+  const before = text.slice(Math.max(0, quote.start - 3), quote.start).trimEnd()
+  return /^\p{Ll}/u.test(inner) && /\p{L}$/u.test(before) && !/[.!?…]\s/u.test(inner)
 }
 
 /** A name in quotation marks is nobody's words. */
@@ -211,9 +219,28 @@ function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const start = takesSubject(marks, sentence, frame.start, cue, lexicon)
     const opens = frame.opens || (start < frame.start && isStrong)
     const end = start < frame.start && isStrong ? cue.end : frame.end
-    frames.push({ ...frame, start, end, opens })
+    const isClosing = !opens && frame.kind === 'frame' && start > sentence.start
+    frames.push({ ...frame, start, end: isClosing ? withApposition(marks, end, cuts) : end, opens })
   }
   return frames
+}
+
+const APPOSITION_WORDS = 14
+
+/** "…, said X, head of the board of Y": what follows the speaker up to the end tells who that is. */
+function withApposition(marks: Marks, end: number, cuts: readonly number[]): number {
+  const last = cuts.at(-1) ?? end
+  const rest = { start: end, end: last }
+  const words = marks.tokens.within(rest.start, rest.end)
+  if (words.length === 0 || !/[,،，]\s*$/u.test(marks.text.slice(0, end).slice(-3))) return end
+  const head = { start: end, end: words[2]?.end ?? last }
+  const isUnnamed = cuesIn(marks, rest, 'qualifier').some((cue) => cue.cue.value === 'unnamed')
+  if (isUnnamed) return last
+  const isWho =
+    cuesIn(marks, head, 'role').length > 0 ||
+    marks.mentions.within(head.start, head.end).some((one) => one.entity.type === 'person')
+  if (!isWho || words.length > APPOSITION_WORDS) return end
+  return cuesIn(marks, rest, 'speech:verbs').length > 0 || isStrongIn(marks, rest) ? end : last
 }
 
 /**

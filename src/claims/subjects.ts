@@ -34,7 +34,8 @@ export interface Subjects {
   readonly companies: ReadonlySet<string>
 }
 
-export function subjectsOf(all: readonly EntityMention[]): Subjects {
+export function subjectsOf(mentions: readonly EntityMention[], outlets: ReadonlySet<string>): Subjects {
+  const all = mentions.filter((one) => !outlets.has(one.entity.canonical))
   const countries = [...counts(all, new Set(['country']))].sort((a, b) => b[1] - a[1]).map(([name]) => name)
   const companies = new Set(counts(all, new Set(['company'])).keys())
   return { all, commodity: null, parties: countries.slice(0, 2), partners: [], companies }
@@ -50,6 +51,9 @@ interface Asked {
   readonly event: EventType | null
   readonly speaker: Speaker | null
   readonly subjects: Subjects
+  /** The company and the ministry that "the company" and "the ministry" take up. */
+  readonly company: string | null
+  readonly ministry: string | null
 }
 
 /** What a clause is about: the names in it, the countries its adjectives name, and what its pronouns take up. */
@@ -83,6 +87,9 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     )
     if (kind !== undefined) take(topic(KINDS[kind]))
   }
+  const isNamed = (type: EntityType): boolean => mentions.some((one) => one.entity.type === type)
+  if (has('company') && !isNamed('company')) take(asked.company)
+  if (has('ministry') && !isNamed('organisation')) take(asked.ministry)
   if (has('both')) taken.push(...subjects.parties)
   const isBare = mentions.every((one) => one.entity.type === 'commodity' || one.entity.type === 'place')
   if (isBare && taken.length === 0) {

@@ -113,4 +113,4 @@ function tracedCue(marks: Marks, match: CueMatch): TracedCue {
 }
 
 /** Lists of `language.yaml` whose cues are grouped under another name. */
-const LISTS: Readonly<Record<string, string>> = { join: 'joins', cause: 'causes' }
+const LISTS: Readonly<Record<string, string>> = { join: 'joins', cause: 'causes', page: 'page_lines' }

@@ -75,6 +75,8 @@ export const languageSchema = z.strictObject({
   that: patterns,
   /** Before, or in a verb-last language after, what is only the cause: because of, nedeniyle. */
   causes: patterns.default([]),
+  /** How lines of the page begin that tell nothing: read also, photo, subscribe. */
+  page_lines: patterns.default([]),
   /** Nouns and pronouns that take up something named before. */
   anaphora: z.strictObject({
     line: patterns,
@@ -167,6 +169,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('join', language.joins, at('language')),
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
+    ...cuesOf('page', language.page_lines, at('language')),
     ...Object.entries(language.anaphora).flatMap(([kind, list]) =>
       cuesOf(`anaphora:${kind}`, list, at('language')),
     ),

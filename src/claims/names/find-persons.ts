@@ -1,5 +1,5 @@
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
-import { capitalRun, quotedRun } from './name-runs.ts'
+import { capitalRun, capitalRunBefore, quotedRun } from './name-runs.ts'
 import { joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
@@ -44,13 +44,19 @@ export function findPersons(
       options: [entry],
     })
   }
+  const keepAt = (at: number | null, score: number): void => {
+    const end = at === null ? null : nameAt(context, lists, at)
+    if (at !== null && end !== null) keep(at, end, score)
+  }
   for (let i = 0; i < tokens.length; i++) {
-    const title = lists.titles.hitsAt(forms, i, canJoin).at(-1)
-    if (title !== undefined) {
-      const at = skipComplement(context, lists, demonyms, covered, title.to)
-      const name = at === null ? null : nameAt(context, lists, at)
-      if (at !== null && name !== null) keep(at, name, 0.7)
+    const title = titleAt(context, lists, i, canJoin)
+    if (title !== null) {
+      keepAt(skipComplement(context, lists, demonyms, covered, title), 0.7)
+      keepAt(behindComma(context, lists, title), 0.6)
+      const before = beforeComma(context, lists, i)
+      if (before !== null) keep(before, namedUpTo(tokens, i), 0.6)
     }
+    for (const at of afterByline(context, lists, i, canJoin)) keepAt(at, 0.6)
     const token = tokens[i]
     if (token !== undefined && isGiven(context, lists, i) && covered(i) === undefined) {
       const name = nameAt(context, lists, i)
@@ -62,6 +68,78 @@ export function findPersons(
   }
   return found
 }
+
+/** Where the words of a title that begins at token `i` end; null where none begins. */
+function titleAt(
+  context: NameContext,
+  lists: WordLists,
+  i: number,
+  canJoin: (i: number) => boolean,
+): number | null {
+  const listed = lists.titles.hitsAt(context.forms, i, canJoin).at(-1)
+  if (listed !== undefined) return listed.to
+  const word = context.tokens[i]
+  const isTitle =
+    word?.isCapital === true &&
+    lists.titleEndings.some((ending) => word.fold.length > ending.length + 1 && word.fold.endsWith(ending))
+  return isTitle ? i + 1 : null
+}
+
+const COMPLEMENT_WORDS = 8
+
+/** "the president of ABC, Name Surname, …": behind the comma that ends what somebody heads. */
+function behindComma(context: NameContext, lists: WordLists, from: number): number | null {
+  const { tokens } = context
+  for (let at = from; at < Math.min(tokens.length, from + COMPLEMENT_WORDS); at++) {
+    const gap = tokens[at]?.gap ?? ''
+    if (/[.!?:;\n]/u.test(gap)) return null
+    if (!/^["”»’]?[,،] $/u.test(gap)) continue
+    const run = capitalRun(context, lists, at, LONGEST_NAME)
+    // "…, Name Surname, said": a comma, a verb or the end of the sentence follows, no other name.
+    const next = run === null ? undefined : tokens[run.to]
+    const isParted = next === undefined || /^[,.،]/u.test(next.gap) || !next.isCapital
+    return run !== null && run.to - run.from >= 2 && isParted ? at : null
+  }
+  return null
+}
+
+/** "Name Surname, head of ABC": the name that ends at the comma before the title at token `i`. */
+function beforeComma(context: NameContext, lists: WordLists, i: number): number | null {
+  const { tokens } = context
+  const article = /^[,،] $/u.test(tokens[i]?.gap ?? '') ? i : i - 1
+  if (article < 2 || !/^[,،] $/u.test(tokens[article]?.gap ?? '')) return null
+  const run = capitalRunBefore(context, lists, article, LONGEST_NAME)
+  return run !== null && run.to - run.from >= 2 && tokens[run.from - 1]?.isCapital !== true ? run.from : null
+}
+
+function namedUpTo(tokens: NameContext['tokens'], i: number): number {
+  return /^[,،] $/u.test(tokens[i]?.gap ?? '') ? i : i - 1
+}
+
+const MOST_AUTHORS = 4
+
+/** Where names of authors begin behind "By", "Reporting by": at the start of a line or in brackets. */
+function afterByline(
+  context: NameContext,
+  lists: WordLists,
+  i: number,
+  canJoin: (i: number) => boolean,
+): number[] {
+  const { tokens } = context
+  const hit = lists.bylines.hitsAt(context.forms, i, canJoin).at(-1)
+  if (hit === undefined || !(i === 0 || /[\n(（;|·/]\s*$/u.test(tokens[i]?.gap ?? ''))) return []
+  const starts: number[] = []
+  for (let at = hit.to; at < tokens.length && starts.length < MOST_AUTHORS; at++) {
+    if (/[\n.;]/u.test(tokens[at]?.gap ?? '') && at > hit.to) break
+    const run = capitalRun(context, lists, at, LONGEST_NAME)
+    if (run === null) continue
+    starts.push(at)
+    at = run.to - 1
+  }
+  return starts
+}
+
+const LONGEST_NAME = 4
 
 function isGiven(context: NameContext, lists: WordLists, i: number): boolean {
   const token = context.tokens[i]
@@ -108,7 +186,7 @@ function nameAt(context: NameContext, lists: WordLists, at: number): number | nu
   const token = tokens[at]
   if (token === undefined || quotedRun(context, at) !== null) return null
   if (token.script === 'arabic') return arabicName(context, lists, at)
-  const run = capitalRun(context, lists, at, 3)
+  const run = capitalRun(context, lists, at, LONGEST_NAME)
   if (run === null || run.to - run.from < 2) return null
   return tokens.slice(run.from, run.to).some((one) => one.isUpper) && !token.isUpper ? null : run.to
 }

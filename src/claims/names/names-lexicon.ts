@@ -53,6 +53,10 @@ export const namesLexiconSchema = z.strictObject({
     .default([]),
   /** Role words before (or after) a person's name. */
   titles: words,
+  /** Ends of words that are titles (German *minister, *chef): "Betriebsratschef X". */
+  title_endings: words,
+  /** Words before the names of those who wrote a report: "By X and Y", "Reporting by X". */
+  bylines: words,
   /** Words of what somebody heads, between a role word and a name: "minister of *energy* X". */
   title_complements: words,
   /** "its ministry": the one of the country named last, wherever the text was written. */

@@ -25,6 +25,8 @@ export interface WordLists {
   /** First words of offices of several words. */
   readonly officeStarts: ReadonlySet<string>
   readonly titles: PhraseIndex<true>
+  readonly titleEndings: readonly string[]
+  readonly bylines: PhraseIndex<true>
   readonly organisationAfter: PhraseIndex<true>
   readonly companyBefore: PhraseIndex<true>
   readonly companyAfter: PhraseIndex<true>
@@ -120,6 +122,8 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
       ),
     ),
     titles: flags(data?.titles),
+    titleEndings: (data?.title_endings ?? []).map(foldText),
+    bylines: flags(data?.bylines),
     organisationAfter: flags(data?.organisation_after),
     companyBefore: flags(data?.company_before),
     companyAfter: flags(data?.company_after),

@@ -19,6 +19,8 @@ interface Options {
   readonly abbreviations: ReadonlySet<string>
   /** Spans that a boundary must not cut: numbers with units, dates, names. Sorted by start. */
   readonly whole: readonly Span[]
+  /** Where amounts end: the point behind "60 тыс. т" ends the sentence, though "т." is an abbreviation. */
+  readonly amountEnds?: ReadonlySet<number>
 }
 
 /** Sentences of a text, trimmed of white space, in order. A line break always ends one. */
@@ -94,10 +96,8 @@ function isEnd(text: string, at: number, line: Span, from: number, options: Opti
   const word = /[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? ''
   const following = next.trimStart()[0] ?? ''
   if (/^\p{Ll}/u.test(following)) return false
-  if (options.abbreviations.has(word.toLowerCase())) {
-    // "2026 г. «…» and "п. м." end a sentence only where a capital or an opening quotation follows a year word
-    return false
-  }
+  if (options.abbreviations.has(word.toLowerCase()))
+    return options.amountEnds?.has(at) === true && /^[\p{Lu}«"“„]/u.test(following)
   // A lone capital is an initial ("V. Putin").
   return !(word.length === 1 && /\p{Lu}/u.test(word))
 }
