@@ -253,4 +253,19 @@ describe('draftQuestions', () => {
       draft(factsFixture({ ...thought, refs: ['countries/AA', 'countries/BB', 'carriers/crude'] })).questions,
     ).toEqual([])
   })
+
+  it('asks how much more could go onward where a story of two countries speaks of transit and names no third', () => {
+    const { questions } = draft(
+      factsFixture({ type: 'transit', refs: ['countries/AA', 'countries/BB', 'carriers/crude'], day }),
+    )
+    expect(questions).toHaveLength(1)
+    const [question] = questions
+    expect(question).toMatchObject({ kind: 'increase', title: expect.stringContaining('each way onward') })
+    const [scenario] = question?.scenarios ?? []
+    // Out of Edgeland 210 kb/d pass of a capacity of 250; into it 200 of 300: the narrower leaves 40.
+    expect(scenario?.shocks.filter(({ field }) => field === 'flow')).toMatchObject([
+      { asset: 'links/edge-in', unit: '1', central: 240 / 200 },
+      { asset: 'links/edge-out', unit: '1', central: 250 / 210 },
+    ])
+  })
 })

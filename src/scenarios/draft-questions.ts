@@ -4,7 +4,7 @@ import { type Carrier, carriers } from '../atlas/tables.ts'
 import type { EventType } from '../claims/claim.ts'
 import { type CalendarDate, daysBetween } from '../core/time.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
-import { draftIncrease, findRoute } from './draft-increase.ts'
+import { draftIncrease, draftOnward, findOnwardRoutes, findRoute } from './draft-increase.ts'
 import { draftOutage } from './draft-outage.ts'
 import { draftReturn } from './draft-return.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
@@ -66,12 +66,20 @@ function isPartOf(part: Question, whole: Question, atlas: Atlas): boolean {
   return atlas.ancestors(id).some((above) => `assets/${above.id}` === whole.subject)
 }
 
+/** An increase to a country that the reports name, not to whoever is next. */
+function isToNamed(question: Question): boolean {
+  return question.kind === 'increase' && question.scenarios.length === 1
+}
+
 /** Of two questions that are one, the more specific answers, then the one with more sizes stated; both tell events. */
 function merge(a: Question, b: Question, atlas: Atlas): Question {
   const stated = (question: Question): number =>
     question.scenarios.flatMap((one) => one.shocks).filter((shock) => shock.status === 'reported').length
   const weight = (question: Question, other: Question): number =>
-    (isPartOf(question, other, atlas) ? 1000 : 0) + question.beliefs.length + stated(question)
+    (isPartOf(question, other, atlas) ? 1000 : 0) +
+    (isToNamed(question) ? 100 : 0) +
+    question.beliefs.length +
+    stated(question)
   const [main, other] = weight(b, a) > weight(a, b) ? [b, a] : [a, b]
   return {
     ...main,
@@ -97,6 +105,30 @@ const supplying: ReadonlySet<EventType> = new Set([
   'statement',
   'supply_change',
 ])
+
+/** Two named countries, a carrier, and a story that speaks of transit: how much more could go onward, and to whom. */
+function onwardQuestion({ facts, atlas, network, start, story }: Context): readonly Question[] {
+  const countries = countriesOf(facts)
+  if (countries.length !== 2 || !isOfTransit(facts, story)) return []
+  const routes = findOnwardRoutes({ atlas, network, carriers: carriersOf(facts) }, countries)
+  const question = draftOnward({ facts, related: [], network, routes, start, atlas })
+  return question === null ? [] : [question]
+}
+
+/** The event is one of transit, or its story speaks of transit, of its carrier or of none, through its countries. */
+function isOfTransit(facts: EventFacts, story: readonly EventFacts[]): boolean {
+  if (facts.event.type === 'transit') return true
+  const countries = new Set(countriesOf(facts))
+  const own = new Set(carriersOf(facts))
+  return story.some((one) => {
+    const carried = carriersOf(one)
+    return (
+      one.event.type === 'transit' &&
+      countriesOf(one).some((code) => countries.has(code)) &&
+      (carried.length === 0 || carried.some((carrier) => own.has(carrier)))
+    )
+  })
+}
 
 /** Types that speak of what two countries send each other, without saying that it changes. */
 const trading: ReadonlySet<EventType> = new Set(['agreement', 'negotiation', 'supply_change'])
@@ -131,9 +163,13 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     if (target !== null) found.push(draftHalt({ ...common, target }))
   }
   const raised = found.filter((question) => question !== null)
-  if (raised.length > 0 || isDenied || isOnlyThought || !trading.has(event.type)) return raised
+  if (!isDenied && routing.has(event.type)) raised.push(...onwardQuestion({ ...common, story }))
+  if (raised.some(({ kind }) => kind !== 'increase') || isDenied || isOnlyThought || !trading.has(event.type))
+    return raised
   const named = { countries: countriesOf(facts), carriers: carriersOf(facts) }
-  return findTrade(atlas, network, named).flatMap((flows) => draftTrade({ ...common, flows }) ?? [])
+  if (named.countries.length !== 2) return raised
+  const trades = findTrade(atlas, network, named).flatMap((flows) => draftTrade({ ...common, flows }) ?? [])
+  return [...raised, ...trades]
 }
 
 /** Carriers that the event names; the carrier of a named asset counts. */

@@ -3,13 +3,26 @@ import { type Answer, amount, answerBecause, flowBand, type TradeUnit } from './
 import type { Answered, Band, ScenarioRun } from './answered.ts'
 import { stretchesOf } from './over-time.ts'
 
-/** How much more a route could carry, and what limits it. */
+/** How much more a route could carry, and what limits it; with several ways onward, each in its own sentence. */
 export function increaseAnswer(answered: Answered, run: ScenarioRun): Answer {
+  const main = routeAnswer(answered, run)
+  if (answered.runs.length < 2) return main
+  const others = answered.runs.filter((other) => other !== run)
+  const sentences = [run, ...others].map(
+    (one) => `${one.scenario.title}: ${routeAnswer(answered, one).sentence}`,
+  )
+  return { ...main, sentence: sentences.join(' ') }
+}
+
+function routeAnswer(answered: Answered, run: ScenarioRun): Answer {
   const { question, network } = answered
   const unit = network.units[question.carrier]
   const whole = stretchesOf(run.base.periods).at(-1) ?? { label: '', from: 0, to: question.days }
   const { base, after } = flowBand(run, question.links[0] ?? '', whole)
-  const links = question.links.flatMap((id) => network.links.find((link) => link.id === id) ?? [])
+  const own = run.scenario.shocks.flatMap((shock) => (shock.field === 'flow' ? [shock.asset.slice(6)] : []))
+  const links = (own.length === 0 ? question.links : own).flatMap(
+    (id) => network.links.find((link) => link.id === id) ?? [],
+  )
   const rooms = links.flatMap((link) => {
     if (link.capacity === null) return []
     return [
@@ -22,7 +35,7 @@ export function increaseAnswer(answered: Answered, run: ScenarioRun): Answer {
   })
   const narrow = rooms.sort((a, b) => a.room - b.room)[0]
   const asked = run.scenario.shocks.find((shock) => shock.field === 'flow')
-  const isShort = asked !== undefined && after.high < asked.high - 0.005 * asked.high
+  const isShort = asked !== undefined && asked.unit !== '1' && after.high < asked.high - 0.005 * asked.high
   const limit =
     narrow === undefined
       ? ''
