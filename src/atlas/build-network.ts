@@ -8,6 +8,7 @@ import type {
   Network,
   NetworkConversion,
   NetworkDemand,
+  NetworkJointProduct,
   NetworkLink,
   NetworkStore,
   NetworkSupply,
@@ -116,6 +117,26 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
       },
     ]
   })
+  const built = new Set([...supplies, ...links].map((row) => row.id))
+  const jointProducts = atlas.tables.joint_products.flatMap((row): NetworkJointProduct[] => {
+    const read = reader('joint_products', row.id)
+    const ratio = read('ratio')
+    if (!ratio || !built.has(row.main_supply) || !built.has(row.by_supply)) return []
+    return [
+      {
+        id: row.id,
+        name: row.name,
+        main: row.main_supply,
+        by: row.by_supply,
+        outlets: row.outlets.split(/\s+/u).filter((link) => built.has(link)),
+        ratio,
+        elsewhere: (['reinjection', 'own_use', 'flaring'] as const).reduce(
+          (sum, field) => sum + (read(field)?.value ?? 0),
+          0,
+        ),
+      },
+    ]
+  })
   const busIds = [
     ...links.flatMap((link) => [link.from, link.to]),
     ...[...supplies, ...demands, ...stores].map((element) => element.bus),
@@ -135,6 +156,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     demands,
     stores,
     conversions,
+    jointProducts,
     tiers: tiers(atlas),
     units: rateUnits,
   }

@@ -26,6 +26,8 @@ export const references: readonly Reference[] = [
   { table: 'stores', field: 'asset', to: 'assets' },
   { table: 'conversions', field: 'zone', to: 'zones' },
   { table: 'conversions', field: 'asset', to: 'assets' },
+  { table: 'joint_products', field: 'main_supply', to: 'supplies' },
+  { table: 'joint_products', field: 'by_supply', to: 'supplies' },
   { table: 'figures', field: 'source', to: 'sources' },
   { table: 'profiles', field: 'source', to: 'sources' },
   { table: 'tiers', field: 'source', to: 'sources' },
@@ -113,6 +115,12 @@ function danglingPairs(atlas: Atlas): Problem[] {
           const what = `${field} names ${ref}, which does not exist. Write TABLE/ROW of something in the atlas.`
           problems.push(rowProblem(atlas, measure, what))
         }
+  for (const joint of atlas.tables.joint_products)
+    for (const link of joint.outlets.split(/\s+/u).filter((part) => part !== ''))
+      if (!exists(`links/${link}`)) {
+        const what = `outlets names ${link}, which is not in links. ${nearest(atlas, 'links', link)}`
+        problems.push(rowProblem(atlas, joint, what))
+      }
   for (const place of atlas.tables.places)
     if (place.metonym !== null && !standsFor(atlas, place.metonym)) {
       const what = `metonym is "${place.metonym}". Write a country code, a zone, an actor or TABLE/ROW.`

@@ -65,7 +65,16 @@ export function toModelUnits(atlas: Atlas, figure: Figure, date: CalendarDate): 
   }
   const unit = modelUnit(figure, carriers)
   if (unit === null) return null
-  const conditions = conditionsOf(atlas, figure, carriers)
+  if (figure.field === 'ratio') {
+    const factor = ratioFactor(atlas, figure, carriers)
+    return factor === null ? null : scaled(figure, (value) => value * factor, unit)
+  }
+  const isOfByProduct = figure.table === 'joint_products'
+  const conditions = conditionsOf(
+    atlas,
+    figure,
+    isOfByProduct ? { ...carriers, from: carriers.to } : carriers,
+  )
   const inModelUnits = (value: number): number | null =>
     convert(value, figure.unit, unit, conditions)?.value ?? null
   return scaled(figure, inModelUnits, unit)
@@ -88,6 +97,12 @@ function scaled(figure: Figure, scale: (value: number) => number | null, unit: s
 function modelUnit(figure: Figure, carriers: Carriers): string | null {
   const carrier = carriers.from
   switch (figure.field) {
+    case 'reinjection':
+    case 'own_use':
+    case 'flaring':
+      return carriers.to && rateUnits[carriers.to]
+    case 'ratio':
+      return carriers.from && carriers.to && `${stockUnits[carriers.to]}/${stockUnits[carriers.from]}`
     case 'capacity':
     case 'flow':
     case 'output':
@@ -116,6 +131,21 @@ function modelUnit(figure: Figure, carriers: Carriers): string | null {
   }
 }
 
+/** A ratio joins two carriers: each side is converted by itself, `bcm/Mt` to GWh per thousand barrels. */
+function ratioFactor(atlas: Atlas, figure: Figure, { from, to }: Carriers): number | null {
+  const [above = '', below = ''] = figure.unit.split('/')
+  if (from === null || to === null || below === '') return null
+  const joint = atlas.row(`joint_products/${figure.row}`)?.row
+  const main = joint && 'main_supply' in joint ? atlas.row(`supplies/${joint.main_supply}`)?.row : undefined
+  const field = main && 'asset' in main && main.asset !== null ? main.asset : ''
+  const noted = atlas.row(`assets/${field}`)?.row
+  const stated = /(\d+(?:\.\d+)?) bbl\/t\b/u.exec(noted && 'note' in noted ? noted.note : '')
+  const barrels = stated === null ? {} : { barrelsPerTonne: Number(stated[1]) }
+  const by = convert(1, above, stockUnits[to], { carrier: to })?.value ?? null
+  const of = convert(1, below, stockUnits[from], { carrier: from, ...barrels })?.value ?? null
+  return by === null || of === null ? null : by / of
+}
+
 /** EUR per model unit of a carrier, e.g. for the price of a demand step. */
 export function priceInModelUnits(value: number, unit: string, carrier: Carrier): number | null {
   return convert(value, unit, `EUR/${stockUnits[carrier]}`, { carrier })?.value ?? null
@@ -125,6 +155,13 @@ function carriersOf(atlas: Atlas, figure: Figure): Carriers {
   const row = atlas.row(`${figure.table}/${figure.row}`)?.row
   if (!row) return { from: null, to: null }
   if ('from_carrier' in row) return { from: row.from_carrier, to: row.to_carrier }
+  if ('main_supply' in row) {
+    const carrierOf = (supply: string): Carrier | null => {
+      const found = atlas.row(`supplies/${supply}`)?.row
+      return found && 'carrier' in found && found.carrier !== '' ? found.carrier : null
+    }
+    return { from: carrierOf(row.main_supply), to: carrierOf(row.by_supply) }
+  }
   if ('carrier' in row && row.carrier !== '') return { from: row.carrier, to: row.carrier }
   return { from: null, to: null }
 }

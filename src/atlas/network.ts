@@ -84,6 +84,21 @@ export interface NetworkConversion {
   readonly flow: Sourced | null
 }
 
+/** A supply that comes with another: gas with oil. Rates in the unit of the by-product's carrier. */
+export interface NetworkJointProduct {
+  readonly id: string
+  readonly name: string
+  /** Ids of the supplies of the main product and of what is sold of the by-product. */
+  readonly main: string
+  readonly by: string
+  /** Ids of the links by which alone the by-product leaves; empty: it mixes with what its zone has. */
+  readonly outlets: readonly string[]
+  /** Units of by-product brought up per unit of the main product; `low` and `high` are what the operator can choose. */
+  readonly ratio: Sourced
+  /** What reinjection, own use and flaring can take together. */
+  readonly elsewhere: number
+}
+
 export interface DemandTier {
   readonly carrier: Carrier
   readonly tier: string
@@ -101,6 +116,8 @@ export interface Network {
   readonly demands: readonly NetworkDemand[]
   readonly stores: readonly NetworkStore[]
   readonly conversions: readonly NetworkConversion[]
+  /** Absent: none. */
+  readonly jointProducts?: readonly NetworkJointProduct[]
   readonly tiers: readonly DemandTier[]
   /** Model unit by carrier, e.g. `kbbl_d`. */
   readonly units: Readonly<Record<Carrier, string>>

@@ -111,9 +111,29 @@ export const tableSchemas = {
     kind: z.enum(['refining', 'liquefaction', 'regasification', 'generation']),
     note: text,
   }),
+  /** Fields where one supply comes with another; figures on them: the ratio and what else can take the by-product. */
+  joint_products: z.object({
+    id,
+    name: text,
+    /** Supplies of the main product and of what is sold of the by-product. */
+    main_supply: id,
+    by_supply: id,
+    /** Links by which alone the by-product leaves, separated by spaces; empty: it mixes with what its zone has. */
+    outlets: text,
+    note: text,
+  }),
   /** Every number of the atlas, one row a figure and time; `unit` as published, converted once when loaded. */
   figures: z.object({
-    table: z.enum(['zones', 'assets', 'links', 'supplies', 'demands', 'stores', 'conversions']),
+    table: z.enum([
+      'zones',
+      'assets',
+      'links',
+      'supplies',
+      'demands',
+      'stores',
+      'conversions',
+      'joint_products',
+    ]),
     row: id,
     field: z.enum([
       'capacity',
@@ -132,6 +152,10 @@ export const tableSchemas = {
       'stations',
       'length',
       'price',
+      'ratio',
+      'reinjection',
+      'own_use',
+      'flaring',
     ]),
     value: number,
     low: optionalNumber,
@@ -255,6 +279,7 @@ export const tablesWithIds = [
   'demands',
   'stores',
   'conversions',
+  'joint_products',
   'assumptions',
   'actors',
   'measures',

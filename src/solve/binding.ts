@@ -70,6 +70,12 @@ export class BindingCollector {
         }
       })
     }
+    this.#delta.sides.forEach((side, at) => {
+      for (let p = from; p < until; p++) {
+        const worth = Math.abs(this.#perUnit(optimum.rowDual[this.#delta.sideRow + at * width + p] ?? 0, p))
+        if (worth > SMALL) this.#note(side.family, side.id, side.name, side.unit, worth, p, null)
+      }
+    })
     network.stores.forEach((store, s) => {
       for (let p = from; p < until; p++) {
         const dual = optimum.columnDual[this.#delta.level + s * width + p] ?? 0

@@ -53,6 +53,11 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): B
       bounds.upper[delta.more[family] + at] = roomAbove(frame, family, at, value, top)
     }
   }
+  limits.sideRoom.forEach((room, at) => {
+    const row = delta.sideRow + at
+    bounds.rowLower[row] = (bounds.rowLower[row] ?? 0) - room
+    bounds.rowUpper[row] = (bounds.rowUpper[row] ?? 0) + room
+  })
   nominate(frame, delta, limits, bounds)
   const extra = new Float64Array(frame.index.buses.length * width)
   frame.index.finals.forEach((demand, d) => {

@@ -24,7 +24,9 @@ export function smallestConflict(
   for (const row of found.rowIndex) {
     const bus = frame.index.buses[Math.floor((row - delta.balanceRow) / delta.width)]
     const store = frame.index.network.stores[Math.floor((row - delta.stockRow) / delta.width)]
-    if (row < delta.stockRow && bus !== undefined) note('bus-balance', bus.id, bus.id)
+    const side = delta.sides[Math.floor((row - delta.sideRow) / delta.width)]
+    if (side !== undefined) note(side.family, side.id, side.name)
+    else if (row < delta.stockRow && bus !== undefined) note('bus-balance', bus.id, bus.id)
     else if (store !== undefined) note('stock-balance', store.id, store.name)
   }
   for (const column of found.colIndex) {

@@ -18,6 +18,9 @@ export const constraints = {
   'stock-empty': 'A store cannot give more than it holds.',
   'stock-full': 'A store cannot hold more than its volume.',
   'demand-steps': 'Shortage is spread over steps of demand, the cheapest to forgo first.',
+  'joint-least': 'A field that cannot place its by-product must produce less of both.',
+  'joint-most': 'A field gives no more by-product than its main product brings up.',
+  'joint-outlet': 'What cannot be used elsewhere leaves only by its own routes.',
   'own-demand-first': 'A country that goes short itself exports nothing of that carrier.',
   'end-value': 'Stock missing at the end of the horizon has a price.',
   'statistical-difference': 'What no figure explains can fall away but not grow.',
@@ -50,6 +53,12 @@ export function bindingSentence(family: ConstraintFamily, name: string, limit: s
       return `${name} is empty.`
     case 'stock-full':
       return `${name} is full.`
+    case 'joint-least':
+      return `${name} cannot place more by-product, and so cannot give more of its main product.`
+    case 'joint-most':
+      return `${name} brings up no more by-product with what it produces.`
+    case 'joint-outlet':
+      return `${name} has no other way out for its by-product.`
     default:
       return `${name}: ${constraints[family].charAt(0).toLowerCase()}${constraints[family].slice(1)}`
   }

@@ -1,6 +1,7 @@
 import type { Frame } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
 import { type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
+import type { SideRow } from './side-rows.ts'
 import { tieBreak, tieBreakAt } from './tie-break.ts'
 
 /** Costs are handed to the solver in thousands of EUR, which keeps them near one. */
@@ -26,6 +27,9 @@ export interface DeltaProgramme {
   readonly difference: number
   readonly balanceRow: number
   readonly stockRow: number
+  /** Rows that join several rates; those of `sides[i]` start at `sideRow + i * width`. */
+  readonly sides: readonly SideRow[]
+  readonly sideRow: number
   /** EUR without wedge, by column and for the whole period. */
   readonly trueCost: Float64Array
   /** Weight of a column in the distance from the base. */
@@ -61,6 +65,13 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     budgetRow.set(at, addRow(Number.NEGATIVE_INFINITY, supply.capacity.value * supply.duration_days, -1))
   })
 
+  const { sides } = frame
+  const sideRow = rowPeriod.length
+  for (const side of sides) {
+    for (let p = 0; p < width; p++) addRow(side.lower[p] ?? -Infinity, side.upper[p] ?? Infinity, p)
+  }
+  const sideTerms = termsByItem(sides)
+
   const trueCost: number[] = []
   const distance: number[] = []
   const columnPeriod: number[] = []
@@ -85,6 +96,9 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
         if (item.stock !== null) {
           const [store, direction] = item.stock
           builder.entry(stockRow + store * width + p, -sign * direction * (periods[p]?.days ?? 1))
+        }
+        for (const [side, coefficient] of sideTerms[family].get(at) ?? []) {
+          builder.entry(sideRow + side * width + p, sign * coefficient)
         }
         const budget = family === 'supply' && sign === 1 ? budgetRow.get(at) : undefined
         if (budget !== undefined) builder.entry(budget, periods[p]?.days ?? 1)
@@ -159,11 +173,30 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     difference,
     balanceRow,
     stockRow,
+    sides,
+    sideRow,
     trueCost: Float64Array.from(trueCost),
     distance: Float64Array.from(distance),
     columnPeriod: Int32Array.from(columnPeriod),
     rowPeriod: Int32Array.from(rowPeriod),
   }
+}
+
+type Terms = ReadonlyMap<number, readonly (readonly [side: number, coefficient: number])[]>
+
+/** By family and item the side rows that name it. */
+function termsByItem(sides: readonly SideRow[]): Readonly<Record<PairFamily, Terms>> {
+  const found = Object.fromEntries(
+    pairFamilies.map((family) => [family, new Map<number, [number, number][]>()]),
+  ) as Record<PairFamily, Map<number, [number, number][]>>
+  sides.forEach((side, at) => {
+    for (const { family, item, coefficient } of side.terms) {
+      const list = found[family].get(item) ?? []
+      list.push([at, coefficient])
+      found[family].set(item, list)
+    }
+  })
+  return found
 }
 
 /** Near one; different for each thing, and a little for each period, so that the nearest plan is one. */

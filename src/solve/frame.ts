@@ -10,6 +10,7 @@ import {
 import { type PairFamily, type PairItem, pairItems } from './pair-items.ts'
 import { type PickUp, type PickUpOf, pickUpShare, type SupplyPickUpOf } from './pick-up.ts'
 import type { Reconciled } from './reconcile.ts'
+import { type SideRow, sideRows } from './side-rows.ts'
 import type { Period } from './time-grid.ts'
 
 /** Limits of the day, item by period (`item * periods + period`); NaN where none is known. */
@@ -21,6 +22,8 @@ export interface Limits {
   readonly stockJump: Float64Array
   /** What links are asked to carry at least, link by period; 0 where nothing is asked. */
   readonly nomination: Float64Array
+  /** By side row and period, how much looser it is than written. */
+  readonly sideRoom: Float64Array
 }
 
 /** Everything the constraints are written from; arrays are item by period unless said otherwise. */
@@ -44,6 +47,8 @@ export interface Frame {
   readonly supplyShare: Float64Array
   /** Room above the base of a link without a known limit. */
   readonly unknownRoom: Float64Array
+  /** Rows that join several rates. */
+  readonly sides: readonly SideRow[]
 }
 
 /** Part of its own flow by which a link without a known limit may grow; assumed. */
@@ -108,9 +113,11 @@ export function buildFrame(inputs: FrameInputs): Frame {
     })
     return array
   }
+  const sides = sideRows({ index, periods, base })
   return {
     index,
     periods,
+    sides,
     items: pairItems(index),
     base,
     wedgeBelow: { ...wedge, supply: spread(calibrated.outputBelow, every(network.supplies)) },
@@ -135,6 +142,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
       demand: baseDemand.slice(),
       stockJump: new Float64Array(network.stores.length * width),
       nomination: new Float64Array(network.links.length * width),
+      sideRoom: new Float64Array(sides.length * width),
     },
     baseDemand,
     baseDifference: spread(reconciled.difference, every(index.buses)),

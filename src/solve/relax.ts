@@ -39,6 +39,12 @@ export function relaxLimits(frame: Frame, limits: Limits, relaxations: readonly 
         (limits.stockJump[item * width] ?? 0) + sign * share * store.level.value
       continue
     }
+    const side = frame.sides.findIndex((row) => row.family === family && row.id === id)
+    if (side >= 0) {
+      const room = share * (frame.sides[side]?.size ?? 0)
+      for (let p = 0; p < width; p++) limits.sideRoom[side * width + p] = room
+      continue
+    }
     const item = pair === undefined ? -1 : frame.items[pair].findIndex((row) => row.id === id)
     if (pair === undefined || item < 0) throw unknown(constraint)
     const closed = pair === 'link' ? (frame.index.network.links[item]?.capacity?.value ?? 0) : 0

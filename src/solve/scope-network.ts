@@ -17,6 +17,11 @@ function partsOf(network: Network): ReadonlyMap<string, number> {
     return at
   }
   for (const { from, to } of [...network.links, ...network.conversions]) above.set(root(from), root(to))
+  const busOf = new Map(network.supplies.map((supply) => [supply.id, supply.bus]))
+  for (const { main, by } of network.jointProducts ?? []) {
+    const [one, other] = [busOf.get(main), busOf.get(by)]
+    if (one !== undefined && other !== undefined) above.set(root(one), root(other))
+  }
   const numbers = new Map<string, number>()
   return new Map(
     network.buses.map((bus) => {
@@ -38,15 +43,17 @@ export function scopeNetwork(network: Network, buses: Iterable<string>): Network
   const reached = new Set([...buses].map((bus) => parts.get(bus)))
   const isKept = (bus: string): boolean => reached.has(parts.get(bus) ?? -1)
   const kept = network.buses.filter((bus) => isKept(bus.id))
+  const supplies = network.supplies.filter((supply) => isKept(supply.bus))
   const carriers = new Set(kept.map((bus) => bus.carrier))
   return {
     ...network,
     buses: kept,
     links: network.links.filter((link) => isKept(link.from)),
-    supplies: network.supplies.filter((supply) => isKept(supply.bus)),
+    supplies,
     demands: network.demands.filter((demand) => isKept(demand.bus)),
     stores: network.stores.filter((store) => isKept(store.bus)),
     conversions: network.conversions.filter((conversion) => isKept(conversion.from)),
+    jointProducts: (network.jointProducts ?? []).filter(({ main }) => supplies.some(({ id }) => id === main)),
     tiers: network.tiers.filter((tier) => carriers.has(tier.carrier)),
     scales: carrierScales(network),
   }

@@ -29,6 +29,7 @@ export function shockedLimits(
     demand: frame.limits.demand.slice(),
     stockJump: frame.limits.stockJump.slice(),
     nomination: frame.limits.nomination.slice(),
+    sideRoom: frame.limits.sideRoom.slice(),
   }
   const closures = openClosures(frame, limits)
   shocks.forEach((shock, at) => {
