@@ -1,4 +1,3 @@
-import type { Atlas } from '../atlas/atlas.ts'
 import { CorridorError } from '../core/errors.ts'
 import { type CalendarDate, calendarDate } from '../core/time.ts'
 import { concreteShocks } from '../scenarios/concrete.ts'
@@ -6,9 +5,9 @@ import { type SharingRule, sharingRules } from '../scenarios/scenario.ts'
 import { createSession } from '../solve/session.ts'
 import type { Solution } from '../solve/solution.ts'
 import { toSolutionJson } from '../solve/to-solution-json.ts'
-import { openAtlas } from './load-atlas.ts'
 import { loadSolver } from './load-solver.ts'
 import { openForeignNetwork, solveForeignNetwork } from './open-foreign-network.ts'
+import { openNetwork } from './open-network.ts'
 import type { Progress } from './progress.ts'
 import { openScenario } from './scenario-files.ts'
 
@@ -85,19 +84,4 @@ function sharingOption(value: string | undefined): SharingRule | null {
   const known = sharingRules.find((rule) => rule === value)
   if (known !== undefined) return known
   throw new CorridorError('option_invalid', `--sharing ${value}: write ${sharingRules.join(' or ')}`)
-}
-
-function openNetwork(folder: string | undefined): Atlas {
-  if (folder === undefined) return openAtlas().atlas
-  const { atlas, problems } = openAtlas(folder)
-  if (atlas.tables.zones.length === 0 || problems.length > 0) {
-    throw new CorridorError(
-      'network_invalid',
-      `${folder}: not a sound atlas: corridor atlas check ${folder} names each fault`,
-      {
-        details: { problems },
-      },
-    )
-  }
-  return atlas
 }

@@ -90,3 +90,10 @@ export function dayOption(flag: string, value: string | undefined): CalendarDate
   }
   return day
 }
+
+/** A number given to a flag, at least `least`. Throws `option_invalid` on anything else. */
+export function numberOption(flag: string, value: string, least: number): number {
+  const number = Number(value)
+  if (value.trim() !== '' && Number.isFinite(number) && number >= least) return number
+  throw new CorridorError('option_invalid', `${flag} ${value}: write a number of at least ${least}`)
+}

@@ -8,6 +8,7 @@ import { addEventsCommand } from './events-command.ts'
 import { statusOfFailure } from './exit.ts'
 import { addReadCommand } from './read-command.ts'
 import { addScenarioCommands } from './scenario-commands.ts'
+import { addScreenCommand } from './screen-command.ts'
 import { addSolveCommand } from './solve-command.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -72,6 +73,7 @@ Settings: corridor.config.json here, then CORRIDOR_… in the environment, then 
   addEventsCommand(program, context, settings)
   addBriefCommand(program, context, settings)
   addSolveCommand(program, context, settings)
+  addScreenCommand(program, context, settings)
   addAtlasCommands(program, context)
   addScenarioCommands(program, context)
   return program

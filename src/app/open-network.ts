@@ -1,0 +1,19 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import { CorridorError } from '../core/errors.ts'
+import { openAtlas } from './load-atlas.ts'
+
+/** The shipped atlas, or one of the user's. Throws `network_invalid` where it is not sound. */
+export function openNetwork(folder: string | undefined): Atlas {
+  if (folder === undefined) return openAtlas().atlas
+  const { atlas, problems } = openAtlas(folder)
+  if (atlas.tables.zones.length === 0 || problems.length > 0) {
+    throw new CorridorError(
+      'network_invalid',
+      `${folder}: not a sound atlas: corridor atlas check ${folder} names each fault`,
+      {
+        details: { problems },
+      },
+    )
+  }
+  return atlas
+}
