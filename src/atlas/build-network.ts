@@ -2,6 +2,7 @@ import type { Sourced } from '../core/provenance.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { Atlas } from './atlas.ts'
 import { priceInModelUnits, rateUnits } from './figures.ts'
+import { withoutGenerationFuel } from './generation-fuel.ts'
 import type {
   Bus,
   DemandTier,
@@ -75,12 +76,15 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
       },
     ]
   })
-  const demands = atlas.tables.demands.flatMap((row): NetworkDemand[] => {
+  const uses = atlas.tables.demands.flatMap((row): NetworkDemand[] => {
     const rate = reader('demands', row.id)('rate')
     if (!rate) return []
     const bus = busId(row.zone, row.carrier)
     return [{ id: row.id, name: row.name, bus, kind: row.kind, rate, profile: profile('demands', row.id) }]
   })
+  const plants = new Set(
+    atlas.tables.conversions.filter((row) => row.kind === 'generation').map((row) => row.id),
+  )
   const stores = atlas.tables.stores.flatMap((row): NetworkStore[] => {
     const read = reader('stores', row.id)
     const volume = read('volume')
@@ -117,6 +121,10 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
       },
     ]
   })
+  const drawn = new Map<string, number>()
+  for (const { id, from, flow } of conversions)
+    if (flow && plants.has(id)) drawn.set(from, (drawn.get(from) ?? 0) + flow.value)
+  const demands = withoutGenerationFuel(uses, drawn)
   const built = new Set([...supplies, ...links].map((row) => row.id))
   const jointProducts = atlas.tables.joint_products.flatMap((row): NetworkJointProduct[] => {
     const read = reader('joint_products', row.id)
