@@ -103,7 +103,7 @@ function solveScenario({ scenario, session, base, question, context }: ScenarioI
 
 /** A return or an increase is planned and lasts: it needs months, not days, and takes no one by surprise. */
 function isLasting(question: Question): boolean {
-  return question.kind === 'return' || question.kind === 'increase'
+  return ['return', 'increase', 'project'].includes(question.kind)
 }
 
 /** How fast routes take up more: at once for what was planned, else at the pace of their kind, by premises of the atlas. */

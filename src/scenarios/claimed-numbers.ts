@@ -59,13 +59,22 @@ export function claimedDurations(claims: readonly ClaimFacts[]): readonly Claime
   })
 }
 
+const rated: ReadonlySet<string> = new Set([
+  'supply_change',
+  'transit',
+  'supply_start',
+  'agreement',
+  'negotiation',
+  'construction',
+  'discovery_or_drilling',
+])
+
 /** Amounts of oil or gas per year that the claims state, in the published unit. */
 export function claimedRates(
   claims: readonly ClaimFacts[],
 ): readonly (ClaimedRange & { readonly unit: string })[] {
   return claims.flatMap((facts) => {
-    if (!['supply_change', 'transit', 'supply_start', 'agreement', 'negotiation'].includes(facts.claim.event))
-      return []
+    if (!rated.has(facts.claim.event)) return []
     return facts.quantities.flatMap((quantity) => {
       const unit = yearlyUnit(quantity.unit)
       if (unit === null) return []

@@ -6,10 +6,12 @@ import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
 
-const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
+const assumptions = ['scenarios', 'projects'].flatMap((name) =>
+  readFileSync(new URL(`../../atlas/assumptions/${name}.csv`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1),
+)
 
 /** The tiny world with a gas line across a border, an emergency supply, a closed line, and a route of three countries. */
 const { atlas } = tinyAtlas({
@@ -267,5 +269,32 @@ describe('draftQuestions', () => {
       { asset: 'links/edge-in', unit: '1', central: 240 / 200 },
       { asset: 'links/edge-out', unit: '1', central: 250 / 210 },
     ])
+  })
+
+  it('takes a planned well for a project that comes early, late or never, at the size that the atlas assumes', () => {
+    const { questions } = draft(
+      factsFixture({
+        type: 'discovery_or_drilling',
+        modality: 'announced_or_planned',
+        refs: ['countries/AA', 'carriers/crude'],
+        day,
+      }),
+    )
+    expect(questions).toMatchObject([{ kind: 'project', subject: 'supplies/well-oil' }])
+    const [early, late, never] = questions[0]?.scenarios ?? []
+    // 0, 5 and 15 kb/d beside the field's 500; three years after 2025-02-17 at the earliest.
+    expect(early?.shocks).toMatchObject([
+      { asset: 'supplies/well-oil', field: 'supply', low: 1, central: 1.01, high: 1.03, from: '2028-02-17' },
+    ])
+    expect([late?.shocks, never?.shocks]).toEqual([[], []])
+  })
+
+  it('takes a well that was drilled for no project: what is there is in the atlas', () => {
+    const drilled = factsFixture({
+      type: 'discovery_or_drilling',
+      refs: ['countries/AA', 'carriers/crude'],
+      day,
+    })
+    expect(draft(drilled).questions).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import { type CalendarDate, daysBetween } from '../core/time.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, draftOnward, findOnwardRoutes, findRoute } from './draft-increase.ts'
 import { draftOutage } from './draft-outage.ts'
+import { draftProject, findProjectTarget } from './draft-project.ts'
 import { draftReturn } from './draft-return.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
@@ -106,6 +107,24 @@ const supplying: ReadonlySet<EventType> = new Set([
   'supply_change',
 ])
 
+/** Types that speak of something new, while it is still to come. */
+const projects: ReadonlySet<EventType> = new Set(['construction', 'discovery_or_drilling', 'supply_start'])
+const planned: ReadonlySet<string> = new Set(['announced_or_planned', 'possible', 'ongoing'])
+
+/** On the network of the day; where that has nothing to add to, on today's. */
+function projectQuestion(
+  { facts, atlas, network, start }: Context,
+  today: CalendarDate,
+): readonly Question[] {
+  const own = findProjectTarget(facts, atlas, network)
+  if (own !== null)
+    return [draftProject({ facts, atlas, network, target: own, start, isLaterNetwork: false })]
+  const later = atlas.networkAt(today)
+  const target = findProjectTarget(facts, atlas, later)
+  if (target === null) return []
+  return [draftProject({ facts, atlas, network: later, target, start, isLaterNetwork: true })]
+}
+
 /** Two named countries, a carrier, and a story that speaks of transit: how much more could go onward, and to whom. */
 function onwardQuestion({ facts, atlas, network, start, story }: Context): readonly Question[] {
   const countries = countriesOf(facts)
@@ -163,6 +182,8 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     if (target !== null) found.push(draftHalt({ ...common, target }))
   }
   const raised = found.filter((question) => question !== null)
+  if (raised.length === 0 && projects.has(event.type) && planned.has(event.modality))
+    raised.push(...projectQuestion({ ...common, story }, input.fallbackDay))
   if (!isDenied && routing.has(event.type)) raised.push(...onwardQuestion({ ...common, story }))
   if (raised.some(({ kind }) => kind !== 'increase') || isDenied || isOnlyThought || !trading.has(event.type))
     return raised

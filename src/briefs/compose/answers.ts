@@ -2,6 +2,7 @@ import { haltAnswer } from './answer-halt.ts'
 import { increaseAnswer } from './answer-increase.ts'
 import { outageAnswer } from './answer-outage.ts'
 import type { Answer } from './answer-parts.ts'
+import { projectAnswer } from './answer-project.ts'
 import { returnAnswer } from './answer-return.ts'
 import { tradeAnswer } from './answer-trade.ts'
 import { type Answered, mainRun } from './answered.ts'
@@ -19,6 +20,8 @@ export function answerOf(answered: Answered): Answer {
       return increaseAnswer(answered, run)
     case 'return':
       return returnAnswer(answered)
+    case 'project':
+      return projectAnswer(answered, run)
     case 'trade':
       return tradeAnswer(answered) ?? unanswered(`${answered.question.title}.`)
     case 'halt':

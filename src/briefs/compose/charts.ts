@@ -11,6 +11,7 @@ import { haltDays, unservedShare } from './unserved-share.ts'
 export function chartOf(answered: Answered, main: ScenarioRun): Chart {
   switch (answered.question.kind) {
     case 'outage':
+    case 'project':
       return flowOverTime(answered, main)
     case 'increase':
       return routeBars(answered, main)

@@ -105,6 +105,7 @@ const shownOf: Readonly<Record<Question['kind'], readonly string[]>> = {
   return: ['flow'],
   increase: ['flow'],
   halt: ['unserved demand', 'emergency supply'],
+  project: ['flow'],
   trade: ['unserved demand', 'production', 're-routed flow'],
 }
 

@@ -1,0 +1,39 @@
+import type { SolveResult } from '../../solve/result.ts'
+import { formatTime } from '../time-format.ts'
+import { type Answer, amount, answerBecause } from './answer-parts.ts'
+import type { Answered, ScenarioRun } from './answered.ts'
+import { bandOf, meanOver, stretchesOf } from './over-time.ts'
+import { subjectOf } from './subject.ts'
+
+/** What a project adds in the year after its earliest first output, and how long nothing changes. */
+export function projectAnswer(answered: Answered, run: ScenarioRun): Answer {
+  const { question } = answered
+  const subject = subjectOf(answered)
+  const whole = stretchesOf(run.base.periods).at(-1) ?? { label: '', from: 0, to: question.days }
+  const mean = (result: SolveResult): number => meanOver(subject.of(result), result.periods, whole)
+  const base = mean(run.base)
+  const added = bandOf(mean(run.low) - base, mean(run.central) - base, mean(run.high) - base)
+  const trade = { unit: subject.unit, carrier: question.carrier, period: whole.label }
+  const [early, late] = [run.scenario.shocks[0]?.from ?? run.scenario.start, latestOf(answered)]
+  const share = base > 0 ? ` beside the ${amount({ low: base, high: base }, trade)} of today` : ''
+  const adds =
+    added.high < 0.005 * Math.max(1, base)
+      ? `would add too little to show${share}`
+      : `would add ${amount(added, trade)}${share}`
+  return {
+    sentence: `${question.subjectName}: the project ${adds}, with its first output on ${formatTime(early)} at the earliest and ${late} at the latest of the cases taken. Until then, and if it never comes, no flow changes.`,
+    ...added,
+    unit: subject.unit,
+    of: 'amount added in the first year of output, early case',
+    status: 'computed',
+    confidence:
+      'Lead time and size are the weakest part: both are premises of the atlas unless a report names the size. Of wells that are planned many find nothing.',
+    because: answerBecause(answered, run),
+  }
+}
+
+function latestOf({ runs }: Answered): string {
+  const title = runs.find(({ scenario }) => scenario.id.endsWith('-late'))?.scenario.title ?? ''
+  const day = /to (\d{4}-\d{2}-\d{2})$/u.exec(title)?.[1]
+  return day === undefined ? 'later' : formatTime(day)
+}

@@ -1,0 +1,247 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import { rateUnits } from '../atlas/figures.ts'
+import type { Network } from '../atlas/network.ts'
+import type { Carrier } from '../atlas/tables.ts'
+import { addDays, type CalendarDate } from '../core/time.ts'
+import { convert } from '../core/units.ts'
+import { assumptionOf, rangeOf } from './assumptions.ts'
+import { claimedRates } from './claimed-numbers.ts'
+import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
+import { assetRow, plantsOfAsset } from './network-parts.ts'
+import type { Question } from './question.ts'
+import type { Assumption, Scenario, Shock } from './scenario.ts'
+
+const DAYS = 365
+
+/** Kinds of project, with the premises of the atlas that say how long one takes and how large it is. */
+const premisesOf = {
+  well: { lead: 'lead-time-well', size: 'project-well-output' },
+  field: { lead: 'lead-time-field', size: 'project-well-output' },
+  refinery: { lead: 'lead-time-refinery', size: 'project-refinery-size' },
+  generation: { lead: 'lead-time-generation', size: 'project-generation-size' },
+  nuclear: { lead: 'lead-time-nuclear', size: 'project-generation-size' },
+} as const
+type ProjectKind = keyof typeof premisesOf
+
+/** What a project would add to: a row of the network that stands for it, and what the row gives today. */
+export interface ProjectTarget {
+  readonly kind: ProjectKind
+  readonly carrier: Carrier
+  /** `supplies/ID` or `conversions/ID`. */
+  readonly ref: string
+  readonly name: string
+  /** Output, or intake of a refinery, on the day; above zero. */
+  readonly base: number
+}
+
+/**
+ * What a planned well, field, refinery or power plant adds to: the named plant where the network has it, else the
+ * largest source, or refinery, of its carrier in a named country. Null where the network has nothing to add to.
+ */
+export function findProjectTarget(facts: EventFacts, atlas: Atlas, network: Network): ProjectTarget | null {
+  const kind = kindOf(facts, atlas)
+  if (kind === null) return null
+  for (const asset of assetsOf(facts)) {
+    const [plant] = plantsOfAsset(atlas, network, asset)
+    const found = plant === undefined ? null : rowOf(network, plant.ref)
+    if (plant && found) return { kind, carrier: plant.carrier, ref: plant.ref, ...found }
+  }
+  for (const countries of sitesOf(facts, atlas)) {
+    const found = largestIn({ facts, atlas, network }, kind, countries)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/**
+ * Where the work may be, likeliest first: the countries of named regions and waters, those that are not merely the home
+ * of a named company, then all that are named.
+ */
+function sitesOf(facts: EventFacts, atlas: Atlas): readonly (readonly string[])[] {
+  const rows = [...facts.refs].flatMap((ref) => atlas.row(ref) ?? [])
+  const countryOf = (row: object): string =>
+    'country' in row && typeof row.country === 'string' ? row.country : ''
+  const places = rows
+    .filter(({ table, row }) => table === 'places' && !('metonym' in row && row.metonym))
+    .map(({ row }) => countryOf(row))
+  const homes = new Set(rows.filter(({ table }) => table === 'actors').map(({ row }) => countryOf(row)))
+  const all = countriesOf(facts)
+  return [places.filter((code) => code !== ''), all.filter((code) => !homes.has(code)), all]
+}
+
+function largestIn(
+  { facts, atlas, network }: { facts: EventFacts; atlas: Atlas; network: Network },
+  kind: ProjectKind,
+  countries: readonly string[],
+): ProjectTarget | null {
+  const zones = new Set(countries.flatMap((code) => atlas.zonesOf(code)))
+  const carriers = carriersFor(kind, facts)
+  const rows = carriers.flatMap((carrier) => {
+    const lies = (bus: string): boolean =>
+      bus.endsWith(`:${carrier}`) && zones.has(bus.slice(0, bus.lastIndexOf(':')))
+    const refs =
+      kind === 'refinery'
+        ? network.conversions.filter((one) => lies(one.from)).map((one) => `conversions/${one.id}`)
+        : network.supplies
+            .filter((one) => one.kind === 'production' && lies(one.bus))
+            .map((one) => `supplies/${one.id}`)
+    return refs.flatMap((ref) => {
+      const row = rowOf(network, ref)
+      return row === null ? [] : [{ kind, carrier, ref, ...row }]
+    })
+  })
+  return rows.sort((a, b) => b.base - a.base || (a.ref < b.ref ? -1 : 1))[0] ?? null
+}
+
+function kindOf(facts: EventFacts, atlas: Atlas): ProjectKind | null {
+  const names = (carrier: string): boolean => facts.refs.has(`carriers/${carrier}`)
+  const kinds = new Set([
+    ...assetsOf(facts).map((id) => assetRow(atlas, id)?.kind),
+    ...facts.claims.flatMap(({ claim, reading }) =>
+      reading.entities.filter(({ canonical }) => claim.assets.includes(canonical)).map(({ type }) => type),
+    ),
+  ])
+  if (facts.event.type === 'discovery_or_drilling') return 'well'
+  if (names('nuclear')) return 'nuclear'
+  if (kinds.has('refinery') || names('products')) return 'refinery'
+  if (kinds.has('field')) return 'field'
+  return kinds.has('plant') || names('power') ? 'generation' : null
+}
+
+function carriersFor(kind: ProjectKind, facts: EventFacts): readonly Carrier[] {
+  if (kind === 'generation' || kind === 'nuclear') return ['power']
+  if (kind === 'refinery') return ['crude']
+  return facts.refs.has('carriers/gas') && !facts.refs.has('carriers/crude') ? ['gas'] : ['crude']
+}
+
+function rowOf(network: Network, ref: string): { name: string; base: number } | null {
+  const id = ref.slice(ref.indexOf('/') + 1)
+  const supply = network.supplies.find((row) => `supplies/${row.id}` === ref)
+  const plant = network.conversions.find((row) => row.id === id && ref.startsWith('conversions/'))
+  const base = supply ? (supply.output ?? supply.capacity)?.value : (plant?.capacity ?? plant?.flow)?.value
+  const name = supply?.name ?? plant?.name
+  return base === undefined || name === undefined || base <= 0 ? null : { name, base }
+}
+
+export interface ProjectInput {
+  readonly facts: EventFacts
+  readonly atlas: Atlas
+  readonly network: Network
+  readonly target: ProjectTarget
+  /** Day on which work begins or the plan was told. */
+  readonly start: CalendarDate
+  /** The network is of another day than the plan, because the atlas has nothing there at that time. */
+  readonly isLaterNetwork: boolean
+}
+
+/**
+ * A project that comes early, late or never: what it would add in the year after its earliest first output. Lead time
+ * and size are premises of the atlas unless a report names the size.
+ */
+export function draftProject(input: ProjectInput): Question {
+  const { facts, atlas, network, target, start } = input
+  const premises = premisesOf[target.kind]
+  const lead = assumptionOf(atlas, premises.lead)
+  const size = sizeOf(input, premises.size)
+  const years = rangeOf(lead)
+  const after = (count: number): CalendarDate => addDays(start, Math.round(count * 365))
+  const [early, usual, late] = [after(years.low), after(years.central), after(years.high)]
+  const sizes = rangeOf(size)
+  const factor = (added: number): number => 1 + added / target.base
+  const because = facts.claims.map((claim) => claim.because)
+  const shock: Shock = {
+    asset: target.ref,
+    field: target.ref.startsWith('supplies/') ? 'supply' : 'capacity',
+    low: factor(sizes.low),
+    central: factor(sizes.central),
+    high: factor(sizes.high),
+    unit: '1',
+    from: early,
+    to: null,
+    status: size.status,
+    because: [...size.because, ...because],
+  }
+  const used: Assumption[] = [size, lead, ...(input.isLaterNetwork ? [networkPremise(network, start)] : [])]
+  const build = (id: string, title: string, shocks: readonly Shock[]): Scenario => ({
+    id: `${facts.event.id}-${id}`,
+    title,
+    network_date: network.as_of,
+    start: early,
+    days: DAYS,
+    belief_days: DAYS,
+    shocks: [...shocks],
+    assumptions: used,
+    watch: [],
+  })
+  const scenarios = [
+    build('early', `First output on ${early}, the earliest taken`, [shock]),
+    build('late', `First output on ${usual} or later, to ${late}`, []),
+    build('never', 'It never comes', []),
+  ]
+  return {
+    id: `${facts.event.id}-project`,
+    kind: 'project',
+    title: `${target.name}: what a project there would add, early, late or never`,
+    story: facts.story,
+    events: [facts.event.id],
+    because,
+    subject: target.ref,
+    subjectName: target.name,
+    carrier: target.carrier,
+    links: [],
+    plants: [target.ref],
+    cause: 'cut',
+    networkDate: network.as_of,
+    days: DAYS,
+    scenarios,
+    main: scenarios[0]?.id ?? '',
+    beliefs: [],
+    observedMove: null,
+  }
+}
+
+/** The largest rate that the claims of the event name, in the unit of the carrier; else the premise for its kind. */
+function sizeOf({ facts, atlas, target }: ProjectInput, premise: string): Assumption {
+  const unit = rateUnits[target.carrier]
+  const assumed = assumptionOf(atlas, premise)
+  const named = claimedRates(facts.claims).flatMap((rate) => {
+    const low = convert(rate.low, rate.unit, unit)?.value
+    const high = convert(rate.high, rate.unit, unit)?.value
+    return low === undefined || high === undefined ? [] : [{ low, high, because: rate.because }]
+  })
+  const [largest] = named.sort((a, b) => b.high - a.high)
+  if (largest !== undefined) {
+    return {
+      ...assumed,
+      statement: 'The project gives what the reports name',
+      low: largest.low,
+      central: (largest.low + largest.high) / 2,
+      high: largest.high,
+      unit,
+      status: 'reported',
+      because: [largest.because],
+    }
+  }
+  const inUnit = (value: number | null): number | null =>
+    value === null ? null : (convert(value, assumed.unit ?? unit, unit)?.value ?? value)
+  return {
+    ...assumed,
+    low: inUnit(assumed.low),
+    central: inUnit(assumed.central),
+    high: inUnit(assumed.high),
+    unit,
+  }
+}
+
+function networkPremise(network: Network, start: CalendarDate): Assumption {
+  return {
+    id: 'project-network',
+    statement: `The atlas has nothing there on ${start}: the network of ${network.as_of} stands in`,
+    low: null,
+    central: null,
+    high: null,
+    unit: null,
+    status: 'assumed',
+    because: [],
+  }
+}
