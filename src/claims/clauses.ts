@@ -56,7 +56,7 @@ function deniedIn(marks: Marks, span: Span): FoundEvent | null {
 function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string): boolean {
   const event = strongest(before.filter((one) => !one.isCondition))
   if (atom.isCondition || before.every((one) => one.isCondition)) return false
-  if (atom.isHard && atom.event !== null && wordsOf(marks, before) >= FEWEST_WORDS) return true
+  if (atom.isHard && wordsOf(marks, before) >= FEWEST_WORDS && tellsOn(marks, atom)) return true
   if (event !== null && atom.event !== null && isBackground(marks, event.event, atom)) return false
   if (wordsOf(marks, before) < FEWEST_WORDS) return false
   if (!standsAlone(marks, atom, lang) || event === null || event.priority < STANDS_ALONE) return false
@@ -64,6 +64,13 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   const isSame = event.event === atom.event?.event
   const isPlanned = (span: Span): boolean => cuesIn(marks, span, 'modality:planned').length > 0
   return !isSame || (length > (lang === 'zh' ? LONG_HAN : LONG) && isPlanned(atom) !== before.some(isPlanned))
+}
+
+/** After a semicolon: an event, or a figure in a clause of some length. */
+function tellsOn(marks: Marks, atom: Atom): boolean {
+  if (atom.event !== null) return true
+  const words = marks.tokens.within(atom.start, atom.end).length
+  return words >= FEWEST_WORDS && marks.quantities.within(atom.start, atom.end).length > 0
 }
 
 /** "resumed after a break", "signed a contract that raises deliveries": one telling. */

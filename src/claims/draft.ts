@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { type Piece, piecesOf, speakersIn } from './pieces.ts'
 import { type Attribution, type Discourse, readFrame, remember, type Speaker, spoke } from './speaker.ts'
-import { aboutOf, follow, type Subjects, subjectsOf } from './subjects.ts'
+import { aboutOf, follow, opened, type Subjects, subjectsOf } from './subjects.ts'
 import type { Sentence, Span } from './text/sentences.ts'
 
 /** How the speaker of a clause was found. */
@@ -72,6 +72,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
       credit = null
     }
     drafts.push(...made.map((draft) => takeUpDenied(marks, draft, drafts.at(-1))))
+    opened(subjects, body)
   }
   return drafts
 }

@@ -11,6 +11,8 @@ export interface Piece extends Span {
   /** Of a frame: the cue of speech, and whether what is said follows it for certain. */
   readonly cue: CueMatch | null
   readonly opens: boolean
+  /** Of a frame without commas in the midst of a clause: that clause. */
+  readonly around?: Span
   /** Of content: a frame between commas in its midst ("Russia, the minister said, will …"). */
   readonly within: Piece | null
 }
@@ -104,6 +106,12 @@ export function piecesOf(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[
   const pieces: Piece[] = []
   let from = sentence.start
   for (const frame of frames) {
+    if (frame.around !== undefined && frame.around.start >= from) {
+      if (frame.around.start > from) pieces.push(content(from, frame.around.start))
+      pieces.push(content(frame.around.start, frame.around.end, frame))
+      from = frame.around.end
+      continue
+    }
     if (frame.start > from) pieces.push(content(from, frame.start))
     pieces.push(frame)
     from = frame.end
@@ -288,7 +296,14 @@ function frameIn(
   const after = { start: cue.end, end: atom.end }
   if (group === 'before') {
     const leads = marks.tokens.within(before.start, before.end).length <= 2
-    if (!leads) return frame(cue.start, atom.end)
+    if (!leads) {
+      const speaker = speakersIn(marks, after).at(0)
+      const goesOn =
+        speaker !== undefined && marks.tokens.within(speaker.end, atom.end).length >= GOES_ON_WORDS
+      return goesOn && speakersIn(marks, { start: speaker.end, end: atom.end }).length === 0
+        ? { ...frame(cue.start, speaker.end), around: atom }
+        : frame(cue.start, atom.end)
+    }
     if (!isStrong) return frame(atom.start, atom.end, colon)
     const speaker = speakersIn(marks, after)[0]
     return frame(atom.start, speaker?.end ?? cue.end, true)
@@ -305,6 +320,8 @@ function frameIn(
   return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
 }
 
+/** "flows were, according to X, only half": words behind the speaker that go on with the clause. */
+const GOES_ON_WORDS = 3
 const SAID_WORDS = 5
 const SUBJECT_WORDS = 3
 

@@ -28,6 +28,8 @@ export interface Subjects {
   /** Mentions of the whole text, from which the most frequent of a kind is its topic. */
   readonly all: readonly EntityMention[]
   commodity: string | null
+  /** What the last sentence that named anything began with. */
+  opening: string | null
   parties: readonly string[]
   /** The last two companies named in one clause. */
   partners: readonly string[]
@@ -38,7 +40,7 @@ export function subjectsOf(mentions: readonly EntityMention[], outlets: Readonly
   const all = mentions.filter((one) => !outlets.has(one.entity.canonical))
   const countries = [...counts(all, new Set(['country']))].sort((a, b) => b[1] - a[1]).map(([name]) => name)
   const companies = new Set(counts(all, new Set(['company'])).keys())
-  return { all, commodity: null, parties: countries.slice(0, 2), partners: [], companies }
+  return { all, commodity: null, opening: null, parties: countries.slice(0, 2), partners: [], companies }
 }
 
 export interface About {
@@ -77,10 +79,11 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   const before = subjects.all.filter((one) => one.start >= sentence.start && one.end <= clause.start)
   // What stands only further on in the text is not yet spoken of.
   const told = subjects.all.filter((one) => one.end <= clause.end)
+  const soon = subjects.all.filter((one) => one.start <= clause.end + SOON)
   const topic = (kinds: ReadonlySet<EntityType>): string | null =>
     before.findLast((one) => kinds.has(one.entity.type))?.entity.canonical ??
     topicOf(told, kinds) ??
-    topicOf(subjects.all, kinds)
+    topicOf(soon, kinds)
   if (!hasPlant && event !== 'price_move') {
     const kind = (['line', 'station', 'vessel'] as const).find(
       (one) => has(one) && topic(KINDS[one]) !== null,
@@ -97,13 +100,33 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
       take(named.length === 0 ? (benchmarkOf(marks, clause) ?? subjects.commodity) : null)
     else if (PARTNERS.has(event ?? 'other') && subjects.partners.length > 0) taken.push(...subjects.partners)
     else if (adjectives.length === 0 || event === 'outage_or_attack')
-      take(topic(PLANT) ?? topic(new Set(['company', 'organisation'])))
+      takenUp(before, subjects, topic).forEach(take)
   }
   if (isBare && asked.speaker?.isNamed && subjects.companies.has(asked.speaker.label))
     taken.push(asked.speaker.label)
   if (named.length === 0 && adjectives.length === 0 && taken.length === 0) taken.push(...subjects.parties)
   const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
   return { assets: [...named, ...extra], implied: extra }
+}
+
+/** How far ahead a text may name what it already speaks of. */
+const SOON = 400
+const SUBJECTS = new Set<EntityType>(['company', 'organisation', 'country', ...PLANT])
+
+/**
+ * "X, which pumped less, agreed to …": who began the sentence acts on, with the plant named last in it. Where the
+ * sentence names nothing before, the plant that the text is about, else who began the sentence before.
+ */
+function takenUp(
+  before: readonly EntityMention[],
+  subjects: Subjects,
+  topic: (kinds: ReadonlySet<EntityType>) => string | null,
+): (string | null)[] {
+  const subject = before.find((one) => SUBJECTS.has(one.entity.type))
+  if (subject === undefined)
+    return [topic(PLANT) ?? subjects.opening ?? topic(new Set(['company', 'organisation']))]
+  const plant = before.findLast((one) => PLANT.has(one.entity.type))
+  return [subject.entity.canonical, plant?.entity.canonical ?? topic(PLANT)]
 }
 
 function benchmarkOf(marks: Marks, clause: Span): string | null {
@@ -126,6 +149,14 @@ export function follow(subjects: Subjects, mentions: readonly EntityMention[]): 
     mentions.filter((one) => one.entity.type === 'company').map((one) => one.entity.canonical),
   )
   if (partners.length >= 2) subjects.partners = partners.slice(0, 2)
+}
+
+/** Keeps what a sentence began with for those after it. */
+export function opened(subjects: Subjects, sentence: Span): void {
+  const first = subjects.all.find(
+    (one) => one.start >= sentence.start && one.end <= sentence.end && SUBJECTS.has(one.entity.type),
+  )
+  if (first !== undefined) subjects.opening = first.entity.canonical
 }
 
 /** The most frequent of some kinds; of equals the one named first. */
