@@ -28,6 +28,33 @@ describe('checkAtlas', () => {
       ['links/tiny.csv:4', 'from_zone is "nort"', 'Did you mean "north"?'],
     ],
     [
+      'an observation of a link that is not there',
+      {
+        observations: [
+          `seen,Seen,crude,trunk-sout,,,2024-01-01,2024-12-31,1,,,kb/d,held_out,${cited.slice(0, -1)}`,
+        ],
+      },
+      ['observations/tiny.csv:2', 'links names trunk-sout', 'Did you mean "trunk-south"?'],
+    ],
+    [
+      'an observation whose unit is no rate of its carrier',
+      {
+        observations: [
+          `seen,Seen,crude,trunk-south,,,2024-01-01,2024-12-31,1,,,TWh,held_out,${cited.slice(0, -1)}`,
+        ],
+      },
+      ['unit "TWh" is no rate of crude'],
+    ],
+    [
+      'an observation that names both a link and a border',
+      {
+        observations: [
+          `seen,Seen,crude,trunk-south,north,south,2024-01-01,2024-12-31,1,,,kb/d,held_out,${cited.slice(0, -1)}`,
+        ],
+      },
+      ['name links, or from_zone and to_zone'],
+    ],
+    [
       'an id given twice',
       { actors: ['fund,Fund again,company,BB,'] },
       ['actors/tiny.csv:4', 'actors/tiny.csv:3'],

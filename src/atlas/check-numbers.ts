@@ -1,7 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import { parseCalendarDate } from '../core/time.ts'
 import type { AnyRow, Atlas } from './atlas.ts'
-import { priceInModelUnits, toModelUnits } from './figures.ts'
+import { observedRate, priceInModelUnits, toModelUnits } from './figures.ts'
 import { holdsOn } from './holds-on.ts'
 import { rowProblem } from './row-problem.ts'
 import { carriers, type Figure } from './tables.ts'
@@ -16,6 +16,7 @@ export function checkNumbers(atlas: Atlas): Problem[] {
     ...profiles(atlas),
     ...tiers(atlas),
     ...ownership(atlas),
+    ...observations(atlas),
     ...provenance(atlas),
   ]
 }
@@ -175,9 +176,30 @@ function ownership(atlas: Atlas): Problem[] {
   })
 }
 
+/** Interval, range, unit, and that an observation says where it was made. */
+function observations(atlas: Atlas): Problem[] {
+  return atlas.tables.observations.flatMap((row) => {
+    const report = (what: string): Problem => rowProblem(atlas, row, what)
+    const problems: Problem[] = []
+    const [from, to] = [parseCalendarDate(row.from), parseCalendarDate(row.to)]
+    if (from === null || to === null || to < from)
+      problems.push(report(`from ${row.from} to ${row.to} is no interval of days. Correct it.`))
+    if ((row.low ?? row.value) > row.value || (row.high ?? row.value) < row.value)
+      problems.push(report(`${row.value} lies outside its range. Order them low, value, high.`))
+    const hasLinks = row.links.trim() !== ''
+    const hasBorder = row.from_zone !== null && row.to_zone !== null
+    if (hasLinks === hasBorder)
+      problems.push(report('name links, or from_zone and to_zone, and not both. Correct it.'))
+    if (from !== null && observedRate(atlas, row) === null)
+      problems.push(report(`unit "${row.unit}" is no rate of ${row.carrier}. Write e.g. TWh/y or Mt/y.`))
+    return problems
+  })
+}
+
 function provenance(atlas: Atlas): Problem[] {
   const { figures, profiles, tiers, assumptions, ownership, measures } = atlas.tables
-  return [...figures, ...profiles, ...tiers, ...assumptions, ...ownership, ...measures].flatMap((row) => {
+  const cited = [...figures, ...profiles, ...tiers, ...assumptions, ...ownership, ...measures]
+  return [...cited, ...atlas.tables.observations].flatMap((row) => {
     const source = atlas.source(row.source)
     if (!source || row.status !== 'reported') return []
     return source.evidence === 'own_knowledge' || source.evidence === 'computed'

@@ -36,6 +36,9 @@ export const references: readonly Reference[] = [
   { table: 'ownership', field: 'actor', to: 'actors' },
   { table: 'ownership', field: 'source', to: 'sources' },
   { table: 'measures', field: 'source', to: 'sources' },
+  { table: 'observations', field: 'from_zone', to: 'zones' },
+  { table: 'observations', field: 'to_zone', to: 'zones' },
+  { table: 'observations', field: 'source', to: 'sources' },
   { table: 'places', field: 'zone', to: 'zones' },
 ]
 
@@ -121,6 +124,10 @@ function danglingPairs(atlas: Atlas): Problem[] {
         const what = `outlets names ${link}, which is not in links. ${nearest(atlas, 'links', link)}`
         problems.push(rowProblem(atlas, joint, what))
       }
+  for (const observation of atlas.tables.observations)
+    for (const link of observation.links.split(/\s+/u).filter((part) => part !== ''))
+      if (atlas.row(`links/${link}`) === null)
+        problems.push(rowProblem(atlas, observation, `links names ${link}. ${nearest(atlas, 'links', link)}`))
   for (const place of atlas.tables.places)
     if (place.metonym !== null && !standsFor(atlas, place.metonym)) {
       const what = `metonym is "${place.metonym}". Write a country code, a zone, an actor or TABLE/ROW.`
@@ -205,9 +212,11 @@ function emptyRows(atlas: Atlas): Problem[] {
 }
 
 function unusedSources(atlas: Atlas): Problem[] {
-  const { figures, profiles, tiers, assumptions, ownership, measures } = atlas.tables
+  const { figures, profiles, tiers, assumptions, ownership, measures, observations } = atlas.tables
   const used = new Set(
-    [...figures, ...profiles, ...tiers, ...assumptions, ...ownership, ...measures].map((row) => row.source),
+    [...figures, ...profiles, ...tiers, ...assumptions, ...ownership, ...measures, ...observations].map(
+      (row) => row.source,
+    ),
   )
   return atlas.tables.sources
     .filter((source) => !used.has(source.id))

@@ -18,6 +18,8 @@ const tableDescriptions: Readonly<Record<TableName, string>> = {
   actors: 'Companies, organisations, persons, outlets and vessels.',
   ownership: 'Who owned how much of an asset, and when.',
   measures: 'Sanctions, embargoes, bans, price caps and exemptions with the days they are in force.',
+  observations:
+    'Flows seen at borders and on routes, for calibration or held out to measure how well the base reproduces them.',
   places: 'Cities, regions, seas and seats of government that reports name.',
   names: 'Names in every script. Country names come from CLDR; only what it lacks stands here.',
   sources: 'What figures rest on.',
@@ -50,6 +52,10 @@ const columnDescriptions: Readonly<Record<string, string>> = {
   price: 'Price at which the step would give up its demand, in `unit`.',
   targets: '`TABLE/ROW` of what the measure is laid on, separated by spaces.',
   exempts: '`TABLE/ROW` of what the measure names as free of it, separated by spaces.',
+  links: 'Ids of links separated by spaces; their flows are added.',
+  from: 'First day of the interval.',
+  to: 'Last day of the interval.',
+  use: 'calibration: the same publication feeds `figures`; held_out: nothing of the base rests on it.',
   metonym: 'Country, actor or zone that the name of the place stands for in reports.',
   evidence:
     'file_opened: the data themselves were read; search_excerpt: an excerpt of the page; own_knowledge: nothing to cite; computed: derived by a program.',

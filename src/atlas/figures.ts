@@ -3,7 +3,7 @@ import type { CalendarDate } from '../core/time.ts'
 import { type ConversionConditions, convert, parseUnit } from '../core/units.ts'
 import type { Atlas } from './atlas.ts'
 import { holdsOn } from './holds-on.ts'
-import type { Carrier, Figure, TableName } from './tables.ts'
+import type { Carrier, Figure, ObservedFlow, TableName } from './tables.ts'
 
 /** Stock unit of each carrier; the rate unit is this per day. */
 const stockUnits: Readonly<Record<Carrier, string>> = {
@@ -146,6 +146,27 @@ function ratioFactor(atlas: Atlas, figure: Figure, { from, to }: Carriers): numb
   return by === null || of === null ? null : by / of
 }
 
+/** The flow that an observation states, in the rate unit of its carrier; null where its unit does not lead there. */
+export function observedRate(atlas: Atlas, row: ObservedFlow): Sourced | null {
+  const first = row.links.split(/\s+/u).find((part) => part !== '') ?? ''
+  const link = atlas.row(`links/${first}`)?.row
+  const asset = link && 'asset' in link && link.asset !== null ? atlas.row(`assets/${link.asset}`)?.row : null
+  const notes = [row, link, asset].map((holder) => (holder && 'note' in holder ? holder.note : ''))
+  const given = conditionsFrom(notes, row.carrier)
+  const inModelUnits = (value: number | null): number | null =>
+    value === null ? null : (convert(value, row.unit, rateUnits[row.carrier], given)?.value ?? null)
+  const value = inModelUnits(row.value)
+  if (value === null) return null
+  return {
+    value,
+    low: inModelUnits(row.low),
+    high: inModelUnits(row.high),
+    unit: rateUnits[row.carrier],
+    status: row.status,
+    because: `atlas:observations/${row.id}/value`,
+  }
+}
+
 /** EUR per model unit of a carrier, e.g. for the price of a demand step. */
 export function priceInModelUnits(value: number, unit: string, carrier: Carrier): number | null {
   return convert(value, unit, `EUR/${stockUnits[carrier]}`, { carrier })?.value ?? null
@@ -172,6 +193,10 @@ function conditionsOf(atlas: Atlas, figure: Figure, carriers: Carriers): Convers
   const asset =
     row && 'asset' in row && row.asset !== null ? atlas.row(`assets/${row.asset}`)?.row : undefined
   const notes = [figure, row, asset].map((holder) => (holder && 'note' in holder ? holder.note : ''))
+  return conditionsFrom(notes, carriers.from)
+}
+
+function conditionsFrom(notes: readonly string[], carrier: Carrier | null): ConversionConditions {
   const stated = (pattern: RegExp): number | undefined => {
     for (const note of notes) {
       const match = pattern.exec(note)
@@ -183,7 +208,7 @@ function conditionsOf(atlas: Atlas, figure: Figure, carriers: Carriers): Convers
   const kwhPerCubicMetre = stated(/(\d+(?:\.\d+)?) kWh\/m3\b/u)
   const usdPerEur = stated(/(\d+(?:\.\d+)?) USD\/EUR\b/u)
   return {
-    ...(carriers.from === null ? {} : { carrier: carriers.from }),
+    ...(carrier === null ? {} : { carrier }),
     ...(barrelsPerTonne === undefined ? {} : { barrelsPerTonne }),
     ...(kwhPerCubicMetre === undefined ? {} : { kwhPerCubicMetre }),
     ...(usdPerEur === undefined ? {} : { usdPerEur }),

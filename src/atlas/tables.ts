@@ -233,6 +233,29 @@ export const tableSchemas = {
     source: id,
     note: text,
   }),
+  /**
+   * Flows seen at a border or on a route, mean of `from` to `to` (both included). `links`: ids separated by spaces,
+   * whose flows are added; or `from_zone` and `to_zone`, for all links of the carrier between them. `calibration`:
+   * the same publication feeds `figures`; `held_out`: nothing of the base rests on it.
+   */
+  observations: z.object({
+    id,
+    name: text,
+    carrier,
+    links: text,
+    from_zone: optional,
+    to_zone: optional,
+    from: day,
+    to: day,
+    value: number,
+    low: optionalNumber,
+    high: optionalNumber,
+    unit: text,
+    use: z.enum(['calibration', 'held_out']),
+    status: statusSchema,
+    source: id,
+    note: text,
+  }),
   /** Places that reports name and the programme does not: cities, regions, seas, seats of government. */
   places: z.object({
     id,
@@ -283,6 +306,7 @@ export const tablesWithIds = [
   'assumptions',
   'actors',
   'measures',
+  'observations',
   'places',
   'sources',
 ] as const satisfies readonly TableName[]
@@ -292,4 +316,5 @@ export type Link = Row<'links'>
 export type Figure = Row<'figures'>
 export type Measure = Row<'measures'>
 export type Name = Row<'names'>
+export type ObservedFlow = Row<'observations'>
 export type Source = Row<'sources'>

@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
 import { checkShippedAtlas, showInAtlas, sourcesOfAtlas } from '../app/atlas-use.ts'
+import type { Config } from '../app/config.ts'
 import { CorridorError } from '../core/errors.ts'
 import type { CommandContext } from './command-context.ts'
 import { dayOption } from './options.ts'
+import { addReproduceCommand } from './reproduce-command.ts'
 
-export function addAtlasCommands(program: Command, context: CommandContext): void {
+export function addAtlasCommands(program: Command, context: CommandContext, settings: () => Config): void {
   const { terminal } = context
   const atlas = program
     .command('atlas')
@@ -59,6 +61,7 @@ export function addAtlasCommands(program: Command, context: CommandContext): voi
         }
       }
     })
+  addReproduceCommand(atlas, context, settings)
 }
 
 type Thing = ReturnType<typeof showInAtlas>['things'][number]

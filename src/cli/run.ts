@@ -74,7 +74,7 @@ Settings: corridor.config.json here, then CORRIDOR_… in the environment, then 
   addBriefCommand(program, context, settings)
   addSolveCommand(program, context, settings)
   addScreenCommand(program, context, settings)
-  addAtlasCommands(program, context)
+  addAtlasCommands(program, context, settings)
   addScenarioCommands(program, context)
   return program
 }

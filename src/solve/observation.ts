@@ -19,6 +19,8 @@ export interface Observation {
   readonly target: (season: Season) => Target
   readonly unit: string
   readonly isObserved: boolean
+  /** Whether change is spread over such figures, each moving a little, instead of borne by few. */
+  readonly spread?: boolean
 }
 
 export interface Observations {
@@ -39,19 +41,24 @@ const DEMAND_CEILING = 4
 const MARKET_TRUST_BELOW = 0.25
 export const SMALL_SHARE = 0.02
 
-/** Weights are relative: trust in the figure's status over its size, sizes counted from 2 % of the carrier's scale. */
-export function observationsOf(index: NetworkIndex): Observations {
+/**
+ * Weights are relative: trust in the figure's status over its size, sizes counted from 2 % of the carrier's scale.
+ * `flowTrust` lowers the trust in flows, 1 for those of the period, less for those of an earlier one.
+ */
+export function observationsOf(index: NetworkIndex, flowTrust = 1): Observations {
   const { network } = index
-  const weigh = (seen: Sourced | null, bus: number) => (value: number, limit: number | null) => {
-    const scale = index.scaleOf(index.carrierOf(bus))
-    const trust = seen === null ? UNOBSERVED : TRUST[seen.status]
-    const size = seen === null ? scale : Math.max(value, SMALL_SHARE * scale)
-    const weight = (WEIGHT_SCALE * trust) / size
-    // Nothing can pass a closed or broken route, whatever was seen before; a smaller excess is kept and listed.
-    const target = limit === 0 ? 0 : value
-    const ceiling = Math.max(target, limit ?? Math.max(value * 2, scale))
-    return { value: target, ceiling, weightAbove: weight, weightBelow: weight }
-  }
+  const weigh =
+    (seen: Sourced | null, bus: number, share = 1) =>
+    (value: number, limit: number | null) => {
+      const scale = index.scaleOf(index.carrierOf(bus))
+      const trust = seen === null ? UNOBSERVED : Math.max(UNOBSERVED, TRUST[seen.status] * share)
+      const size = seen === null ? scale : Math.max(value, SMALL_SHARE * scale)
+      const weight = (WEIGHT_SCALE * trust) / size
+      // Nothing can pass a closed or broken route, whatever was seen before; a smaller excess is kept and listed.
+      const target = limit === 0 ? 0 : value
+      const ceiling = Math.max(target, limit ?? Math.max(value * 2, scale))
+      return { value: target, ceiling, weightAbove: weight, weightBelow: weight }
+    }
   return {
     flow: network.links.map((link) => {
       const [from, to] = [index.busOf(link.from), index.busOf(link.to)]
@@ -60,7 +67,7 @@ export function observationsOf(index: NetworkIndex): Observations {
         [from, -1],
         [to, 1 - link.loss],
       ] as const
-      const target = () => weigh(link.flow, from)(link.flow?.value ?? 0, linkCapacity(link))
+      const target = () => weigh(link.flow, from, flowTrust)(link.flow?.value ?? 0, linkCapacity(link))
       return {
         figure,
         name: link.name,
@@ -68,6 +75,7 @@ export function observationsOf(index: NetworkIndex): Observations {
         target,
         unit: index.unitOf(from),
         isObserved: link.flow !== null,
+        spread: flowTrust < 1 && link.flow !== null,
       }
     }),
     output: network.supplies.map((supply) => {
@@ -106,7 +114,11 @@ export function observationsOf(index: NetworkIndex): Observations {
         [to, conversion.efficiency],
       ] as const
       const target = () =>
-        weigh(conversion.flow, from)(conversion.flow?.value ?? 0, conversion.capacity?.value ?? null)
+        weigh(
+          conversion.flow,
+          from,
+          flowTrust,
+        )(conversion.flow?.value ?? 0, conversion.capacity?.value ?? null)
       const isObserved = conversion.flow !== null
       return { figure, name: conversion.name, entries, target, unit: index.unitOf(from), isObserved }
     }),

@@ -39,21 +39,26 @@ const LISTED_SHARE = 0.005
 
 interface Block {
   readonly item: Observation
-  readonly less: number[]
-  readonly more: number[]
+  /** Columns of each season; more than one where moving further costs more. */
+  readonly less: readonly (readonly number[])[]
+  readonly more: readonly (readonly number[])[]
   readonly targets: readonly Target[]
 }
 
-/** Least weighted change that makes the observations agree. Always feasible: differences are explicit. */
+/**
+ * Least weighted change that makes the observations agree. Always feasible: differences are explicit. `flowTrust`:
+ * share of the usual trust in flow figures, for those of an earlier period.
+ */
 export function reconcile(
   highs: Highs,
   index: NetworkIndex,
   seasons: readonly Season[],
   limits: RunLimits,
+  flowTrust = 1,
 ): Reconciled {
   const count = seasons.length
   const builder = new ProgrammeBuilder()
-  const observations = observationsOf(index)
+  const observations = observationsOf(index, flowTrust)
   const imbalance = new Float64Array(index.buses.length * count)
   for (let row = 0; row < imbalance.length; row++) builder.addRow(0, 0)
   const days = (season: number): number => seasons[season]?.days ?? 1
@@ -69,14 +74,17 @@ export function reconcile(
     const columns = (sign: 1 | -1) =>
       targets.map((target, season) => {
         const weight = sign === 1 ? target.weightAbove : target.weightBelow
-        const room = sign === 1 ? target.ceiling - target.value : target.value
-        const column = builder.addColumn(
-          days(season) * weight * apart(item.figure, season),
-          0,
-          Math.max(0, room),
-        )
-        for (const [bus, coefficient] of item.entries) builder.entry(bus * count + season, sign * coefficient)
-        return column
+        const room = Math.max(0, sign === 1 ? target.ceiling - target.value : target.value)
+        return stepsOf(room, item.spread ? target.value : null).map(({ width, times }) => {
+          const column = builder.addColumn(
+            days(season) * weight * times * apart(item.figure, season),
+            0,
+            width,
+          )
+          for (const [bus, coefficient] of item.entries)
+            builder.entry(bus * count + season, sign * coefficient)
+          return column
+        })
       })
     return { item, targets, less: columns(-1), more: columns(1) }
   }
@@ -116,11 +124,13 @@ export function reconcile(
     }
     assertOptimal(programme, optimum)
     const at = (column: number | undefined): number => (column === undefined ? 0 : (optimum.x[column] ?? 0))
+    const moved = (columns: readonly number[] | undefined): number =>
+      (columns ?? []).reduce((sum, column) => sum + at(column), 0)
     const values = (blocks: readonly Block[]) =>
       packed(
         blocks.map((block) =>
           seasons.map((_, s) =>
-            clean((block.targets[s]?.value ?? 0) - at(block.less[s]) + at(block.more[s])),
+            clean((block.targets[s]?.value ?? 0) - moved(block.less[s]) + moved(block.more[s])),
           ),
         ),
         count,
@@ -145,13 +155,25 @@ export function reconcile(
       ),
       difference,
       adjustments: [
-        ...listAdjustments([...flow, ...output, ...demand, ...converted], seasons, at),
+        ...listAdjustments([...flow, ...output, ...demand, ...converted], seasons, moved),
         ...listDifferences(index, seasons, difference),
       ].sort((a, b) => size(b) - size(a) || (a.figure < b.figure ? -1 : 1)),
     }
   } finally {
     model.dispose()
   }
+}
+
+/** Moving a flow of an earlier period costs three times as much beyond 15 % of it, ten times beyond 50 %; assumed. */
+function stepsOf(room: number, earlier: number | null): { width: number; times: number }[] {
+  if (earlier === null || earlier <= 0) return [{ width: room, times: 1 }]
+  const first = Math.min(room, 0.15 * earlier)
+  const second = Math.min(room - first, 0.35 * earlier)
+  return [
+    { width: first, times: 1 },
+    { width: second, times: 3 },
+    { width: room - first - second, times: 10 },
+  ]
 }
 
 /** Near one and different for each figure and season, so that of equal reconciliations one is chosen. */
@@ -211,14 +233,14 @@ function size(of: Adjustment): number {
 function listAdjustments(
   blocks: readonly Block[],
   seasons: readonly Season[],
-  at: (column: number | undefined) => number,
+  sumOf: (columns: readonly number[] | undefined) => number,
 ): Adjustment[] {
   const listed: Adjustment[] = []
   for (const { item, less, more, targets } of blocks) {
     if (!item.isObserved) continue
     seasons.forEach((season, s) => {
       const observed = targets[s]?.value ?? 0
-      const moved = at(more[s]) - at(less[s])
+      const moved = sumOf(more[s]) - sumOf(less[s])
       if (Math.abs(moved) <= LISTED_SHARE * Math.max(observed, 1e-6)) return
       const { figure, name, unit } = item
       listed.push({ figure, name, month: season.label, observed, reconciled: observed + moved, unit })

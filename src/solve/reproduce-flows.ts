@@ -1,0 +1,95 @@
+import type { Highs } from 'highs'
+import type { Network } from '../atlas/network.ts'
+import type { Carrier } from '../atlas/tables.ts'
+import type { CalendarDate } from '../core/time.ts'
+import { indexNetwork } from './network-index.ts'
+import type { RunLimits } from './optimise.ts'
+import { reconcile } from './reconcile.ts'
+import { seasonsOf } from './season.ts'
+import { timeGrid } from './time-grid.ts'
+
+/** A stretch of days whose mean flows are wanted. */
+export interface FlowQuestion {
+  /** First day. */
+  readonly start: CalendarDate
+  /** At least 1. */
+  readonly days: number
+}
+
+/** Flow figures of an earlier period say how gas and oil usually go, not how much there is this time; assumed. */
+const EARLIER_FLOW_TRUST = 0.02
+/** From this length on a stretch counts as a year, over which stores give back what they took. */
+const YEAR_DAYS = 360
+
+/**
+ * Mean flow of each link over the days, in the rate unit of its carrier: the reconciled base of the network, whose
+ * flow figures are those of an earlier period (the caller sees to it) and count for little. Over a year the stores
+ * come out even; over less they give what they can.
+ */
+export function reproduceFlows(
+  highs: Highs,
+  network: Network,
+  question: FlowQuestion,
+  limits: RunLimits,
+): ReadonlyMap<string, number> {
+  const isYear = question.days >= YEAR_DAYS
+  const asked = isYear ? overTheYear(network) : network
+  const { seasons } = seasonsOf(timeGrid('months', question.start, isYear ? 30 : question.days))
+  const reconciled = reconcile(highs, indexNetwork(asked), seasons, limits, EARLIER_FLOW_TRUST)
+  const days = seasons.reduce((sum, season) => sum + season.days, 0)
+  return new Map(
+    network.links.map((link, item) => [
+      link.id,
+      seasons.reduce(
+        (sum, season, s) => sum + ((reconciled.flow[item * seasons.length + s] ?? 0) * season.days) / days,
+        0,
+      ),
+    ]),
+  )
+}
+
+/** Mean rates of a year: no stores, no months. */
+function overTheYear(network: Network): Network {
+  return {
+    ...network,
+    stores: [],
+    supplies: network.supplies.map((supply) => ({ ...supply, profile: [] })),
+    demands: network.demands.map((demand) => ({ ...demand, profile: [] })),
+  }
+}
+
+/** The part of a network whose buses hold one of the carriers. Conversions stay where both ends do. */
+export function withCarriers(network: Network, wanted: ReadonlySet<Carrier>): Network {
+  const buses = network.buses.filter((bus) => wanted.has(bus.carrier))
+  const ids = new Set(buses.map((bus) => bus.id))
+  return {
+    ...network,
+    buses,
+    links: network.links.filter((link) => ids.has(link.from) && ids.has(link.to)),
+    supplies: network.supplies.filter((supply) => ids.has(supply.bus)),
+    demands: network.demands.filter((demand) => ids.has(demand.bus)),
+    stores: network.stores.filter((store) => ids.has(store.bus)),
+    conversions: network.conversions.filter((plant) => ids.has(plant.from) && ids.has(plant.to)),
+  }
+}
+
+export interface ErrorSummary {
+  readonly count: number
+  /** Relative errors, 0.1 is ten percent; null without rows. */
+  readonly median: number | null
+  readonly p90: number | null
+}
+
+/** Median and 90th percentile, both by linear interpolation between order statistics. */
+export function summariseErrors(errors: readonly number[]): ErrorSummary {
+  const sorted = [...errors].sort((a, b) => a - b)
+  return { count: sorted.length, median: quantile(sorted, 0.5), p90: quantile(sorted, 0.9) }
+}
+
+function quantile(sorted: readonly number[], share: number): number | null {
+  if (sorted.length === 0) return null
+  const at = share * (sorted.length - 1)
+  const below = sorted[Math.floor(at)] ?? 0
+  const above = sorted[Math.ceil(at)] ?? below
+  return below + (above - below) * (at - Math.floor(at))
+}
