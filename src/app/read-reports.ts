@@ -72,7 +72,7 @@ export async function readReports(paths: readonly string[], options: ReadOptions
       problems.push(...reading.problems.filter(isUnknownLanguage).map(toProblem))
       notes.push(...reading.problems.filter((one) => one.code === 'claims_dropped').map((one) => one.message))
       readings.push(reading)
-      if (read.traces !== null) traces.set(reading.id, read.traces)
+      if (read.traces !== null) traces.set(reading.id, renumbered(read.traces, read.reading, reading))
     }
   }
   const isUsable = (reading: Reading): boolean =>
@@ -102,6 +102,23 @@ async function asked(
 ): Promise<{ reading: Reading; failure: Problem | null }> {
   if (!options.model) return { reading, failure: null }
   return options.model.read(report, reading, options.progress.signal)
+}
+
+/** Traces under the ids that claims have after a second reader's were merged in; without those that it replaced. */
+function renumbered(traces: readonly ClaimTrace[], before: Reading, after: Reading): readonly ClaimTrace[] {
+  if (before.claims === after.claims) return traces
+  return traces.flatMap((trace) => {
+    const was = before.claims.find((one) => one.id === trace.claim)
+    const is = after.claims.find(
+      (one) =>
+        was !== undefined &&
+        one.readers?.includes('embedded') === true &&
+        one.event === was.event &&
+        one.span[0] === was.span[0] &&
+        one.span[1] === was.span[1],
+    )
+    return is === undefined ? [] : [{ ...trace, claim: is.id }]
+  })
 }
 
 function openInput(input: ReportInput, limit: number): readonly ReportResult[] {

@@ -18,10 +18,10 @@ export interface ReportFlags {
   readonly timeLimit?: string
 }
 
-export function withReportFlags(command: Command): Command {
+export function withReportFlags(command: Command, options: { isOptional?: boolean } = {}): Command {
   return command
     .argument(
-      '<path...>',
+      options.isOptional ? '[path...]' : '<path...>',
       '.txt, .html, .htm or .json reports, feeds (.xml, .rss, .atom, JSON Feed), folders of them, or - for standard input',
     )
     .option(
