@@ -54,8 +54,8 @@ export function findProjectTarget(facts: EventFacts, atlas: Atlas, network: Netw
 }
 
 /**
- * Where the work may be, likeliest first: the countries of named regions and waters, those that are not merely the home
- * of a named company, then all that are named.
+ * Where the work may be, likeliest first: the countries of named regions and waters, then those that are not merely the
+ * home of a named company; its home where no other country is named.
  */
 function sitesOf(facts: EventFacts, atlas: Atlas): readonly (readonly string[])[] {
   const rows = [...facts.refs].flatMap((ref) => atlas.row(ref) ?? [])
@@ -66,7 +66,8 @@ function sitesOf(facts: EventFacts, atlas: Atlas): readonly (readonly string[])[
     .map(({ row }) => countryOf(row))
   const homes = new Set(rows.filter(({ table }) => table === 'actors').map(({ row }) => countryOf(row)))
   const all = countriesOf(facts)
-  return [places.filter((code) => code !== ''), all.filter((code) => !homes.has(code)), all]
+  const abroad = all.filter((code) => !homes.has(code))
+  return [places.filter((code) => code !== ''), abroad.length > 0 ? abroad : all]
 }
 
 function largestIn(
