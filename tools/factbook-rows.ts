@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { readCountryCodes, readPanel } from './factbook.ts'
 import { FileOfRows } from './file-of-rows.ts'
+import { deliveredPart, plantsOf } from './generation.ts'
 import { gasFactors, powerFactors } from './month-factors.ts'
 import { readZones, type Share, sharesOf, type Zone } from './zone-shares.ts'
 
@@ -19,6 +20,7 @@ const figures = new FileOfRows(
   'table,row,field,value,low,high,unit,valid_from,valid_to,status,source,as_written,note',
 )
 const profiles = new FileOfRows('table,row,month,factor,status,source')
+const conversions = new FileOfRows('id,name,from_carrier,to_carrier,zone,asset,kind,note')
 
 /** Countries with underground stores: their wells run evenly, the stores follow the seasons. */
 const evenWells = new Set(['US', 'CA', 'CN', 'IR'])
@@ -49,6 +51,7 @@ function main(): void {
   demands.write(join(atlas, 'demands/factbook.csv'))
   figures.write(join(atlas, 'figures/factbook.csv'))
   profiles.write(join(atlas, 'profiles/factbook.csv'))
+  conversions.write(join(atlas, 'conversions/generation.csv'))
 }
 
 function shares(country: string, carrier: string, side: string, own: readonly Zone[]): Share[] {
@@ -110,11 +113,13 @@ function addPower(country: string, zone: Share): void {
   const [supply, demand] = [`${zone.id}-power-supply`, `${zone.id}-power-demand`]
   const factors = byPower.get(codes.get(country)?.iso3 ?? '') ?? null
   const highest = factors === null ? 1 : Math.max(...factors)
+  const burnt = addGeneration(country, zone)
   for (const year of years) {
     const used = panel.value(country, 'el_cons', year)
     if (used === null) continue
     const trade = (panel.value(country, 'el_imp', year) ?? 0) - (panel.value(country, 'el_exp', year) ?? 0)
-    const made = Math.max(used - trade, 0)
+    // Shares of a zone are applied when the figure is written; plants are known by zone already.
+    const made = Math.max(used - trade - burnt / zone.part, 0)
     const written = panel.written(country, 'el_cons', year)
     addFigure(`demands/${demand}`, 'rate', used, year, zone, { unit: 'TWh/y', written })
     addFigure(`demands/${demand}`, 'peak', (used * highest * 1.35) / 8.76, year, zone, {
@@ -125,7 +130,7 @@ function addPower(country: string, zone: Share): void {
     addFigure(`supplies/${supply}`, 'output', made, year, zone, {
       unit: 'TWh/y',
       status: 'estimated',
-      note: 'use less net imports: delivered, after losses of the grid',
+      note: `use less net imports${burnt > 0 ? ' and generation from gas and coal' : ''}: delivered, after losses of the grid`,
     })
     addFigure(`supplies/${supply}`, 'capacity', made * highest * 1.1, year, zone, {
       unit: 'TWh/y',
@@ -140,7 +145,15 @@ function addPower(country: string, zone: Share): void {
         note: 'installed',
       })
   }
-  supplies.add([supply, `Power of ${zone.name}`, 'power', zone.id, '', 'production', 'all sources'])
+  supplies.add([
+    supply,
+    `Power of ${zone.name}`,
+    'power',
+    zone.id,
+    '',
+    'production',
+    burnt > 0 ? 'all sources but those with plants of their own rows' : 'all sources',
+  ])
   demands.add([demand, `Power use of ${zone.name}`, 'power', zone.id, 'final', ''])
   addCost(supply, 30, 'EUR/MWh')
   addProfile(`demands/${demand}`, factors, 'ember-2025-05')
@@ -148,6 +161,57 @@ function addPower(country: string, zone: Share): void {
 }
 
 const units = { gas: 'bcm/y', coal: 'Mt/y' } as const
+
+/** Plants by fuel as conversions; gives what they deliver, TWh a year. */
+function addGeneration(country: string, zone: Share): number {
+  const used = panel.value(country, 'el_cons', 2023) ?? 0
+  const trade = (panel.value(country, 'el_imp', 2023) ?? 0) - (panel.value(country, 'el_exp', 2023) ?? 0)
+  const part = deliveredPart(codes.get(country)?.iso3 ?? '', used - trade, trade)
+  let delivered = 0
+  for (const { fuel, twh, gw, efficiency, note } of plantsOf(zone.id)) {
+    const row = `${zone.id}-${fuel}-power`
+    delivered += twh * part
+    conversions.add([
+      row,
+      `Power from ${fuel} in ${zone.name}`,
+      fuel,
+      'power',
+      zone.id,
+      '',
+      'generation',
+      note,
+    ])
+    const unit = fuel === 'gas' ? 'TWh/y' : 'Mt/y'
+    const from = country === 'KZ' ? '2024-01-01' : '2022-01-01'
+    const figure = (field: string, value: number, unitOf: string, why: string): void => {
+      const rounded = Number(value.toPrecision(5))
+      figures.add([
+        'conversions',
+        row,
+        field,
+        rounded,
+        '',
+        '',
+        unitOf,
+        from,
+        '',
+        'assumed',
+        'assumed',
+        '',
+        why,
+      ])
+    }
+    figure('flow', twh / efficiency, unit, `${twh} TWh of gross output in 2023`)
+    figure('capacity', (gw * 8.76 * 0.9) / efficiency, unit, `${gw} GW, nine tenths available`)
+    figure(
+      'efficiency',
+      Number((efficiency * part).toPrecision(4)),
+      fuel === 'gas' ? '1' : 'MWh/t',
+      `delivered: ${efficiency} gross times ${part.toFixed(3)} after own use and losses`,
+    )
+  }
+  return delivered
+}
 
 function gasProfile(country: string): readonly [readonly number[] | null, string] {
   const climate = byClimate.get(country)
