@@ -197,11 +197,11 @@ function observations(atlas: Atlas): Problem[] {
 }
 
 function provenance(atlas: Atlas): Problem[] {
-  const { figures, profiles, tiers, assumptions, ownership, measures } = atlas.tables
-  const cited = [...figures, ...profiles, ...tiers, ...assumptions, ...ownership, ...measures]
-  return [...cited, ...atlas.tables.observations].flatMap((row) => {
+  const rows: readonly AnyRow[] = Object.values(atlas.tables).flat()
+  return rows.flatMap((row) => {
+    if (!('source' in row) || row.status !== 'reported') return []
     const source = atlas.source(row.source)
-    if (!source || row.status !== 'reported') return []
+    if (!source) return []
     return source.evidence === 'own_knowledge' || source.evidence === 'computed'
       ? [
           rowProblem(

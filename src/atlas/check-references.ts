@@ -39,6 +39,8 @@ export const references: readonly Reference[] = [
   { table: 'observations', field: 'from_zone', to: 'zones' },
   { table: 'observations', field: 'to_zone', to: 'zones' },
   { table: 'observations', field: 'source', to: 'sources' },
+  { table: 'reactors', field: 'source', to: 'sources' },
+  { table: 'nuclear_supply', field: 'source', to: 'sources' },
   { table: 'places', field: 'zone', to: 'zones' },
 ]
 
@@ -212,12 +214,8 @@ function emptyRows(atlas: Atlas): Problem[] {
 }
 
 function unusedSources(atlas: Atlas): Problem[] {
-  const { figures, profiles, tiers, assumptions, ownership, measures, observations } = atlas.tables
-  const used = new Set(
-    [...figures, ...profiles, ...tiers, ...assumptions, ...ownership, ...measures, ...observations].map(
-      (row) => row.source,
-    ),
-  )
+  const rows: readonly AnyRow[] = Object.values(atlas.tables).flat()
+  const used = new Set(rows.flatMap((row) => ('source' in row ? [row.source] : [])))
   return atlas.tables.sources
     .filter((source) => !used.has(source.id))
     .map((source) => rowProblem(atlas, source, 'nothing cites the source. Cite it or drop it.'))

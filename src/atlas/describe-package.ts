@@ -20,6 +20,8 @@ const tableDescriptions: Readonly<Record<TableName, string>> = {
   measures: 'Sanctions, embargoes, bans, price caps and exemptions with the days they are in force.',
   observations:
     'Flows seen at borders and on routes, for calibration or held out to measure how well the base reproduces them.',
+  reactors: 'Power reactors by country and type, what they need in a year, and how long their stocks last.',
+  nuclear_supply: 'Who supplies the reactors of a country, stage by stage of the fuel chain.',
   places: 'Cities, regions, seas and seats of government that reports name.',
   names: 'Names in every script. Country names come from CLDR; only what it lacks stands here.',
   sources: 'What figures rest on.',
