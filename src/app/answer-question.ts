@@ -14,6 +14,7 @@ import type { SolveResult } from '../solve/result.ts'
 import { scopeNetwork } from '../solve/scope-network.ts'
 import { createSession, type Session } from '../solve/session.ts'
 import { explainRun } from './explain-run.ts'
+import { measureTargetsOf } from './measure-targets.ts'
 import { impliedChange, priceChange } from './price-answers.ts'
 import { breathe, type Progress } from './progress.ts'
 
@@ -34,10 +35,7 @@ export async function answerQuestion(question: Question, context: AnswerContext)
     start,
     days: question.days,
     pickUp: pickUpFor(question, atlas),
-    measureTargets: (measure) => {
-      const row = atlas.tables.measures.find((candidate) => candidate.id === measure)
-      return row === undefined ? [] : row.targets.split(' ').filter((target) => target !== '')
-    },
+    measureTargets: measureTargetsOf(atlas),
     shouldStop: () => progress.signal.aborted,
   })
   try {

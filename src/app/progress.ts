@@ -1,9 +1,14 @@
 import { CorridorError } from '../core/errors.ts'
 
-/** How a use case tells how far it is, and asks whether it should stop. */
-export interface Progress {
+/** How work that does not yield tells how far it is, and asks whether it should stop. */
+export interface Watched {
   /** One short line, e.g. `reading 3 of 5: report.txt`. */
   readonly say: (message: string) => void
+  readonly signal: { readonly aborted: boolean }
+}
+
+/** The same where the caller can be told of the end too. */
+export interface Progress extends Watched {
   readonly signal: AbortSignal
 }
 

@@ -11,7 +11,7 @@ import { createSession } from '../solve/session.ts'
 import type { GridKind } from '../solve/time-grid.ts'
 import { loadSolver } from './load-solver.ts'
 import { openNetwork } from './open-network.ts'
-import type { Progress } from './progress.ts'
+import type { Watched } from './progress.ts'
 
 export interface ScreenOptions {
   /** Folder of an atlas; default: the shipped one. */
@@ -24,7 +24,7 @@ export interface ScreenOptions {
   /** How many losses are listed, and pairs looked for. */
   readonly top: number
   readonly days: number
-  readonly progress: Progress
+  readonly progress: Watched
 }
 
 /** Worst of the screening that are solved again on the finer grid. */

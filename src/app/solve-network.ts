@@ -6,9 +6,10 @@ import { createSession } from '../solve/session.ts'
 import type { Solution } from '../solve/solution.ts'
 import { toSolutionJson } from '../solve/to-solution-json.ts'
 import { loadSolver } from './load-solver.ts'
+import { measureTargetsOf } from './measure-targets.ts'
 import { openForeignNetwork, solveForeignNetwork } from './open-foreign-network.ts'
 import { openNetwork } from './open-network.ts'
-import type { Progress } from './progress.ts'
+import type { Watched } from './progress.ts'
 import { openScenario } from './scenario-files.ts'
 
 export interface SolveOptions {
@@ -21,7 +22,7 @@ export interface SolveOptions {
   /** Who bears a shortage, `cooperative` or `own_first`; default: as the scenario says. */
   readonly sharing?: string | undefined
   readonly today: CalendarDate
-  readonly progress: Progress
+  readonly progress: Watched
 }
 
 /** Days that a base case without scenario covers. */
@@ -54,11 +55,7 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
     grid: 'brief',
     start,
     days: scenario?.days ?? BASE_DAYS,
-    measureTargets: (measure) =>
-      atlas.tables.measures
-        .find((row) => row.id === measure)
-        ?.targets.split(' ')
-        .filter((target) => target !== '') ?? [],
+    measureTargets: measureTargetsOf(atlas),
     shouldStop: () => options.progress.signal.aborted,
   })
   try {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import type { Config } from '../app/config.ts'
 import { computeNMinusOne } from '../app/n-minus-one.ts'
-import { type ListedLoss, type Screening, screenNetwork } from '../app/screen-network.ts'
+import type { ListedLoss, Screening } from '../app/screen-network.ts'
+import { runTask } from '../app/tasks/run-task.ts'
 import { today } from '../app/today.ts'
 import type { CommandContext } from './command-context.ts'
 import { dayOption, numberOption, progressOf } from './options.ts'
@@ -58,15 +59,18 @@ export function addScreenCommand(program: Command, context: CommandContext, sett
         print(flags.json ? JSON.stringify(answer) : showNMinusOne(answer))
         return
       }
-      const screening = await screenNetwork({
+      const options = {
         network,
         day,
         carrier: flags.carrier,
         pairs: flags.pairs ?? false,
         top: Math.round(numberOption('--top', flags.top, 1)),
         days: Math.round(numberOption('--days', flags.days, 1)),
-        progress: progressOf(command, context, config),
-      })
+      }
+      const screening = await runTask<'screen'>(
+        { kind: 'screen', options },
+        progressOf(command, context, config),
+      )
       print(flags.json ? JSON.stringify(screening) : showScreening(screening))
     })
 }

@@ -1,16 +1,23 @@
 import type { Command } from 'commander'
 import type { Config } from '../app/config.ts'
-import { solveNetwork } from '../app/solve-network.ts'
+import type { Progress } from '../app/progress.ts'
+import { type EnsembleAnswer, runEnsemble } from '../app/run-ensemble.ts'
+import type { solveNetwork } from '../app/solve-network.ts'
+import { runTask } from '../app/tasks/run-task.ts'
 import { today } from '../app/today.ts'
 import { CorridorError } from '../core/errors.ts'
 import type { CommandContext } from './command-context.ts'
-import { dayOption, progressOf } from './options.ts'
+import { dayOption, numberOption, progressOf } from './options.ts'
 
 interface SolveFlags {
   readonly network?: string
   readonly scenario?: string
   readonly asOf?: string
   readonly sharing?: string
+  readonly ensemble?: string
+  readonly workers?: string
+  readonly tolerance?: string
+  readonly parameters?: boolean
   readonly json?: boolean
 }
 
@@ -28,17 +35,34 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
       '--sharing <rule>',
       'who bears a shortage: cooperative (equal shares) or own_first (exports cut); default: as the scenario says',
     )
+    .option(
+      '--ensemble <members>',
+      'draw a scenario this often at most, and give percentiles with sampling error',
+    )
+    .option('--workers <number>', 'with --ensemble: threads (default: one a processor, at most four)')
+    .option(
+      '--tolerance <share>',
+      'with --ensemble: error at which it stops, of the width between 5 and 95 % (0.02)',
+    )
+    .option('--parameters', 'with --ensemble: also with re-routing half and twice as fast')
     .option('--json', 'print JSON (schemas/solution.schema.json)')
     .action(async (flags: SolveFlags, command: Command) => {
       const config = settings()
-      const solution = await solveNetwork({
-        network: flags.network ?? config.network,
+      const progress = progressOf(command, context, config)
+      const network = flags.network ?? config.network
+      if (flags.ensemble !== undefined) {
+        const answer = await ensembleOf(flags, network, progress)
+        context.terminal.print(flags.json ? JSON.stringify(answer) : showEnsemble(answer))
+        return
+      }
+      const options = {
+        network,
         scenario: flags.scenario,
         asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
         sharing: flags.sharing,
         today: today(),
-        progress: progressOf(command, context, config),
-      })
+      }
+      const solution = await runTask<'solve'>({ kind: 'solve', options }, progress)
       context.terminal.print(flags.json ? JSON.stringify(solution) : showSolution(solution))
       if (solution.status !== 'optimal') {
         throw new CorridorError(
@@ -47,6 +71,47 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
         )
       }
     })
+}
+
+function ensembleOf(
+  flags: SolveFlags,
+  network: string | undefined,
+  progress: Progress,
+): Promise<EnsembleAnswer> {
+  if (flags.scenario === undefined) {
+    throw new CorridorError('option_invalid', '--ensemble draws from a scenario: name one with --scenario')
+  }
+  return runEnsemble({
+    network,
+    scenario: flags.scenario,
+    members: Math.round(numberOption('--ensemble', flags.ensemble ?? '', 1)),
+    parameters: flags.parameters ?? false,
+    progress,
+    ...(flags.workers === undefined
+      ? {}
+      : { workers: Math.round(numberOption('--workers', flags.workers, 1)) }),
+    ...(flags.tolerance === undefined ? {} : { tolerance: numberOption('--tolerance', flags.tolerance, 0) }),
+  })
+}
+
+function showEnsemble(of: EnsembleAnswer): string {
+  const table = (events: EnsembleAnswer['events']) =>
+    events.flatMap(({ measure, bus, unit, mean, percentiles }) => [
+      `${measure}${bus === null ? '' : ` at ${bus}`} (${unit}): mean ${show(mean)}`,
+      ...percentiles.map((one) => `  ${String(one.percent).padStart(3)} %  ${show(one)}`),
+    ])
+  return [
+    `${of.members} members in ${of.replicates} replicates; ${of.is_tight ? 'tight enough' : 'errors are wider than asked for: draw more'}`,
+    ...table(of.events),
+    ...of.parameters.flatMap(({ pace, events }) => [
+      `With re-routing ${pace} times as fast`,
+      ...table(events),
+    ]),
+  ].join('\n')
+}
+
+function show({ value, error }: { readonly value: number; readonly error: number }): string {
+  return `${value.toPrecision(5)} ± ${error.toPrecision(2)}`
 }
 
 type Solution = Awaited<ReturnType<typeof solveNetwork>>

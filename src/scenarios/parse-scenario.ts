@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Atlas } from '../atlas/atlas.ts'
 import { CorridorError } from '../core/errors.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
-import { type Scenario, scenarioSchema, sharingRules, shockFields } from './scenario.ts'
+import { type Scenario, scenarioSchema, sharingRules, shockFields, uncertainSchema } from './scenario.ts'
 
 /** How a person writes a scenario: ranges may be one number, and what is left out has a stated default. */
 export const scenarioFileSchema = z.strictObject({
@@ -32,6 +32,7 @@ export const scenarioFileSchema = z.strictObject({
         to: z.string().nullable().optional(),
         days: z.number().int().positive().optional(),
         because: z.string().optional(),
+        uncertain: z.strictObject(uncertainSchema.shape).optional(),
       }),
     )
     .min(1, 'a scenario needs at least one shock'),
@@ -78,6 +79,7 @@ export function parseScenario(
       to: to == null ? null : dayOf(to, `${at}: to`),
       status: 'assumed' as const,
       because: [shock.because ?? `assumption:${file.id}`],
+      ...(shock.uncertain === undefined ? {} : { uncertain: shock.uncertain }),
     }
   })
   return scenarioSchema.parse({

@@ -21,6 +21,20 @@ export const shockFields = [
 export const sharingRules = ['cooperative', 'own_first'] as const
 export type SharingRule = (typeof sharingRules)[number]
 
+/** What an ensemble draws of a shock; each part absent is certain (docs/model.md, ensembles). */
+export const uncertainSchema = z.object({
+  /** Chance that it happens at all. */
+  probability: z.number().min(0).max(1).optional(),
+  /** How its size lies between `low` and `high`; default triangular about `central`. */
+  shape: z.enum(['triangular', 'uniform']).optional(),
+  /** How many days it lasts from its first, triangular. */
+  days: z.object({ low: z.number().min(1), central: z.number().min(1), high: z.number().min(1) }).optional(),
+  /** Shocks that name the same group are drawn together. */
+  group: z.string().optional(),
+  /** With a group: correlation of the normal scores behind the draws, 0 to 1; default 1. */
+  correlation: z.number().min(0).max(1).optional(),
+})
+
 export const shockSchema = z.object({
   /** `TABLE/ROW` of the atlas: `links/cpc-russia`, `assets/kropotkinskaya`, `supplies/tengiz`, `measures/eu-ns-ban`. */
   asset: z.string(),
@@ -35,6 +49,7 @@ export const shockSchema = z.object({
   status: statusSchema,
   /** What the size rests on; the first is the main reason. */
   because: z.array(becauseSchema),
+  uncertain: uncertainSchema.optional(),
 })
 
 /** A stated premise of a scenario, by the id that `assumption:ID` names. */

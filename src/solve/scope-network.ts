@@ -1,4 +1,5 @@
 import type { Network } from '../atlas/network.ts'
+import type { ConcreteShock } from '../scenarios/scenario.ts'
 import { carrierScales } from './network-index.ts'
 
 /**
@@ -31,6 +32,42 @@ function partsOf(network: Network): ReadonlyMap<string, number> {
       return [bus.id, part]
     }),
   )
+}
+
+/**
+ * Buses that shocks touch, by the rows that they name; null where one names a row that the network does not have,
+ * which only the whole can tell of.
+ */
+export function busesOfShocks(
+  network: Network,
+  shocks: readonly Pick<ConcreteShock, 'asset' | 'field'>[],
+  measureTargets: (measure: string) => readonly string[],
+): ReadonlySet<string> | null {
+  const found = new Set<string>()
+  for (const shock of shocks) {
+    const refs = new Set([shock.asset])
+    if (shock.field === 'measure') {
+      for (const target of measureTargets(shock.asset.replace(/^measures\//u, ''))) refs.add(target)
+    }
+    const own = busesOfRows(network, refs)
+    if (own.length === 0) return null
+    for (const bus of own) found.add(bus)
+  }
+  return found
+}
+
+function busesOfRows(network: Network, refs: ReadonlySet<string>): readonly string[] {
+  const named = (table: string, row: { readonly id: string; readonly asset?: string | null }): boolean =>
+    refs.has(`${table}/${row.id}`) || (row.asset != null && refs.has(`assets/${row.asset}`))
+  const ends = (of: { readonly from: string; readonly to: string }) => [of.from, of.to]
+  return [
+    ...network.links.filter((row) => named('links', row)).flatMap(ends),
+    ...network.conversions.filter((row) => named('conversions', row)).flatMap(ends),
+    ...network.supplies.filter((row) => named('supplies', row)).map((row) => row.bus),
+    ...network.stores.filter((row) => named('stores', row)).map((row) => row.bus),
+    ...network.demands.filter((row) => named('demands', row)).map((row) => row.bus),
+    ...network.buses.filter((bus) => refs.has(`zones/${bus.zone}`)).map((bus) => bus.id),
+  ]
 }
 
 /**

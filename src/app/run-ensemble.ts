@@ -1,0 +1,114 @@
+import { availableParallelism } from 'node:os'
+import { CorridorError } from '../core/errors.ts'
+import { dimensionsOf } from '../scenarios/ensemble/draw-member.ts'
+import { isTight, meanAcross, type Percentile, percentilesOf } from '../scenarios/ensemble/percentiles.ts'
+import { MOST_DIMENSIONS } from '../scenarios/ensemble/sobol.ts'
+import { openNetwork } from './open-network.ts'
+import type { Progress } from './progress.ts'
+import { openScenario } from './scenario-files.ts'
+import { openPool } from './tasks/members-pool.ts'
+import type { Measured } from './tasks/open-members.ts'
+
+export interface EnsembleOptions {
+  readonly network: string | undefined
+  readonly scenario: string
+  /** Members at most; fewer where the answer is tight before. */
+  readonly members: number
+  /** Threads; default: as many as there are processors, at most four. */
+  readonly workers?: number
+  /** Sampling error allowed, as a share of the width from the 5th to the 95th percentile; default 0.02. */
+  readonly tolerance?: number
+  /** Also with re-routing half and twice as fast: what is not known of the model, beside what may happen. */
+  readonly parameters: boolean
+  readonly progress: Progress
+}
+
+/** Independent point sets; their scatter is the sampling error. */
+const REPLICATES = 8
+const FIRST_POINTS = 4
+
+interface Distribution extends Measured {
+  readonly mean: { readonly value: number; readonly error: number }
+  readonly percentiles: readonly Percentile[]
+}
+
+export interface EnsembleAnswer {
+  readonly schema_version: '1'
+  readonly scenario: string
+  readonly members: number
+  readonly replicates: number
+  /** Whether the errors came within the tolerance before the members ran out. */
+  readonly is_tight: boolean
+  readonly tolerance: number
+  /** What may happen, with the model's premises at their central values. */
+  readonly events: readonly Distribution[]
+  /** The same events with re-routing slower and faster; empty unless asked for. */
+  readonly parameters: readonly { readonly pace: number; readonly events: readonly Distribution[] }[]
+}
+
+/** Solves many draws of a scenario and gives percentiles with their sampling error. */
+export async function runEnsemble(options: EnsembleOptions): Promise<EnsembleAnswer> {
+  const scenario = openScenario(options.scenario, openNetwork(options.network))
+  const dimensions = dimensionsOf(scenario)
+  if (dimensions > MOST_DIMENSIONS) {
+    throw new CorridorError(
+      'scenario_invalid',
+      `${scenario.id}: ${scenario.shocks.length} shocks need ${dimensions} random numbers where ${MOST_DIMENSIONS} can be drawn evenly: join shocks, or leave some out`,
+    )
+  }
+  const tolerance = options.tolerance ?? 0.02
+  const run = (pace: number) => runAt(options, { pace, tolerance })
+  const central = await run(1)
+  const parameters: { pace: number; events: readonly Distribution[] }[] = []
+  for (const pace of options.parameters ? [0.5, 2] : []) {
+    parameters.push({ pace, events: (await run(pace)).events })
+  }
+  return {
+    schema_version: '1',
+    scenario: scenario.id,
+    replicates: REPLICATES,
+    tolerance,
+    ...central,
+    parameters,
+  }
+}
+
+async function runAt(
+  options: EnsembleOptions,
+  { pace, tolerance }: { readonly pace: number; readonly tolerance: number },
+): Promise<{ members: number; is_tight: boolean; events: readonly Distribution[] }> {
+  const { progress } = options
+  const scenario = openScenario(options.scenario, openNetwork(options.network))
+  const most = REPLICATES * Math.max(FIRST_POINTS, Math.ceil(options.members / REPLICATES))
+  const workers = Math.min(
+    options.workers ?? Math.min(4, availableParallelism()),
+    Math.ceil(most / REPLICATES),
+  )
+  progress.say(`opening ${workers} solver${workers === 1 ? '' : 's'} for ${scenario.title}`)
+  const pool = await openPool(
+    { network: options.network, scenario, replicates: REPLICATES, pace },
+    { workers, progress },
+  )
+  try {
+    const rows: (readonly number[])[] = []
+    for (let count = REPLICATES * FIRST_POINTS; ; count = Math.min(most, 2 * count)) {
+      rows.push(...(await pool.solve(rows.length, count)))
+      const events = pool.measures.map((of, at) => distribution(of, at, rows))
+      const tight = events.every(({ percentiles }) => isTight(percentiles, tolerance))
+      progress.say(`solved ${count} of at most ${most} members`)
+      if (tight || count >= most) return { members: count, is_tight: tight, events }
+    }
+  } finally {
+    await pool.close()
+  }
+}
+
+function distribution(of: Measured, at: number, rows: readonly (readonly number[])[]): Distribution {
+  const replicates = Array.from({ length: REPLICATES }, (_, replicate) =>
+    Float64Array.from(
+      rows.filter((_, member) => member % REPLICATES === replicate),
+      (row) => row[at] ?? Number.NaN,
+    ),
+  )
+  return { ...of, mean: meanAcross(replicates), percentiles: percentilesOf(replicates) }
+}

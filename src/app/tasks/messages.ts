@@ -1,0 +1,33 @@
+import { CorridorError, type ErrorCode } from '../../core/errors.ts'
+import type { Measured, MembersRequest } from './open-members.ts'
+import type { Task } from './task.ts'
+
+/** What a thread is started with. `stop` is one shared number: 1 asks it to stop. */
+export interface Start {
+  readonly stop: SharedArrayBuffer
+  readonly work:
+    | { readonly kind: 'task'; readonly task: Task }
+    | { readonly kind: 'members'; readonly request: MembersRequest }
+}
+
+/** What a thread says. */
+export type Said =
+  | { readonly kind: 'say'; readonly message: string }
+  | { readonly kind: 'done'; readonly answer: unknown }
+  | { readonly kind: 'ready'; readonly measures: readonly Measured[] }
+  | { readonly kind: 'rows'; readonly from: number; readonly rows: readonly (readonly number[])[] }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly details: unknown }
+
+/** What a thread that solves members is told: a range of members. */
+export interface MemberRange {
+  readonly from: number
+  readonly until: number
+}
+
+export function failureOf(error: unknown): Said {
+  if (error instanceof CorridorError) {
+    return { kind: 'failed', code: error.code, message: error.message, details: { ...error.details } }
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { kind: 'failed', code: 'internal', message, details: {} }
+}

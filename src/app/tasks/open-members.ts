@@ -1,0 +1,118 @@
+import { CorridorError } from '../../core/errors.ts'
+import { calendarDate } from '../../core/time.ts'
+import { dimensionsOf, drawMember } from '../../scenarios/ensemble/draw-member.ts'
+import { scrambledSobol } from '../../scenarios/ensemble/sobol.ts'
+import type { ConcreteShock, Scenario } from '../../scenarios/scenario.ts'
+import { defaultPickUp, defaultSupplyPickUp, type PickUp } from '../../solve/pick-up.ts'
+import type { SolveResult } from '../../solve/result.ts'
+import { busesOfShocks, scopeNetwork } from '../../solve/scope-network.ts'
+import { lossOf } from '../../solve/screen/loss.ts'
+import { createSession, type Session } from '../../solve/session.ts'
+import { loadSolver } from '../load-solver.ts'
+import { measureTargetsOf } from '../measure-targets.ts'
+import { openNetwork } from '../open-network.ts'
+
+/** A scenario on an atlas, as plain data that a worker can be sent. */
+export interface MembersRequest {
+  readonly network: string | undefined
+  readonly scenario: Scenario
+  readonly replicates: number
+  /** How fast re-routing takes up beside the central premise: 2 takes half as long, 0.5 twice. */
+  readonly pace: number
+}
+
+export interface Members {
+  readonly measures: readonly Measured[]
+  /** One row for each member `from` up to, not including, `until`; a value for each measure. */
+  readonly solve: (from: number, until: number) => readonly (readonly number[])[]
+  readonly dispose: () => void
+}
+
+export interface Measured {
+  readonly measure: 'cost' | 'unserved'
+  /** `ZONE:CARRIER`; null: all together. */
+  readonly bus: string | null
+  readonly unit: string
+}
+
+/** Opens one session in which every member of an ensemble is solved; member g is point ⌊g/R⌋ of replicate g mod R. */
+export async function openMembers(request: MembersRequest, shouldStop: () => boolean): Promise<Members> {
+  const { scenario, replicates } = request
+  const { session, measures } = await openScoped(request, shouldStop)
+  const dimensions = dimensionsOf(scenario)
+  return {
+    measures,
+    solve: (from, until) => {
+      const rows: number[][] = []
+      for (let member = from; member < until; member++) {
+        const point = scrambledSobol(Math.floor(member / replicates), dimensions, 1 + (member % replicates))
+        const run = solveOrThrow(session, drawMember(scenario, point), scenario)
+        rows.push(measures.map((of) => measured(of, session.base(), run)))
+      }
+      return rows
+    },
+    dispose: () => session.dispose(),
+  }
+}
+
+async function openScoped(
+  { network: folder, scenario, pace }: MembersRequest,
+  shouldStop: () => boolean,
+): Promise<{ session: Session; measures: readonly Measured[] }> {
+  const atlas = openNetwork(folder)
+  const measureTargets = measureTargetsOf(atlas)
+  const whole = atlas.networkAt(calendarDate(scenario.network_date))
+  const touched = busesOfShocks(whole, scenario.shocks, measureTargets)
+  const network = touched === null ? whole : scopeNetwork(whole, [...touched, ...scenario.watch])
+  const paced = (of: PickUp): PickUp => ({
+    ...of,
+    delayDays: of.delayDays / pace,
+    fullDays: of.fullDays / pace,
+  })
+  const session = createSession(await loadSolver(), network, {
+    grid: 'brief',
+    start: calendarDate(scenario.start),
+    days: scenario.days,
+    measureTargets,
+    shouldStop,
+    pickUp: (link) => paced(defaultPickUp(link)),
+    supplyPickUp: (supply) => paced(defaultSupplyPickUp(supply)),
+  })
+  const carrierOf = new Map(network.buses.map((bus) => [bus.id, bus.carrier]))
+  const watched = scenario.watch.flatMap((bus): Measured[] => {
+    const carrier = carrierOf.get(bus)
+    if (carrier === undefined) return []
+    return [{ measure: 'unserved', bus, unit: network.units[carrier].replace(/_d$/u, '') }]
+  })
+  return {
+    session,
+    measures: [
+      { measure: 'cost', bus: null, unit: 'EUR' },
+      { measure: 'unserved', bus: null, unit: 'gwh' },
+      ...watched,
+    ],
+  }
+}
+
+function solveOrThrow(session: Session, shocks: readonly ConcreteShock[], scenario: Scenario): SolveResult {
+  const run = session.solve(shocks, {
+    beliefDays: scenario.belief_days,
+    sharing: scenario.sharing ?? 'cooperative',
+  })
+  if (run.status === 'optimal') return run
+  if (run.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
+  throw new CorridorError('solve_failed', `${scenario.title}: a member ended ${run.status}`)
+}
+
+function measured(of: Measured, base: SolveResult, run: SolveResult): number {
+  if (of.measure === 'cost') return run.objective ?? Number.NaN
+  if (of.bus === null) return lossOf([], base, run).unservedGwh
+  let volume = 0
+  for (const demand of run.network.demands) {
+    if (demand.bus !== of.bus) continue
+    for (const step of run.unserved.get(demand.id) ?? []) {
+      for (const [p, value] of step.entries()) volume += value * (run.periods[p]?.days ?? 1)
+    }
+  }
+  return volume
+}
