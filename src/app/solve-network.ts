@@ -1,7 +1,7 @@
 import { CorridorError } from '../core/errors.ts'
 import { type CalendarDate, calendarDate } from '../core/time.ts'
 import { concreteShocks } from '../scenarios/concrete.ts'
-import { type SharingRule, sharingRules } from '../scenarios/scenario.ts'
+import { type Scenario, type SharingRule, sharingRules } from '../scenarios/scenario.ts'
 import { createSession } from '../solve/session.ts'
 import type { Solution } from '../solve/solution.ts'
 import { toSolutionJson } from '../solve/to-solution-json.ts'
@@ -56,6 +56,7 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
     start,
     days: scenario?.days ?? BASE_DAYS,
     measureTargets: measureTargetsOf(atlas),
+    imposable: imposedMeasures(scenario),
     shouldStop: () => options.progress.signal.aborted,
   })
   try {
@@ -74,6 +75,11 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
   } finally {
     session.dispose()
   }
+}
+
+function imposedMeasures(scenario: Scenario | null): readonly string[] {
+  const measures = scenario?.shocks.filter((shock) => shock.field === 'measure') ?? []
+  return measures.map((shock) => shock.asset.replace(/^measures\//u, ''))
 }
 
 function sharingOption(value: string | undefined): SharingRule | null {

@@ -1,6 +1,7 @@
 import type { Sourced } from '../core/provenance.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { Atlas } from './atlas.ts'
+import { buildRefusals } from './build-refusals.ts'
 import { priceInModelUnits, rateUnits } from './figures.ts'
 import { withoutGenerationFuel } from './generation-fuel.ts'
 import type {
@@ -165,6 +166,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     stores,
     conversions,
     jointProducts,
+    refusals: buildRefusals(atlas, date, { links, supplies }),
     tiers: tiers(atlas),
     units: rateUnits,
   }

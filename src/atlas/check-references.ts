@@ -28,6 +28,10 @@ export const references: readonly Reference[] = [
   { table: 'conversions', field: 'asset', to: 'assets' },
   { table: 'joint_products', field: 'main_supply', to: 'supplies' },
   { table: 'joint_products', field: 'by_supply', to: 'supplies' },
+  { table: 'supply_actors', field: 'supply', to: 'supplies' },
+  { table: 'supply_actors', field: 'actor', to: 'actors' },
+  { table: 'supply_actors', field: 'source', to: 'sources' },
+  { table: 'refusals', field: 'measure', to: 'measures' },
   { table: 'figures', field: 'source', to: 'sources' },
   { table: 'profiles', field: 'source', to: 'sources' },
   { table: 'tiers', field: 'source', to: 'sources' },
@@ -119,6 +123,13 @@ function danglingPairs(atlas: Atlas): Problem[] {
         if (!exists(ref)) {
           const what = `${field} names ${ref}, which does not exist. Write TABLE/ROW of something in the atlas.`
           problems.push(rowProblem(atlas, measure, what))
+        }
+  for (const refusal of atlas.tables.refusals)
+    for (const field of ['origins', 'places'] as const)
+      for (const ref of refusal[field].split(/\s+/u).filter((part) => part !== ''))
+        if (!exists(ref)) {
+          const what = `${field} names ${ref}, which does not exist. Write TABLE/ROW of something in the atlas.`
+          problems.push(rowProblem(atlas, refusal, what))
         }
   for (const joint of atlas.tables.joint_products)
     for (const link of joint.outlets.split(/\s+/u).filter((part) => part !== ''))

@@ -20,6 +20,8 @@ const tableDescriptions: Readonly<Record<TableName, string>> = {
   measures: 'Sanctions, embargoes, bans, price caps and exemptions with the days they are in force.',
   observations:
     'Flows seen at borders and on routes, for calibration or held out to measure how well the base reproduces them.',
+  supply_actors: 'Shares of actors in a supply, where a measure tells owners apart.',
+  refusals: 'Whose energy a measure keeps off which links or out of which zones.',
   reactors: 'Power reactors by country and type, what they need in a year, and how long their stocks last.',
   nuclear_supply: 'Who supplies the reactors of a country, stage by stage of the fuel chain.',
   places: 'Cities, regions, seas and seats of government that reports name.',
@@ -71,6 +73,7 @@ const uniqueRows: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   profiles: ['table', 'row', 'month'],
   tiers: ['carrier', 'tier'],
   ownership: ['asset', 'actor', 'valid_from'],
+  supply_actors: ['supply', 'actor', 'valid_from'],
   names: ['table', 'row', 'lang', 'name'],
 }
 

@@ -99,6 +99,21 @@ export interface NetworkJointProduct {
   readonly elsewhere: number
 }
 
+/** Whose energy a measure keeps off links or out of zones. */
+export interface NetworkRefusal {
+  readonly id: string
+  readonly measure: string
+  readonly name: string
+  readonly isInForce: boolean
+  /** Whose energy: `actors/…`, `countries/…`, `zones/…`. */
+  readonly origins: readonly string[]
+  /** Share of each source that is of the origins, 0 to 1, by id of the supply; those with none are left out. */
+  readonly shares: ReadonlyMap<string, number>
+  /** Ids of the links that it may not pass, and of the buses where it may not be used. */
+  readonly links: readonly string[]
+  readonly buses: readonly string[]
+}
+
 export interface DemandTier {
   readonly carrier: Carrier
   readonly tier: string
@@ -116,6 +131,8 @@ export interface Network {
   readonly demands: readonly NetworkDemand[]
   readonly stores: readonly NetworkStore[]
   readonly conversions: readonly NetworkConversion[]
+  /** Refusals of measures in force on the day or that a scenario may impose. Absent: none. */
+  readonly refusals?: readonly NetworkRefusal[]
   /** Absent: none. */
   readonly jointProducts?: readonly NetworkJointProduct[]
   readonly tiers: readonly DemandTier[]

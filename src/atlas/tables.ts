@@ -256,6 +256,29 @@ export const tableSchemas = {
     source: id,
     note: text,
   }),
+  /** Actors' shares of a supply, where a measure tells owners apart. */
+  supply_actors: z.object({
+    supply: id,
+    actor: id,
+    share_pct: number,
+    valid_from: optionalDay,
+    valid_to: optionalDay,
+    status: statusSchema,
+    source: id,
+    note: text,
+  }),
+  /**
+   * What a measure keeps apart while it is in force: energy of `origins` (`actors/…`, `countries/…`, `zones/…`) may not
+   * pass the links and assets among `places`, nor be used in the zones and countries among them.
+   */
+  refusals: z.object({
+    id,
+    measure: id,
+    carrier,
+    origins: text,
+    places: text,
+    note: text,
+  }),
   /** Power reactors in operation by country and type: what the ledger of nuclear fuel counts. No part of the programme. */
   reactors: z.object({
     id,

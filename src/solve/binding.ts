@@ -1,3 +1,4 @@
+import { refusedShare } from './class-programme.ts'
 import { bindingSentence, type ConstraintFamily, readableNumber, readableUnit } from './constraints.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
@@ -76,6 +77,7 @@ export class BindingCollector {
         if (worth > SMALL) this.#note(side.family, side.id, side.name, side.unit, worth, p, null)
       }
     })
+    this.#addRefusals(limits, optimum, from, until)
     network.stores.forEach((store, s) => {
       for (let p = from; p < until; p++) {
         const dual = optimum.columnDual[this.#delta.level + s * width + p] ?? 0
@@ -83,6 +85,31 @@ export class BindingCollector {
         if (worth <= SMALL) continue
         const unit = this.#frame.index.unitOf(this.#frame.index.busOf(store.bus)).replace(/_d$/u, '')
         this.#note(dual > 0 ? 'stock-empty' : 'stock-full', store.id, store.name, unit, worth, p, null)
+      }
+    })
+  }
+
+  #addRefusals(limits: Limits, optimum: Optimum, from: number, until: number): void {
+    const { width } = this.#delta
+    const { index, classes } = this.#frame
+    this.#delta.classes.forEach((block, c) => {
+      const of = classes.classes[c]
+      const places = [
+        ['links', of?.links ?? [], block.flow] as const,
+        ['buses', of?.buses ?? [], block.use] as const,
+      ]
+      for (const [place, items, first] of places) {
+        items.forEach((item, n) => {
+          const bus = place === 'buses' ? item : index.busOf(index.network.links[item]?.from ?? '')
+          const where = place === 'buses' ? index.buses[item] : index.network.links[item]
+          for (let p = from; p < until; p++) {
+            if (refusedShare(this.#frame, limits, c, place, item, p) <= 0) continue
+            const worth = this.#perUnit(-(optimum.columnDual[first + n * width + p] ?? 0), p)
+            if (worth <= SMALL) continue
+            const name = `${where === undefined || !('name' in where) ? where?.id : where.name} (${of?.name})`
+            this.#note('class-refused', `${of?.id}/${where?.id}`, name, index.unitOf(bus), worth, p, null)
+          }
+        })
       }
     })
   }

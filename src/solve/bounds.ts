@@ -1,4 +1,5 @@
 import { CorridorError } from '../core/errors.ts'
+import { boundClasses } from './class-programme.ts'
 import { type DeltaProgramme, SHORTFALL_STEPS } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
@@ -58,6 +59,7 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): B
     bounds.rowLower[row] = (bounds.rowLower[row] ?? 0) - room
     bounds.rowUpper[row] = (bounds.rowUpper[row] ?? 0) + room
   })
+  boundClasses(frame, delta, limits, bounds)
   nominate(frame, delta, limits, bounds)
   const extra = new Float64Array(frame.index.buses.length * width)
   frame.index.finals.forEach((demand, d) => {

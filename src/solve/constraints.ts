@@ -18,6 +18,11 @@ export const constraints = {
   'stock-empty': 'A store cannot give more than it holds.',
   'stock-full': 'A store cannot hold more than its volume.',
   'demand-steps': 'Shortage is spread over steps of demand, the cheapest to forgo first.',
+  'class-balance': 'What is known by its owner stays known until it is used.',
+  'class-flow': 'Owners share the capacity of a route.',
+  'class-output': 'No owner gives more than its share of a source.',
+  'class-use': "A zone takes no more of an owner's energy than it uses.",
+  'class-refused': "A measure in force keeps this owner's energy off a route or out of a zone.",
   'joint-least': 'A field that cannot place its by-product must produce less of both.',
   'joint-most': 'A field gives no more by-product than its main product brings up.',
   'joint-outlet': 'What cannot be used elsewhere leaves only by its own routes.',
@@ -53,6 +58,8 @@ export function bindingSentence(family: ConstraintFamily, name: string, limit: s
       return `${name} is empty.`
     case 'stock-full':
       return `${name} is full.`
+    case 'class-refused':
+      return `${name}: refused under a measure in force.`
     case 'joint-least':
       return `${name} cannot place more by-product, and so cannot give more of its main product.`
     case 'joint-most':

@@ -1,3 +1,10 @@
+import {
+  addClassColumns,
+  addClassRows,
+  type ClassBlocks,
+  type ClassGroup,
+  type RowTerm,
+} from './class-programme.ts'
 import type { Frame } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
 import { type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
@@ -30,6 +37,8 @@ export interface DeltaProgramme {
   /** Rows that join several rates; those of `sides[i]` start at `sideRow + i * width`. */
   readonly sides: readonly SideRow[]
   readonly sideRow: number
+  readonly classes: readonly ClassBlocks[]
+  readonly classGroups: readonly ClassGroup[]
   /** EUR without wedge, by column and for the whole period. */
   readonly trueCost: Float64Array
   /** Weight of a column in the distance from the base. */
@@ -70,7 +79,11 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   for (const side of sides) {
     for (let p = 0; p < width; p++) addRow(side.lower[p] ?? -Infinity, side.upper[p] ?? Infinity, p)
   }
-  const sideTerms = termsByItem(sides)
+  const classRows = addClassRows(frame, rowBlock)
+  const pairTerms = termsByItem([
+    ...sides.flatMap((side, at) => side.terms.map((term) => ({ ...term, row: sideRow + at * width }))),
+    ...classRows.terms,
+  ])
 
   const trueCost: number[] = []
   const distance: number[] = []
@@ -97,8 +110,8 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
           const [store, direction] = item.stock
           builder.entry(stockRow + store * width + p, -sign * direction * (periods[p]?.days ?? 1))
         }
-        for (const [side, coefficient] of sideTerms[family].get(at) ?? []) {
-          builder.entry(sideRow + side * width + p, sign * coefficient)
+        for (const { row, coefficient } of pairTerms.get(`${family} ${at}`) ?? []) {
+          builder.entry(row + p, sign * coefficient)
         }
         const budget = family === 'supply' && sign === 1 ? budgetRow.get(at) : undefined
         if (budget !== undefined) builder.entry(budget, periods[p]?.days ?? 1)
@@ -127,6 +140,9 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
         // Equal cost on every day: stocks then serve the first days and shortage comes last.
         add(step.price, step.sharing, distanceWeight(tie, p) + (0.02 * (width - p)) / width, p)
         builder.entry(balanceRow + bus * width + p, 1)
+        for (const { row, coefficient } of pairTerms.get(`unserved ${at}`) ?? []) {
+          builder.entry(row + p, coefficient)
+        }
       }
     }
   })
@@ -161,6 +177,14 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
       builder.entry(balanceRow + at * width + p, value > 0 ? -1 : 1)
     }
   })
+  const classColumns = {
+    add: (weight: number, period: number) => add(0, 0, weight, period),
+    entry: (row: number, value: number) => builder.entry(row, value),
+    get columns() {
+      return builder.columns
+    },
+  }
+  const classes = frame.classes.classes.map((_, at) => addClassColumns(frame, at, classRows, classColumns))
   return {
     programme: builder.finish(),
     width,
@@ -175,6 +199,8 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     stockRow,
     sides,
     sideRow,
+    classes,
+    classGroups: classRows.groups,
     trueCost: Float64Array.from(trueCost),
     distance: Float64Array.from(distance),
     columnPeriod: Int32Array.from(columnPeriod),
@@ -182,20 +208,15 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   }
 }
 
-type Terms = ReadonlyMap<number, readonly (readonly [side: number, coefficient: number])[]>
-
-/** By family and item the side rows that name it. */
-function termsByItem(sides: readonly SideRow[]): Readonly<Record<PairFamily, Terms>> {
-  const found = Object.fromEntries(
-    pairFamilies.map((family) => [family, new Map<number, [number, number][]>()]),
-  ) as Record<PairFamily, Map<number, [number, number][]>>
-  sides.forEach((side, at) => {
-    for (const { family, item, coefficient } of side.terms) {
-      const list = found[family].get(item) ?? []
-      list.push([at, coefficient])
-      found[family].set(item, list)
-    }
-  })
+/** By `FAMILY ITEM` the rows that name it beside the balances. */
+function termsByItem(terms: readonly RowTerm[]): ReadonlyMap<string, readonly RowTerm[]> {
+  const found = new Map<string, RowTerm[]>()
+  for (const term of terms) {
+    const key = `${term.family} ${term.item}`
+    const list = found.get(key) ?? []
+    list.push(term)
+    found.set(key, list)
+  }
   return found
 }
 

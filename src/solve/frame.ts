@@ -11,6 +11,7 @@ import { type PairFamily, type PairItem, pairItems } from './pair-items.ts'
 import { type PickUp, type PickUpOf, pickUpShare, type SupplyPickUpOf } from './pick-up.ts'
 import type { Reconciled } from './reconcile.ts'
 import { type SideRow, sideRows } from './side-rows.ts'
+import { type SupplyClasses, supplyClasses } from './supply-classes.ts'
 import type { Period } from './time-grid.ts'
 
 /** Limits of the day, item by period (`item * periods + period`); NaN where none is known. */
@@ -24,6 +25,8 @@ export interface Limits {
   readonly nomination: Float64Array
   /** By side row and period, how much looser it is than written. */
   readonly sideRoom: Float64Array
+  /** By refusal and period, the share of the period, 0 to 1, for which it holds. */
+  readonly refused: Float64Array
 }
 
 /** Everything the constraints are written from; arrays are item by period unless said otherwise. */
@@ -49,6 +52,7 @@ export interface Frame {
   readonly unknownRoom: Float64Array
   /** Rows that join several rates. */
   readonly sides: readonly SideRow[]
+  readonly classes: SupplyClasses
 }
 
 /** Part of its own flow by which a link without a known limit may grow; assumed. */
@@ -62,6 +66,8 @@ export interface FrameInputs {
   readonly calibrated: Calibrated
   readonly pickUp: PickUpOf
   readonly supplyPickUp: SupplyPickUpOf
+  /** Measures not in force that a scenario may impose. */
+  readonly imposable: readonly string[]
 }
 
 export function buildFrame(inputs: FrameInputs): Frame {
@@ -114,10 +120,12 @@ export function buildFrame(inputs: FrameInputs): Frame {
     return array
   }
   const sides = sideRows({ index, periods, base })
+  const classes = supplyClasses(index, inputs.imposable)
   return {
     index,
     periods,
     sides,
+    classes,
     items: pairItems(index),
     base,
     wedgeBelow: { ...wedge, supply: spread(calibrated.outputBelow, every(network.supplies)) },
@@ -143,6 +151,9 @@ export function buildFrame(inputs: FrameInputs): Frame {
       stockJump: new Float64Array(network.stores.length * width),
       nomination: new Float64Array(network.links.length * width),
       sideRoom: new Float64Array(sides.length * width),
+      refused: Float64Array.from({ length: classes.refusals.length * width }, (_, at) =>
+        classes.refusals[Math.floor(at / width)]?.isInForce ? 1 : 0,
+      ),
     },
     baseDemand,
     baseDifference: spread(reconciled.difference, every(index.buses)),

@@ -1,7 +1,7 @@
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
-import type { Series, SolveResult } from './result.ts'
+import type { ClassResult, Series, SolveResult } from './result.ts'
 
 type Quantities = Pick<
   SolveResult,
@@ -17,6 +17,7 @@ type Quantities = Pick<
   | 'level'
   | 'difference'
   | 'price'
+  | 'classes'
   | 'objectiveConstant'
 >
 
@@ -111,6 +112,22 @@ export function readQuantities(
       ]),
     ),
     price: new Map(frame.index.buses.map((bus, b) => [bus.id, series((p) => prices[b * width + p] ?? 0)])),
+    classes: frame.classes.classes.map((of, c): ClassResult => {
+      const block = delta.classes[c]
+      const read = (items: readonly number[], first: number, id: (item: number) => string) =>
+        new Map(items.map((item, n) => [id(item), series((p) => tidy(x[first + n * width + p] ?? 0))]))
+      return {
+        id: of.id,
+        name: of.name,
+        flow: read(of.links, block?.flow ?? 0, (item) => network.links[item]?.id ?? ''),
+        output: read(
+          of.supplies.map(([item]) => item),
+          block?.output ?? 0,
+          (item) => network.supplies[item]?.id ?? '',
+        ),
+        use: read(of.buses, block?.use ?? 0, (bus) => frame.index.buses[bus]?.id ?? ''),
+      }
+    }),
     objectiveConstant: baseCost(frame),
   }
 }
@@ -131,6 +148,7 @@ export function noQuantities(): Quantities {
     level: none(),
     difference: none(),
     price: none(),
+    classes: [],
     objectiveConstant: 0,
   }
 }

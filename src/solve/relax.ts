@@ -39,6 +39,16 @@ export function relaxLimits(frame: Frame, limits: Limits, relaxations: readonly 
         (limits.stockJump[item * width] ?? 0) + sign * share * store.level.value
       continue
     }
+    if (family === 'class-refused') {
+      const ofClass = frame.classes.classes.findIndex((of) => of.id === id.split('/')[0])
+      frame.classes.refusals.forEach((refusal, at) => {
+        if (refusal.ofClass !== ofClass) return
+        for (let p = 0; p < width; p++) {
+          limits.refused[at * width + p] = (1 - share) * (limits.refused[at * width + p] ?? 0)
+        }
+      })
+      continue
+    }
     const side = frame.sides.findIndex((row) => row.family === family && row.id === id)
     if (side >= 0) {
       const room = share * (frame.sides[side]?.size ?? 0)

@@ -18,6 +18,15 @@ export interface BindingConstraint {
   readonly periods: readonly number[]
 }
 
+/** Part of the flows that is of one class; the rest is everybody else's. By id of the row or bus. */
+export interface ClassResult {
+  readonly id: string
+  readonly name: string
+  readonly flow: ReadonlyMap<string, Series>
+  readonly output: ReadonlyMap<string, Series>
+  readonly use: ReadonlyMap<string, Series>
+}
+
 /** A moment at which the operator learnt something and planned again. */
 export interface Replan {
   /** Index of the first period of the new plan. */
@@ -54,6 +63,8 @@ export interface SolveResult {
   readonly difference: ReadonlyMap<string, Series>
   /** Marginal system cost by bus, EUR per unit, without wedges: not a market price. */
   readonly price: ReadonlyMap<string, Series>
+  /** Energy told apart by its owner, where a measure does so; empty else. */
+  readonly classes: readonly ClassResult[]
   readonly binding: readonly BindingConstraint[]
   readonly conflict: readonly { readonly constraint: string; readonly sentence: string }[]
   readonly replans: readonly Replan[]

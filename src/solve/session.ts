@@ -39,6 +39,8 @@ export interface SessionOptions {
   readonly supplyPickUp?: SupplyPickUpOf
   /** Rows (`links/ID`, `supplies/ID`, `assets/ID`) that a measure closes when a scenario imposes it. Lifting needs none. */
   readonly measureTargets?: (measure: string) => readonly string[]
+  /** Measures not in force whose refusals a scenario may impose; with none, only those in force make classes. */
+  readonly imposable?: readonly string[]
   /** Seconds for one optimisation; default 60. */
   readonly timeLimitSeconds?: number
   /** Asked now and then while solving; true ends the run with status `cancelled`. */
@@ -92,6 +94,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     calibrated,
     pickUp: options.pickUp ?? defaultPickUp,
     supplyPickUp: options.supplyPickUp ?? defaultSupplyPickUp,
+    imposable: options.imposable ?? [],
   })
   const delta = buildDeltaProgramme(frame)
   const baseBounds = boundsOf(frame, delta, frame.limits)
@@ -191,6 +194,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       floors: [],
       sharing: 'cooperative',
     })
+    refuseContradiction(frame, run)
     if (run.status === 'optimal') baseRun = run
     return run
   }
@@ -266,6 +270,20 @@ function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, f
     bounds.rowUpper[row] = Number.POSITIVE_INFINITY
   }
   return bounds
+}
+
+/** EUR by which an undisturbed run may differ from its base. */
+const CONTRADICTION = 1_000
+
+/** A measure in force must agree with the flows of the day, or the base would not be the base. */
+function refuseContradiction(frame: Frame, base: SolveResult): void {
+  const inForce = frame.classes.refusals.filter((refusal) => refusal.isInForce)
+  if (inForce.length === 0 || Math.abs(base.programmeObjective ?? 0) <= CONTRADICTION) return
+  const measures = [...new Set(inForce.map(({ measure }) => `measures/${measure}`))].join(', ')
+  throw new CorridorError(
+    'network_invalid',
+    `The flows of the day contradict what ${measures} refuses; narrow its refusal, or let a scenario impose it.`,
+  )
 }
 
 function copyPeriods(

@@ -30,11 +30,12 @@ export function shockedLimits(
     stockJump: frame.limits.stockJump.slice(),
     nomination: frame.limits.nomination.slice(),
     sideRoom: frame.limits.sideRoom.slice(),
+    refused: frame.limits.refused.slice(),
   }
   const closures = openClosures(frame, limits)
   shocks.forEach((shock, at) => {
     const share = (period: number) => overlap(at, period)
-    if (shock.field === 'measure') applyMeasure(frame, closures, shock, share, measureTargets)
+    if (shock.field === 'measure') applyMeasure(frame, { limits, closures }, shock, share, measureTargets)
     else {
       const targets = targetsOf(frame, shock)
       if (targets.length === 0) throw unknown(shock)
@@ -255,7 +256,7 @@ function applyClosures(frame: Frame, limits: Limits, closures: Closures): void {
 /** Lifting opens what no other measure closes on the day; imposing closes the targets that the caller names. */
 function applyMeasure(
   frame: Frame,
-  closures: Closures,
+  { limits, closures }: { readonly limits: Limits; readonly closures: Closures },
   shock: ConcreteShock,
   share: (period: number) => number,
   measureTargets: MeasureTargets,
@@ -283,6 +284,14 @@ function applyMeasure(
   })
   supplies.forEach((supply, item) => {
     if (holds('supplies', supply)) set(closures.supply, item)
+  })
+  frame.classes.refusals.forEach((refusal, at) => {
+    if (refusal.measure !== measure) return
+    touched++
+    for (let p = 0; p < width; p++) {
+      const before = limits.refused[at * width + p] ?? 0
+      limits.refused[at * width + p] = isLifted ? Math.max(0, before - share(p)) : Math.max(before, share(p))
+    }
   })
   // A measure that targets only what does not work on the day may be lifted all the same.
   if (touched === 0 && !(isLifted && measureTargets(measure).length > 0)) throw unknown(shock)

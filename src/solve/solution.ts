@@ -54,5 +54,15 @@ export const solutionSchema = z.object({
   conversions: z.array(
     z.object({ conversion: z.string(), period: z.string(), value: z.number(), unit: z.string() }),
   ),
+  /** Part of a flow that is of owners whom a measure tells apart; empty without such a measure. */
+  class_flows: z.array(
+    z.object({
+      class: z.string(),
+      link: z.string(),
+      period: z.string(),
+      value: z.number(),
+      unit: z.string(),
+    }),
+  ),
 })
 export type Solution = z.infer<typeof solutionSchema>

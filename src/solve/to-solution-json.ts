@@ -26,6 +26,7 @@ export function toSolutionJson(result: SolveResult, network: Network): Solution 
     conflict: result.conflict.map(({ constraint, sentence }) => ({ constraint, sentence })),
     supplies: [],
     conversions: [],
+    class_flows: [],
   }
   if (result.status !== 'optimal') return empty
   const buses = new Map(network.buses.map((bus) => [bus.id, bus]))
@@ -37,8 +38,15 @@ export function toSolutionJson(result: SolveResult, network: Network): Solution 
   const each = <Row, Out>(rows: readonly Row[], of: (row: Row, period: number, id: string) => Out): Out[] =>
     rows.flatMap((row) => periods.map((period, p) => of(row, p, period.id)))
   const at = (series: Float64Array | undefined, p: number) => series?.[p] ?? 0
+  const links = new Map(network.links.map((link) => [link.id, link]))
   return {
     ...empty,
+    class_flows: result.classes.flatMap((of) =>
+      each([...of.flow], ([link, series], p, period) => {
+        const unit = network.units[links.get(link)?.carrier ?? 'gas']
+        return { class: of.id, link, period, value: at(series, p), unit }
+      }),
+    ),
     objective: result.objective,
     objective_constant: result.objectiveConstant,
     flows: each(network.links, (link, p, period) => {

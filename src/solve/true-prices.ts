@@ -17,5 +17,15 @@ export function trueMarginalCosts(model: Model, frame: Frame, delta: DeltaProgra
     const days = frame.periods[at % delta.width]?.days ?? 1
     prices[at] = (dense[delta.balanceRow + at] ?? 0) / (days * MONEY)
   }
+  // One more unit of demand may also be met by energy that only this zone still takes.
+  for (const group of delta.classGroups) {
+    group.buses.forEach((bus, n) => {
+      for (let p = 0; p < delta.width; p++) {
+        const days = frame.periods[p]?.days ?? 1
+        const at = bus * delta.width + p
+        prices[at] = (prices[at] ?? 0) + (dense[group.useRow + n * delta.width + p] ?? 0) / (days * MONEY)
+      }
+    })
+  }
   return prices
 }

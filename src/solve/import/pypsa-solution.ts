@@ -46,6 +46,7 @@ export function pypsaSolution(
     conflict: [...solved.conflict],
     supplies: [],
     conversions: [],
+    class_flows: [],
   }
   if (optimum.status !== 'optimal') return empty
   // Adding zero turns the -0 of the solver into 0.

@@ -200,5 +200,6 @@ function toSolution(
           unit,
         })),
     conversions: [],
+    class_flows: [],
   }
 }

@@ -57,6 +57,7 @@ export function solveMaxFlow(
     conflict: [...conflict],
     supplies: [],
     conversions: [],
+    class_flows: [],
   }
   if (optimum.status !== 'optimal') return empty
   return {

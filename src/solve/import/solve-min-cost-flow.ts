@@ -89,6 +89,7 @@ export function solveMinCostFlow(
     conflict: [...conflict],
     supplies: [],
     conversions: [],
+    class_flows: [],
   }
 }
 
