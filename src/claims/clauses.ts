@@ -62,8 +62,24 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   if (!standsAlone(marks, atom, lang) || event === null || event.priority < STANDS_ALONE) return false
   const length = atom.end - (before[0]?.start ?? 0)
   const isSame = event.event === atom.event?.event
+  if (isSame && tellsOfAnother(marks, before, atom)) return true
   const isPlanned = (span: Span): boolean => cuesIn(marks, span, 'modality:planned').length > 0
   return !isSame || (length > (lang === 'zh' ? LONG_HAN : LONG) && isPlanned(atom) !== before.some(isPlanned))
+}
+
+const BARE = /^(count|year|month|week|day|hour|people|ordinal)$/u
+
+/** "A rose 5%, while B fell 3%": the same kind of event, of something else and by a figure of its own. */
+function tellsOfAnother(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
+  const hasFigure = (span: Span): boolean =>
+    marks.quantities.within(span.start, span.end).some((one) => !BARE.test(one.unit))
+  const namesIn = (span: Span): string[] => [
+    ...marks.mentions.within(span.start, span.end).map((one) => one.entity.canonical),
+    ...marks.implied.within(span.start, span.end).map((one) => one.canonical),
+  ]
+  if (!hasFigure(atom) || !before.some(hasFigure)) return false
+  const known = new Set(before.flatMap(namesIn))
+  return namesIn(atom).some((name) => !known.has(name))
 }
 
 /** After a semicolon: an event, or a figure in a clause of some length. */
@@ -84,7 +100,7 @@ function isBackground(marks: Marks, event: string, atom: Atom): boolean {
     case 'repair_or_restart':
       return isJoined && (atom.event?.event === 'supply_halt' || atom.event?.event === 'outage_or_attack')
     case 'agreement':
-      return !hasName && atom.event?.event === 'supply_change'
+      return !hasName && ['supply_change', 'price_move'].includes(atom.event?.event ?? '')
     default:
       return false
   }

@@ -58,7 +58,7 @@ function datedLine(marks: Marks, line: Span): Dateline | null {
   const rest = marks.text.slice(date.end, date.end + LONGEST)
   const close =
     WIRED.exec(rest) ??
-    /^[^\n.()（）«»–—-]{0,6}(?:[(（]([^)）\n]{2,50})[)）]|,?\s*«([^»\n]{2,40})»)?\s*(?:电)?(?:[(（]([^)）\n]{2,50})[)）])?\s*(?:\.\s*[-–—]|[.–—-]|:)?\s*/u.exec(
+    /^[^\n.()（）«»–—-]{0,6}(?:[(（]([^)）\n]{2,50})[)）]|,?\s*[–—-]?\s*«([^»\n]{2,40})»)?\s*(?:电)?(?:[(（]([^)）\n]{2,50})[)）])?\s*(?:\.\s*[-–—]|[.–—-]|:)?\s*/u.exec(
       rest,
     )
   const bracketed = close?.[1] ?? close?.[2] ?? close?.[3] ?? null

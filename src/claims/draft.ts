@@ -238,8 +238,15 @@ function speaksOn(marks: Marks, input: SentenceInput, clause: Span): Speaker | n
   if (last === undefined || last.sentence.line !== input.body.line || last.sentence.isHeading) return null
   const { speaker } = last.attribution
   if (speaker === null || !speaker.isNamed || last.sentence.end < input.body.start - 3) return null
-  return cuesIn(marks, clause, 'modality:planned').length > 0 ? speaker : null
+  // Who is named at the head of the clause acts for themselves.
+  const head = marks.tokens.within(clause.start, clause.end)[HEAD_WORDS - 1]
+  const acts = marks.mentions
+    .within(clause.start, head?.end ?? clause.end)
+    .some((one) => ['company', 'organisation', 'country', 'person'].includes(one.entity.type))
+  return !acts && cuesIn(marks, clause, 'modality:planned').length > 0 ? speaker : null
 }
+
+const HEAD_WORDS = 3
 
 function isSubordinate(marks: Marks, clause: Span): boolean {
   const first = marks.tokens.within(clause.start, clause.end)[0]
@@ -262,7 +269,7 @@ function merge(own: Attribution, more: Attribution): Attribution {
 
 /** Who denies or accuses: the subject of the clause, where such a word has no frame of its own. */
 function subjectOf(marks: Marks, clause: Span, discourse: Discourse, lexicon: Lexicon): Speaker | null {
-  const cue = ['modality:denied', 'event:accuse', 'event:urge']
+  const cue = ['modality:denied', 'event:accuse', 'event:urge', 'speech:stance']
     .flatMap((group) => cuesIn(marks, clause, group))
     .sort((a, b) => a.start - b.start)[0]
   if (cue === undefined) return null

@@ -142,14 +142,28 @@ function joinAroundFrames(marks: Marks, pieces: readonly Piece[]): Piece[] {
       rest?.kind === 'content' &&
       /[,،，]\s*$/u.test(marks.text.slice(head.start, head.end)) &&
       /[,،，]\s*$/u.test(marks.text.slice(frame.start, frame.end)) &&
-      marks.tokens.within(head.start, head.end).length <= FEW_WORDS &&
-      !isStrongIn(marks, head)
+      (isOpenEnded(marks, head) || isTail(marks, rest))
     ) {
       joined.push(content(head.start, rest.end, frame))
       index += 2
     } else joined.push(head)
   }
   return joined
+}
+
+/** A subject before the frame, its predicate behind it. */
+function isOpenEnded(marks: Marks, head: Span): boolean {
+  return marks.tokens.within(head.start, head.end).length <= FEW_WORDS && !isStrongIn(marks, head)
+}
+
+const TAIL_WORDS = 16
+
+/** "Loadings fell, by X's count, by 18% to …": what follows the frame is the rest of the same clause. */
+function isTail(marks: Marks, rest: Span): boolean {
+  const words = marks.tokens.within(rest.start, rest.end)
+  const first = words[0]
+  if (first === undefined || words.length > TAIL_WORDS || isStrongIn(marks, rest)) return false
+  return cuesIn(marks, first, 'join').length === 0 && marks.quantities.within(rest.start, rest.end).length > 0
 }
 
 function isStrongIn(marks: Marks, span: Span): boolean {
@@ -198,7 +212,7 @@ function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
   const cuts = cutsOf(marks, sentence)
   return verbs.flatMap((verb, index): Piece[] => {
     const next = verbs[index + 1]?.start ?? sentence.end
-    const that = cuesIn(marks, { start: verb.end, end: next }, 'that')[0]
+    const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find((cue) => !isJoining(marks, cue))
     if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS) return []
     const atom = cuts.findLast((cut) => cut.at <= verb.start)?.at ?? sentence.start
     // Arabic puts the verb first, unless "But a source in the company explained that …".
@@ -209,6 +223,15 @@ function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     return [{ kind: 'frame', start: begin, end: that.end, cue: verb, opens: true, within: null }]
   })
 }
+
+/** The "que" of "alors que" joins clauses and opens no speech. */
+function isJoining(marks: Marks, that: CueMatch): boolean {
+  return cuesIn(marks, { start: Math.max(0, that.start - JOIN_REACH), end: that.end }, 'join').some(
+    (join) => join.start < that.start && join.end >= that.end,
+  )
+}
+
+const JOIN_REACH = 24
 
 /** Frames without "that": between commas, beside a quotation, "according to X", or before the bare clause. */
 function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {

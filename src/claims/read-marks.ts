@@ -33,7 +33,7 @@ export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
     .filter((cue) => cue.cue.group.startsWith('anaphora') || !isName(cue))
   // "claimed responsibility" claims nothing and "according to" joins nothing: a phrase stands for all its words.
   const isPhrase = (cue: CueMatch): boolean =>
-    cue.lastToken > cue.firstToken && /^(event|speech):/u.test(cue.cue.group)
+    cue.lastToken > cue.firstToken && /^(event|speech:(?!outlet|stance|quoted))/u.test(cue.cue.group)
   const phrases = new Layer(found.filter(isPhrase))
   const isPart = (cue: CueMatch): boolean =>
     phrases

@@ -45,7 +45,14 @@ const MINISTRY = /ministry|government|headquarters|commission|agency|administrat
 
 /** Whom a frame names, and which outlets it credits. A speaker of null: the frame names none. */
 export function readFrame(marks: Marks, frame: Span, discourse: Discourse): FrameReading {
-  const relay = cuesIn(marks, frame, 'speech:relay')[0]
+  const quoted = cuesIn(marks, frame, 'speech:quoted_by')[0]
+  const relay = cuesIn(marks, frame, 'speech:relay').find(
+    (cue) => quoted === undefined || cue.end < quoted.start || cue.start >= quoted.end,
+  )
+  if (quoted !== undefined && quoted.start > frame.start && relay === undefined) {
+    const found = quotedBy(marks, frame, quoted, discourse)
+    if (found !== null) return found
+  }
   const mentions = marks.mentions
     .within(frame.start, frame.end)
     .filter((one) => SPEAKING.has(one.entity.type))
@@ -69,6 +76,20 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   const speaker = speakerOf(marks, region, speakers, discourse, via.length > 0)
   const isNamedHere = speakersIn(marks, region).length > 0 || via.length > 0
   return { speaker, via, isNamedHere }
+}
+
+/** "an economist quoted by X": who stands before it speaks, the name behind it is the outlet. */
+function quotedBy(marks: Marks, frame: Span, cue: Span, discourse: Discourse): FrameReading | null {
+  const outlet = marks.mentions
+    .within(cue.end, Math.min(frame.end, cue.end + CITED_REACH))
+    .find((one) => one.entity.type === 'organisation' || marks.outlets.has(one.entity.canonical))
+  if (outlet === undefined) return null
+  const region = { start: frame.start, end: cue.start }
+  const mentions = marks.mentions
+    .within(region.start, region.end)
+    .filter((one) => SPEAKING.has(one.entity.type) && !marks.outlets.has(one.entity.canonical))
+  const speaker = speakerOf(marks, region, mentions, discourse, false)
+  return { speaker, via: [outlet.entity.canonical], isNamedHere: speakersIn(marks, region).length > 0 }
 }
 
 /** What an outlet cites in the words right behind its frame: ", que cita a fuentes del sector". Null: nothing. */

@@ -99,8 +99,11 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     if (event === 'price_move')
       take(named.length === 0 ? (benchmarkOf(marks, clause) ?? subjects.commodity) : null)
     else if (PARTNERS.has(event ?? 'other') && subjects.partners.length > 0) taken.push(...subjects.partners)
-    else if (adjectives.length === 0 || event === 'outage_or_attack')
+    else if (adjectives.length === 0 || event === 'outage_or_attack') {
       takenUp(before, subjects, topic).forEach(take)
+      const saysWhat = mentions.some((one) => one.entity.type === 'commodity')
+      if (!saysWhat && event !== null && FLOWS.has(event)) take(subjects.commodity)
+    }
   }
   if (isBare && asked.speaker?.isNamed && subjects.companies.has(asked.speaker.label))
     taken.push(asked.speaker.label)
@@ -109,6 +112,8 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   return { assets: [...named, ...extra], implied: extra }
 }
 
+/** What flows is the commodity spoken of last. */
+const FLOWS = new Set<EventType>(['transit', 'supply_start', 'supply_change', 'supply_halt'])
 /** How far ahead a text may name what it already speaks of. */
 const SOON = 400
 const SUBJECTS = new Set<EntityType>(['company', 'organisation', 'country', ...PLANT])

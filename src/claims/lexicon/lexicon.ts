@@ -100,6 +100,10 @@ export const speechSchema = z.strictObject({
   passive: patterns.default([]),
   /** Verb forms that mark what is only reported. */
   reported: patterns.default([]),
+  /** Verbs of a stance or an expectation: their subject speaks where it is named and nobody else does. */
+  stance: patterns.default([]),
+  /** Between a speaker and the outlet that has it from them: quoted by, in an interview with. */
+  quoted_by: patterns.default([]),
   /** Before the speaker: according to. */
   before: patterns,
   /** After the speaker: zufolge, -a göre. */
@@ -119,7 +123,22 @@ export interface Lexicon {
   readonly order: z.infer<typeof languageSchema>['speech_order']
   readonly abbreviations: ReadonlySet<string>
   readonly matcher: CueMatcher
+  /** All cues of the four files, in their order. */
+  readonly cues: readonly Cue[]
 }
+
+const SPEECH_LISTS = [
+  'verbs',
+  'passive',
+  'reported',
+  'backward',
+  'before',
+  'after',
+  'relay',
+  'outlet',
+  'stance',
+  'quoted_by',
+] as const
 
 /** A star stands at the beginning or the end of a word only. */
 const INNER_STAR = /[^\s*]\*[^\s*]/u
@@ -178,9 +197,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
       // A Turkish condition ends with its verb or noun: "if" stands behind it.
       cuesOf(`modality:${name}`, modality[name], at('modality'), name === 'conditional' ? place : undefined),
     ),
-    ...(['verbs', 'passive', 'reported', 'backward', 'before', 'after', 'relay', 'outlet'] as const).flatMap(
-      (name) => cuesOf(`speech:${name}`, speech[name], at('speech')),
-    ),
+    ...SPEECH_LISTS.flatMap((name) => cuesOf(`speech:${name}`, speech[name], at('speech'))),
     ...Object.entries(speech.roles).flatMap(([label, list]) => cuesOf('role', list, at('speech'), label)),
     ...Object.entries(speech.qualifiers).flatMap(([label, list]) =>
       cuesOf('qualifier', list, at('speech'), label),
@@ -193,6 +210,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
       language.abbreviations.map((word) => foldWord(word, 'und')).concat(language.abbreviations),
     ),
     matcher: new CueMatcher(cues, lang),
+    cues,
   }
 }
 

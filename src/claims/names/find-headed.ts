@@ -214,6 +214,8 @@ const namesPlace: ReadonlySet<EntityType> = new Set(['port', 'refinery', 'field'
 function unquotedArabic(context: NameContext, lists: WordLists, hit: HeadHit, run: Run): Spotting | null {
   const token = context.tokens[run.from]
   const isTooPlain = token === undefined || token.fold.length < 4 || /^(?:لل|بال|ول|وال)/u.test(token.fold)
+  // "the field" with the article is complete: what follows is no name.
+  if (/^(?:[وف]?(?:ب|ك)?ال|[وف]?لل)/u.test(context.tokens[hit.from]?.fold ?? '')) return null
   if (isTooPlain || hit.head.isListedOnly || !namesPlace.has(hit.head.type)) return null
   if (token.gap !== ' ' || lists.notNames.has(token.fold) || lists.connectors.has(token.fold)) return null
   if (demonymAt(context.tokens, run.from, lists.demonyms, context.lexicon) !== null) return null

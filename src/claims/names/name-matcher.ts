@@ -12,7 +12,7 @@ import { findRegions } from './find-regions.ts'
 import { foldText } from './fold-text.ts'
 import type { NameEntry } from './name-entry.ts'
 import { buildNameIndex } from './name-index.ts'
-import { tokeniseNames } from './name-tokens.ts'
+import { joinsAt, tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -70,7 +70,7 @@ export function createNameMatcher(
       forms: tokens.map((token) => formsOf(token, lexicon)),
       index,
     }
-    const all = findListed(context)
+    const all = withoutPhrases(context, lists, findListed(context))
     const listed = all.filter((one) => one.isOrdinary !== true)
     const headed = findHeaded(context, lists, all)
     const stated = findOffices(context, lists, listed, { ...offices, demonyms })
@@ -126,6 +126,18 @@ export function createNameMatcher(
       return implied.filter((one) => !named.some((thing) => thing.start < one.end && one.start < thing.end))
     },
   }
+}
+
+/** Names inside set phrases of the language that name nothing. */
+function withoutPhrases(context: NameContext, lists: WordLists, spottings: readonly Spotting[]): Spotting[] {
+  const { tokens, forms } = context
+  const taken = new Set<number>()
+  const canJoin = joinsAt(tokens)
+  tokens.forEach((_, i) => {
+    const hit = lists.phrasesWithoutNames.hitsAt(forms, i, canJoin).at(-1)
+    for (let at = i; hit !== undefined && at < hit.to; at++) taken.add(at)
+  })
+  return taken.size === 0 ? [...spottings] : spottings.filter((one) => !taken.has(one.from))
 }
 
 function officeData(

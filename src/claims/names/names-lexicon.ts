@@ -95,6 +95,8 @@ export const namesLexiconSchema = z.strictObject({
   not_names: words,
   /** Endings that may follow a demonym's stem; none listed: any of up to five letters. */
   demonym_endings: words,
+  /** Set phrases with a word that is a name elsewhere: force majeure is no Cairo (القوة القاهرة). */
+  phrases_without_names: words,
   /** Listed names that are ordinary words in this language: matched only beside a type word or in quotes. */
   ordinary_words: words,
 })

@@ -27,6 +27,7 @@ export interface WordLists {
   readonly titles: PhraseIndex<true>
   readonly titleEndings: readonly string[]
   readonly bylines: PhraseIndex<true>
+  readonly phrasesWithoutNames: PhraseIndex<true>
   readonly organisationAfter: PhraseIndex<true>
   readonly companyBefore: PhraseIndex<true>
   readonly companyAfter: PhraseIndex<true>
@@ -124,6 +125,7 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
     titles: flags(data?.titles),
     titleEndings: (data?.title_endings ?? []).map(foldText),
     bylines: flags(data?.bylines),
+    phrasesWithoutNames: flags(data?.phrases_without_names),
     organisationAfter: flags(data?.organisation_after),
     companyBefore: flags(data?.company_before),
     companyAfter: flags(data?.company_after),

@@ -7,6 +7,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
   '‘': '’',
+  // German books and some papers turn the marks inwards: »…«.
+  '»': '«',
 }
 const LONGEST = 1500
 

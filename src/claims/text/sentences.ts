@@ -85,6 +85,10 @@ function splitLine(text: string, line: Span, options: Options): Span[] {
   return parts
 }
 
+function endsAmount({ amountEnds }: Options, at: number): boolean {
+  return amountEnds !== undefined && (amountEnds.has(at) || amountEnds.has(at + 1))
+}
+
 function isEnd(text: string, at: number, line: Span, from: number, options: Options): boolean {
   const mark = text[at]
   if (mark === '。' || mark === '！' || mark === '？') return true
@@ -97,7 +101,7 @@ function isEnd(text: string, at: number, line: Span, from: number, options: Opti
   const following = next.trimStart()[0] ?? ''
   if (/^\p{Ll}/u.test(following)) return false
   if (options.abbreviations.has(word.toLowerCase()))
-    return options.amountEnds?.has(at) === true && /^[\p{Lu}«"“„]/u.test(following)
+    return endsAmount(options, at) && /^[\p{Lu}«"“„]/u.test(following)
   // A lone capital is an initial ("V. Putin").
   return !(word.length === 1 && /\p{Lu}/u.test(word))
 }
