@@ -6,6 +6,7 @@ import { addBriefCommand } from './brief-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { addEventsCommand } from './events-command.ts'
 import { statusOfFailure } from './exit.ts'
+import { addLexiconCommands } from './lexicon-commands.ts'
 import { addReadCommand } from './read-command.ts'
 import { addScenarioCommands } from './scenario-commands.ts'
 import { addScreenCommand } from './screen-command.ts'
@@ -76,5 +77,6 @@ Settings: corridor.config.json here, then CORRIDOR_… in the environment, then 
   addScreenCommand(program, context, settings)
   addAtlasCommands(program, context, settings)
   addScenarioCommands(program, context)
+  addLexiconCommands(program, context)
   return program
 }
