@@ -5,7 +5,9 @@ import { CorridorError, type Problem } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { draftQuestions } from '../scenarios/draft-questions.ts'
 import { factsOfEvents } from '../scenarios/event-facts.ts'
+import { findFuelQuestions } from '../scenarios/find-fuel-questions.ts'
 import type { NotComputed } from '../scenarios/question.ts'
+import { answerFuel } from './answer-fuel.ts'
 import { answerQuestion } from './answer-question.ts'
 import { openAtlas } from './load-atlas.ts'
 import { loadSolver } from './load-solver.ts'
@@ -33,7 +35,11 @@ export async function makeBrief(
   const facts = factsOfEvents(events, readings, atlas)
   const drafted = draftQuestions({ facts, atlas, fallbackDay: today(), asOf: options.asOf })
   const answered: Answered[] = []
-  const notComputed: NotComputed[] = [...drafted.notComputed]
+  const fuel = findFuelQuestions(facts, atlas, today()).map((question) =>
+    answerFuel(question, atlas, today()),
+  )
+  const ofFuel = new Set(fuel.flatMap(({ question }) => question.events))
+  const notComputed: NotComputed[] = drafted.notComputed.filter(({ event }) => !ofFuel.has(event))
   if (drafted.questions.length > 0) {
     const highs = await loadSolver()
     for (const question of drafted.questions) {
@@ -51,6 +57,15 @@ export async function makeBrief(
       }
     }
   }
-  const brief = composeBrief({ readings, events, answered, notComputed, problems, atlas, today: today() })
+  const brief = composeBrief({
+    readings,
+    events,
+    answered,
+    fuel,
+    notComputed,
+    problems,
+    atlas,
+    today: today(),
+  })
   return { brief, problems, notes }
 }

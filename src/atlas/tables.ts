@@ -300,6 +300,7 @@ export const tableSchemas = {
   }),
   /** Who supplies a country's reactors (or the world, `XX`) at each stage of the fuel chain, in percent of a year's need. */
   nuclear_supply: z.object({
+    id,
     country: z.string().regex(/^[A-Z]{2}$/u),
     /** Empty: all reactors of the country. */
     reactor_type: text,
@@ -365,6 +366,8 @@ export const tablesWithIds = [
   'actors',
   'measures',
   'observations',
+  'reactors',
+  'nuclear_supply',
   'places',
   'sources',
 ] as const satisfies readonly TableName[]

@@ -14,14 +14,15 @@ const byType: Readonly<Record<EventType, string>> = {
   supply_change: 'no route of the atlas answers to it on that day, or no size is stated',
   outage_or_attack: 'the asset is not in the network of the atlas, or carried nothing on that day',
   repair_or_restart: 'no route of the atlas that is out of service answers to it on that day',
-  construction: 'new capacity is not modelled yet: the atlas holds what exists',
-  discovery_or_drilling: 'a well adds supply only after years, and fields to come are not in the atlas yet',
+  construction: 'no plant, field or refinery of the atlas answers to it, or it is already built',
+  discovery_or_drilling:
+    'no source of the atlas in the named countries answers to it, or it is already drilled',
   sanction: 'sanctions act through supply classes by owner and origin, which the model does not have yet',
   sanction_relief:
     'sanctions act through supply classes by owner and origin, which the model does not have yet',
   price_move:
     'a price is a result of the model, not an input; no return or outage in the same story explains it',
-  investment_or_loan: 'money moves no energy within the horizon; commitments are not kept in a register yet',
+  investment_or_loan: 'money moves no energy within the horizon; it stands in the register of commitments',
   transit:
     'it describes how things are, not a change; where the atlas has the figure it stands beside the model',
   military: 'military matters are outside what the model computes',
@@ -45,7 +46,7 @@ const withoutFlow: ReadonlySet<EventType> = new Set([
 /** Why an event that the reports tell has no computed effect, in words for people. */
 export function whyNotComputed(facts: EventFacts, atlas: Atlas): string {
   if ([...facts.refs].some((ref) => ref === 'carriers/nuclear' || ref === 'carriers/uranium')) {
-    return 'nuclear fuel is no carrier of the programme: its yearly ledger by stage is not built yet'
+    return 'nuclear fuel is no carrier of the programme; its ledger answers where a supplier is named'
   }
   const isTold = facts.event.modality !== 'denied'
   if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]

@@ -24,6 +24,7 @@ const supply = (
   share: number,
   more: Partial<NuclearSupply> = {},
 ): NuclearSupply => ({
+  id: `aa-${stage}`,
   country: 'AA',
   reactor_type: '',
   stage,

@@ -15,7 +15,7 @@ export interface StageShare {
   readonly central: number
   readonly high: number
   readonly status: Status
-  readonly source: string
+  readonly because: Because
 }
 
 /** What reactors of one type in one country stand on. */
@@ -87,7 +87,7 @@ function sharesOf(
     central: row.share_pct / 100,
     high: (row.high ?? row.share_pct) / 100,
     status: row.status,
-    source: row.source,
+    because: `atlas:nuclear_supply/${row.id}/share_pct`,
   }))
 }
 
@@ -106,7 +106,12 @@ export function lossOfSupplier(
   return ledgers
     .flatMap((ledger): SupplierLoss[] => {
       const shares = ledger.shares.filter((share) => share.supplier === supplier && share.high > 0)
-      const [stage] = [...shares].sort((a, b) => b.central - a.central || b.high - a.high)
+      const [stage] = [...shares].sort(
+        (a, b) =>
+          b.central - a.central ||
+          b.high - a.high ||
+          fuelStages.indexOf(b.stage) - fuelStages.indexOf(a.stage),
+      )
       if (stage === undefined || ledger.country === supplier) return []
       const low = Math.max(...shares.map((share) => share.low))
       const high = Math.min(

@@ -1,5 +1,5 @@
 import type { Atlas } from '../../atlas/atlas.ts'
-import type { Figure, Measure, TableName } from '../../atlas/tables.ts'
+import type { Figure, Measure, NuclearSupply, Reactor, TableName } from '../../atlas/tables.ts'
 import type { Because } from '../../core/provenance.ts'
 import type { CalendarDate } from '../../core/time.ts'
 import type { Assumption } from '../../scenarios/scenario.ts'
@@ -46,6 +46,14 @@ export function describeBecauses(
   return { figures, sources: [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
+/** Stages of the fuel chain as people call them. */
+export const stageWords: Readonly<Record<NuclearSupply['stage'], string>> = {
+  u3o8: 'natural uranium',
+  conversion: 'conversion',
+  enrichment: 'enrichment',
+  fabrication: 'fabrication of fuel',
+}
+
 function atlasFigure(because: Because, context: { atlas: Atlas; date: CalendarDate }): BriefFigure | null {
   const [table, row, field] = because.slice(6).split('/')
   if (table === undefined || row === undefined || field === undefined) return null
@@ -63,6 +71,8 @@ function atlasFigure(because: Because, context: { atlas: Atlas; date: CalendarDa
       source: measure.source,
     }
   }
+  const ledger = ledgerFigure(because, context.atlas)
+  if (ledger !== null) return ledger
   const published = context.atlas.figureAsPublished(
     table as TableName,
     row,
@@ -80,6 +90,38 @@ function atlasFigure(because: Because, context: { atlas: Atlas; date: CalendarDa
     status: published.status,
     source: published.source,
   }
+}
+
+/** Rows of the ledger of nuclear fuel carry their own numbers. */
+function ledgerFigure(because: Because, atlas: Atlas): BriefFigure | null {
+  const [table, id] = because.slice(6).split('/')
+  const name = (code: string): string => (code === 'XX' ? 'the world' : atlas.nameOf(`countries/${code}`))
+  const row = atlas.row(`${table}/${id}`)?.row
+  if (table === 'reactors' && row !== undefined) {
+    const reactor = row as Reactor
+    return {
+      id: because,
+      statement: `Reactors of ${name(reactor.country)}, ${reactor.reactor_type}: ${reactor.units} in operation`,
+      value: reactor.capacity_gw,
+      unit: 'GW',
+      status: reactor.status,
+      source: reactor.source,
+    }
+  }
+  if (table === 'nuclear_supply' && row !== undefined) {
+    const supply = row as NuclearSupply
+    const type = supply.reactor_type === '' ? '' : `, ${supply.reactor_type}`
+    const since = supply.valid_from === null ? '' : `, from ${supply.valid_from}`
+    return {
+      id: because,
+      statement: `Share of ${name(supply.supplier)} in ${stageWords[supply.stage]} for ${name(supply.country)}${type}${since}`,
+      value: supply.share_pct,
+      unit: '%',
+      status: supply.status,
+      source: supply.source,
+    }
+  }
+  return null
 }
 
 function assumed(

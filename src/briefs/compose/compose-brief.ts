@@ -10,6 +10,7 @@ import { formatNumber, unitLabel } from '../number-format.ts'
 import type { Answered } from './answered.ts'
 import { describeBecauses } from './because-index.ts'
 import { composeStory, storyWithoutNumbers } from './compose-story.ts'
+import { composeFuelStory, type FuelAnswered } from './fuel-story.ts'
 import { marketFedRef } from './further-effects.ts'
 import { marketGroups } from './market-groups.ts'
 import { notUnderstood } from './not-understood.ts'
@@ -19,6 +20,8 @@ export interface ComposeInput {
   readonly readings: readonly Reading[]
   readonly events: Events
   readonly answered: readonly Answered[]
+  /** Questions that the ledger of nuclear fuel answers. */
+  readonly fuel: readonly FuelAnswered[]
   readonly notComputed: readonly NotComputed[]
   /** Inputs that could not be used. */
   readonly problems: readonly Problem[]
@@ -29,7 +32,7 @@ export interface ComposeInput {
 
 /** Everything that a brief says, as one value; nothing is computed here but means, shares and sentences. */
 export function composeBrief(input: ComposeInput): Brief {
-  const told = new Set(input.answered.flatMap(({ question }) => question.events))
+  const told = new Set([...input.answered, ...input.fuel].flatMap(({ question }) => question.events))
   const claims = input.readings.flatMap(claimsOf)
   const all = { events: input.events.events, claims }
   const withoutNumbers = (story: Story, rest: readonly NotComputed[], withFigures = true): BriefStory => {
@@ -61,8 +64,12 @@ export function composeBrief(input: ComposeInput): Brief {
     const remainder = { ...story, id: `${story.id}-rest`, events: left }
     return left.length === 0 ? parts : [...parts, withoutNumbers(remainder, rest, oil === undefined)]
   })
+  const fuel = input.fuel.map((one) =>
+    composeFuelStory(one, input.atlas, { id: one.question.id, notComputed: [] }),
+  )
   const ordered = distinctTitles([
     ...stories.filter((story) => story.scenarios.length > 0),
+    ...fuel,
     ...stories.filter((story) => story.scenarios.length === 0),
   ])
   const sentences = new Map(
