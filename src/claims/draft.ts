@@ -268,11 +268,13 @@ function merge(own: Attribution, more: Attribution): Attribution {
 }
 
 /** Who denies or accuses: the subject of the clause, where such a word has no frame of its own. */
-function subjectOf(marks: Marks, clause: Span, discourse: Discourse, lexicon: Lexicon): Speaker | null {
+function subjectOf(marks: Marks, clause: Clause, discourse: Discourse, lexicon: Lexicon): Speaker | null {
   const cue = ['modality:denied', 'event:accuse', 'event:urge', 'speech:stance']
     .flatMap((group) => cuesIn(marks, clause, group))
     .sort((a, b) => a.start - b.start)[0]
-  if (cue === undefined) return null
+  // Who opposes is told about, not quoted.
+  const opposes = clause.event?.event === 'policy_opposition' && cue?.cue.group === 'speech:stance'
+  if (cue === undefined || opposes) return null
   const near = { start: cue.start, end: Math.min(clause.end, cue.end + SUBJECT_REACH) }
   const before = { start: clause.start, end: cue.start }
   const region = lexicon.order === 'verb_first' ? near : before

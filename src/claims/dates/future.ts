@@ -18,6 +18,22 @@ export function looksAhead(context: DateContext, from: number, to: number): bool
   return false
 }
 
+const NEAR = 5
+
+/** "was due to load on Friday": a word for what is to come just before the day, with no comma between. */
+export function isDueOn(context: DateContext, from: number): boolean {
+  const { tokens, dates, sentences } = context
+  for (let at = from - 1; at >= Math.max(0, from - NEAR); at -= 1) {
+    const token = tokens[at]
+    if (token === undefined || sentences[at] !== sentences[from] || /^[,،;:"«»“”]$/u.test(token.text))
+      return false
+    if (dates.future.at(tokens, at) !== null) return true
+    if (token.kind !== 'word' || token.fold.length < 4) continue
+    if (dates.futureBeginnings.some((beginning) => token.fold.startsWith(beginning))) return true
+  }
+  return false
+}
+
 const LIMITS = new Set<EdgeName>(['until', 'notBefore', 'before'])
 
 /** "until 30 June", "not before Friday", "prices for Thursday" lie ahead. */

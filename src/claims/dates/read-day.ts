@@ -80,6 +80,8 @@ function afterDay(context: DateContext, at: number): number {
 function isDayAfterMonth(context: DateContext, at: number): boolean {
   const next = context.tokens[at + 1]
   if (next === undefined) return true
+  // "en agosto 18 cargamentos": where the day stands before the month, a figure behind it counts something.
+  if (context.dates.dayFirst && next.kind === 'word' && readYear(context, at + 1) === null) return false
   if (next.kind === 'symbol' && !next.spaced && /^[.%/:°]$/u.test(next.fold))
     return next.fold === '.' && context.tokens[at + 2]?.kind !== 'digits'
   if (next.fold === ',' && !next.spaced && context.tokens[at + 2]?.spaced === false) return false

@@ -10,7 +10,7 @@ import {
   yearOf,
 } from './date-context.ts'
 import type { Shift, Unit } from './date-lexicon.ts'
-import { isLimit } from './future.ts'
+import { isDueOn, isLimit } from './future.ts'
 import { readAgo, readFirstMonths, readMonthCount, readMonthSpan } from './read-counted-period.ts'
 import { readMonth } from './read-day.ts'
 import { readHalf, readQuarter, readSeason, seasonMonths } from './read-part-of-year.ts'
@@ -135,7 +135,7 @@ function readWeekday(context: DateContext, from: number): When | null {
   const isNamed = followsPreposition(context, from) || dates.weekdayWords.at(tokens, match.to) !== null
   if (dates.doubtful.has(token.fold) && !isNamed) return null
   if (dates.weekdayNotAfter.has(tokens[from - 1]?.fold ?? '')) return null
-  const iso =
-    context.published === null ? null : nearestWeekday(context.published, match.value, isLimit(context, from))
+  const isAhead = isLimit(context, from) || isDueOn(context, from)
+  const iso = context.published === null ? null : nearestWeekday(context.published, match.value, isAhead)
   return { iso, isRelative: true, from, to: match.to, start: match.start }
 }

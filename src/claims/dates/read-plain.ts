@@ -42,7 +42,8 @@ function isDoubtful(context: DateContext, date: WrittenDate): boolean {
   if (date.day !== null || date.year !== null || date.yearUnknown) return false
   return (
     context.dates.doubtful.has(context.tokens[date.from]?.fold ?? '') &&
-    !followsPreposition(context, date.from)
+    !followsPreposition(context, date.from) &&
+    context.dates.weekdayWords.at(context.tokens, date.to) === null
   )
 }
 
