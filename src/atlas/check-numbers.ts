@@ -79,12 +79,18 @@ function figures(atlas: Atlas): Problem[] {
       else if (
         (figure.field === 'loss' || figure.field === 'efficiency') &&
         converted.unit === '1' &&
-        converted.value > 1
+        converted.value > mostOf(atlas, figure)
       )
         report(`${value} ${figure.unit} is more than the whole. Write a share of 1, or % as the unit.`)
     }
     return problems
   })
+}
+
+/** A barrel of crude gives more than a barrel of products: refining gains volume, by up to a tenth. */
+function mostOf(atlas: Atlas, figure: Figure): number {
+  const row = atlas.row(`${figure.table}/${figure.row}`)?.row
+  return row && 'from_carrier' in row && row.kind === 'refining' ? 1.1 : 1
 }
 
 function sameStart(atlas: Atlas): Problem[] {

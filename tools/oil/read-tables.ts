@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+
+export const years = [2023, 2024, 2025, 2026] as const
+export type Year = (typeof years)[number]
+
+type Cells = Readonly<Record<string, string>>
+
+function read(name: string): Cells[] {
+  return parse(readFileSync(join(import.meta.dirname, name)), { columns: true })
+}
+
+function number(text: string | undefined): number | null {
+  return text === undefined || text === '' ? null : Number(text)
+}
+
+/** `med:0.4 ne:0.6`: share of a zone's seaborne trade by basin. */
+function shares(text: string | undefined): readonly (readonly [basin: string, share: number])[] {
+  return (text ?? '')
+    .split(' ')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [basin = '', share = '1'] = part.split(':')
+      return [`sea-${full[basin] ?? basin}`, Number(share)] as const
+    })
+}
+
+const full: Readonly<Record<string, string>> = {
+  ne: 'atlantic-ne',
+  w: 'atlantic-w',
+  s: 'atlantic-s',
+  e: 'pacific-e',
+}
+
+/** Rows of `oil-zones.csv`: kb/d; `share` of the country's demand and of its liquids beside crude. */
+export function readOilZones() {
+  return read('oil-zones.csv').map((row) => {
+    let last = number(row.crude_2023)
+    const crude = new Map(
+      years.map((year) => {
+        last = number(row[`crude_${year}`]) ?? last
+        return [year, last] as const
+      }),
+    )
+    return {
+      zone: row.zone ?? '',
+      iso2: row.iso2 ?? '',
+      share: number(row.share) ?? 1,
+      crude: (year: Year) => crude.get(year) ?? null,
+      spare: number(row.spare) ?? 0,
+      runs: number(row.runs) ?? 0,
+      burn: number(row.burn) ?? 0,
+      ports: shares(row.ports),
+      crudeImport: number(row.crude_import) ?? 0,
+      productImport: number(row.product_import) ?? 0,
+      landlockedFrom: row.landlocked_from || null,
+      note: row.note ?? '',
+    }
+  })
+}
+export type OilZone = ReturnType<typeof readOilZones>[number]
+
+/** Rows of `crude-pipelines.csv`: kb/d; a flow of null is what the receiving zone still lacks. */
+export function readPipelines() {
+  return read('crude-pipelines.csv').map((row) => ({
+    id: row.id ?? '',
+    name: row.name ?? '',
+    from: row.from ?? '',
+    to: row.to ?? '',
+    asset: row.asset ?? '',
+    kind: row.kind ?? 'pipeline',
+    capacity: number(row.capacity) ?? 0,
+    low: row.capacity_low ?? '',
+    high: row.capacity_high ?? '',
+    flow: (year: Year) => (row[`flow_${year}`] === 'rest' ? null : (number(row[`flow_${year}`]) ?? 0)),
+    status: row.capacity_status ?? 'assumed',
+    source: row.capacity_source ?? 'assumed',
+    note: row.note ?? '',
+  }))
+}
+
+/** Rows of `sea-legs.csv`: length and hindrance in km. */
+export function readSeaLegs() {
+  const basin = (short: string | undefined) => shares(short)[0]?.[0] ?? ''
+  return read('sea-legs.csv').map((row) => ({
+    id: row.id ?? '',
+    name: row.name ?? '',
+    from: basin(row.from),
+    to: basin(row.to),
+    asset: row.asset ?? '',
+    carriers: (row.carriers ?? '').split(' '),
+    length: number(row.km) ?? 0,
+    hindrance: (year: Year, carrier: string) =>
+      ((year === 2023 ? number(row.hindrance_2023) : number(row.hindrance_2024)) ?? 0) +
+      (carrier === 'crude' ? (number(row.crude_extra) ?? 0) : 0),
+    note: row.note ?? '',
+  }))
+}
+export type LegRow = ReturnType<typeof readSeaLegs>[number]
+
+/** Rows of `existing-ports.csv`: links of the older tables that load into a basin, or draw from one. */
+export function readExistingPorts() {
+  return read('existing-ports.csv').map((row) => ({
+    link: row.link ?? '',
+    zone: row.zone ?? '',
+    basin: row.basin ?? '',
+    carrier: row.carrier ?? '',
+    flow: (year: Year) => number(row[`flow_${year}`]),
+  }))
+}
+
+/** Rows of `affinities.csv`: weight of trade from origins to destinations, zones or groups. */
+export function readAffinities() {
+  const groups = new Map(read('groups.csv').map((row) => [row.group ?? '', (row.zones ?? '').split(' ')]))
+  const zones = (text: string | undefined) =>
+    new Set((text ?? '').split(' ').flatMap((name) => groups.get(name) ?? [name]))
+  return read('affinities.csv').map((row) => ({
+    carriers: (row.carriers ?? '').split(' '),
+    from: zones(row.from),
+    to: zones(row.to),
+    weight: number(row.weight) ?? 1,
+  }))
+}
+
+export function readCosts(): ReadonlyMap<string, number> {
+  return new Map(
+    read('crude-costs.csv').flatMap((row) =>
+      (row.zones ?? '').split(' ').map((zone) => [zone, Number(row.usd_bbl)] as const),
+    ),
+  )
+}
+
+/** Rows of `port-assets.csv`: the named ports of a zone in a basin, with their shares of its loadings. */
+export function readPortAssets() {
+  return read('port-assets.csv').map((row) => ({
+    zone: row.zone ?? '',
+    basin: row.basin ?? '',
+    carrier: row.carrier ?? '',
+    share: number(row.share) ?? 1,
+    suffix: row.suffix ?? '',
+    asset: row.asset ?? '',
+    capacity: row.capacity ?? '',
+    low: row.low ?? '',
+    high: row.high ?? '',
+    status: row.status ?? 'assumed',
+    source: row.source ?? 'assumed',
+    note: row.note ?? '',
+  }))
+}
