@@ -3,12 +3,22 @@ import { boundClasses } from './class-programme.ts'
 import { type DeltaProgramme, SHORTFALL_STEPS } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
+import type { Programme } from './programme.ts'
 
 export interface Bounds {
   readonly lower: Float64Array
   readonly upper: Float64Array
   readonly rowLower: Float64Array
   readonly rowUpper: Float64Array
+}
+
+export function emptyBounds({ columns, rows }: Pick<Programme, 'columns' | 'rows'>): Bounds {
+  return {
+    lower: new Float64Array(columns),
+    upper: new Float64Array(columns),
+    rowLower: new Float64Array(rows),
+    rowUpper: new Float64Array(rows),
+  }
 }
 
 /** Room above the base in a period: NaN as limit means that none is known. */
@@ -31,16 +41,16 @@ function roomAbove(frame: Frame, family: PairFamily, at: number, base: number, l
  *
  *   max(0, f̄ - K) ≤ less ≤ f̄,     0 ≤ more ≤ s · max(0, K - f̄)
  *
- * A shock is nothing but other limits; the undisturbed programme has every bound at or around zero.
+ * A shock is nothing but other limits; the undisturbed programme has every bound at or around zero. Writes over
+ * `into` where it is given, which saves making arrays anew for each run.
  */
-export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits): Bounds {
+export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits, into?: Bounds): Bounds {
   const { programme, width } = delta
-  const bounds: Bounds = {
-    lower: new Float64Array(programme.columns),
-    upper: new Float64Array(programme.columns),
-    rowLower: programme.rowLower.slice(),
-    rowUpper: programme.rowUpper.slice(),
-  }
+  const bounds = into ?? emptyBounds(programme)
+  bounds.lower.fill(0)
+  bounds.upper.fill(0)
+  bounds.rowLower.set(programme.rowLower)
+  bounds.rowUpper.set(programme.rowUpper)
   for (const family of pairFamilies) {
     const base = frame.base[family]
     const limit = limits.pairs[family]

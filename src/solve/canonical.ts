@@ -16,26 +16,28 @@ const COST_SHARE = 1e-7
  * Of all plans of the same least cost the one nearest to the base. By complementary slackness the optimal plans are
  * exactly those that keep every column with a reduced cost at its bound and every row with a multiplier tight; on
  * that face the weighted distance from the base is minimised. Most columns are fixed there, so it is a programme of
- * its own, and the session's model keeps its costs and limits.
+ * its own, and the session's model keeps its costs and limits. `scratch` is written over.
  */
 export function canonicalPlan(
   highs: Highs,
   delta: DeltaProgramme,
   bounds: Bounds,
   optimum: Optimum,
+  scratch: Bounds,
   limits: RunLimits,
 ): Optimum {
   const { programme } = delta
-  const lower = bounds.lower.slice()
-  const upper = bounds.upper.slice()
+  const { lower, upper, rowLower, rowUpper } = scratch
+  lower.set(bounds.lower)
+  upper.set(bounds.upper)
+  rowLower.set(bounds.rowLower)
+  rowUpper.set(bounds.rowUpper)
   for (let column = 0; column < programme.columns; column++) {
     const reduced = optimum.columnDual[column] ?? 0
     if (Math.abs(reduced) <= TIE) continue
     if (reduced > 0) upper[column] = lower[column] ?? 0
     else lower[column] = upper[column] ?? 0
   }
-  const rowLower = bounds.rowLower.slice()
-  const rowUpper = bounds.rowUpper.slice()
   for (let row = 0; row < programme.rows; row++) {
     const multiplier = optimum.rowDual[row] ?? 0
     if (Math.abs(multiplier) <= TIE) continue

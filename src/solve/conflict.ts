@@ -1,7 +1,7 @@
-import type { Highs, Model } from 'highs'
 import { bindingSentence, type ConstraintFamily } from './constraints.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame } from './frame.ts'
+import type { LazyModel } from './lazy-model.ts'
 import { pairFamilies } from './pair-items.ts'
 import type { SolveResult } from './result.ts'
 
@@ -10,18 +10,16 @@ import type { SolveResult } from './result.ts'
  * part in. The strategy is set: the solver's default finds nothing on most infeasible programmes.
  */
 export function smallestConflict(
-  highs: Highs,
-  model: Model,
+  model: LazyModel,
   frame: Frame,
   delta: DeltaProgramme,
 ): SolveResult['conflict'] {
-  model.options.set({ iis_strategy: highs.constants.iis.strategyRowPriority })
-  const found = model.getIis()
+  const found = model.conflict()
   const named = new Map<string, string>()
   const note = (family: ConstraintFamily, id: string, name: string) => {
     named.set(`${family}:${id}`, bindingSentence(family, name, null))
   }
-  for (const row of found.rowIndex) {
+  for (const row of found.rows) {
     const bus = frame.index.buses[Math.floor((row - delta.balanceRow) / delta.width)]
     const store = frame.index.network.stores[Math.floor((row - delta.stockRow) / delta.width)]
     const side = delta.sides[Math.floor((row - delta.sideRow) / delta.width)]
@@ -29,7 +27,7 @@ export function smallestConflict(
     else if (row < delta.stockRow && bus !== undefined) note('bus-balance', bus.id, bus.id)
     else if (store !== undefined) note('stock-balance', store.id, store.name)
   }
-  for (const column of found.colIndex) {
+  for (const column of found.columns) {
     const name = columnName(frame, delta, column)
     if (name !== null) note(...name)
   }

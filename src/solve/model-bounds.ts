@@ -4,7 +4,7 @@ import type { Bounds } from './bounds.ts'
 /** Keeps what limits a model holds, and hands over only those that differ. */
 export class ModelBounds {
   readonly #model: Model
-  readonly #held: Bounds
+  #held: Bounds
 
   /** `loaded` is what the model was created with; its arrays are copied. */
   constructor(model: Model, loaded: Bounds) {
@@ -15,6 +15,20 @@ export class ModelBounds {
       rowLower: loaded.rowLower.slice(),
       rowUpper: loaded.rowUpper.slice(),
     }
+  }
+
+  /** The model lost its columns from `columns` on. */
+  shorten(columns: number): void {
+    const { lower, upper } = this.#held
+    this.#held = { ...this.#held, lower: lower.slice(0, columns), upper: upper.slice(0, columns) }
+  }
+
+  /** The model got further columns at its end, with these bounds. */
+  lengthen(bounds: Bounds): void {
+    const [lower, upper] = [bounds.lower.slice(), bounds.upper.slice()]
+    lower.set(this.#held.lower)
+    upper.set(this.#held.upper)
+    this.#held = { ...this.#held, lower, upper }
   }
 
   set(bounds: Bounds): void {

@@ -46,16 +46,13 @@ export function readQuantities(
       const carrier = frame.index.carrierOf(frame.index.busOf(demand.bus))
       const steps = frame.index.steps.get(carrier) ?? []
       const first = delta.unserved[d] ?? 0
-      const inTier = (tier: number) =>
-        series((p) =>
-          tidy(
-            steps.reduce(
-              (sum, step, k) => (step.tier === tier ? sum + (x[first + k * width + p] ?? 0) : sum),
-              0,
-            ),
-          ),
-        )
-      return [demand.id, (frame.index.tiers.get(carrier) ?? []).map((_, tier) => inTier(tier))]
+      const series = (frame.index.tiers.get(carrier) ?? []).map(() => new Float64Array(width))
+      steps.forEach(({ tier }, k) => {
+        const sum = series[tier]
+        if (sum === undefined) return
+        for (let p = 0; p < width; p++) sum[p] = (sum[p] ?? 0) + (x[first + k * width + p] ?? 0)
+      })
+      return [demand.id, series.map((values) => values.map(tidy))]
     }),
   )
   const asked = new Map(

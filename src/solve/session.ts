@@ -1,4 +1,4 @@
-import type { Basis, Highs } from 'highs'
+import type { Highs } from 'highs'
 import type { Network } from '../atlas/network.ts'
 import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
@@ -7,16 +7,16 @@ import type { BaseCase } from './base-case.ts'
 import { baseStands } from './base-stands.ts'
 import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
 import { BindingCollector } from './binding.ts'
-import { type Bounds, boundsOf, type Floor, withFloors } from './bounds.ts'
+import { type Bounds, boundsOf, emptyBounds, type Floor, withFloors } from './bounds.ts'
 import { calibrate } from './calibrate.ts'
 import { canonicalPlan, dot } from './canonical.ts'
 import { smallestConflict } from './conflict.ts'
 import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
 import { buildFrame, type Frame, type Limits } from './frame.ts'
-import { ModelBounds } from './model-bounds.ts'
+import { type Ladder, LazyModel } from './lazy-model.ts'
 import { indexNetwork } from './network-index.ts'
 import { assertOptimal } from './optimality-check.ts'
-import { loadProgramme, type Optimum, type RunLimits, run } from './optimise.ts'
+import type { Optimum, RunLimits } from './optimise.ts'
 import { cutExports } from './own-demand-first.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUpOf, type SupplyPickUpOf } from './pick-up.ts'
 import { noQuantities, readQuantities } from './read-result.ts'
@@ -98,11 +98,10 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
   })
   const delta = buildDeltaProgramme(frame)
   const baseBounds = boundsOf(frame, delta, frame.limits)
-  const model = loadProgramme(highs, { ...delta.programme, ...baseBounds })
-  const modelBounds = new ModelBounds(model, baseBounds)
+  const model = new LazyModel(highs, { ...delta.programme, ...baseBounds }, laddersOf(frame, delta))
+  const scratch = { today: emptyBounds(delta.programme), face: emptyBounds(delta.programme) }
   const measureTargets = options.measureTargets ?? (() => [])
   let isDisposed = false
-  let baseBasis: Basis | null = null
   let baseRun: SolveResult | null = null
   let undisturbed: Undisturbed | null = null
 
@@ -123,8 +122,6 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       )
     const trueLimits = limitsUnder(trueShares)
     let x: Float64Array = new Float64Array(delta.programme.columns)
-    // What a run sets it sets wholly, from the base's own bases: nothing of an earlier run is left to undo.
-    let basis = baseBasis
     const isCold = given.startFrom === 'scratch'
     let isAtRest = true
     const finish = (status: SolveResult['status']): SolveResult => ({
@@ -142,43 +139,54 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     })
     for (const [at, plan] of plans.entries()) {
       const planLimits: Limits = limitsUnder(plan.shares)
-      const today = withFloors(frame, delta, boundsOf(frame, delta, planLimits), planLimits, given.floors)
+      const today = withFloors(
+        frame,
+        delta,
+        boundsOf(frame, delta, planLimits, scratch.today),
+        planLimits,
+        given.floors,
+      )
       const until = plans[at + 1]?.from ?? periods.length
       if (undisturbed !== null && !isCold && isAtRest && baseStands(delta, undisturbed, today, plan.from)) {
         binding.add(planLimits, undisturbed.optimum, plan.from, until)
         copyPeriods(undisturbed.prices, prices, periods.length, plan.from, until)
         continue
       }
+      // What a run sets it sets wholly, from the base's own basis: nothing of an earlier run is left to undo.
+      if (isAtRest || isCold) model.reset()
       isAtRest = false
       const bounds = withPastFixed(delta, today, x, plan.from)
-      modelBounds.set(bounds)
-      if (basis !== null) model.setBasis(basis)
-      if (isCold) model.clearSolver()
-      let optimum: Optimum = run(highs, model, limits)
+      model.setBounds(bounds)
+      if (isCold) model.forget()
+      let optimum: Optimum = model.optimise(limits)
       if (given.sharing === 'own_first') {
         for (let round = 0; optimum.status === 'optimal'; round++) {
           if (!cutExports(frame, delta, bounds, optimum.x, { from: plan.from, round })) break
-          modelBounds.set(bounds)
-          optimum = run(highs, model, limits)
+          model.setBounds(bounds)
+          optimum = model.optimise(limits)
         }
       }
       if (optimum.status === 'infeasible') {
-        return { ...finish('infeasible'), conflict: smallestConflict(highs, model, frame, delta) }
+        return { ...finish('infeasible'), conflict: smallestConflict(model, frame, delta) }
       }
       if (optimum.status !== 'optimal') return finish(optimum.status)
       assertOptimal({ ...delta.programme, ...bounds }, optimum)
-      basis = model.getBasis()
       binding.add(planLimits, optimum, plan.from, until)
       const costs = trueMarginalCosts(model, frame, delta)
       copyPeriods(costs, prices, periods.length, plan.from, until)
-      const nearest = canonicalPlan(highs, delta, bounds, optimum, limits)
+      const nearest = canonicalPlan(highs, delta, bounds, optimum, scratch.face, limits)
       if (nearest.status !== 'optimal') return finish(nearest.status)
       x = nearest.x
-      if (baseBasis === null) {
-        baseBasis = basis
+      if (!model.hasBasis) {
+        model.keepBasis()
         const stays = dot(delta.distance, x) === 0
         if (stays)
-          undisturbed = { bounds, optimum: { ...optimum, x }, prices: costs, activity: activityOf(delta, x) }
+          undisturbed = {
+            bounds: baseBounds,
+            optimum: { ...optimum, x },
+            prices: costs,
+            activity: activityOf(delta, x),
+          }
       }
     }
     return finish('optimal')
@@ -229,6 +237,15 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       model.dispose()
     },
   }
+}
+
+/** The steps of shortage of each demand and period. */
+function laddersOf(frame: Frame, delta: DeltaProgramme): readonly Ladder[] {
+  return frame.index.finals.flatMap((demand, at) => {
+    const steps = frame.index.steps.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0
+    const first = delta.unserved[at] ?? 0
+    return Array.from({ length: delta.width }, (_, p) => ({ first: first + p, stride: delta.width, steps }))
+  })
 }
 
 /** The base as the programme found it, to see whether it stands under other limits. */

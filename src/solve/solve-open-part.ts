@@ -10,11 +10,14 @@ import type { Programme } from './programme.ts'
 export function solveOpenPart(highs: Highs, programme: Programme, limits: RunLimits): Optimum {
   const constants = rowConstants(programme)
   const part = openPart(programme, constants)
-  const x = Float64Array.from(programme.lower, (value, column) =>
-    programme.upper[column] === value ? value : 0,
-  )
+  const x = new Float64Array(programme.columns)
+  for (let column = 0; column < programme.columns; column++) {
+    const value = programme.lower[column] ?? 0
+    if (value === programme.upper[column]) x[column] = value
+  }
   const rowDual = new Float64Array(programme.rows)
-  const columnDual = new Float64Array(programme.columns)
+  // Reduced costs follow from the rows' multipliers; nobody asks for them here.
+  const columnDual = new Float64Array(0)
   if (part.columns.length === 0) {
     return { status: 'optimal', x, rowDual, columnDual, objective: cost(programme, x), iterations: 0 }
   }
@@ -26,7 +29,6 @@ export function solveOpenPart(highs: Highs, programme: Programme, limits: RunLim
     if (found.status !== 'optimal') return found
     part.columns.forEach((column, at) => {
       x[column] = found.x[at] ?? 0
-      columnDual[column] = found.columnDual[at] ?? 0
     })
     part.rows.forEach((row, at) => {
       rowDual[row] = found.rowDual[at] ?? 0
@@ -62,7 +64,8 @@ function rowConstants({ columns, rows, lower, upper, starts, indices, values }: 
 /** Open columns and their rows, of those parts only that cannot rest at zero. */
 function openPart(programme: Programme, constants: Float64Array): Part {
   const { columns, rows, lower, upper, rowLower, rowUpper, starts, indices } = programme
-  const above = Int32Array.from({ length: rows }, (_, row) => row)
+  const above = new Int32Array(rows)
+  for (let row = 0; row < rows; row++) above[row] = row
   const root = (row: number): number => {
     let at = row
     for (let next = above[at] ?? at; next !== at; next = above[at] ?? at) {
@@ -87,8 +90,7 @@ function openPart(programme: Programme, constants: Float64Array): Part {
     if (lower[column] === upper[column]) continue
     if ((lower[column] ?? 0) > 0 || (upper[column] ?? 0) < 0) moves[root(first(column))] = 1
   }
-  const kept = new Int32Array(columns)
-  let columnCount = 0
+  const kept: number[] = []
   const rowAt = new Int32Array(rows).fill(-1)
   const keptRows = new Int32Array(rows)
   let rowCount = 0
@@ -99,15 +101,18 @@ function openPart(programme: Programme, constants: Float64Array): Part {
   }
   for (let column = 0; column < columns; column++) {
     if (lower[column] === upper[column] || (rowAt[first(column)] ?? -1) < 0) continue
-    kept[columnCount++] = column
+    kept.push(column)
   }
-  return { columns: kept.slice(0, columnCount), rows: keptRows.slice(0, rowCount), rowAt }
+  return { columns: Int32Array.from(kept), rows: keptRows.slice(0, rowCount), rowAt }
 }
 
 function cutOut(programme: Programme, constants: Float64Array, part: Part): Programme {
   const { starts, indices, values } = programme
-  const pick = (from: Float64Array, at: Int32Array) =>
-    new Float64Array(at.length).map((_, n) => from[at[n] ?? 0] ?? 0)
+  const pick = (from: Float64Array, at: Int32Array) => {
+    const picked = new Float64Array(at.length)
+    for (let n = 0; n < at.length; n++) picked[n] = from[at[n] ?? 0] ?? 0
+    return picked
+  }
   let size = 0
   for (const column of part.columns) size += (starts[column + 1] ?? 0) - (starts[column] ?? 0)
   const cut = {

@@ -1,12 +1,12 @@
-import type { Model } from 'highs'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Frame } from './frame.ts'
+import type { LazyModel } from './lazy-model.ts'
 
 /**
  * Marginal system cost by bus and period at true costs, EUR per unit: y with Bᵀ·y = c_B of the optimal basis, where
  * c leaves out the wedges. The response of the system is that of the calibrated programme; what it costs is real.
  */
-export function trueMarginalCosts(model: Model, frame: Frame, delta: DeltaProgramme): Float64Array {
+export function trueMarginalCosts(model: LazyModel, frame: Frame, delta: DeltaProgramme): Float64Array {
   const basic = model.getBasicVariables()
   const costs = Float64Array.from(basic, (variable) =>
     variable < 0 ? 0 : (delta.trueCost[variable] ?? 0) * MONEY,
