@@ -23,13 +23,13 @@ export interface DemonymIndex {
   readonly stems: ReadonlyMap<string, string>
   /** Endings that a stem may take; empty: any short one. */
   readonly endings: ReadonlySet<string>
-  /** Lower-case text counts (adjectives are not capitalised); English, German nouns and Turkish need capitals. */
+  /** Only a capitalised word counts; elsewhere adjectives stand in small letters. */
   readonly needsCapital: boolean
 }
 
 const longestEnding = 5
 
-export function buildDemonymIndex(lexicon: NamesLexicon | undefined, lang: string): DemonymIndex {
+export function buildDemonymIndex(lexicon: NamesLexicon | undefined): DemonymIndex {
   const whole = new Map<string, Demonym[]>()
   const stems = new Map<string, string>()
   for (const [written, code] of Object.entries(lexicon?.data.demonyms ?? {})) {
@@ -43,7 +43,7 @@ export function buildDemonymIndex(lexicon: NamesLexicon | undefined, lang: strin
     whole.set(first, [...(whole.get(first) ?? []), { tokens, code }])
   }
   const endings = new Set((lexicon?.data.demonym_endings ?? []).map(foldText))
-  return { whole, stems, endings, needsCapital: lang === 'en' || lang === 'tr' }
+  return { whole, stems, endings, needsCapital: lexicon?.data.demonyms_capital === true }
 }
 
 function codeAt(

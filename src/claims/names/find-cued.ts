@@ -17,20 +17,21 @@ export function findCued(
   covered: Covered,
   dateline: Spotting | undefined,
 ): Spotting[] {
-  const { tokens, forms, lang, text, index } = context
+  const { tokens, forms, text, index } = context
+  const spelling = context.lexicon?.data.romanise
   const found: Spotting[] = []
   const canJoin = joinsAt(tokens)
   const keep = (run: Run | null, type: EntityType, score: number): void => {
     if (run === null) return
     for (let i = run.from; i < run.to; i++) if (covered(i) !== undefined) return
     const written = text.slice(run.start, run.end)
-    const near = nearestBySkeleton(written, { lang, index, types: [type] })
+    const near = nearestBySkeleton(written, { spelling, index, types: [type] })
     found.push({
       start: run.start,
       end: run.end,
       from: run.from,
       to: run.to,
-      canonical: near?.entry.canonical ?? plainForm(written, lang),
+      canonical: near?.entry.canonical ?? plainForm(written, spelling),
       type,
       atlas: near === null ? null : `${near.entry.table}/${near.entry.row}`,
       match: near === null ? 'pattern' : 'skeleton',

@@ -13,7 +13,7 @@ export function findHanPersons(
   lists: WordLists,
   covered: (token: number) => Spotting | undefined,
 ): Spotting[] {
-  const { tokens, forms, text, lang } = context
+  const { tokens, forms, text } = context
   const found: Spotting[] = []
   if (context.lexicon?.script !== 'han') return found
   const surnames = context.lexicon.data.given_names
@@ -26,7 +26,7 @@ export function findHanPersons(
     const rest = text.slice(first.start, first.start + longest + 4)
     const end = endOfName(rest, surnames, following)
     if (end === 0) continue
-    const canonical = romanise(rest.slice(0, end), lang)
+    const canonical = romanise(rest.slice(0, end))
     const to = tokens.findIndex((token) => token.start >= first.start + end)
     found.push({
       start: first.start,

@@ -90,7 +90,7 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
   if (written.length < 3 && context.lexicon?.script !== 'han') return null
   const where = span(context, hit, run)
   const near = nearestBySkeleton(written, {
-    lang: context.lang,
+    spelling: context.lexicon?.data.romanise,
     index: context.index,
     types: [hit.head.type],
   })
@@ -108,7 +108,7 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
   }
   if (hit.head.isListedOnly) return null
   if (context.lexicon?.script === 'arabic' && quotedRun(context, run.from) === null) return null
-  const name = plainForm(written, context.lang)
+  const name = plainForm(written, context.lexicon?.data.romanise)
   return {
     ...where,
     canonical: `${name} ${hit.head.english}`,
@@ -219,7 +219,7 @@ function unquotedArabic(context: NameContext, lists: WordLists, hit: HeadHit, ru
   if (isTooPlain || hit.head.isListedOnly || !namesPlace.has(hit.head.type)) return null
   if (token.gap !== ' ' || lists.notNames.has(token.fold) || lists.connectors.has(token.fold)) return null
   if (demonymAt(context.tokens, run.from, lists.demonyms, context.lexicon) !== null) return null
-  const name = plainForm(token.raw, context.lang)
+  const name = plainForm(token.raw, context.lexicon?.data.romanise)
   const canonical = hit.head.type === 'refinery' ? `${name} ${hit.head.english}` : name
   const where = span(context, hit, run)
   return { ...where, canonical, type: hit.head.type, atlas: null, match: 'pattern', score: 0.5, options: [] }

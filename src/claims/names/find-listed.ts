@@ -16,9 +16,9 @@ function isWrittenSo(name: IndexedName, first: NameToken, last: NameToken): bool
   return !name.isCapital || first.isCapital
 }
 
-/** Names of the text's language and of English; Russian spellings also stand in Ukrainian texts. */
-function isOfLanguage(name: string, text: string): boolean {
-  return name === text || name === 'en' || (name === 'ru' && text === 'uk')
+/** Names of the text's language, of English, and of the languages that it takes names from. */
+function isOfLanguage(name: string, context: NameContext): boolean {
+  return name === context.lang || name === 'en' || context.lexicon?.data.names_from.includes(name) === true
 }
 
 /** Abbreviations take no endings; of names of one word, only those of the language's shorter list. */
@@ -59,7 +59,7 @@ export function findListed(context: NameContext): Spotting[] {
     if (first === undefined || last === undefined) return
     const options = names
       .filter((name) => isWrittenSo(name, first, last))
-      .filter((name) => isOfLanguage(name.entry.lang, lang))
+      .filter((name) => isOfLanguage(name.entry.lang, context))
       .filter((name) => where.isExact || mayInflect(name, where, context))
       .map((name) => name.entry)
     const isOrdinary = options.length > 0 && options.every((entry) => ordinary.has(foldText(entry.name)))

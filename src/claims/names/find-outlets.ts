@@ -35,15 +35,16 @@ export function outletSpotting(
   context: NameContext,
   run: { readonly from: number; readonly to: number; readonly start: number; readonly end: number },
 ): Spotting {
-  const { text, lang, index } = context
+  const { text, index } = context
+  const spelling = context.lexicon?.data.romanise
   const written = text.slice(run.start, run.end)
-  const near = nearestBySkeleton(written, { lang, index, types: ['organisation'] })
+  const near = nearestBySkeleton(written, { spelling, index, types: ['organisation'] })
   return {
     start: run.start,
     end: run.end,
     from: run.from,
     to: run.to,
-    canonical: near?.entry.canonical ?? plainForm(written, lang),
+    canonical: near?.entry.canonical ?? plainForm(written, spelling),
     type: 'organisation',
     atlas: near === null ? null : `${near.entry.table}/${near.entry.row}`,
     match: near === null ? 'pattern' : 'skeleton',

@@ -27,7 +27,7 @@ export function findPersons(
       if (demonymAt(tokens, i, demonyms, context.lexicon) !== null) return
     }
     const name = inEnglish(baseName(context, lists, from, to), context)
-    const near = nearestBySkeleton(name, { lang: 'en', index: context.index, types: ['person'] })
+    const near = nearestBySkeleton(name, { index: context.index, types: ['person'] })
     const where = { start: first.start, end: last.end, from, to, type: 'person' as const }
     if (near === null) {
       found.push({ ...where, canonical: name, atlas: null, match: 'pattern', score, options: [] })
@@ -238,7 +238,9 @@ function inEnglish(name: string, context: NameContext): string {
   return name
     .split(' ')
     .map(
-      (word) => (Object.hasOwn(english, word) ? english[word] : undefined) ?? plainForm(word, context.lang),
+      (word) =>
+        (Object.hasOwn(english, word) ? english[word] : undefined) ??
+        plainForm(word, context.lexicon?.data.romanise),
     )
     .join(' ')
 }

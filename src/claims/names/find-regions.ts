@@ -25,8 +25,9 @@ export function findRegions(
     const ending = adjective.exec(lower)
     if (ending === null) continue
     const stem =
-      name.raw.slice(0, ending.index) + (context.lang === 'uk' ? 'ськ' : /цк/u.test(ending[0]) ? 'цк' : 'ск')
-    const canonical = `${romanise(stem, context.lang)}y ${english}`
+      name.raw.slice(0, ending.index) +
+      (/ськ|зьк|цьк/u.test(ending[0]) ? 'ськ' : /цк/u.test(ending[0]) ? 'цк' : 'ск')
+    const canonical = `${romanise(stem, context.lexicon?.data.romanise)}y ${english}`
     found.push({
       start: name.start,
       end: last.end,

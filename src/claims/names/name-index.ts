@@ -4,7 +4,7 @@ import { tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { skeleton } from './skeleton.ts'
-import { scriptOf, stemOfName } from './token-forms.ts'
+import { stemOfName } from './token-forms.ts'
 
 /** Generic English words that a canonical name may carry beside the name proper. */
 const generic =
@@ -65,7 +65,7 @@ export function buildNameIndex(
     const folds = tokens.map((token) => token.fold)
     const lexicon = lexicons.get(entry.lang)
     const stems = tokens.map((token) =>
-      token.script === scriptOf(entry.lang) ? stemOfName(token.fold, lexicon) : token.fold,
+      token.script === lexicon?.script ? stemOfName(token.fold, lexicon) : token.fold,
     )
     const isAbbreviation =
       entry.kind === 'abbreviation' || (tokens.length === 1 && first.isUpper && first.raw.length <= 4)
@@ -90,7 +90,7 @@ export function buildNameIndex(
       push(byBase, baseOfCanonical(entry.canonical), entry)
     }
     if (!isAbbreviation && first.script !== 'han') {
-      const consonants = skeleton(entry.name, entry.lang)
+      const consonants = skeleton(entry.name, lexicon?.data.romanise)
       if (consonants.length >= 4) push(bySkeleton, consonants, entry)
     }
   }

@@ -39,17 +39,16 @@ export function createNameMatcher(
   entries: readonly NameEntry[],
   lexicons: ReadonlyMap<string, NamesLexicon>,
 ): NameMatcher {
+  const borrowed = new Set([...lexicons.values()].flatMap((lexicon) => lexicon.data.names_from))
   // Only names of the languages to be read, and English ones, which stand in texts of every language.
-  const used = entries.filter(
-    ({ lang }) => lang === 'en' || lexicons.has(lang) || (lang === 'ru' && lexicons.has('uk')),
-  )
+  const used = entries.filter(({ lang }) => lang === 'en' || lexicons.has(lang) || borrowed.has(lang))
   const index = buildNameIndex(used, lexicons)
   const byLanguage = new Map<string, LanguageData>()
   const dataOf = (lang: string): LanguageData => {
     let data = byLanguage.get(lang)
     if (data === undefined) {
       const lexicon = lexicons.get(lang)
-      data = { lexicon, lists: buildWordLists(lexicon, lang), demonyms: buildDemonymIndex(lexicon, lang) }
+      data = { lexicon, lists: buildWordLists(lexicon, lang), demonyms: buildDemonymIndex(lexicon) }
       byLanguage.set(lang, data)
     }
     return data

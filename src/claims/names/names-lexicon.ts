@@ -69,6 +69,17 @@ export const namesLexiconSchema = z.strictObject({
   organisation_after: words,
   /** English spelling of given names that the letter table spells otherwise. */
   given_english: z.record(z.string(), z.string()).default({}),
+  /** Letters that this language romanises otherwise than its script at large, and those at the start of a word. */
+  romanise: z
+    .object({
+      letters: z.record(z.string(), z.string()),
+      initials: z.record(z.string(), z.string()).default({}),
+    })
+    .optional(),
+  /** Other languages whose names stand in texts of this one as they are: Russian ones in Ukrainian. */
+  names_from: words,
+  /** Adjectives of countries are capitalised here, so that one in small letters is another word. */
+  demonyms_capital: z.boolean().default(false),
   /** Words that follow a person's name, where nothing else shows its end (Chinese). */
   person_before: words,
   company_before: words,

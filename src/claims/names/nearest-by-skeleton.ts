@@ -1,6 +1,7 @@
 import type { EntityType } from '../claim.ts'
 import type { NameEntry } from './name-entry.ts'
 import type { NameIndex } from './name-index.ts'
+import type { Spelling } from './romanise.ts'
 import { skeleton } from './skeleton.ts'
 
 /** Edits between two skeletons over the longer length; stops early above `most`. */
@@ -35,9 +36,9 @@ const assetTypes: ReadonlySet<EntityType> = new Set([
  */
 export function nearestBySkeleton(
   written: string,
-  options: { lang: string; index: NameIndex; types: readonly EntityType[] },
+  options: { spelling?: Spelling | undefined; index: NameIndex; types: readonly EntityType[] },
 ): { entry: NameEntry; score: number } | null {
-  const sought = skeleton(written, options.lang)
+  const sought = skeleton(written, options.spelling)
   if (sought.length < 4) return null
   const fits = (entries: readonly NameEntry[] | undefined): NameEntry | undefined =>
     entries?.find((entry) => options.types.includes(entry.type))

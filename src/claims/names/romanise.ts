@@ -39,18 +39,13 @@ const russian: Readonly<Record<string, string>> = {
   ґ: 'g',
   ў: 'u',
 }
-/** The Ukrainian table of 2010: iotated letters and й are written with i inside a word. */
-const ukrainian: Readonly<Record<string, string>> = {
-  ...russian,
-  г: 'h',
-  и: 'y',
-  й: 'i',
-  є: 'ie',
-  ї: 'i',
-  ю: 'iu',
-  я: 'ia',
+/** How a language of a script spells letters otherwise than the table of the script: `romanise` of its names.yaml. */
+export interface Spelling {
+  readonly letters: Readonly<Record<string, string>>
+  /** At the beginning of a word. */
+  readonly initials: Readonly<Record<string, string>>
 }
-const ukrainianInitials: Readonly<Record<string, string>> = { й: 'y', є: 'ye', ї: 'yi', ю: 'yu', я: 'ya' }
+
 const greek: Readonly<Record<string, string>> = {
   α: 'a',
   β: 'v',
@@ -148,15 +143,19 @@ function spell(text: string, table: Readonly<Record<string, string>>): string {
   return out
 }
 
-/** Romanises as the press does ("Kropotkinskaya"); Latin text comes back as it is. Han stays as written. */
-export function romanise(text: string, lang: string): string {
+/**
+ * Romanises as the press does ("Kropotkinskaya"); Latin text comes back as it is. Han stays as written. Cyrillic
+ * without a `spelling` of its language is spelt as Russian.
+ */
+export function romanise(text: string, spelling?: Spelling): string {
   if (/\p{Script=Cyrillic}/u.test(text)) {
-    if (lang === 'uk') {
-      const initials = text.normalize('NFC').replace(/(?<!\p{L})[йєїюя]/giu, (letter) => {
-        const roman = ukrainianInitials[letter.toLowerCase()] ?? letter
-        return letter === letter.toLowerCase() ? roman : roman.charAt(0).toUpperCase() + roman.slice(1)
+    if (spelling !== undefined) {
+      const initials = text.normalize('NFC').replace(/(?<!\p{L})\p{L}/gu, (letter) => {
+        const lower = letter.toLowerCase()
+        const roman = spelling.initials[lower] ?? letter
+        return letter === lower || roman === letter ? roman : roman.charAt(0).toUpperCase() + roman.slice(1)
       })
-      return spell(initials.replace(/['’ʼ]/gu, ''), ukrainian)
+      return spell(initials.replace(/['’ʼ]/gu, ''), { ...russian, ...spelling.letters })
     }
     // -ский and -ый end in one y in English-language press.
     const adjusted = text

@@ -1,4 +1,4 @@
-import { romanise } from './romanise.ts'
+import { romanise, type Spelling } from './romanise.ts'
 
 /**
  * Romanised letters to sound classes: what scripts and romanisations confuse falls together
@@ -22,8 +22,8 @@ const classes: ReadonlyArray<readonly [RegExp, string]> = [
 ]
 
 /** Consonant skeleton of a name in any of the scripts; vowels and doublings are gone, but a vowel at the start shows as `+`. Han gives ''. */
-export function skeleton(text: string, lang: string): string {
-  let roman = romanise(text, lang)
+export function skeleton(text: string, spelling?: Spelling): string {
+  let roman = romanise(text, spelling)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

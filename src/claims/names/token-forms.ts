@@ -1,4 +1,4 @@
-import type { NameToken, Script } from './name-tokens.ts'
+import type { NameToken } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 
 /** What a token of a text may stand for. */
@@ -8,20 +8,6 @@ export interface TokenForms {
   readonly stems: readonly string[]
   /** First words only: the token without proclitics; `shift` folded units were taken off. */
   readonly withoutClitics: ReadonlyArray<{ readonly key: string; readonly shift: number }>
-}
-
-const scriptOfLanguage: Readonly<Record<string, Script>> = {
-  ru: 'cyrillic',
-  uk: 'cyrillic',
-  bg: 'cyrillic',
-  el: 'greek',
-  ar: 'arabic',
-  zh: 'han',
-}
-
-/** The script that a language is written in. */
-export function scriptOf(lang: string): Script {
-  return scriptOfLanguage[lang] ?? 'latin'
 }
 
 const longest = 7

@@ -147,7 +147,7 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
     vesselBefore: flags(data?.vessel_before),
     regions: labelled(data?.regions),
     regionalOffices: labelled(data?.regional_offices),
-    demonyms: buildDemonymIndex(lexicon, lang),
+    demonyms: buildDemonymIndex(lexicon),
     connectors: new Set((data?.connectors ?? []).map(foldText)),
     givenNames: new Set((data?.given_names ?? []).map(foldText)),
     givenStems: new Map(
