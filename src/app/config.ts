@@ -12,6 +12,8 @@ const configSchema = z.strictObject({
   out: z.string().optional(),
   published: z.union([z.string(), z.array(z.string())]).optional(),
   recursive: z.boolean().optional(),
+  /** A folder with lexicons of the user's own beside the shipped ones. */
+  lexicons: z.string().optional(),
   network: z.string().optional(),
   as_of: z.string().optional(),
   quiet: z.boolean().optional(),

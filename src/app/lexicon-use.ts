@@ -6,15 +6,18 @@ import { lexiconLanguages, loadLexicons } from './load-lexicons.ts'
 const COMPLETE = 'en'
 
 /** Faults of the lexicon of a language, or of all. Throws `name_not_found` for a language without a folder. */
-export function checkLexicons(lang?: string): { languages: readonly string[]; problems: readonly Problem[] } {
-  const known = lexiconLanguages()
+export function checkLexicons(
+  lang?: string,
+  own?: string,
+): { languages: readonly string[]; problems: readonly Problem[] } {
+  const known = lexiconLanguages(own)
   if (lang !== undefined && !known.includes(lang)) {
     throw new CorridorError(
       'name_not_found',
       `no lexicon "${lang}": there are ${known.join(', ')}; a new one is a folder in lexicons/`,
     )
   }
-  const lexicons = loadLexicons()
+  const lexicons = loadLexicons(own)
   const complete = lexicons[COMPLETE] ?? {}
   const languages = lang === undefined ? known : [lang]
   return { languages, problems: languages.flatMap((one) => checkOne(one, lexicons, complete)) }

@@ -1,37 +1,47 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { CorridorError } from '../core/errors.ts'
 import { packageRoot } from './package-root.ts'
 
 /** Contents of the lexicon files of one language, by file name without ending. */
 export type LexiconFiles = Readonly<Record<string, unknown>>
 
-/** Codes of the languages that have a folder in `lexicons/`. */
-export function lexiconLanguages(folder: string = join(packageRoot(), 'lexicons')): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
+/**
+ * Folders of the languages that can be read: the shipped ones, and those of `own`, a user's folder of the same
+ * form; there a language that is shipped too replaces the shipped one. Throws `config_invalid` for no folder.
+ */
+function languageFolders(own: string | undefined): Map<string, string> {
+  if (own !== undefined && !existsSync(own))
+    throw new CorridorError(
+      'config_invalid',
+      `lexicons ${own}: there is no such folder; name the one that holds a folder for each language`,
+    )
+  const folders = new Map<string, string>()
+  for (const parent of [join(packageRoot(), 'lexicons'), ...(own === undefined ? [] : [own])])
+    for (const entry of readdirSync(parent, { withFileTypes: true }))
+      if (entry.isDirectory()) folders.set(entry.name, join(parent, entry.name))
+  return folders
+}
+
+/** Codes of the languages that have a lexicon, shipped or in the user's folder `own`. */
+export function lexiconLanguages(own?: string): string[] {
+  return [...languageFolders(own).keys()].sort()
 }
 
 /** The lexicons by language; each language is parsed when it is first asked for. */
-export function loadLexicons(
-  folder: string = join(packageRoot(), 'lexicons'),
-): Readonly<Record<string, LexiconFiles>> {
+export function loadLexicons(own?: string): Readonly<Record<string, LexiconFiles>> {
   const lexicons: Record<string, LexiconFiles> = {}
-  for (const lang of lexiconLanguages(folder)) {
+  for (const [lang, folder] of languageFolders(own)) {
     let files: LexiconFiles | undefined
     Object.defineProperty(lexicons, lang, {
       enumerable: true,
       get: () => {
         files ??= Object.fromEntries(
-          readdirSync(join(folder, lang))
+          readdirSync(folder)
             .filter((name) => name.endsWith('.yaml'))
             .sort()
-            .map((name) => [
-              name.slice(0, -5),
-              parse(readFileSync(join(folder, lang, name), 'utf8')) as unknown,
-            ]),
+            .map((name) => [name.slice(0, -5), parse(readFileSync(join(folder, name), 'utf8')) as unknown]),
         )
         return files
       },

@@ -30,21 +30,23 @@ export interface ReadOptions extends InputOptions {
   /** Seconds that extracting and reading one report may take (default 30). */
   readonly timeLimit?: number | undefined
   readonly withTraces?: boolean | undefined
+  /** A folder with lexicons of the user's own beside the shipped ones. */
+  readonly lexicons?: string | undefined
 }
 
 const TIME_LIMIT_SECONDS = 30
 
-/** The embedded reader with the shipped lexicons and the names of an atlas. */
-export function openReader(atlas: Atlas): Reader {
+/** The embedded reader with the shipped lexicons, those of a folder of the user's, and the names of an atlas. */
+export function openReader(atlas: Atlas, lexicons?: string): Reader {
   const outlets = atlas.tables.actors.filter((actor) => actor.kind === 'outlet').map((actor) => actor.name)
-  return createReader({ lexicons: loadLexicons(), names: namesOfAtlas(atlas), outlets })
+  return createReader({ lexicons: loadLexicons(lexicons), names: namesOfAtlas(atlas), outlets })
 }
 
 /** Reads what the paths name. Throws `input_unreadable` only when nothing at all could be used. */
 export async function readReports(paths: readonly string[], options: ReadOptions): Promise<ReadReports> {
   const collected = collectInputs(paths, options)
   const limit = options.timeLimit ?? TIME_LIMIT_SECONDS
-  const embedded = openLimitedReader(options.atlas, limit)
+  const embedded = openLimitedReader(options, limit)
   const readings: Reading[] = []
   const problems: Problem[] = [...collected.problems]
   const notes: string[] = []
@@ -52,7 +54,7 @@ export async function readReports(paths: readonly string[], options: ReadOptions
   for (const [index, input] of collected.inputs.entries()) {
     await breathe(options.progress)
     options.progress.say(`reading ${index + 1} of ${collected.inputs.length}: ${input.name}`)
-    for (const result of openInput(input, limit)) {
+    for (const result of openInput(input, { limit, lexicons: options.lexicons })) {
       if (result.kind === 'problem') {
         problems.push(result.problem)
         continue
@@ -121,8 +123,11 @@ function renumbered(traces: readonly ClaimTrace[], before: Reading, after: Readi
   })
 }
 
-function openInput(input: ReportInput, limit: number): readonly ReportResult[] {
-  const languages = new Set(lexiconLanguages())
+function openInput(
+  input: ReportInput,
+  { limit, lexicons }: { limit: number; lexicons: string | undefined },
+): readonly ReportResult[] {
+  const languages = new Set(lexiconLanguages(lexicons))
   try {
     return withinTime(limit, input.name, () => readInput(input, { languages }))
   } catch (error) {
@@ -138,11 +143,11 @@ interface LimitedReader {
 }
 
 /** The embedded reader with a time limit; after a report that took too long it is opened anew. */
-function openLimitedReader(atlas: Atlas, limit: number): LimitedReader {
+function openLimitedReader({ atlas, lexicons }: ReadOptions, limit: number): LimitedReader {
   let reader: Reader | null = null
   return {
     read: (report, { day, withTraces }) => {
-      const open = reader ?? openReader(atlas)
+      const open = reader ?? openReader(atlas, lexicons)
       reader = open
       const explained = (one: Report): Omit<Embedded, 'report'> =>
         withTraces ? open.explain(one) : { reading: open.read(one), traces: null }

@@ -9,8 +9,9 @@ export function addLexiconCommands(program: Command, context: CommandContext): v
     .command('check')
     .description('contradictions, cues that cannot be found, duplicates, missing files and lists')
     .argument('[lang]', 'two-letter code of one language (default: all)')
-    .action((lang: string | undefined) => {
-      const { languages, problems } = checkLexicons(lang)
+    .option('--lexicons <dir>', 'a folder with lexicons of your own beside the shipped ones')
+    .action((lang: string | undefined, flags: { lexicons?: string }) => {
+      const { languages, problems } = checkLexicons(lang, flags.lexicons)
       for (const problem of problems) terminal.tell(problem.message)
       const outcome = problems.length === 0 ? 'no fault found' : `${problems.length} faults`
       terminal.print(`${languages.join(', ')}: ${outcome}`)

@@ -16,6 +16,7 @@ export interface ReportFlags {
   readonly llmAddress?: string
   readonly llmModel?: string
   readonly timeLimit?: string
+  readonly lexicons?: string
 }
 
 export function withReportFlags(command: Command, options: { isOptional?: boolean } = {}): Command {
@@ -38,6 +39,10 @@ export function withReportFlags(command: Command, options: { isOptional?: boolea
       'model to ask there; the key comes from CORRIDOR_LLM_KEY or the settings file',
     )
     .option('--time-limit <seconds>', 'time for reading one report (default 30)')
+    .option(
+      '--lexicons <dir>',
+      'a folder with lexicons of your own beside the shipped ones (docs/adding-a-language.md)',
+    )
 }
 
 /** The reader that flags and settings ask for; null: the embedded one alone. Wrong values are wrong usage. */
@@ -67,9 +72,13 @@ export function readerOptions(
 export function inputOptions(
   flags: ReportFlags,
   config: Config,
-): { published: readonly string[]; recursive: boolean } {
+): { published: readonly string[]; recursive: boolean; lexicons: string | undefined } {
   const settled = config.published === undefined ? [] : [config.published].flat()
-  return { published: flags.published ?? settled, recursive: flags.recursive ?? config.recursive ?? false }
+  return {
+    published: flags.published ?? settled,
+    recursive: flags.recursive ?? config.recursive ?? false,
+    lexicons: flags.lexicons ?? config.lexicons,
+  }
 }
 
 /** Progress as lines on standard error, unless `--quiet`. */

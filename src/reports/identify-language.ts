@@ -1,11 +1,14 @@
 import { francAll } from 'franc'
 
-/** ISO 639-3 of the statistical identifier to the ISO 639-1 codes that reports carry. */
-const codes: Readonly<Record<string, string>> = {
-  arb: 'ar', bul: 'bg', cmn: 'zh', deu: 'de', ell: 'el', eng: 'en', fra: 'fr', ita: 'it', kaz: 'kk', pol: 'pl',
-  rus: 'ru', spa: 'es', tur: 'tr', ukr: 'uk', por: 'pt', fin: 'fi', nld: 'nl', ron: 'ro', hun: 'hu', ces: 'cs',
-  swe: 'sv', dan: 'da', pes: 'fa', heb: 'he', jpn: 'ja', kor: 'ko', hin: 'hi', srp: 'sr', azj: 'az', uzn: 'uz',
-} // biome-ignore format: one table, read as a block
+/** ISO 639-3 of the statistical identifier to the shortest code, by the language aliases of CLDR: bul is bg. */
+const known = new Map<string, string>()
+function codeOf(identified: string): string {
+  const before = known.get(identified)
+  if (before !== undefined) return before
+  const code = Intl.getCanonicalLocales(identified)[0] ?? identified
+  known.set(identified, code)
+  return code
+}
 
 /** Letters that a language does not write: its neighbours in the same script do. */
 const foreign: Readonly<Record<string, RegExp>> = {
@@ -39,13 +42,14 @@ export function identifyLanguage(text: string, supported: ReadonlySet<string>, h
     return /\p{Script=Han}{4}/u.test(sample) && supported.has('zh') ? 'zh' : 'und'
   }
   const ranked = francAll(sample, { minLength: 5 }).filter(([code]) => {
-    const other = foreign[codes[code] ?? '']
+    const other = foreign[codeOf(code)]
     return other === undefined || (sample.match(other)?.length ?? 0) <= FOREIGN_SHARE * letters
   })
   const best = ranked[0]
   if (best === undefined) return 'und'
-  const hinted = supported.has(hint) ? ranked.find(([code]) => codes[code] === hint) : undefined
+  const hinted = supported.has(hint) ? ranked.find(([code]) => codeOf(code) === hint) : undefined
   if (hinted !== undefined && hinted[1] >= LIKELY * best[1]) return hint
-  const near = ranked.find(([code, score]) => score >= CLOSE * best[1] && supported.has(codes[code] ?? ''))
-  return codes[near?.[0] ?? best[0]] ?? 'und'
+  const near = ranked.find(([code, score]) => score >= CLOSE * best[1] && supported.has(codeOf(code)))
+  const code = codeOf(near?.[0] ?? best[0])
+  return code.length === 2 ? code : 'und'
 }
