@@ -77,6 +77,20 @@ describe('flows of a period from those of an earlier one', () => {
     expect(gas.supplies.map((supply) => supply.id)).toEqual(['gas'])
     expect(gas.demands).toEqual([])
   })
+
+  it('keeps what a plant draws whose output is left out', () => {
+    const mixed = networkFixture({
+      supplies: [{ id: 'gas', bus: 'e:gas', capacity: 5 }],
+      demands: [{ id: 'use', bus: 'e:gas', rate: 1 }],
+      conversions: [{ id: 'plant', from: 'e:gas', to: 'e:power', capacity: 4, flow: 2 }],
+    })
+    const gas = withCarriers(mixed, new Set(['gas']))
+    expect(gas.conversions).toEqual([])
+    expect(gas.demands.map((demand) => [demand.id, demand.rate.value])).toEqual([
+      ['use', 1],
+      ['plant', 2],
+    ])
+  })
 })
 
 describe('summary of errors', () => {
