@@ -23,6 +23,9 @@ const FOREIGN_SHARE = 0.004
 
 /** A supported language this close to the best guess is preferred: news in Scots is rarer than English news. */
 const CLOSE = 0.985
+/** In a text of fewer letters than this, neighbours (Dutch and Afrikaans) are told apart less surely. */
+const SHORT = 250
+const CLOSE_SHORT = 0.94
 /** What a feed declares is believed of a text that scores at least this part of the best guess. */
 const LIKELY = 0.8
 /** The start of a report decides: the identifier's time grows with the text and its answer no longer changes. */
@@ -49,7 +52,8 @@ export function identifyLanguage(text: string, supported: ReadonlySet<string>, h
   if (best === undefined) return 'und'
   const hinted = supported.has(hint) ? ranked.find(([code]) => codeOf(code) === hint) : undefined
   if (hinted !== undefined && hinted[1] >= LIKELY * best[1]) return hint
-  const near = ranked.find(([code, score]) => score >= CLOSE * best[1] && supported.has(codeOf(code)))
+  const close = letters < SHORT ? CLOSE_SHORT : CLOSE
+  const near = ranked.find(([code, score]) => score >= close * best[1] && supported.has(codeOf(code)))
   const code = codeOf(near?.[0] ?? best[0])
   return code.length === 2 ? code : 'und'
 }
