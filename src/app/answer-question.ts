@@ -36,6 +36,9 @@ export async function answerQuestion(question: Question, context: AnswerContext)
     days: question.days,
     pickUp: pickUpFor(question, atlas),
     measureTargets: measureTargetsOf(atlas),
+    imposable: question.scenarios.flatMap(({ shocks }) =>
+      shocks.filter(({ field }) => field === 'measure').map(({ asset }) => asset.replace('measures/', '')),
+    ),
     shouldStop: () => progress.signal.aborted,
   })
   try {

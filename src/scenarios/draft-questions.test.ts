@@ -48,8 +48,11 @@ const { atlas } = tinyAtlas({
     'links,edge-out,capacity,250,245,270,kb/d,,,reported,yearbook,,',
     'links,edge-out,flow,210,,,kb/d,,,reported,yearbook,,',
   ],
+  supply_actors: ['well-oil,pipe-company,40,,,reported,yearbook,'],
+  refusals: ['company-refused,feared,crude,actors/pipe-company,links/trunk-south,'],
   measures: [
     ...tinyTables.measures,
+    'feared,Buyers refuse the oil of Pipe Company,buyers,designation,crude,actors/pipe-company,,2100-01-01,,assumed,guess,',
     'old-ban,Ban on the old line,BB,closed,gas,links/old-gas-b,,2020-01-01,,reported,yearbook,',
   ],
 })
@@ -296,5 +299,22 @@ describe('draftQuestions', () => {
       day,
     })
     expect(draft(drilled).questions).toEqual([])
+  })
+
+  it('takes sanctions on a company for a refusal of its energy, from nobody refusing to all', () => {
+    const { questions } = draft(factsFixture({ type: 'sanction', refs: ['actors/pipe-company'], day }))
+    expect(questions).toMatchObject([
+      { kind: 'sanction', subject: 'measures/feared', links: ['trunk-south'], carrier: 'crude' },
+    ])
+    expect(questions[0]?.scenarios[0]?.shocks).toMatchObject([
+      { asset: 'measures/feared', field: 'measure', low: 0, central: 1, unit: 'in_force' },
+    ])
+  })
+
+  it('needs the carrier named where a report speaks of the companies of a country', () => {
+    const ask = (refs: string[]) => draft(factsFixture({ type: 'sanction', refs, day })).questions
+    expect(ask(['countries/AA', 'carriers/crude'])).toMatchObject([{ kind: 'sanction' }])
+    expect(ask(['countries/AA'])).toEqual([])
+    expect(ask(['countries/BB', 'carriers/crude'])).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { draftIncrease, draftOnward, findOnwardRoutes, findRoute } from './draft
 import { draftOutage } from './draft-outage.ts'
 import { draftProject, findProjectTarget } from './draft-project.ts'
 import { draftReturn } from './draft-return.ts'
+import { draftSanction, findRefusal } from './draft-sanction.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow, linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
@@ -107,6 +108,9 @@ const supplying: ReadonlySet<EventType> = new Set([
   'supply_change',
 ])
 
+/** Types that impose, threaten or weigh a refusal to buy. */
+const sanctioning: ReadonlySet<EventType> = new Set(['sanction'])
+
 /** Types that speak of something new, while it is still to come. */
 const projects: ReadonlySet<EventType> = new Set(['construction', 'discovery_or_drilling', 'supply_start'])
 const planned: ReadonlySet<string> = new Set(['announced_or_planned', 'possible', 'ongoing'])
@@ -180,6 +184,10 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   if (supplying.has(event.type) && carriersOf(facts).includes('gas')) {
     const target = findHaltTarget(facts, atlas, network)
     if (target !== null) found.push(draftHalt({ ...common, target }))
+  }
+  if (!isDenied && sanctioning.has(event.type)) {
+    const refusal = findRefusal(facts, story, { atlas, network })
+    if (refusal !== null) found.push(draftSanction({ facts, atlas, network, refusal, start }))
   }
   const raised = found.filter((question) => question !== null)
   if (raised.length === 0 && projects.has(event.type) && planned.has(event.modality))

@@ -9,9 +9,10 @@ import type { Scenario } from './scenario.ts'
  * `outage` something that worked is damaged or cut; `return` something closed may come back;
  * `increase` more is to flow on a route; `halt` what if a supply across a border stops;
  * `trade` what hangs on the trade of two countries, each carrier and direction by itself;
- * `project` what a planned well, field, refinery or power plant would add, early, late or never.
+ * `project` what a planned well, field, refinery or power plant would add, early, late or never;
+ * `sanction` what still flows when buyers refuse the energy of some owners.
  */
-export type QuestionKind = 'outage' | 'return' | 'increase' | 'halt' | 'trade' | 'project'
+export type QuestionKind = 'outage' | 'return' | 'increase' | 'halt' | 'trade' | 'project' | 'sanction'
 
 /** A component of what is believed about capacity, with the words that explain it. */
 export interface CapacityBelief extends MixtureComponent {

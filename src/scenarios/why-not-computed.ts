@@ -17,9 +17,9 @@ const byType: Readonly<Record<EventType, string>> = {
   construction: 'no plant, field or refinery of the atlas answers to it, or it is already built',
   discovery_or_drilling:
     'no source of the atlas in the named countries answers to it, or it is already drilled',
-  sanction: 'sanctions act through supply classes by owner and origin, which the model does not have yet',
-  sanction_relief:
-    'sanctions act through supply classes by owner and origin, which the model does not have yet',
+  sanction:
+    'no refusal of the atlas keeps apart the energy of the named owners on that day, or it is in force already',
+  sanction_relief: 'relief lifts a refusal, and the atlas has none in force for the named owners on that day',
   price_move:
     'a price is a result of the model, not an input; no return or outage in the same story explains it',
   investment_or_loan: 'money moves no energy within the horizon; it stands in the register of commitments',

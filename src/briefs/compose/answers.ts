@@ -4,6 +4,7 @@ import { outageAnswer } from './answer-outage.ts'
 import type { Answer } from './answer-parts.ts'
 import { projectAnswer } from './answer-project.ts'
 import { returnAnswer } from './answer-return.ts'
+import { sanctionAnswer } from './answer-sanction.ts'
 import { tradeAnswer } from './answer-trade.ts'
 import { type Answered, mainRun } from './answered.ts'
 import { stretchesOf } from './over-time.ts'
@@ -20,6 +21,8 @@ export function answerOf(answered: Answered): Answer {
       return increaseAnswer(answered, run)
     case 'return':
       return returnAnswer(answered)
+    case 'sanction':
+      return sanctionAnswer(answered, run)
     case 'project':
       return projectAnswer(answered, run)
     case 'trade':

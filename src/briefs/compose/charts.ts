@@ -14,6 +14,7 @@ export function chartOf(answered: Answered, main: ScenarioRun): Chart {
     case 'project':
       return flowOverTime(answered, main)
     case 'increase':
+    case 'sanction':
       return routeBars(answered, main)
     case 'return':
       return flowByScenario(answered)

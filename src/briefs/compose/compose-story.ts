@@ -106,6 +106,7 @@ const shownOf: Readonly<Record<Question['kind'], readonly string[]>> = {
   increase: ['flow'],
   halt: ['unserved demand', 'emergency supply'],
   project: ['flow'],
+  sanction: ['flow'],
   trade: ['unserved demand', 'production', 're-routed flow'],
 }
 
