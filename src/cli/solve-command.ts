@@ -18,6 +18,7 @@ interface SolveFlags {
   readonly workers?: string
   readonly tolerance?: string
   readonly parameters?: boolean
+  readonly breakEven?: string
   readonly json?: boolean
 }
 
@@ -44,6 +45,7 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
       '--tolerance <share>',
       'with --ensemble: error at which it stops, of the width between 5 and 95 % (0.02)',
     )
+    .option('--break-even <field>', 'the duration or size of a scenario at which someone goes short')
     .option('--parameters', 'with --ensemble: also with re-routing half and twice as fast')
     .option('--json', 'print JSON (schemas/solution.schema.json)')
     .action(async (flags: SolveFlags, command: Command) => {
@@ -53,6 +55,18 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
       if (flags.ensemble !== undefined) {
         const answer = await ensembleOf(flags, network, progress)
         context.terminal.print(flags.json ? JSON.stringify(answer) : showEnsemble(answer))
+        return
+      }
+      if (flags.breakEven !== undefined) {
+        if (flags.scenario === undefined) {
+          throw new CorridorError('option_invalid', '--break-even needs a scenario: name one with --scenario')
+        }
+        const { scenario, breakEven: field } = flags
+        const answer = await runTask<'break-even'>(
+          { kind: 'break-even', options: { network, scenario, field } },
+          progress,
+        )
+        context.terminal.print(flags.json ? JSON.stringify(answer) : answer.sentence)
         return
       }
       const options = {

@@ -1,4 +1,5 @@
 import type { Solution } from '../../solve/solution.ts'
+import { type BreakEvenAnswer, type BreakEvenOptions, findBreakEven } from '../find-break-even.ts'
 import type { Watched } from '../progress.ts'
 import { type Screening, type ScreenOptions, screenNetwork } from '../screen-network.ts'
 import { type SolveOptions, solveNetwork } from '../solve-network.ts'
@@ -7,10 +8,12 @@ import { type SolveOptions, solveNetwork } from '../solve-network.ts'
 export type Task =
   | { readonly kind: 'solve'; readonly options: Omit<SolveOptions, 'progress'> }
   | { readonly kind: 'screen'; readonly options: Omit<ScreenOptions, 'progress'> }
+  | { readonly kind: 'break-even'; readonly options: Omit<BreakEvenOptions, 'progress'> }
 
 export interface Answers {
   readonly solve: Solution
   readonly screen: Screening
+  readonly 'break-even': BreakEvenAnswer
 }
 
 export async function doTask(task: Task, progress: Watched): Promise<Answers[Task['kind']]> {
@@ -19,5 +22,7 @@ export async function doTask(task: Task, progress: Watched): Promise<Answers[Tas
       return solveNetwork({ ...task.options, progress })
     case 'screen':
       return screenNetwork({ ...task.options, progress })
+    case 'break-even':
+      return findBreakEven({ ...task.options, progress })
   }
 }
