@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { checkShippedAtlas, showInAtlas, sourcesOfAtlas } from '../app/atlas-use.ts'
 import type { Config } from '../app/config.ts'
+import { exportAtlas } from '../app/export-atlas.ts'
+import { today } from '../app/today.ts'
 import { CorridorError } from '../core/errors.ts'
 import type { CommandContext } from './command-context.ts'
 import { dayOption } from './options.ts'
@@ -38,6 +40,18 @@ export function addAtlasCommands(program: Command, context: CommandContext, sett
       for (const problem of problems) terminal.tell(problem.message)
       terminal.print(`${counts}; ${problems.length === 0 ? 'no fault found' : `${problems.length} faults`}`)
       context.finish(problems.length === 0 ? 0 : 1)
+    })
+  atlas
+    .command('export')
+    .description('write the atlas as its data package, as GeoJSON, or as a PyPSA CSV folder')
+    .requiredOption('-f, --format <format>', 'csv, geojson or pypsa')
+    .option('--as-of <date>', 'day of the figures and of the network, YYYY-MM-DD (default: today)')
+    .option('--atlas <folder>', 'an atlas of your own (default: the shipped one)')
+    .requiredOption('-o, --out <folder>', 'folder to write into')
+    .action((flags: { format: string; asOf?: string; atlas?: string; out: string }) => {
+      const day = dayOption('--as-of', flags.asOf) ?? today()
+      const written = exportAtlas({ atlas: flags.atlas, format: flags.format, day, out: flags.out })
+      terminal.print(written.join('\n'))
     })
   atlas
     .command('sources')

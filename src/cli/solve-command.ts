@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Config } from '../app/config.ts'
+import { exportSolution, solutionFormatsOf } from '../app/export-solution.ts'
 import type { Progress } from '../app/progress.ts'
 import { type EnsembleAnswer, runEnsemble } from '../app/run-ensemble.ts'
 import type { solveNetwork } from '../app/solve-network.ts'
@@ -20,6 +21,8 @@ interface SolveFlags {
   readonly parameters?: boolean
   readonly breakEven?: string
   readonly json?: boolean
+  readonly export?: string
+  readonly out?: string
 }
 
 export function addSolveCommand(program: Command, context: CommandContext, settings: () => Config): void {
@@ -48,6 +51,11 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
     .option('--break-even <field>', 'the duration or size of a scenario at which someone goes short')
     .option('--parameters', 'with --ensemble: also with re-routing half and twice as fast')
     .option('--json', 'print JSON (schemas/solution.schema.json)')
+    .option(
+      '--export <formats>',
+      'write csv, geojson, iamc, parquet or pypsa (several with commas) into --out',
+    )
+    .option('-o, --out <folder>', 'folder of --export (default: corridor-solution)')
     .action(async (flags: SolveFlags, command: Command) => {
       const config = settings()
       const progress = progressOf(command, context, config)
@@ -76,8 +84,14 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
         sharing: flags.sharing,
         today: today(),
       }
+      const formats = flags.export === undefined ? [] : solutionFormatsOf(flags.export)
       const solution = await runTask<'solve'>({ kind: 'solve', options }, progress)
       context.terminal.print(flags.json ? JSON.stringify(solution) : showSolution(solution))
+      if (formats.length > 0) {
+        const out = flags.out ?? 'corridor-solution'
+        const given = { solution, formats, network, scenario: flags.scenario, out }
+        context.terminal.tell(`written: ${exportSolution(given).join('  ')}`)
+      }
       if (solution.status !== 'optimal') {
         throw new CorridorError(
           solution.status === 'infeasible' ? 'solve_infeasible' : 'solve_failed',
