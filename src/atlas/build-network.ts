@@ -4,10 +4,12 @@ import type { Atlas } from './atlas.ts'
 import { buildRefusals } from './build-refusals.ts'
 import { priceInModelUnits, rateUnits } from './figures.ts'
 import { withoutGenerationFuel } from './generation-fuel.ts'
+import { holdsOn } from './holds-on.ts'
 import type {
   Bus,
   DemandTier,
   Network,
+  NetworkContract,
   NetworkConversion,
   NetworkDemand,
   NetworkJointProduct,
@@ -166,6 +168,14 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     stores,
     conversions,
     jointProducts,
+    contracts: atlas.tables.contracts.flatMap((row): NetworkContract[] => {
+      const read = reader('contracts', row.id)
+      const [quantity, takeOrPay] = [read('rate'), read('take_or_pay')]
+      const delivery = row.links.split(/\s+/u).filter((link) => built.has(link))
+      if (!quantity || !takeOrPay || delivery.length === 0 || !holdsOn(row, date)) return []
+      const { id, name, carrier } = row
+      return [{ id, name, carrier, links: delivery, quantity, takeOrPay, price: read('price') }]
+    }),
     refusals: buildRefusals(atlas, date, { links, supplies }),
     tiers: tiers(atlas),
     units: rateUnits,

@@ -205,7 +205,7 @@ function observations(atlas: Atlas): Problem[] {
 function provenance(atlas: Atlas): Problem[] {
   const rows: readonly AnyRow[] = Object.values(atlas.tables).flat()
   return rows.flatMap((row) => {
-    if (!('source' in row) || row.status !== 'reported') return []
+    if (!('source' in row && 'status' in row) || row.status !== 'reported') return []
     const source = atlas.source(row.source)
     if (!source) return []
     return source.evidence === 'own_knowledge' || source.evidence === 'computed'

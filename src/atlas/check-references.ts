@@ -28,6 +28,11 @@ export const references: readonly Reference[] = [
   { table: 'conversions', field: 'asset', to: 'assets' },
   { table: 'joint_products', field: 'main_supply', to: 'supplies' },
   { table: 'joint_products', field: 'by_supply', to: 'supplies' },
+  { table: 'contracts', field: 'seller', to: 'actors' },
+  { table: 'contracts', field: 'buyer', to: 'actors' },
+  { table: 'contracts', field: 'from_zone', to: 'zones' },
+  { table: 'contracts', field: 'to_zone', to: 'zones' },
+  { table: 'contracts', field: 'source', to: 'sources' },
   { table: 'supply_actors', field: 'supply', to: 'supplies' },
   { table: 'supply_actors', field: 'actor', to: 'actors' },
   { table: 'supply_actors', field: 'source', to: 'sources' },
@@ -131,16 +136,17 @@ function danglingPairs(atlas: Atlas): Problem[] {
           const what = `${field} names ${ref}, which does not exist. Write TABLE/ROW of something in the atlas.`
           problems.push(rowProblem(atlas, refusal, what))
         }
-  for (const joint of atlas.tables.joint_products)
-    for (const link of joint.outlets.split(/\s+/u).filter((part) => part !== ''))
+  const named = [
+    ...atlas.tables.joint_products.map((row) => ({ row, field: 'outlets', text: row.outlets })),
+    ...atlas.tables.contracts.map((row) => ({ row, field: 'links', text: row.links })),
+    ...atlas.tables.observations.map((row) => ({ row, field: 'links', text: row.links })),
+  ]
+  for (const { row, field, text } of named)
+    for (const link of text.split(/\s+/u).filter((part) => part !== ''))
       if (!exists(`links/${link}`)) {
-        const what = `outlets names ${link}, which is not in links. ${nearest(atlas, 'links', link)}`
-        problems.push(rowProblem(atlas, joint, what))
+        const what = `${field} names ${link}, which is not in links. ${nearest(atlas, 'links', link)}`
+        problems.push(rowProblem(atlas, row, what))
       }
-  for (const observation of atlas.tables.observations)
-    for (const link of observation.links.split(/\s+/u).filter((part) => part !== ''))
-      if (atlas.row(`links/${link}`) === null)
-        problems.push(rowProblem(atlas, observation, `links names ${link}. ${nearest(atlas, 'links', link)}`))
   for (const place of atlas.tables.places)
     if (place.metonym !== null && !standsFor(atlas, place.metonym)) {
       const what = `metonym is "${place.metonym}". Write a country code, a zone, an actor or TABLE/ROW.`

@@ -121,6 +121,7 @@ function modelUnit(figure: Figure, carriers: Carriers): string | null {
       if (parseUnit(figure.unit)?.top === 'ratio') return '1'
       return carriers.from && carriers.to && `${stockUnits[carriers.to]}/${stockUnits[carriers.from]}`
     case 'loss':
+    case 'take_or_pay':
       return '1'
     case 'duration':
       return 'day'

@@ -99,6 +99,21 @@ export interface NetworkJointProduct {
   readonly elsewhere: number
 }
 
+/** A supply contract in force on the day. */
+export interface NetworkContract {
+  readonly id: string
+  readonly name: string
+  readonly carrier: Carrier
+  /** Ids of the links by which it is delivered. */
+  readonly links: readonly string[]
+  /** Contracted rate per day. */
+  readonly quantity: Sourced
+  /** Share of it that is paid for whether taken or not, 0 to 1. */
+  readonly takeOrPay: Sourced
+  /** EUR per unit; null: not known. */
+  readonly price: Sourced | null
+}
+
 /** Whose energy a measure keeps off links or out of zones. */
 export interface NetworkRefusal {
   readonly id: string
@@ -131,6 +146,8 @@ export interface Network {
   readonly demands: readonly NetworkDemand[]
   readonly stores: readonly NetworkStore[]
   readonly conversions: readonly NetworkConversion[]
+  /** Absent: none. */
+  readonly contracts?: readonly NetworkContract[]
   /** Refusals of measures in force on the day or that a scenario may impose. Absent: none. */
   readonly refusals?: readonly NetworkRefusal[]
   /** Absent: none. */

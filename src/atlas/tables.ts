@@ -122,6 +122,23 @@ export const tableSchemas = {
     outlets: text,
     note: text,
   }),
+  /** Supply contracts; figures on them: yearly quantity as `rate`, `take_or_pay` share, `price`. */
+  contracts: z.object({
+    id,
+    name: text,
+    /** Actors. */
+    seller: id,
+    buyer: id,
+    carrier,
+    from_zone: optional,
+    to_zone: optional,
+    /** Links by which it is delivered, separated by spaces; empty: it steers no flow. */
+    links: text,
+    valid_from: optionalDay,
+    valid_to: optionalDay,
+    source: id,
+    note: text,
+  }),
   /** Every number of the atlas, one row a figure and time; `unit` as published, converted once when loaded. */
   figures: z.object({
     table: z.enum([
@@ -133,6 +150,7 @@ export const tableSchemas = {
       'stores',
       'conversions',
       'joint_products',
+      'contracts',
     ]),
     row: id,
     field: z.enum([
@@ -156,6 +174,7 @@ export const tableSchemas = {
       'reinjection',
       'own_use',
       'flaring',
+      'take_or_pay',
     ]),
     value: number,
     low: optionalNumber,
@@ -362,6 +381,7 @@ export const tablesWithIds = [
   'stores',
   'conversions',
   'joint_products',
+  'contracts',
   'assumptions',
   'actors',
   'measures',

@@ -1,5 +1,6 @@
 import { CorridorError } from '../core/errors.ts'
 import { boundClasses } from './class-programme.ts'
+import { leastChange } from './contracts.ts'
 import { type DeltaProgramme, SHORTFALL_STEPS } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
@@ -70,6 +71,10 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits, in
     bounds.rowUpper[row] = (bounds.rowUpper[row] ?? 0) + room
   })
   boundClasses(frame, delta, limits, bounds)
+  frame.contracts.forEach((of, at) => {
+    bounds.rowLower[delta.contractRow + at] = leastChange(frame, limits, of)
+    bounds.upper[delta.deficiency + at] = Number.POSITIVE_INFINITY
+  })
   nominate(frame, delta, limits, bounds)
   const extra = new Float64Array(frame.index.buses.length * width)
   frame.index.finals.forEach((demand, d) => {

@@ -18,6 +18,7 @@ export const constraints = {
   'stock-empty': 'A store cannot give more than it holds.',
   'stock-full': 'A store cannot hold more than its volume.',
   'demand-steps': 'Shortage is spread over steps of demand, the cheapest to forgo first.',
+  'contract-take': 'A buyer pays for what it does not take, up to the agreed share.',
   'class-balance': 'What is known by its owner stays known until it is used.',
   'class-flow': 'Owners share the capacity of a route.',
   'class-output': 'No owner gives more than its share of a source.',

@@ -37,6 +37,9 @@ export interface DeltaProgramme {
   /** Rows that join several rates; those of `sides[i]` start at `sideRow + i * width`. */
   readonly sides: readonly SideRow[]
   readonly sideRow: number
+  /** One row and one column a contract, for the whole horizon. */
+  readonly contractRow: number
+  readonly deficiency: number
   readonly classes: readonly ClassBlocks[]
   readonly classGroups: readonly ClassGroup[]
   /** EUR without wedge, by column and for the whole period. */
@@ -79,6 +82,12 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   for (const side of sides) {
     for (let p = 0; p < width; p++) addRow(side.lower[p] ?? -Infinity, side.upper[p] ?? Infinity, p)
   }
+  const contractRow = rowPeriod.length
+  const contractsOf = new Map<number, number[]>()
+  frame.contracts.forEach(({ links }, at) => {
+    addRow(0, Number.POSITIVE_INFINITY, -1)
+    for (const link of links) contractsOf.set(link, [...(contractsOf.get(link) ?? []), contractRow + at])
+  })
   const classRows = addClassRows(frame, rowBlock)
   const pairTerms = termsByItem([
     ...sides.flatMap((side, at) => side.terms.map((term) => ({ ...term, row: sideRow + at * width }))),
@@ -112,6 +121,9 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
         }
         for (const { row, coefficient } of pairTerms.get(`${family} ${at}`) ?? []) {
           builder.entry(row + p, sign * coefficient)
+        }
+        for (const row of family === 'link' ? (contractsOf.get(at) ?? []) : []) {
+          builder.entry(row, sign * (periods[p]?.days ?? 1))
         }
         const budget = family === 'supply' && sign === 1 ? budgetRow.get(at) : undefined
         if (budget !== undefined) builder.entry(budget, periods[p]?.days ?? 1)
@@ -177,6 +189,11 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
       builder.entry(balanceRow + at * width + p, value > 0 ? -1 : 1)
     }
   })
+  const deficiency = builder.columns
+  frame.contracts.forEach(({ contract, deficiencyCost }, at) => {
+    add(0, deficiencyCost, 0.01 * (1 + tieBreak(contract.id)), -1)
+    builder.entry(contractRow + at, 1)
+  })
   const classColumns = {
     add: (weight: number, period: number) => add(0, 0, weight, period),
     entry: (row: number, value: number) => builder.entry(row, value),
@@ -199,6 +216,8 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     stockRow,
     sides,
     sideRow,
+    contractRow,
+    deficiency,
     classes,
     classGroups: classRows.groups,
     trueCost: Float64Array.from(trueCost),

@@ -1,5 +1,6 @@
 import { daysBetween } from '../core/time.ts'
 import type { Calibrated } from './calibrate.ts'
+import { type IndexedContract, indexContracts } from './contracts.ts'
 import {
   linkCapacity,
   type NetworkIndex,
@@ -53,6 +54,7 @@ export interface Frame {
   /** Rows that join several rates. */
   readonly sides: readonly SideRow[]
   readonly classes: SupplyClasses
+  readonly contracts: readonly IndexedContract[]
 }
 
 /** Part of its own flow by which a link without a known limit may grow; assumed. */
@@ -126,6 +128,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
     periods,
     sides,
     classes,
+    contracts: indexContracts(index),
     items: pairItems(index),
     base,
     wedgeBelow: { ...wedge, supply: spread(calibrated.outputBelow, every(network.supplies)) },

@@ -1,7 +1,8 @@
+import { owed } from './contracts.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
-import type { ClassResult, Series, SolveResult } from './result.ts'
+import type { ClassResult, ContractResult, Series, SolveResult } from './result.ts'
 
 type Quantities = Pick<
   SolveResult,
@@ -18,6 +19,7 @@ type Quantities = Pick<
   | 'difference'
   | 'price'
   | 'classes'
+  | 'contracts'
   | 'objectiveConstant'
 >
 
@@ -109,6 +111,19 @@ export function readQuantities(
       ]),
     ),
     price: new Map(frame.index.buses.map((bus, b) => [bus.id, series((p) => prices[b * width + p] ?? 0)])),
+    contracts: frame.contracts.map((of): ContractResult => {
+      const { id, name } = of.contract
+      const due = owed(frame, limits, of)
+      const taken = of.links.reduce(
+        (sum, link) =>
+          sum +
+          rate('link', link).reduce((total, flow, p) => total + flow * (frame.periods[p]?.days ?? 1), 0),
+        0,
+      )
+      const deficiency = tidy(Math.max(0, due - taken))
+      const suspended = tidy(owed(frame, frame.limits, of) - due)
+      return { id, name, owed: due, suspended, taken, deficiency, payment: deficiency * of.price }
+    }),
     classes: frame.classes.classes.map((of, c): ClassResult => {
       const block = delta.classes[c]
       const read = (items: readonly number[], first: number, id: (item: number) => string) =>
@@ -146,6 +161,7 @@ export function noQuantities(): Quantities {
     difference: none(),
     price: none(),
     classes: [],
+    contracts: [],
     objectiveConstant: 0,
   }
 }

@@ -27,6 +27,20 @@ export interface ClassResult {
   readonly use: ReadonlyMap<string, Series>
 }
 
+/** What a contract came to over the horizon, in units of the carrier without the day. */
+export interface ContractResult {
+  readonly id: string
+  readonly name: string
+  /** To be paid for whether taken or not, less what force majeure suspends. */
+  readonly owed: number
+  readonly suspended: number
+  readonly taken: number
+  /** Owed and not taken. */
+  readonly deficiency: number
+  /** EUR paid for it; the right to take it later remains. */
+  readonly payment: number
+}
+
 /** A moment at which the operator learnt something and planned again. */
 export interface Replan {
   /** Index of the first period of the new plan. */
@@ -65,6 +79,7 @@ export interface SolveResult {
   readonly price: ReadonlyMap<string, Series>
   /** Energy told apart by its owner, where a measure does so; empty else. */
   readonly classes: readonly ClassResult[]
+  readonly contracts: readonly ContractResult[]
   readonly binding: readonly BindingConstraint[]
   readonly conflict: readonly { readonly constraint: string; readonly sentence: string }[]
   readonly replans: readonly Replan[]

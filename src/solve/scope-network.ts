@@ -90,6 +90,7 @@ export function scopeNetwork(network: Network, buses: Iterable<string>): Network
     demands: network.demands.filter((demand) => isKept(demand.bus)),
     stores: network.stores.filter((store) => isKept(store.bus)),
     conversions: network.conversions.filter((conversion) => isKept(conversion.from)),
+    contracts: (network.contracts ?? []).filter(({ carrier }) => carriers.has(carrier)),
     refusals: (network.refusals ?? []).filter(({ shares }) => supplies.some(({ id }) => shares.has(id))),
     jointProducts: (network.jointProducts ?? []).filter(({ main }) => supplies.some(({ id }) => id === main)),
     tiers: network.tiers.filter((tier) => carriers.has(tier.carrier)),
