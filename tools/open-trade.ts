@@ -67,7 +67,7 @@ function main(): void {
           '',
           unit,
           '2022-01-01',
-          '',
+          untilOf(carrier),
           'estimated',
           'derived',
           '',
@@ -85,7 +85,7 @@ function main(): void {
         '',
         unit,
         '2022-01-01',
-        '',
+        untilOf(carrier),
         'estimated',
         'derived',
         '',
@@ -97,6 +97,11 @@ function main(): void {
   demands.write(paths[1] ?? '')
   figures.write(paths[2] ?? '')
   for (const [carrier, value] of openings) console.log(`${carrier}: ${value.toFixed(0)} open`)
+}
+
+/** From 2024 all LNG goes over the sea basins. */
+function untilOf(carrier: string): string {
+  return carrier === 'lng' ? '2023-12-31' : ''
 }
 
 /** By bus: what enters less what leaves by the figures of the day, and the larger of the two. */

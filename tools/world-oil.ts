@@ -4,8 +4,10 @@ import { type Balance, balanceOf, epochs } from './oil/balance.ts'
 import { readOilZones } from './oil/read-tables.ts'
 import { RegionFiles } from './oil/rows.ts'
 import { seaFlows } from './oil/sea-flows.ts'
+import { bulkPorts, writeBulk } from './oil/write-bulk.ts'
 import { writeCarryBack } from './oil/write-carry-back.ts'
 import { writeCountries } from './oil/write-countries.ts'
+import { writeLng } from './oil/write-lng.ts'
 import { writeRoutes } from './oil/write-routes.ts'
 import { writeSea } from './oil/write-sea.ts'
 import { writeStocks } from './oil/write-stocks.ts'
@@ -40,6 +42,19 @@ function main(): void {
     writeSea(seas, epoch.from, legs)
     console.log(`${epoch.from}: gain ${balance.gain.toFixed(4)}, demand × ${balance.demandFactor.toFixed(4)}`)
   }
+  const bulk = new RegionFiles()
+  for (const from of ['2022-01-01', '2024-01-01'])
+    writeBulk(bulk, seas, {
+      carrier: 'coal',
+      from,
+      exports: bulkPorts('coal', 'export'),
+      imports: bulkPorts('coal', 'import'),
+      elsewhere: new Set(),
+      nameOf,
+      cost: null,
+    })
+  writeLng(bulk, seas, atlas, nameOf)
+  bulk.write('sea-trade')
   writeStocks(oil, { balances, zones, panel, nameOf })
   oil.write('oil')
   seas.write('seas')

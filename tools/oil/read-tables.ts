@@ -16,7 +16,7 @@ function number(text: string | undefined): number | null {
 }
 
 /** `med:0.4 ne:0.6`: share of a zone's seaborne trade by basin. */
-function shares(text: string | undefined): readonly (readonly [basin: string, share: number])[] {
+export function shares(text: string | undefined): readonly (readonly [basin: string, share: number])[] {
   return (text ?? '')
     .split(' ')
     .filter((part) => part !== '')
@@ -91,8 +91,8 @@ export function readSeaLegs() {
     asset: row.asset ?? '',
     carriers: (row.carriers ?? '').split(' '),
     length: number(row.km) ?? 0,
-    hindrance: (year: Year, carrier: string) =>
-      ((year === 2023 ? number(row.hindrance_2023) : number(row.hindrance_2024)) ?? 0) +
+    hindrance: (year: number, carrier: string) =>
+      ((year <= 2023 ? number(row.hindrance_2023) : number(row.hindrance_2024)) ?? 0) +
       (carrier === 'crude' ? (number(row.crude_extra) ?? 0) : 0),
     note: row.note ?? '',
   }))

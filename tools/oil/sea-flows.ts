@@ -1,6 +1,6 @@
 import { gravityPrior } from '../../src/atlas/gravity-prior.ts'
 import { routeChoice } from '../../src/atlas/route-choice.ts'
-import { type LegRow, readAffinities, readSeaLegs, type Year } from './read-tables.ts'
+import { type LegRow, readAffinities, readSeaLegs } from './read-tables.ts'
 
 export interface Port {
   readonly zone: string
@@ -23,7 +23,7 @@ const affinities = readAffinities()
  */
 export function seaFlows(
   carrier: string,
-  year: Year,
+  year: number,
   exports: readonly Port[],
   imports: readonly Port[],
 ): ReadonlyMap<string, number> {
