@@ -32,6 +32,23 @@ function numberKind(unit: string): NumberKind | null {
 
 /** The event that the words of a stretch speak of; null where no rule is met. */
 export function eventOf(marks: Marks, ...spans: readonly Span[]): FoundEvent | null {
+  // Pieces, clauses and frames ask for the same stretches again and again.
+  let known = asked.get(marks)
+  if (known === undefined) {
+    known = new Map()
+    asked.set(marks, known)
+  }
+  const key = spans.map((span) => `${span.start}-${span.end}`).join(' ')
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const found = findEvent(marks, spans)
+  known.set(key, found)
+  return found
+}
+
+const asked = new WeakMap<Marks, Map<string, FoundEvent | null>>()
+
+function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
   const causes = spans.flatMap((span) => cuesIn(marks, span, 'cause'))
   if (causes.length === 0) return bestOf(marks, spans, [])
   // "Because of the outage exports fell": the cause is told beside what happened.
@@ -61,7 +78,9 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
     if (isCause(cue, causes)) continue
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
     const name = cue.cue.group.slice('event:'.length)
-    byClass.set(name, [...(byClass.get(name) ?? []), cue])
+    const list = byClass.get(name)
+    if (list === undefined) byClass.set(name, [cue])
+    else list.push(cue)
   }
   const numbers = new Set(
     spans.flatMap((span) => marks.quantities.within(span.start, span.end)).map((one) => numberKind(one.unit)),

@@ -1,6 +1,6 @@
 import type { DateMention, Entity, Quantity } from './claim.ts'
 import type { CueMatch } from './lexicon/pattern.ts'
-import type { Layer } from './text/layer.ts'
+import { Layer } from './text/layer.ts'
 import type { Span } from './text/sentences.ts'
 import type { Token } from './text/tokens.ts'
 
@@ -35,11 +35,27 @@ export function mentionsOf(entities: readonly Entity[]): EntityMention[] {
 
 /** Cues of a group in a stretch; `group` may be a family such as `event:`. */
 export function cuesIn(marks: Marks, span: Span, group: string): CueMatch[] {
-  const isFamily = group.endsWith(':')
-  return marks.cues
-    .within(span.start, span.end)
-    .filter(
-      (cue) =>
-        cue.end <= span.end + 1 && (isFamily ? cue.cue.group.startsWith(group) : cue.cue.group === group),
+  const limit = span.end + 1
+  const found = layerOf(marks.cues, group).within(span.start, span.end)
+  return found.some((cue) => cue.end > limit) ? found.filter((cue) => cue.end <= limit) : found
+}
+
+/** Cues are asked for by group many times a sentence: each group has a layer of its own, made at first use. */
+const layers = new WeakMap<Layer<CueMatch>, Map<string, Layer<CueMatch>>>()
+
+function layerOf(cues: Layer<CueMatch>, group: string): Layer<CueMatch> {
+  let byGroup = layers.get(cues)
+  if (byGroup === undefined) {
+    byGroup = new Map()
+    layers.set(cues, byGroup)
+  }
+  let layer = byGroup.get(group)
+  if (layer === undefined) {
+    const isFamily = group.endsWith(':')
+    layer = new Layer(
+      cues.all.filter((cue) => (isFamily ? cue.cue.group.startsWith(group) : cue.cue.group === group)),
     )
+    byGroup.set(group, layer)
+  }
+  return layer
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../core/time.ts'
 import { parseCalendarDate } from '../core/time.ts'
 import type { Report } from '../reports/report.ts'
 import { type DateMention, type EntityType, entityTypes, type Quantity, type Reading } from './claim.ts'
-import { type DateLexicon, parseDateLexicon } from './dates/date-lexicon.ts'
+import type { DateLexicon } from './dates/date-lexicon.ts'
 import { findPublicationDate } from './dates/publication-date.ts'
 import { readDates } from './dates/read-dates.ts'
 import { type FoundClaims, findClaims } from './find-claims.ts'
@@ -10,6 +10,7 @@ import { type Lexicon, parseLexicon } from './lexicon/lexicon.ts'
 import type { NameEntry } from './names/name-entry.ts'
 import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { parseNamesLexicon } from './names/names-lexicon.ts'
+import { readTokenForms } from './quantities/phrases.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
 import type { Span } from './text/sentences.ts'
@@ -90,10 +91,11 @@ function openLanguage(
       return names === undefined ? [] : [[code, parseNamesLexicon(names)] as const]
     }),
   )
+  const quantities = parseQuantityLexicon(lang, files)
   return {
     claims: parseLexicon(lang, files),
-    quantities: parseQuantityLexicon(lang, files),
-    dates: parseDateLexicon(lang, files),
+    quantities,
+    dates: quantities.dates,
     names: createNameMatcher(entries, byLanguage),
   }
 }
@@ -143,10 +145,10 @@ function readReport(
   const entities = language.names.find(text, report.lang)
   const named = entities.flatMap((entity) => entity.mentions)
   // The "2号" of a pipeline's name is no day.
-  const dates: DateMention[] = readDates(text, language.dates, day).filter(
-    (date) => !named.some((name) => isInside(date, name)),
-  )
-  const quantities: Quantity[] = readQuantities(text, language.quantities)
+  const tokens = readTokenForms(text, language.dates.numbers.affixes)
+  const read = readDates(text, language.dates, day, tokens)
+  const dates: DateMention[] = read.filter((date) => !named.some((name) => isInside(date, name)))
+  const quantities: Quantity[] = readQuantities(text, language.quantities, { tokens, dates: read })
   const found = findClaims(
     {
       text,

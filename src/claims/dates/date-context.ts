@@ -6,6 +6,8 @@ export interface DateContext extends NumberContext {
   readonly dates: DateLexicon
   readonly published: CalendarDate | null
   readonly sentences: readonly number[]
+  /** Plain expressions by the token at which they begin, as far as they have been asked for. */
+  readonly plain: Map<number, When | null>
   /** The last day that the text named before here, for "the day before". */
   lastDay: CalendarDate | null
   /** The first day of what the text last named, for "of the same month". */

@@ -3,6 +3,7 @@ import { fold } from '../quantities/fold.ts'
 import { expandForms } from '../quantities/forms.ts'
 import { type NumberLexicon, parseNumberLexicon, setTable } from '../quantities/number-lexicon.ts'
 import { PhraseTable } from '../quantities/phrases.ts'
+import { StartWords } from '../quantities/start-words.ts'
 import { type CalendarNames, calendarNames } from './calendar-names.ts'
 
 const lines = z.array(z.string())
@@ -154,6 +155,8 @@ export interface DateLexicon {
   readonly futureBeginnings: readonly string[]
   readonly datelineAfter: PhraseTable<true>
   readonly datelineBefore: PhraseTable<true>
+  /** What a date may begin with. */
+  readonly starts: StartWords
 }
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
@@ -165,9 +168,10 @@ export interface Shift {
 /** `files`: the parsed `numbers` and `dates` of `lexicons/<lang>/`. Throws where one is missing or wrong. */
 export function parseDateLexicon(lang: string, files: Record<string, unknown>): DateLexicon {
   const data = datesFileSchema.parse(files.dates)
-  return {
+  const numbers = parseNumberLexicon(files.numbers)
+  const lexicon: Omit<DateLexicon, 'starts'> = {
     lang,
-    numbers: parseNumberLexicon(files.numbers),
+    numbers,
     names: calendarNames({
       locales: data.locales,
       monthEndings: data.month_endings,
@@ -241,6 +245,23 @@ export function parseDateLexicon(lang: string, files: Record<string, unknown>): 
     datelineAfter: setTable(data.dateline_after),
     datelineBefore: setTable(data.dateline_before),
   }
+  return { ...lexicon, starts: startsOf(lexicon) }
+}
+
+function startsOf(dates: Omit<DateLexicon, 'starts'>): StartWords {
+  const { numbers, names } = dates
+  return new StartWords(
+    [
+      ...[names.months, names.weekdays, dates.relative, dates.anchored, dates.units, dates.ordinals],
+      ...[dates.shifts.before, dates.ago.before, dates.edges.before, dates.parts.before],
+      ...[dates.firstMonths, dates.firstWords, dates.monthCounts, dates.ofYear, dates.yearToDate],
+      ...[dates.quarter, dates.quarterCodes, dates.half, dates.halfCodes, dates.seasons, dates.untilEnd],
+      ...[dates.nightBefore, dates.yearWordsBefore, dates.fillers, dates.in],
+      ...dates.pairs.flatMap((pair) => (pair.open === null ? [] : [pair.open])),
+      ...[numbers.items, numbers.article, numbers.shares, numbers.inner, numbers.bareScales],
+    ],
+    numbers.pieces.keys(),
+  )
 }
 
 function foldedSet(forms: readonly string[]): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, isoBounds, parseCalendarDate } from '../../core/time.ts'
 import type { DateMention } from '../claim.ts'
 import { notationOf } from '../quantities/digits.ts'
-import { readTokenForms } from '../quantities/phrases.ts'
+import { type ReadToken, readTokenForms } from '../quantities/phrases.ts'
 import { sentenceNumbers } from '../quantities/sentences.ts'
 import { type DateContext, isoDay, lastDayOfMonth, shifted, shiftMonth, type When } from './date-context.ts'
 import type { DateLexicon, EdgeName, PartName } from './date-lexicon.ts'
@@ -12,12 +12,20 @@ import { afterPreposition, readPlain } from './read-plain.ts'
  * The dates of a text in order, without overlap. Spans re-slice to `surface`. What needs the publication date
  * stays without `iso` where `published` is null. A day that does not exist is not a date.
  */
-export function readDates(text: string, lexicon: DateLexicon, published: CalendarDate | null): DateMention[] {
-  const context = dateContext(text, lexicon, published)
+export function readDates(
+  text: string,
+  lexicon: DateLexicon,
+  published: CalendarDate | null,
+  /** The tokens of the text, where they have been read already. */
+  known?: readonly ReadToken[],
+): DateMention[] {
+  const context = dateContext(text, lexicon, published, known)
   const mentions: DateMention[] = []
   let at = 0
   while (at < context.tokens.length) {
-    const found = readPair(context, at) ?? readModified(context, at)
+    const token = context.tokens[at]
+    const isOpen = token !== undefined && lexicon.starts.mayStart(token)
+    const found = isOpen ? (readPair(context, at) ?? readModified(context, at)) : null
     if (found === null) {
       at += 1
       continue
@@ -30,8 +38,13 @@ export function readDates(text: string, lexicon: DateLexicon, published: Calenda
   return mentions
 }
 
-export function dateContext(text: string, lexicon: DateLexicon, published: CalendarDate | null): DateContext {
-  const tokens = readTokenForms(text, lexicon.numbers.affixes)
+export function dateContext(
+  text: string,
+  lexicon: DateLexicon,
+  published: CalendarDate | null,
+  known?: readonly ReadToken[],
+): DateContext {
+  const tokens = known ?? readTokenForms(text, lexicon.numbers.affixes)
   const dayFirst = lexicon.dayFirst || putsDayFirst(tokens, lexicon)
   return {
     text,
@@ -41,6 +54,7 @@ export function dateContext(text: string, lexicon: DateLexicon, published: Calen
     dates: dayFirst === lexicon.dayFirst ? lexicon : { ...lexicon, dayFirst },
     published,
     sentences: sentenceNumbers(tokens, new Set()),
+    plain: new Map(),
     lastDay: null,
     lastMonth: null,
   }
@@ -70,6 +84,8 @@ function mentionOf(context: DateContext, found: When): DateMention {
 
 function rememberDay(context: DateContext, iso: string | null): void {
   if (iso === null) return
+  // What was read ahead may hang on the day named last.
+  context.plain.clear()
   context.lastDay = parseCalendarDate(iso) ?? context.lastDay
   context.lastMonth = isoBounds(iso)?.first ?? context.lastMonth
 }

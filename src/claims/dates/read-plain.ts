@@ -8,6 +8,14 @@ import type { WrittenDate } from './written-date.ts'
 
 /** The longest plain expression at `from`: a written date, or a relative or longer period. */
 export function readPlain(context: DateContext, from: number): When | null {
+  const known = context.plain.get(from)
+  if (known !== undefined) return known
+  const found = findPlain(context, from)
+  context.plain.set(from, found)
+  return found
+}
+
+function findPlain(context: DateContext, from: number): When | null {
   const written = readWritten(context, from)
   const period = readPeriod(context, from)
   if (written !== null && (period === null || written.to >= period.to)) return written

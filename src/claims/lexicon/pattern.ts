@@ -84,6 +84,8 @@ export class CueMatcher {
   readonly #exact = new Map<string, Compiled[]>()
   readonly #prefix = new Map<string, Compiled[]>()
   readonly #prefixLengths: number[] = []
+  readonly #suffix = new Map<string, Compiled[]>()
+  readonly #suffixLengths: number[] = []
   readonly #other: Compiled[] = []
 
   constructor(cues: readonly Cue[], lang: string) {
@@ -97,6 +99,9 @@ export class CueMatcher {
       else if (first.kind === 'prefix') {
         push(this.#prefix, first.text, compiled)
         if (!this.#prefixLengths.includes(first.text.length)) this.#prefixLengths.push(first.text.length)
+      } else if (first.kind === 'suffix') {
+        push(this.#suffix, first.text, compiled)
+        if (!this.#suffixLengths.includes(first.text.length)) this.#suffixLengths.push(first.text.length)
       } else this.#other.push(compiled)
     }
   }
@@ -135,6 +140,9 @@ export class CueMatcher {
       take(this.#exact.get(form))
       for (const length of this.#prefixLengths) {
         if (length <= form.length) take(this.#prefix.get(form.slice(0, length)))
+      }
+      for (const length of this.#suffixLengths) {
+        if (length <= form.length) take(this.#suffix.get(form.slice(-length)))
       }
     }
     for (const one of this.#other) {

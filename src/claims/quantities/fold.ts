@@ -30,6 +30,22 @@ const alike: Readonly<Record<string, string>> = {
  */
 export function fold(text: string): string {
   if (/^[ -_a-~]*$/u.test(text)) return text.toLowerCase()
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  const out = foldAny(text)
+  if (text.length <= LONGEST_KEPT) {
+    if (folded.size >= MOST_KEPT) folded.clear()
+    folded.set(text, out)
+  }
+  return out
+}
+
+/** Words come again and again; what is kept is bounded. */
+const folded = new Map<string, string>()
+const MOST_KEPT = 20_000
+const LONGEST_KEPT = 40
+
+function foldAny(text: string): string {
   let out = ''
   for (const char of text.normalize('NFKD').toLowerCase()) {
     if (/^\p{M}$/u.test(char)) continue

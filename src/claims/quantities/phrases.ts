@@ -132,6 +132,11 @@ export class PhraseTable<T> {
     return best
   }
 
+  /** The first words of all phrases, folded: a token with none of them begins no phrase. */
+  firstWords(): IterableIterator<string> {
+    return this.root.next.keys()
+  }
+
   /** Every match, one for each token at which a phrase begins. */
   all(tokens: readonly ReadToken[]): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = []

@@ -1,4 +1,4 @@
-import type { Quantity } from '../claim.ts'
+import type { DateMention, Quantity } from '../claim.ts'
 import { parseDateLexicon } from '../dates/date-lexicon.ts'
 import { readDates } from '../dates/read-dates.ts'
 import { addLeads } from './add-leads.ts'
@@ -9,7 +9,7 @@ import { inheritUnits } from './elided-units.ts'
 import { normalise } from './normalise.ts'
 import { parseNumberLexicon } from './number-lexicon.ts'
 import { joinPairs } from './pairs.ts'
-import { readTokenForms } from './phrases.ts'
+import { type ReadToken, readTokenForms } from './phrases.ts'
 import { printedUnit, type Scaled } from './printed-unit.ts'
 import { type FigureContext, readFigure } from './read-figure.ts'
 import { sentenceNumbers } from './sentences.ts'
@@ -17,10 +17,11 @@ import { parseUnitLexicon, type QuantityLexicon } from './unit-lexicon.ts'
 
 /** `files`: the parsed `numbers`, `units` and `dates` of `lexicons/<lang>/`. Throws where one is missing or wrong. */
 export function parseQuantityLexicon(lang: string, files: Record<string, unknown>): QuantityLexicon {
+  const numbers = parseNumberLexicon(files.numbers)
   return {
     lang,
-    numbers: parseNumberLexicon(files.numbers),
-    units: parseUnitLexicon(files.units),
+    numbers,
+    units: parseUnitLexicon(files.units, numbers),
     // A date is no quantity, so the reader of quantities must know dates.
     dates: parseDateLexicon(lang, files),
   }
@@ -30,8 +31,13 @@ export function parseQuantityLexicon(lang: string, files: Record<string, unknown
  * The quantities of a text in order, with ids `q1`, `q2`, …; spans re-slice to `surface`. Dates are no
  * quantities. The size of a fall is a positive number: its direction stands in the claim.
  */
-export function readQuantities(text: string, lexicon: QuantityLexicon): Quantity[] {
-  const tokens = readTokenForms(text, lexicon.numbers.affixes)
+export function readQuantities(
+  text: string,
+  lexicon: QuantityLexicon,
+  /** What has been read of the text already: its tokens and its dates. */
+  known: { readonly tokens?: readonly ReadToken[]; readonly dates?: readonly DateMention[] } = {},
+): Quantity[] {
+  const tokens = known.tokens ?? readTokenForms(text, lexicon.numbers.affixes)
   const context: FigureContext = {
     text,
     tokens,
@@ -40,7 +46,7 @@ export function readQuantities(text: string, lexicon: QuantityLexicon): Quantity
     notation: notationOf(tokens, lexicon.numbers),
   }
   const sentences = sentenceNumbers(tokens, abbreviations)
-  const isTaken = dateTokens(context, lexicon)
+  const isTaken = dateTokens(context, known.dates ?? readDates(text, lexicon.dates, null))
   const figures = joinPairs(readFigures(context, isTaken), tokens, lexicon.numbers)
   const drafts = dropRepetitions(figures, context)
   drafts.forEach((draft, at) => {
@@ -72,8 +78,7 @@ const abbreviations = new Set([
   'ca',
 ])
 
-function dateTokens(context: FigureContext, lexicon: QuantityLexicon): readonly boolean[] {
-  const dates = readDates(context.text, lexicon.dates, null)
+function dateTokens(context: FigureContext, dates: readonly DateMention[]): readonly boolean[] {
   let next = 0
   return context.tokens.map((token) => {
     while (next < dates.length && (dates[next]?.end ?? 0) <= token.start) next += 1
@@ -86,7 +91,9 @@ function readFigures(context: FigureContext, isTaken: readonly boolean[]): Draft
   const drafts: Draft[] = []
   let at = 0
   while (at < context.tokens.length) {
-    const draft = isTaken[at] ? null : readFigure(context, at)
+    const token = context.tokens[at]
+    const isOpen = !isTaken[at] && token !== undefined && context.units.starts.mayStart(token)
+    const draft = isOpen ? readFigure(context, at) : null
     if (draft === null || isTaken[draft.numberTo - 1]) {
       at += 1
       continue

@@ -30,8 +30,15 @@ const asciiKinds: readonly CharKind[] = Array.from({ length: 128 }, (_, code) =>
   kindOfAny(String.fromCharCode(code)),
 )
 
+/** Asking Unicode costs more than all else here, so each character is asked for once. */
+const otherKinds = new Map<string, CharKind>()
+
 function kindOf(char: string): CharKind {
-  return asciiKinds[char.charCodeAt(0)] ?? kindOfAny(char)
+  const known = asciiKinds[char.charCodeAt(0)] ?? otherKinds.get(char)
+  if (known !== undefined) return known
+  const kind = kindOfAny(char)
+  otherKinds.set(char, kind)
+  return kind
 }
 
 function kindOfAny(char: string): CharKind {

@@ -3,6 +3,7 @@ import type { DateLexicon } from '../dates/date-lexicon.ts'
 import { fold } from './fold.ts'
 import { type NumberLexicon, setTable } from './number-lexicon.ts'
 import { PhraseTable } from './phrases.ts'
+import { StartWords } from './start-words.ts'
 import { currencySigns, priceSymbols, symbols, type UnitDefinition, unitDefinitions } from './units.ts'
 
 const lines = z.array(z.string())
@@ -62,6 +63,8 @@ export interface UnitLexicon {
   readonly fillers: PhraseTable<true>
   readonly counters: PhraseTable<true> | null
   readonly notCounted: PhraseTable<true>
+  /** What a figure may begin with. */
+  readonly starts: StartWords
 }
 
 export interface QuantityLexicon {
@@ -71,7 +74,7 @@ export interface QuantityLexicon {
   readonly units: UnitLexicon
 }
 
-export function parseUnitLexicon(file: unknown): UnitLexicon {
+export function parseUnitLexicon(file: unknown, numbers: NumberLexicon): UnitLexicon {
   const data = unitsFileSchema.parse(file)
   const units = new PhraseTable<UnitName>()
   for (const [key, forms] of Object.entries(data.units)) units.addAll(forms, unitName(key))
@@ -90,13 +93,14 @@ export function parseUnitLexicon(file: unknown): UnitLexicon {
   for (const [key, forms] of Object.entries(data.duals)) duals.addAll(forms, definitionOf(key))
   const pricePer = namedTable(data.price_per)
   for (const [form, per] of priceSymbols) pricePer.add(form, per)
+  const dualEndings = data.dual_endings.map((ending) => fold(ending))
   return {
     units,
     afterScale,
     before,
     signs,
     duals,
-    dualEndings: data.dual_endings.map((ending) => fold(ending)),
+    dualEndings,
     noDualEndings: data.no_dual_endings.map((ending) => fold(ending)),
     pricePer,
     pricePerBefore: namedTable(data.price_per_before),
@@ -107,6 +111,20 @@ export function parseUnitLexicon(file: unknown): UnitLexicon {
     fillers: setTable(data.fillers),
     counters: data.counters.length === 0 ? null : setTable(data.counters),
     notCounted: setTable(data.not_counted),
+    starts: new StartWords(
+      [
+        before,
+        signs,
+        duals,
+        numbers.items,
+        numbers.article,
+        numbers.shares,
+        numbers.inner,
+        numbers.bareScales,
+      ],
+      numbers.pieces.keys(),
+      dualEndings,
+    ),
   }
 }
 
