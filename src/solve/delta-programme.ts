@@ -7,7 +7,7 @@ import {
 } from './class-programme.ts'
 import type { Frame } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
-import { type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
+import { doubles, integers, type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
 import type { SideRow } from './side-rows.ts'
 import { tieBreak, tieBreakAt } from './tie-break.ts'
 
@@ -57,7 +57,7 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   const { stores, supplies } = index.network
   refuseTooLarge(estimateColumns(frame))
   const builder = new ProgrammeBuilder()
-  const rowPeriod: number[] = []
+  const rowPeriod = integers()
   const addRow = (lower: number, upper: number, period: number): number => {
     rowPeriod.push(period)
     return builder.addRow(lower, upper)
@@ -94,9 +94,9 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     ...classRows.terms,
   ])
 
-  const trueCost: number[] = []
-  const distance: number[] = []
-  const columnPeriod: number[] = []
+  const trueCost = doubles()
+  const distance = doubles()
+  const columnPeriod = integers()
   const add = (cost: number, wedge: number, weight: number, period: number): void => {
     const days = periods[period]?.days ?? 1
     builder.addColumn((cost + wedge) * days * MONEY, 0, 0)
@@ -108,6 +108,9 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     const first = builder.columns
     frame.items[family].forEach((item, at) => {
       const tie = tieBreak(`${item.row} ${family}`)
+      const terms = pairTerms.get(`${family} ${at}`) ?? []
+      const contracts = family === 'link' ? (contractsOf.get(at) ?? []) : []
+      const budget = family === 'supply' && sign === 1 ? budgetRow.get(at) : undefined
       for (let p = 0; p < width; p++) {
         const weight = distanceWeight(tie, p)
         const wedge = (sign === 1 ? frame.wedgeAbove : frame.wedgeBelow)[family][at * width + p] ?? 0
@@ -119,13 +122,12 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
           const [store, direction] = item.stock
           builder.entry(stockRow + store * width + p, -sign * direction * (periods[p]?.days ?? 1))
         }
-        for (const { row, coefficient } of pairTerms.get(`${family} ${at}`) ?? []) {
+        for (const { row, coefficient } of terms) {
           builder.entry(row + p, sign * coefficient)
         }
-        for (const row of family === 'link' ? (contractsOf.get(at) ?? []) : []) {
+        for (const row of contracts) {
           builder.entry(row, sign * (periods[p]?.days ?? 1))
         }
-        const budget = family === 'supply' && sign === 1 ? budgetRow.get(at) : undefined
         if (budget !== undefined) builder.entry(budget, periods[p]?.days ?? 1)
       }
     })
@@ -146,13 +148,14 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   index.finals.forEach((demand, at) => {
     unserved[at] = builder.columns
     const bus = index.busOf(demand.bus)
+    const terms = pairTerms.get(`unserved ${at}`) ?? []
     for (const step of index.steps.get(index.carrierOf(bus)) ?? []) {
       const tie = tieBreak(`demands/${demand.id}/${step.tier}`)
       for (let p = 0; p < width; p++) {
         // Equal cost on every day: stocks then serve the first days and shortage comes last.
         add(step.price, step.sharing, distanceWeight(tie, p) + (0.02 * (width - p)) / width, p)
         builder.entry(balanceRow + bus * width + p, 1)
-        for (const { row, coefficient } of pairTerms.get(`unserved ${at}`) ?? []) {
+        for (const { row, coefficient } of terms) {
           builder.entry(row + p, coefficient)
         }
       }
@@ -220,10 +223,10 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     deficiency,
     classes,
     classGroups: classRows.groups,
-    trueCost: Float64Array.from(trueCost),
-    distance: Float64Array.from(distance),
-    columnPeriod: Int32Array.from(columnPeriod),
-    rowPeriod: Int32Array.from(rowPeriod),
+    trueCost: trueCost.trimmed(),
+    distance: distance.trimmed(),
+    columnPeriod: columnPeriod.trimmed(),
+    rowPeriod: rowPeriod.trimmed(),
   }
 }
 

@@ -18,6 +18,7 @@ export interface Programme {
   readonly values: Float64Array
 }
 
+/** A typed array that grows by doubling, so that adding is linear in what is added. */
 class Growing<T extends Float64Array | Int32Array> {
   #data: T
   #make: (length: number) => T
@@ -44,8 +45,8 @@ class Growing<T extends Float64Array | Int32Array> {
   }
 }
 
-const doubles = () => new Growing((length) => new Float64Array(length))
-const integers = () => new Growing((length) => new Int32Array(length))
+export const doubles = () => new Growing((length) => new Float64Array(length))
+export const integers = () => new Growing((length) => new Int32Array(length))
 
 /** Fills typed arrays column by column; rows must exist before a column names them. Linear in what is added. */
 export class ProgrammeBuilder {
