@@ -33,6 +33,8 @@ interface ErrorGroup extends ErrorSummary {
   readonly carrier: Carrier
   readonly use: ObservedFlow['use']
   readonly interval: 'year' | 'month' | 'other'
+  /** Sum of the misses over the sum of the observed flows, small flows included. */
+  readonly weighted: number
   /** The same for the flow figures carried forward unchanged. */
   readonly persistence: ErrorSummary
 }
@@ -162,6 +164,7 @@ function groupsOf(flows: readonly ReproducedFlow[]): ErrorGroup[] {
         use: first.use,
         interval: lengthOf(first),
         ...summariseErrors(counted.flatMap((row) => row.error ?? [])),
+        weighted: weightedError(rows),
         persistence: summariseErrors(carried),
       },
     ]
@@ -176,6 +179,17 @@ function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<
     else groups.set(keyOf(row), [row])
   }
   return groups
+}
+
+function weightedError(rows: readonly ReproducedFlow[]): number {
+  const missed = rows.reduce((sum, row) => sum + Math.abs(row.modelled - row.observed), 0)
+  return (
+    missed /
+    Math.max(
+      rows.reduce((sum, row) => sum + row.observed, 0),
+      1e-9,
+    )
+  )
 }
 
 function lengthOf(flow: { from: string; to: string }): ErrorGroup['interval'] {

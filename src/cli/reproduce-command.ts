@@ -29,10 +29,10 @@ export function addReproduceCommand(atlas: Command, context: CommandContext, set
 function lines({ groups, flows }: Reproduction): string[] {
   const percent = (share: number | null): string => (share === null ? '-' : `${(share * 100).toFixed(0)} %`)
   return [
-    'carrier, use, interval: flows; error median, 90th percentile (flows carried forward: median, 90th percentile)',
+    'carrier, use, interval: flows; error median, 90th percentile, by volume (flows carried forward: median, 90th percentile)',
     ...groups.map(
       (group) =>
-        `${group.carrier}, ${group.use}, ${group.interval}: ${group.count}; ${percent(group.median)}, ${percent(group.p90)} (${percent(group.persistence.median)}, ${percent(group.persistence.p90)})`,
+        `${group.carrier}, ${group.use}, ${group.interval}: ${group.count}; ${percent(group.median)}, ${percent(group.p90)}, ${percent(group.weighted)} (${percent(group.persistence.median)}, ${percent(group.persistence.p90)})`,
     ),
     '',
     'misses above 40 %, largest first:',
