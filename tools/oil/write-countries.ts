@@ -10,8 +10,11 @@ export interface CountryInputs {
   readonly nameOf: (zone: string) => string
 }
 
-/** Cost of a barrel that a stop saves, USD, where `crude-costs.csv` gives none. */
-const USUAL_COST = 25
+/**
+ * Cost of a barrel, USD, where `crude-costs.csv` gives none: the price level of the market, at which oil is produced
+ * that could as well stay away. It sets the worth of a barrel in the base; cheap oil earns a rent over its own cost.
+ */
+const USUAL_COST = 65
 /** World refining capacity over world runs, 103.5 to 82.4 mb/d. */
 const CAPACITY_OVER_RUNS = 1.256
 /** Headroom of fields and plants that run flat out. */
@@ -88,7 +91,7 @@ export function writeCountries(out: RegionFiles, { balance, zones, panel, nameOf
       out.figure({
         ...supply,
         field: 'capacity',
-        value: other * HEADROOM,
+        value: other,
         status: 'estimated',
         source: 'derived',
       })
@@ -177,7 +180,7 @@ export function writeCountries(out: RegionFiles, { balance, zones, panel, nameOf
     ])
     const written = panel.written('RU', 'oil_prod', 2023)
     out.figure({ ...supply, field: 'output', value: liquids, written, note: 'all liquids less crude' })
-    out.figure({ ...supply, field: 'capacity', value: liquids * HEADROOM })
+    out.figure({ ...supply, field: 'capacity', value: liquids })
     out.add('demands', [
       'ru-other-liquids',
       'Gas liquids used in Russia',
