@@ -8,8 +8,11 @@ import { solveNetwork } from '../src/app/solve-network.ts'
 import { calendarDate } from '../src/core/time.ts'
 import type { Solution } from '../src/solve/solution.ts'
 
+/** Each run solves the oil of the whole world many times; a machine under load needs its while. */
+const ofTheWholeWorld = { timeout: 600_000 }
+
 /** What really happened, with sources, stands in docs/hindcasts.md; the model may use only what was known on the day. */
-describe('hindcasts', () => {
+describe('hindcasts', ofTheWholeWorld, () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'hindcast-'))
