@@ -22,8 +22,8 @@ const counted: Readonly<
   'world-coal-use-2023': { table: 'demands', carriers: ['coal'], field: 'rate' },
   'world-coal-production-2023': { table: 'supplies', carriers: ['coal'], field: 'output' },
   'world-power-use-2023': { table: 'demands', carriers: ['power'], field: 'rate' },
-  'world-oil-use-2023': { table: 'demands', carriers: ['products'], field: 'rate' },
-  'world-oil-production-2023': { table: 'supplies', carriers: ['crude'], field: 'output' },
+  'world-oil-use-2023': { table: 'demands', carriers: ['crude', 'products'], field: 'rate' },
+  'world-oil-production-2023': { table: 'supplies', carriers: ['crude', 'products'], field: 'output' },
 }
 
 /**
