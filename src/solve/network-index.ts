@@ -9,6 +9,7 @@ import type {
 } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
 import { CorridorError } from '../core/errors.ts'
+import { refuseBadNetwork } from './check-network.ts'
 
 interface IndexedTier {
   readonly tier: string
@@ -66,14 +67,8 @@ export function indexNetwork(network: Network): NetworkIndex {
     if (bus === undefined) throw new RangeError(`no bus ${index}`)
     return bus
   }
-  for (const row of [...network.links, ...network.supplies, ...network.conversions]) {
-    refuseNegative(row.id, 'capacity', row.capacity?.value)
-  }
-  network.stores.forEach(refuseBadStore)
-  network.demands.forEach((demand) => {
-    refuseNegative(demand.id, 'rate', demand.rate.value)
-    busOf(demand.bus)
-  })
+  refuseBadNetwork(network)
+  for (const demand of network.demands) busOf(demand.bus)
   const tiers = tiersByCarrier(network.tiers)
   for (const demand of network.demands) {
     const carrier = busAt(busOf(demand.bus)).carrier
@@ -147,19 +142,6 @@ function sharingSteps(tiers: readonly IndexedTier[]): readonly SharingStep[] {
       sharing: (0.5 * rise * step) / count,
     }))
   })
-}
-
-function refuseNegative(id: string, field: string, value: number | undefined): void {
-  if (value !== undefined && !(value >= 0)) {
-    throw invalid(`Row ${id} has ${field} ${value}; it must be a number of at least 0.`)
-  }
-}
-
-function refuseBadStore(store: NetworkStore): void {
-  refuseNegative(store.id, 'volume', store.volume.value)
-  refuseNegative(store.id, 'level', store.level.value)
-  refuseNegative(store.id, 'injection', store.injection.value)
-  refuseNegative(store.id, 'withdrawal', store.withdrawal.value)
 }
 
 function invalid(message: string): CorridorError {

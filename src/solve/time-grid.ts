@@ -1,3 +1,4 @@
+import { CorridorError } from '../core/errors.ts'
 import { addDays, type CalendarDate, daysBetween, monthIndex } from '../core/time.ts'
 
 /** `screening`: the peak day and a few blocks. `brief`: days, then weeks, then months. `months`: for what lasts. */
@@ -26,7 +27,10 @@ const WEEKLY_UNTIL = 91
  */
 export function timeGrid(kind: GridKind, start: CalendarDate, days: number): readonly Period[] {
   if (!Number.isInteger(days) || days < 1) {
-    throw new RangeError(`a time grid needs a whole number of days, at least 1; got ${days}`)
+    throw new CorridorError(
+      'scenario_invalid',
+      `a run of ${days} days has no period: give a whole number of days, at least 1`,
+    )
   }
   const periods: Period[] = []
   for (let day = 0; day < days; ) {
