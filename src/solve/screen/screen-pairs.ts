@@ -55,7 +55,11 @@ export function screenPairs(
     best.sort((a, b) => b.programmeCost - a.programmeCost || (name(a) < name(b) ? -1 : 1))
     best.splice(options.top)
   }
-  const { candidates, quiet } = sortedPairs(contingencies, factor, runOf, costOf)
+  const { candidates, quiet } = sortedPairs(contingencies, factor, {
+    runOf,
+    costOf,
+    quietIsKnown: !features.kirchhoffLines,
+  })
   for (const [first, second] of quiet) keep(lossOf([first, second], base, runOf(first)))
   const floor = () =>
     best.length < options.top ? Number.NEGATIVE_INFINITY : (best.at(-1)?.programmeCost ?? 0)
@@ -83,19 +87,23 @@ function name(of: Loss): string {
 function sortedPairs(
   contingencies: readonly Contingency[],
   factor: UnitLoss,
-  runOf: (one: Contingency) => ReturnType<Session['base']>,
-  costOf: (one: Contingency) => number,
+  of: {
+    readonly runOf: (one: Contingency) => ReturnType<Session['base']>
+    readonly costOf: (one: Contingency) => number
+    /** What carries nothing can go unnoticed, unless its leaving changes how the others share. */
+    readonly quietIsKnown: boolean
+  },
 ): { candidates: readonly Candidate[]; quiet: readonly [Contingency, Contingency][] } {
   const candidates: Candidate[] = []
   const quiet: [Contingency, Contingency][] = []
   contingencies.forEach((a, at) => {
     for (const b of contingencies.slice(at + 1)) {
-      const [afterA, afterB] = [volumeThrough(b, runOf(a)), volumeThrough(a, runOf(b))]
-      if (factor.kind === 'off') candidates.push({ members: [a, b], atMost: Number.POSITIVE_INFINITY })
-      else if (afterA <= IDLE) quiet.push([a, b])
-      else if (afterB <= IDLE) quiet.push([b, a])
+      const [afterA, afterB] = [volumeThrough(b, of.runOf(a)), volumeThrough(a, of.runOf(b))]
+      if (of.quietIsKnown && afterA <= IDLE) quiet.push([a, b])
+      else if (of.quietIsKnown && afterB <= IDLE) quiet.push([b, a])
+      else if (factor.kind === 'off') candidates.push({ members: [a, b], atMost: Number.POSITIVE_INFINITY })
       else {
-        const atMost = Math.min(costOf(a) + factor.value * afterA, costOf(b) + factor.value * afterB)
+        const atMost = Math.min(of.costOf(a) + factor.value * afterA, of.costOf(b) + factor.value * afterB)
         candidates.push({ members: [a, b], atMost })
       }
     }

@@ -180,7 +180,10 @@ describe('pairs of contingencies', () => {
       features: { minimumFlows: true, kirchhoffLines: false },
     })
     expect(found.pruned).toBe(0)
-    expect(found.solved).toBe(found.pairs)
+    expect(found.solved + found.known).toBe(found.pairs)
+    const lines = { minimumFlows: false, kirchhoffLines: true }
+    const meshed = screenPairs(session, all, screenSingles(session, all), { top: 2, features: lines })
+    expect(meshed.solved).toBe(meshed.pairs)
     expect(found.unpruned).toContain('minimum flow')
     session.dispose()
   })

@@ -14,7 +14,8 @@ const TOP_OF_DEAREST_TIER = 1.5
  * to a use: take the whole way out of the plan and the rest still balances. That costs at most the dearest way to go
  * without, times the gains of conversions on the way, and loses the credit of any row on it whose cost with wedge is
  * below zero, each row counted once, in amounts enlarged by the losses on the way. Off where a minimum flow keeps a
- * row from falling, or where Kirchhoff's law couples rows, as in neither case a way can be taken out by itself.
+ * row from falling, or where Kirchhoff's law, joint products, contracts or owners told apart couple rows: a way cannot
+ * be taken out by itself then.
  */
 export function unitLoss(
   network: Network,
@@ -27,6 +28,13 @@ export function unitLoss(
     return { kind: 'off', because: 'lines under Kirchhoff’s voltage law cannot lose a flow one by one' }
   }
   const dearest = TOP_OF_DEAREST_TIER * Math.max(0, ...network.tiers.map((tier) => tier.price.value))
+  const coupled: readonly [readonly unknown[] | undefined, string][] = [
+    [network.jointProducts, 'fields with joint products cannot lose one product by itself'],
+    [network.refusals, 'owners told apart by a measure share routes with others'],
+    [network.contracts, 'contracts owe what is not taken'],
+  ]
+  for (const [rows, because] of coupled)
+    if (rows !== undefined && rows.length > 0) return { kind: 'off', because }
   // A way passes a bus once: it has fewer links than there are buses, and one conversion of each kind.
   const kept = network.links.map((link) => 1 - link.loss).sort((a, b) => a - b)
   const shrink = kept.slice(0, Math.max(0, network.buses.length - 1)).reduce((product, of) => product * of, 1)
