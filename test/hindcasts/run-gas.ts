@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openAtlas } from '../../src/app/load-atlas.ts'
 import { loadSolver } from '../../src/app/load-solver.ts'
 import { openScenario } from '../../src/app/scenario-files.ts'
-import type { Atlas } from '../../src/atlas/atlas.ts'
+
 import type { Network } from '../../src/atlas/network.ts'
 import { calendarDate } from '../../src/core/time.ts'
 import { concreteShocks } from '../../src/scenarios/concrete.ts'
@@ -19,7 +19,6 @@ export interface GasRun {
 }
 
 const { atlas } = openAtlas()
-export const hindcastAtlas: Atlas = atlas
 
 /** A scenario of this folder on the gas network of its day, at its central values. */
 export async function runGas(name: string, sharing: SharingRule): Promise<GasRun> {
