@@ -198,12 +198,34 @@ function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
     ? comma
     : subject !== undefined && subject.start - sentence.start < 3
       ? subject.end
-      : null
+      : titledPerson(marks, head)
   const isPassive = verb.cue.group === 'speech:passive'
   if (opening !== null && !(isPassive && !parted))
     frames.push({ kind: 'frame', start: sentence.start, end: opening, cue: verb, opens: true, within: null })
-  else frames.push({ kind: 'frame', start: verb.start, end: verb.end, cue: verb, opens: false, within: null })
+  else {
+    const end = subjectBehind(marks, { start: verb.end, end: sentence.end }) ?? verb.end
+    frames.push({ kind: 'frame', start: verb.start, end, cue: verb, opens: false, within: null })
+  }
   return frames
+}
+
+const TITLE_WORDS = 5
+
+/** End of a person who opens a sentence behind a title, with no comma after: "Energy minister X … said". */
+function titledPerson(marks: Marks, head: Span): number | null {
+  const person = marks.mentions.within(head.start, head.end).find((one) => one.entity.type === 'person')
+  if (person === undefined) return null
+  const title = { start: head.start, end: person.start }
+  const isTitle = marks.tokens.within(title.start, title.end).length <= TITLE_WORDS
+  return isTitle && cuesIn(marks, title, 'role').length > 0 && !isStrongIn(marks, title) ? person.end : null
+}
+
+/** End of the subject where a verb-last language puts it behind the verb of saying: "…, said the company". */
+function subjectBehind(marks: Marks, rest: Span): number | null {
+  const words = marks.tokens.within(rest.start, rest.end).length
+  if (words === 0 || words > SUBJECT_ATOM_WORDS || isStrongIn(marks, rest)) return null
+  const isSubject = speakersIn(marks, rest).length > 0 || cuesIn(marks, rest, 'anaphora:pronoun').length > 0
+  return isSubject ? rest.end : null
 }
 
 /** "X said on Friday that …": from the clause of the verb to the "that". */
