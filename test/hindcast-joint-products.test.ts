@@ -16,7 +16,7 @@ describe.skipIf(isMissing)('KARACHAGANAK-2025', () => {
   it('cuts liquids by 15 to 45 percent when Orenburg takes no gas, and no Kazakh home goes short', async () => {
     const day = calendarDate('2025-10-19')
     const { atlas } = openAtlas()
-    const network = scopeNetwork(atlas.networkAt(day), ['kz-west:crude'])
+    const network = scopeNetwork(atlas.networkAt(day), ['kz-west:gas'])
     const session = createSession(await loadSolver(), network, { grid: 'brief', start: day, days: 7 })
     const run = session.solve([
       {

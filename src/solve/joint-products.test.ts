@@ -105,8 +105,9 @@ describe('joint products', () => {
     })
   })
 
-  it('keeps both products in scope of a question about either', () => {
-    expect(scopeNetwork(coupled, ['a:crude']).buses.map((bus) => bus.id)).toContain('b:gas')
-    expect(scopeNetwork(plain, ['a:crude']).buses.map((bus) => bus.id)).not.toContain('b:gas')
+  it('keeps the main product in scope of a question about the by-product, and not the other way', () => {
+    expect(scopeNetwork(coupled, ['a:gas']).buses.map((bus) => bus.id)).toContain('b:crude')
+    expect(scopeNetwork(plain, ['a:gas']).buses.map((bus) => bus.id)).not.toContain('b:crude')
+    expect(scopeNetwork(coupled, ['a:crude']).buses.map((bus) => bus.id)).not.toContain('b:gas')
   })
 })

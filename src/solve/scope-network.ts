@@ -18,11 +18,6 @@ function partsOf(network: Network): ReadonlyMap<string, number> {
     return at
   }
   for (const { from, to } of [...network.links, ...network.conversions]) above.set(root(from), root(to))
-  const busOf = new Map(network.supplies.map((supply) => [supply.id, supply.bus]))
-  for (const { main, by } of network.jointProducts ?? []) {
-    const [one, other] = [busOf.get(main), busOf.get(by)]
-    if (one !== undefined && other !== undefined) above.set(root(one), root(other))
-  }
   const numbers = new Map<string, number>()
   return new Map(
     network.buses.map((bus) => {
@@ -77,7 +72,11 @@ function busesOfRows(network: Network, refs: ReadonlySet<string>): readonly stri
  */
 export function scopeNetwork(network: Network, buses: Iterable<string>): Network {
   const parts = partsOf(network)
-  const reached = new Set([...buses].map((bus) => parts.get(bus)))
+  const asked = new Set(buses)
+  const busOf = new Map(network.supplies.map((supply) => [supply.id, supply.bus]))
+  // A by-product that has no way out holds back the main product; what follows from less oil for gas is not asked.
+  const mains = (network.jointProducts ?? []).filter(({ by }) => asked.has(busOf.get(by) ?? ''))
+  const reached = new Set([...asked, ...mains.map(({ main }) => busOf.get(main) ?? '')].map((bus) => parts.get(bus)))
   const isKept = (bus: string): boolean => reached.has(parts.get(bus) ?? -1)
   const kept = network.buses.filter((bus) => isKept(bus.id))
   const supplies = network.supplies.filter((supply) => isKept(supply.bus))
