@@ -166,6 +166,22 @@ function totals(): string[] {
   ]
 }
 
+function statuses(): string[] {
+  const capacities = atlas.tables.figures.filter(({ field }) => field === 'capacity')
+  const share = (status: string): string => {
+    const count = capacities.filter((figure) => figure.status === status).length
+    return `| ${status} | ${count} | ${((100 * count) / capacities.length).toFixed(1)} % |`
+  }
+  return [
+    '### Capacity figures by status',
+    '',
+    '| status | figures | share |',
+    '|---|---|---|',
+    ...['reported', 'estimated', 'assumed'].map(share),
+    '',
+  ]
+}
+
 /** Writes the tables of coverage between their marks in `docs/atlas.md`. */
 function main(): void {
   const text = readFileSync(page, 'utf8')
@@ -174,6 +190,7 @@ function main(): void {
   const body = [
     ...totals(),
     ...balances(),
+    ...statuses(),
     ...table(
       'Gas pipelines that cross borders, km',
       'operating, GEM 2024-10',
