@@ -39,6 +39,9 @@ export function solveOpenPart(highs: Highs, programme: Programme, limits: RunLim
   }
 }
 
+/** Limits this far beyond zero are what sums leave of it. */
+const ZERO = 1e-9
+
 interface Part {
   readonly columns: Int32Array
   readonly rows: Int32Array
@@ -84,11 +87,11 @@ function openPart(programme: Programme, constants: Float64Array): Part {
   const moves = new Uint8Array(rows)
   for (let row = 0; row < rows; row++) {
     const constant = constants[row] ?? 0
-    if (constant < (rowLower[row] ?? 0) || constant > (rowUpper[row] ?? 0)) moves[root(row)] = 1
+    if (constant < (rowLower[row] ?? 0) - ZERO || constant > (rowUpper[row] ?? 0) + ZERO) moves[root(row)] = 1
   }
   for (let column = 0; column < columns; column++) {
     if (lower[column] === upper[column]) continue
-    if ((lower[column] ?? 0) > 0 || (upper[column] ?? 0) < 0) moves[root(first(column))] = 1
+    if ((lower[column] ?? 0) > ZERO || (upper[column] ?? 0) < -ZERO) moves[root(first(column))] = 1
   }
   const kept: number[] = []
   const rowAt = new Int32Array(rows).fill(-1)
