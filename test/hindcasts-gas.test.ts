@@ -85,6 +85,12 @@ describe('hindcasts of gas', () => {
       expect(share(run, zone, 0), zone).toBeLessThan(0.01)
   })
 
+  it('the left bank of the Dniester in 2025: no gas there, enough on the right bank', async () => {
+    const run = await runGas('transnistria-2025', 'cooperative')
+    expect(share(run, 'md-transnistria', 0)).toBeGreaterThan(0.9)
+    for (const zone of ['md', 'ro', 'ua']) expect(share(run, zone, 0), zone).toBeLessThan(0.01)
+  })
+
   it('Turkey in January 2022: power plants first, then industry, no heat', async () => {
     const run = await runGas('iran-turkey-2022', 'cooperative')
     const cold = await runGas('turkey-2022-cold', 'cooperative')
