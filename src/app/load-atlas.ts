@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Atlas } from '../atlas/atlas.ts'
+import { overlayFiles } from '../atlas/import/overlay.ts'
 import { loadAtlas } from '../atlas/load-atlas.ts'
 import { CorridorError, type Problem } from '../core/errors.ts'
 import { packageRoot } from './package-root.ts'
@@ -24,7 +25,14 @@ export function readAtlasFiles(folder: string): Map<string, string> {
   return files
 }
 
-/** Reads an atlas folder, by default the shipped one. Rows that do not parse are left out and reported. */
+/**
+ * Reads an atlas folder, by default the shipped one; a folder without zones is laid over the shipped one. Rows that
+ * do not parse are left out and reported.
+ */
 export function openAtlas(folder: string = shippedAtlasFolder): { atlas: Atlas; problems: Problem[] } {
-  return loadAtlas(readAtlasFiles(folder))
+  const files = readAtlasFiles(folder)
+  const isWhole = [...files.keys()].some((file) => file === 'zones.csv' || file.startsWith('zones/'))
+  return loadAtlas(
+    isWhole || files.size === 0 ? files : overlayFiles(readAtlasFiles(shippedAtlasFolder), files),
+  )
 }

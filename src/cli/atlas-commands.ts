@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { checkShippedAtlas, showInAtlas, sourcesOfAtlas } from '../app/atlas-use.ts'
 import type { Config } from '../app/config.ts'
 import { exportAtlas } from '../app/export-atlas.ts'
+import { importPublisher } from '../app/import-publisher.ts'
 import { today } from '../app/today.ts'
 import { CorridorError } from '../core/errors.ts'
 import type { CommandContext } from './command-context.ts'
@@ -52,6 +53,18 @@ export function addAtlasCommands(program: Command, context: CommandContext, sett
       const day = dayOption('--as-of', flags.asOf) ?? today()
       const written = exportAtlas({ atlas: flags.atlas, format: flags.format, day, out: flags.out })
       terminal.print(written.join('\n'))
+    })
+  atlas
+    .command('import')
+    .description("read a publisher's own file into tables to lay over the atlas (--network FOLDER)")
+    .argument('<publisher>', 'gem, entsog, agsi, eia, eurostat or jodi')
+    .argument('<file>', 'the file, or the answer of the API saved as it came (docs/data-in-and-out.md)')
+    .option('-o, --out <folder>', 'folder of the tables (default: corridor-atlas)')
+    .action((publisher: string, file: string, flags: { out?: string }) => {
+      const { written, taken, skipped } = importPublisher(publisher, file, flags.out ?? 'corridor-atlas')
+      for (const [reason, times] of skipped) terminal.tell(`corridor: left out ${times}: ${reason}`)
+      const counts = Object.entries(taken).map(([table, rows]) => `${rows} ${table}`)
+      terminal.print(`${counts.join(', ')}\n${written.join('\n')}`)
     })
   atlas
     .command('sources')
