@@ -1,8 +1,9 @@
 import type { EntityType } from '../claim.ts'
 import type { NameEntry } from './name-entry.ts'
 import type { NameIndex } from './name-index.ts'
-import type { Spelling } from './romanise.ts'
+import { romanise, type Spelling } from './romanise.ts'
 import { skeleton } from './skeleton.ts'
+import { soundDistance, soundKey } from './sound-distance.ts'
 
 /** Edits between two skeletons over the longer length; stops early above `most`. */
 function distance(a: string, b: string, most: number): number {
@@ -40,8 +41,17 @@ export function nearestBySkeleton(
 ): { entry: NameEntry; score: number } | null {
   const sought = skeleton(written, options.spelling)
   if (sought.length < 4) return null
-  const fits = (entries: readonly NameEntry[] | undefined): NameEntry | undefined =>
-    entries?.find((entry) => options.types.includes(entry.type))
+  const sound = soundKey(romanise(written, options.spelling))
+  // Of those with one skeleton, the one whose vowels are nearest too.
+  const fits = (entries: readonly NameEntry[] | undefined): NameEntry | undefined => {
+    let nearest: { entry: NameEntry; distance: number } | undefined
+    for (const entry of entries ?? []) {
+      if (!options.types.includes(entry.type)) continue
+      const distance = soundDistance(sound, soundKey(romanise(entry.name)))
+      if (nearest === undefined || distance < nearest.distance) nearest = { entry, distance }
+    }
+    return nearest?.entry
+  }
   if (!options.types.some((type) => assetTypes.has(type)) && sought.length < 6) return null
   const equal = fits(options.index.bySkeleton.get(sought))
   if (equal !== undefined) return { entry: equal, score: 0.9 }
@@ -52,10 +62,10 @@ export function nearestBySkeleton(
   let best: { entry: NameEntry; distance: number } | null = null
   for (const [key, entries] of options.index.bySkeleton) {
     if (Math.abs(key.length - sought.length) > 1) continue
-    const entry = fits(entries)
-    if (entry === undefined) continue
     const apart = distance(sought, key, most)
-    if (apart <= most && (best === null || apart < best.distance)) best = { entry, distance: apart }
+    if (apart > most || (best !== null && apart >= best.distance)) continue
+    const entry = fits(entries)
+    if (entry !== undefined) best = { entry, distance: apart }
   }
   return best === null ? null : { entry: best.entry, score: 0.9 - best.distance }
 }

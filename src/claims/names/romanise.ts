@@ -185,7 +185,10 @@ export function romanise(text: string, spelling?: Spelling): string {
     const bare = text.replace(/(^|\s)ال(?=\p{L}{2})/gu, '$1Al-')
     // Short vowels are not written: one is put between two consonants at the start of a word.
     return spell(bare, arabic)
-      .replace(/(^|[\s-])(sh|kh|gh|th|dh|ch|[bcdfghjklmnpqrstvyz])(?=[bcdfghjklmnpqrstvyz])/gu, '$1$2a')
+      .replace(
+        /(^|[\s-])(sh|kh|gh|th|dh|ch|[bfhjlmnpqrvyz]|[cdgkst](?!h))(?=[bcdfghjklmnpqrstvyz])/gu,
+        '$1$2a',
+      )
       .replace(/(^|[\s-])\p{Ll}/gu, (start) => start.toUpperCase())
   }
   return text

@@ -1,0 +1,108 @@
+/** Spellings of one sound in romanised names, longest first, to one letter each; capitals are sounds of their own. */
+const sounds: ReadonlyArray<readonly [RegExp, string]> = [
+  [/shch|sch|sh/gu, 'S'],
+  [/tsch|tch|ch/gu, 'C'],
+  [/kh/gu, 'H'],
+  [/dzh|dj/gu, 'j'],
+  [/zh/gu, 'J'],
+  [/gh/gu, 'g'],
+  [/ph/gu, 'f'],
+  [/th/gu, 't'],
+  [/dh/gu, 'd'],
+  [/ts|tz/gu, 'z'],
+  [/ck|cq|qu(?=[ei])|q/gu, 'k'],
+  [/x/gu, 'ks'],
+  [/c(?=[eiy])/gu, 's'],
+  [/c/gu, 'k'],
+  [/ou|oo|ow/gu, 'u'],
+  [/ee|ie|ey|ei/gu, 'i'],
+  [/au|aw/gu, 'o'],
+  [/w/gu, 'v'],
+  [/y/gu, 'i'],
+]
+
+const VOWELS = 'aeiou'
+/** Letters that scripts and romanisations confuse, by group; an error within one costs little. */
+const groups = [
+  'bpf',
+  'vfu',
+  'szCSjJ',
+  'gkHh',
+  'gjJ',
+  'dt',
+  'jiJ',
+  'vb',
+  'zJ',
+  'sS',
+  'kC',
+  'Hh',
+  'zd',
+  'mn',
+  'lr',
+]
+const ALIKE = 0.4
+const VOWEL_CHANGE = 0.25
+/** Arabic writes no short vowels, and Cyrillic no silent ones. */
+const VOWEL_LOST = 0.3
+/** The last letter of French names is often silent. */
+const SILENT = 'tsdpzkr'
+const SILENT_LOST = 0.6
+/** A silent h, a glottal stop. */
+const BREATH_LOST = 0.35
+
+/** A romanised name as the sounds that `soundDistance` compares: no case, accents or doublings. */
+export function soundKey(roman: string): string {
+  let key = roman
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+    .replace(/[^a-z]/gu, '')
+  for (const [spelling, sound] of sounds) key = key.replace(spelling, sound)
+  return key.replace(/(.)\1+/gu, '$1')
+}
+
+const changes = new Map<string, number>()
+for (const group of groups)
+  for (const a of group) for (const b of group) if (a !== b) changes.set(a + b, ALIKE)
+
+function changeCost(a: string, b: string): number {
+  if (a === b) return 0
+  if (VOWELS.includes(a) && VOWELS.includes(b)) return VOWEL_CHANGE
+  return changes.get(a + b) ?? 1
+}
+
+function lossCost(letter: string, before: string, after: string): number {
+  if (VOWELS.includes(letter)) return VOWEL_LOST
+  return letter === 'h' || letter === 'H' || (letter === 'j' && before !== '')
+    ? BREATH_LOST
+    : after === '' && SILENT.includes(letter)
+      ? SILENT_LOST
+      : 1
+}
+
+/** Weighted edits between two sound keys; 0 for one sound. Time grows with the product of their lengths. */
+export function soundDistance(a: string, b: string): number {
+  let row = [0]
+  for (let j = 1; j <= b.length; j++)
+    row.push((row[j - 1] ?? 0) + lossCost(b.charAt(j - 1), b.charAt(j - 2), b.charAt(j)))
+  for (let i = 1; i <= a.length; i++) {
+    const [letter, before] = [a.charAt(i - 1), a.charAt(i - 2)]
+    const lost = lossCost(letter, before, a.charAt(i))
+    const next = [(row[0] ?? 0) + lost]
+    for (let j = 1; j <= b.length; j++) {
+      const other = b.charAt(j - 1)
+      next.push(
+        Math.min(
+          (row[j - 1] ?? 0) + changeCost(letter, other),
+          (row[j] ?? 0) + lost,
+          (next[j - 1] ?? 0) + lossCost(other, b.charAt(j - 2), b.charAt(j)),
+        ),
+      )
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
