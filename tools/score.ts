@@ -9,6 +9,7 @@ import {
   scoreDev,
   scored,
   shippedReader,
+  wireFloorsFile,
 } from '../test/gold/score-dev.ts'
 import { scoreReports } from '../test/gold/score-reports.ts'
 
@@ -21,13 +22,20 @@ const raises = process.argv.includes('--raise')
  */
 function main(): void {
   const reader = shippedReader()
-  const shipped = scoreReports(reader)
-  console.log('Reports of the repository')
-  printTable(shipped.byLanguage as Scores, readReportFloors())
-  for (const [what, { precision, recall }] of Object.entries(shipped.all))
-    console.log(`${what}: precision ${precision}, recall ${recall}`)
-  for (const [name, value] of Object.entries(shipped.attributes)) console.log(`${name}: ${value}`)
-  if (raises) raise(reportFloorsFile, readReportFloors(), shipped.byLanguage as Scores)
+  for (const [title, set, file] of [
+    ['Reports of the repository', 'reports', reportFloorsFile],
+    ['Reports in the manner of news agencies', 'wire', wireFloorsFile],
+    ['The same, not tuned on', 'later', null],
+  ] as const) {
+    const shipped = scoreReports(reader, set)
+    const floors = file === null ? {} : readReportFloors(file)
+    console.log(title)
+    printTable(shipped.byLanguage as Scores, floors)
+    for (const [what, { precision, recall }] of Object.entries(shipped.all))
+      console.log(`${what}: precision ${precision}, recall ${recall}`)
+    for (const [name, value] of Object.entries(shipped.attributes)) console.log(`${name}: ${value}`)
+    if (raises && file !== null) raise(file, floors, shipped.byLanguage as Scores)
+  }
   if (!hasShared) {
     console.error('../shared/reading is missing: the development set is not scored')
     return

@@ -10,6 +10,7 @@ import { type Lexicon, parseLexicon } from './lexicon/lexicon.ts'
 import type { NameEntry } from './names/name-entry.ts'
 import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { parseNamesLexicon } from './names/names-lexicon.ts'
+import { findDisagreements } from './quantities/find-disagreements.ts'
 import { readTokenForms } from './quantities/phrases.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
@@ -118,7 +119,8 @@ function readReport(
   outlets: ReadonlySet<string>,
   given: ReadOptions,
 ): Read {
-  const { text } = report
+  // Evidence keeps its place: what is cut off is the end.
+  const text = report.text.slice(0, MOST_CHARACTERS)
   const empty = { entities: [], quantities: [], dates: [], claims: [] }
   const head = {
     schema_version: '1' as const,
@@ -127,7 +129,7 @@ function readReport(
     title: report.title,
     outlet: report.outlet,
     url: report.url,
-    text,
+    text: report.text,
   }
   if (language === null) {
     const problem = {
@@ -162,8 +164,38 @@ function readReport(
     language.claims,
   )
   const claims = [...found.claims]
-  const problems = [...report.problems]
+  const problems = [
+    ...report.problems,
+    ...(text.length < report.text.length ? [tooLong(report)] : []),
+    ...disagreements(report, quantities, language),
+  ]
   return { reading: { ...head, ...dated, entities, quantities, dates, claims, problems }, found }
+}
+
+/**
+ * The limit of one report. Time grows with length, so a bound on length is a bound on time, and the same text
+ * always gives the same reading, which no clock could promise.
+ */
+const MOST_CHARACTERS = 300_000
+
+function tooLong(report: Report): Reading['problems'][number] {
+  const message = `${report.id}: ${report.text.length} characters are more than one report holds; the first ${MOST_CHARACTERS} were read: split the file into its reports.`
+  return { code: 'report_too_long', where: report.id, message }
+}
+
+/** One line for each pair of amounts that the report gives for one thing and that cannot both be true. */
+function disagreements(
+  report: Report,
+  quantities: readonly Quantity[],
+  language: LanguageReader,
+): Reading['problems'] {
+  return findDisagreements(report.text, quantities, language.quantities.units.equals).map(
+    ({ first, second }) => ({
+      code: 'quantities_disagree',
+      where: report.id,
+      message: `${report.id}: "${first.surface}" and "${second.surface}" are given for one amount and cannot both be true: check the report before using either.`,
+    }),
+  )
 }
 
 function isInside(inner: Span, outer: Span): boolean {

@@ -27,8 +27,10 @@ export const floorsFile = fileURLToPath(new URL('reading-scores.json', import.me
 
 export const reportFloorsFile = fileURLToPath(new URL('report-scores.json', import.meta.url))
 
-export function readReportFloors(): Scores {
-  return JSON.parse(readFileSync(reportFloorsFile, 'utf8')) as Scores
+export const wireFloorsFile = fileURLToPath(new URL('wire-scores.json', import.meta.url))
+
+export function readReportFloors(file = reportFloorsFile): Scores {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Scores) : {}
 }
 
 export function readFloors(): Scores {

@@ -6,8 +6,13 @@ import type { Reader } from '../../src/claims/read-claims.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { readOne } from './score-dev.ts'
 
-/** Gold that ships with the repository: two reports a language, written by someone who had not seen the reader. */
-const reportsFolder = fileURLToPath(new URL('reports/', import.meta.url))
+/**
+ * Gold that ships with the repository. `reports`: two a language, written by someone who had not seen the reader;
+ * `wire`: one a language in the manner of news agencies, written by whoever tuned on it, before tuning; `later`:
+ * written the same way after that tuning, and not tuned on.
+ */
+export type ReportSet = 'reports' | 'wire' | 'later'
+const folderOf = (set: ReportSet): string => fileURLToPath(new URL(`${set}/`, import.meta.url))
 
 type Span = readonly [number, number]
 interface GoldEntity {
@@ -24,6 +29,7 @@ interface GoldClaim {
   readonly assets_implied?: readonly string[]
   readonly speaker: string | null
   readonly speaker_named: boolean
+  readonly via?: string | readonly string[] | null
   readonly time: string | null
   readonly core: boolean
   readonly doubt?: string | null
@@ -45,7 +51,7 @@ interface Counts {
   right: number
 }
 
-const attributes = ['event', 'modality', 'polarity', 'speaker', 'time'] as const
+const attributes = ['event', 'modality', 'polarity', 'speaker', 'via', 'time'] as const
 interface ReportScores {
   /** By language: F1 of entities, quantities, dates and claims. */
   readonly byLanguage: Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -88,9 +94,9 @@ function key(name: string): string {
 }
 
 /** Names that stand for each other in the gold: a capital for its government. */
-function equivalence(): (a: string, b: string) => boolean {
+function equivalence(folder: string): (a: string, b: string) => boolean {
   const first = new Map<string, string>()
-  for (const names of readJson<string[][]>(join(reportsFolder, 'equivalents.json')))
+  for (const names of readJson<string[][]>(join(folder, 'equivalents.json')))
     for (const name of names) first.set(key(name), key(names[0] ?? name))
   const fold = (name: string): string => first.get(key(name)) ?? key(name)
   return (a, b) => key(a) === key(b) || fold(a) === fold(b)
@@ -190,9 +196,15 @@ function judge(
     modality: gold.modality === said.modality,
     polarity: gold.polarity === said.polarity,
     speaker: gold.speaker_named ? said.speaker !== null && same(said.speaker, gold.speaker ?? '') : null,
+    via:
+      asList(gold.via).length === 0
+        ? null
+        : asList(gold.via).some((name) => said.via.some((one) => same(one, name))),
     time: gold.time === null ? null : gold.time === said.time,
   }
 }
+
+const asList = (via: GoldClaim['via']): readonly string[] => (via == null ? [] : [via].flat())
 
 function share({ gold, said, found, right }: Counts): { precision: number; recall: number; f1: number } {
   const precision = said === 0 ? 0 : right / said
@@ -204,15 +216,16 @@ function share({ gold, said, found, right }: Counts): { precision: number; recal
 const rounded = (value: number): number => Math.round(value * 1000) / 1000
 
 /** Reads the reports that ship with the repository and scores the answers, by the measures of docs/reading.md. */
-export function scoreReports(reader: Reader): ReportScores {
-  const same = equivalence()
+export function scoreReports(reader: Reader, set: ReportSet = 'reports'): ReportScores {
+  const folder = folderOf(set)
+  const same = equivalence(folder)
   const byLanguage: Record<string, Record<string, Counts>> = {}
   const all: Record<string, Counts> = {}
   const judged = Object.fromEntries(attributes.map((name) => [name, { n: 0, ok: 0 }]))
-  const ids = readdirSync(reportsFolder).filter((name) => /^\d+\.json$/u.test(name))
+  const ids = readdirSync(folder).filter((name) => /^\d+\.json$/u.test(name))
   for (const name of ids) {
-    const gold = readJson<Gold>(join(reportsFolder, name.replace('.json', '.gold.json')))
-    const said = readOne(reader, readJson<Partial<Report>>(join(reportsFolder, name)))
+    const gold = readJson<Gold>(join(folder, name.replace('.json', '.gold.json')))
+    const said = readOne(reader, readJson<Partial<Report>>(join(folder, name)))
     byLanguage[gold.lang] ??= {}
     for (const [what, counts] of Object.entries(countReport(gold, said, same))) {
       for (const table of [all, byLanguage[gold.lang] ?? {}]) {

@@ -12,6 +12,8 @@ const byKey = z.record(z.string(), lines)
 /** `lexicons/<lang>/units.yaml`. Keys of `units` are those of `units.ts`. */
 export const unitsFileSchema = z.object({
   units: byKey,
+  /** Words between two amounts that are one: or, that is, equivalent to. */
+  equals: lines.default([]),
   /** Units that need a scale word before them, for the word alone means another thing: 600亿方. */
   units_after_scale: byKey.default({}),
   /** Units that stand before their figure: yüzde 30, 百分之三十. */
@@ -63,6 +65,8 @@ export interface UnitLexicon {
   readonly fillers: PhraseTable<true>
   readonly counters: PhraseTable<true> | null
   readonly notCounted: PhraseTable<true>
+  /** What stands between two amounts that are one; null where the language lists nothing. */
+  readonly equals: RegExp | null
   /** What a figure may begin with. */
   readonly starts: StartWords
 }
@@ -111,6 +115,7 @@ export function parseUnitLexicon(file: unknown, numbers: NumberLexicon): UnitLex
     fillers: setTable(data.fillers),
     counters: data.counters.length === 0 ? null : setTable(data.counters),
     notCounted: setTable(data.not_counted),
+    equals: equalsPattern(data.equals),
     starts: new StartWords(
       [
         before,
@@ -126,6 +131,13 @@ export function parseUnitLexicon(file: unknown, numbers: NumberLexicon): UnitLex
       dualEndings,
     ),
   }
+}
+
+/** A comma and a bracket may stand before the word, one short word such as "about" behind it. */
+function equalsPattern(words: readonly string[]): RegExp | null {
+  if (words.length === 0) return null
+  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')
+  return new RegExp(`^\\s?[,،，]?\\s?[(（]?(?:${any})\\s?(?:\\p{L}{1,12}\\s)?$`, 'iu')
 }
 
 function definitionOf(key: string): UnitDefinition {
