@@ -1,6 +1,7 @@
 import type { Highs } from 'highs'
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
+import type { Carrier } from '../atlas/tables.ts'
 import type { Answered, ScenarioRun } from '../briefs/compose/answered.ts'
 import { CorridorError } from '../core/errors.ts'
 import { calendarDate } from '../core/time.ts'
@@ -13,6 +14,7 @@ import { defaultPickUp, type PickUp, type PickUpOf } from '../solve/pick-up.ts'
 import type { SolveResult } from '../solve/result.ts'
 import { scopeNetwork } from '../solve/scope-network.ts'
 import { createSession, type Session } from '../solve/session.ts'
+import { withCarriers } from '../solve/with-carriers.ts'
 import { explainRun } from './explain-run.ts'
 import { measureTargetsOf } from './measure-targets.ts'
 import { impliedChange, priceChange } from './price-answers.ts'
@@ -28,7 +30,7 @@ export interface AnswerContext {
 export async function answerQuestion(question: Question, context: AnswerContext): Promise<Answered> {
   const { atlas, progress } = context
   const whole = atlas.networkAt(question.networkDate)
-  const network = scopeNetwork(whole, touchedBuses(question, whole))
+  const network = scopeQuestion(question, whole)
   const start = calendarDate(question.scenarios[0]?.start ?? question.networkDate)
   const session = createSession(context.highs, network, {
     grid: isLasting(question) ? 'months' : 'brief',
@@ -55,6 +57,24 @@ export async function answerQuestion(question: Question, context: AnswerContext)
   } finally {
     session.dispose()
   }
+}
+
+/** Carriers that answer each other within weeks: what a plant turns one into of the other is in the programme. */
+const families: readonly (readonly Carrier[])[] = [
+  ['crude', 'products'],
+  ['gas', 'lng'],
+  ['coal', 'power'],
+]
+
+/**
+ * The part of the network that a question is solved on: its carriers' families, as far as links join what it touches.
+ * Across families plants keep to their base: gas burnt for power stays demand, though a shortage may turn it off.
+ */
+function scopeQuestion(question: Question, whole: Network): Network {
+  const touched = touchedBuses(question, whole)
+  const carriers = new Set(whole.buses.filter((bus) => touched.includes(bus.id)).map((bus) => bus.carrier))
+  const wanted = new Set(families.filter((family) => family.some((carrier) => carriers.has(carrier))).flat())
+  return scopeNetwork(withCarriers(whole, wanted), touched)
 }
 
 /** Buses of the question's carrier, and the ends of its links of other carriers. */

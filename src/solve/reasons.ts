@@ -6,7 +6,7 @@ import type { RunOptions, Session } from './session.ts'
 export interface Reason {
   readonly constraint: string
   readonly sentence: string
-  /** EUR saved over the horizon by loosening it; 0 where nothing changed. */
+  /** EUR saved over the horizon by loosening it, by the cost that the programme minimises; 0 where nothing changed. */
   readonly saved: number
   /** Unserved final demand avoided over the horizon, in the carrier's unit times days; 0 where none. */
   readonly served: number
@@ -36,13 +36,16 @@ export function bindingReasons(
 ): readonly Reason[] {
   if (shocked.status !== 'optimal' || shocked.objective === null) return []
   const share = options.share ?? 0.05
-  const given: RunOptions = { ...options, foresight: shocked.foresight }
+  // One plan costs the same from wherever it starts; of several the later ones hang on what the earlier ones chose.
+  const startFrom = shocked.replans.length === 1 ? 'last' : 'base'
+  const given: RunOptions = { ...options, foresight: shocked.foresight, startFrom }
+  const cost = shocked.programmeObjective ?? 0
   const unserved = totalUnserved(shocked)
   const reasons = candidates(session.base(), shocked)
     .slice(0, options.tries ?? 8)
     .map(({ constraint, sentence }): Reason => {
       const looser = session.solve(shocks, { ...given, relax: [{ constraint, share }] })
-      const saved = Math.max(0, (shocked.objective ?? 0) - (looser.objective ?? 0))
+      const saved = Math.max(0, cost - (looser.programmeObjective ?? cost))
       const served = Math.max(0, unserved - totalUnserved(looser))
       return { constraint, sentence, saved, served, confirmed: looser.status === 'optimal' && saved > SMALL }
     })

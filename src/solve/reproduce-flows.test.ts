@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calendarDate } from '../core/time.ts'
 import { networkFixture } from './network-fixture.ts'
-import { reproduceFlows, summariseErrors, withCarriers } from './reproduce-flows.ts'
+import { reproduceFlows, summariseErrors } from './reproduce-flows.ts'
 import { solverForTests } from './solver-fixture.ts'
+import { withCarriers } from './with-carriers.ts'
 
 const limits = { timeLimitSeconds: 10 }
 let highs: Awaited<ReturnType<typeof solverForTests>>

@@ -1,6 +1,5 @@
 import type { Highs } from 'highs'
-import type { Network, NetworkDemand } from '../atlas/network.ts'
-import type { Carrier } from '../atlas/tables.ts'
+import type { Network } from '../atlas/network.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { indexNetwork } from './network-index.ts'
 import type { RunLimits } from './optimise.ts'
@@ -55,28 +54,6 @@ function overTheYear(network: Network): Network {
     stores: [],
     supplies: network.supplies.map((supply) => ({ ...supply, profile: [] })),
     demands: network.demands.map((demand) => ({ ...demand, profile: [] })),
-  }
-}
-
-/**
- * The part of a network whose buses hold one of the carriers. Conversions stay where both ends do; of a plant whose
- * output is left out the draw stays, as a demand.
- */
-export function withCarriers(network: Network, wanted: ReadonlySet<Carrier>): Network {
-  const buses = network.buses.filter((bus) => wanted.has(bus.carrier))
-  const ids = new Set(buses.map((bus) => bus.id))
-  const draws = network.conversions.flatMap((plant): NetworkDemand[] => {
-    if (!ids.has(plant.from) || ids.has(plant.to) || plant.flow === null) return []
-    return [{ id: plant.id, name: plant.name, bus: plant.from, kind: 'final', rate: plant.flow, profile: [] }]
-  })
-  return {
-    ...network,
-    buses,
-    links: network.links.filter((link) => ids.has(link.from) && ids.has(link.to)),
-    supplies: network.supplies.filter((supply) => ids.has(supply.bus)),
-    demands: [...network.demands.filter((demand) => ids.has(demand.bus)), ...draws],
-    stores: network.stores.filter((store) => ids.has(store.bus)),
-    conversions: network.conversions.filter((plant) => ids.has(plant.from) && ids.has(plant.to)),
   }
 }
 

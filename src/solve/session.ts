@@ -56,8 +56,12 @@ export interface RunOptions {
   readonly sharing?: SharingRule
   /** Shares of final demands, 0 to 1, that must be served whatever it costs; the run may then be infeasible. */
   readonly floors?: readonly Floor[]
-  /** `scratch` forgets the base's basis first: slower, the same answer; for tests and benchmarks. Default `base`. */
-  readonly startFrom?: 'base' | 'scratch'
+  /**
+   * `scratch` forgets the base's basis first: slower, the same answer; for tests and benchmarks. `last` goes on from the
+   * run before and stops at the optimum, without the plan nearest to the base: its cost is that of any other start, its
+   * quantities are one of many, so only the cost may be used. Default `base`.
+   */
+  readonly startFrom?: 'base' | 'scratch' | 'last'
   /** Limits to loosen, as `bindingReasons` does to see whether they matter. */
   readonly relax?: readonly Relaxation[]
 }
@@ -123,6 +127,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     const trueLimits = limitsUnder(trueShares)
     let x: Float64Array = new Float64Array(delta.programme.columns)
     const isCold = given.startFrom === 'scratch'
+    const isForCost = given.startFrom === 'last'
     let isAtRest = true
     const finish = (status: SolveResult['status']): SolveResult => ({
       status,
@@ -153,9 +158,9 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         continue
       }
       // What a run sets it sets wholly, from the base's own basis: nothing of an earlier run is left to undo.
-      if (isAtRest || isCold) model.reset()
+      if ((isAtRest && !isForCost) || isCold) model.reset()
       isAtRest = false
-      const bounds = withPastFixed(delta, today, x, plan.from)
+      const bounds = withPastFixed(delta, today, x, plan.from, isCold)
       model.setBounds(bounds)
       if (isCold) model.forget()
       let optimum: Optimum = model.optimise(limits)
@@ -172,6 +177,10 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       if (optimum.status !== 'optimal') return finish(optimum.status)
       assertOptimal({ ...delta.programme, ...bounds }, optimum)
       binding.add(planLimits, optimum, plan.from, until)
+      if (isForCost) {
+        x = optimum.x
+        continue
+      }
       const costs = trueMarginalCosts(model, frame, delta)
       copyPeriods(costs, prices, periods.length, plan.from, until)
       const nearest = canonicalPlan(highs, delta, bounds, optimum, scratch.face, limits)
@@ -271,8 +280,17 @@ function activityOf({ programme }: DeltaProgramme, x: Float64Array): Float64Arra
   return activity
 }
 
-/** What was done stays done: past columns keep their value, and their rows, being met already, ask nothing more. */
-function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): Bounds {
+/**
+ * What was done stays done: past columns keep their value, and their rows hold as they did. A run from scratch lets the
+ * rows go instead, since it has no basis that they belong to.
+ */
+function withPastFixed(
+  delta: DeltaProgramme,
+  bounds: Bounds,
+  x: Float64Array,
+  from: number,
+  isCold: boolean,
+): Bounds {
   if (from === 0) return bounds
   for (let column = 0; column < delta.programme.columns; column++) {
     const period = delta.columnPeriod[column] ?? -1
@@ -280,11 +298,16 @@ function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, f
     bounds.lower[column] = x[column] ?? 0
     bounds.upper[column] = x[column] ?? 0
   }
+  // Letting go of them would make the solver turn each of them over.
+  const activity = isCold ? null : activityOf(delta, x)
   for (let row = 0; row < delta.programme.rows; row++) {
     const period = delta.rowPeriod[row] ?? -1
     if (period < 0 || period >= from) continue
-    bounds.rowLower[row] = Number.NEGATIVE_INFINITY
-    bounds.rowUpper[row] = Number.POSITIVE_INFINITY
+    const met = activity?.[row]
+    bounds.rowLower[row] =
+      met === undefined ? Number.NEGATIVE_INFINITY : Math.min(bounds.rowLower[row] ?? met, met)
+    bounds.rowUpper[row] =
+      met === undefined ? Number.POSITIVE_INFINITY : Math.max(bounds.rowUpper[row] ?? met, met)
   }
   return bounds
 }
