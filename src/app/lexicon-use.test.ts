@@ -74,13 +74,7 @@ describe('checkLexicon', () => {
     expect(told({ ...english, modality: { happened: [] } })[0]).toContain('lexicons/en/modality.yaml')
   })
 
-  it.each(lexiconLanguages())(
-    'finds every file and list, and no contradiction, in the shipped lexicon of %s',
-    (lang) => {
-      const messages = checkLexicon(lang, shipped[lang] ?? {}, english).map((problem) => problem.message)
-      expect(
-        messages.filter((message) => !/stands twice|can never be found|keeps nothing/u.test(message)),
-      ).toEqual([])
-    },
-  )
+  it.each(lexiconLanguages())('finds no fault in the shipped lexicon of %s', (lang) => {
+    expect(checkLexicon(lang, shipped[lang] ?? {}, english).map((problem) => problem.message)).toEqual([])
+  })
 })

@@ -145,7 +145,8 @@ function unreachable(lang: string, cues: readonly Cue[], matcher: CueMatcher): P
     lang,
   )
   return cues.flatMap((cue) => {
-    const tokens = tokenise(sampleOf(cue), lang)
+    const samples = [sampleOf(cue, ''), sampleOf(cue, 'x')].map((sample) => tokenise(sample, lang))
+    const tokens = samples[0] ?? []
     if (tokens.length === 0 || cue.pattern.trim().startsWith('..'))
       return [faultOf(lang, cue, 'holds no word that a text could have: take it out')]
     const near = alone
@@ -158,7 +159,9 @@ function unreachable(lang: string, cues: readonly Cue[], matcher: CueMatcher): P
       )
       return isOfUse ? [] : [faultOf(lang, cue, 'keeps nothing of its list from matching: take it out')]
     }
-    const found = matcher.find(tokens).filter((match) => match.cue.group === cue.group)
+    const found = samples.flatMap((sample) =>
+      matcher.find(sample).filter((match) => match.cue.group === cue.group),
+    )
     if (found.some((match) => match.cue === cue || match.cue.value === cue.value)) return []
     const by = found[0]?.cue ?? near.find((one) => one.isExclusion)
     return [
@@ -183,16 +186,16 @@ function touches(cue: Cue, tokens: readonly Token[], lang: string): boolean {
   return single.find(tokens).length > 0
 }
 
-/** A text that holds the entry and no more: a word for a gap, nothing for what a star leaves open. */
-function sampleOf(cue: Cue): string {
-  return cue.pattern.replace(/\s\.\.\s/gu, ' 0 ').replaceAll('*', '')
+/** A text that holds the entry and no more: a word for a gap, these letters for what a star leaves open. */
+function sampleOf(cue: Cue, open: string): string {
+  return cue.pattern.replace(/\s\.\.\s/gu, ' 0 ').replaceAll('*', open)
 }
 
 function folded(cue: Cue, lang: string): string {
   return cue.pattern
     .trim()
     .split(/\s+/u)
-    .map((word) => foldWord(word, lang))
+    .map((word) => (lang === 'ar' ? foldWord(word, lang) : word.toLowerCase().normalize('NFC')))
     .join(' ')
 }
 

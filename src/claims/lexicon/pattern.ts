@@ -8,6 +8,8 @@ import { foldWord, type Token, tokenise } from '../text/tokens.ts'
 interface Element {
   readonly kind: 'exact' | 'prefix' | 'suffix' | 'contains' | 'gap'
   readonly text: string
+  /** With the accents of the entry. */
+  readonly accented: string
 }
 
 export interface Cue {
@@ -29,6 +31,13 @@ export interface CueMatch {
 interface Compiled {
   readonly cue: Cue
   readonly elements: readonly Element[]
+  /** Letters written out, and whether the end of a word is left open. */
+  readonly letters: number
+  readonly isOpen: boolean
+}
+
+interface Found extends CueMatch {
+  readonly compiled: Compiled
 }
 
 const GAP_WORDS = 5
@@ -40,20 +49,39 @@ function parsePattern(pattern: string, lang: string): Element[] {
   const elements: Element[] = []
   for (const part of pattern.trim().split(/\s+/u)) {
     if (part === '..') {
-      elements.push({ kind: 'gap', text: '' })
+      elements.push({ kind: 'gap', text: '', accented: '' })
       continue
     }
-    const words = tokenise(part, lang === 'ar' ? 'und' : lang).map((token) =>
-      foldWord(part.slice(token.start, token.end), lang),
-    )
-    words.forEach((text, index) => {
+    const words = tokenise(part, lang === 'ar' ? 'und' : lang)
+    words.forEach(({ printed }, index) => {
+      const text = foldWord(printed, lang)
       const open = part.startsWith('*') && index === 0
       const free = part.endsWith('*') && index === words.length - 1
       const kind = open && free ? 'contains' : open ? 'suffix' : free ? 'prefix' : 'exact'
-      elements.push({ kind, text })
+      elements.push({ kind, text, accented: accentedForm(printed, lang) })
     })
   }
   return elements
+}
+
+function accentedForm(word: string, lang: string): string {
+  return (lang === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase()).normalize('NFC')
+}
+
+/** Whether the word stands with the accents of the entry: "exporte" is not the participle "exporté". */
+function isAccentedSo(element: Element, token: Token, lang: string): boolean {
+  if (element.kind === 'gap') return true
+  const word = accentedForm(token.printed, lang)
+  switch (element.kind) {
+    case 'exact':
+      return word === element.accented
+    case 'prefix':
+      return word.startsWith(element.accented)
+    case 'suffix':
+      return word.endsWith(element.accented)
+    case 'contains':
+      return word.includes(element.accented)
+  }
 }
 
 function accepts(element: Element, token: Token): boolean {
@@ -94,7 +122,9 @@ export class CueMatcher {
       const elements = parsePattern(cue.pattern, lang)
       const first = elements[0]
       if (first === undefined || first.kind === 'gap') continue
-      const compiled = { cue, elements }
+      const letters = elements.reduce((sum, one) => sum + one.text.length, 0)
+      const isOpen = elements.some((one) => one.kind !== 'exact')
+      const compiled = { cue, elements, letters, isOpen }
       if (first.kind === 'exact') push(this.#exact, first.text, compiled)
       else if (first.kind === 'prefix') {
         push(this.#prefix, first.text, compiled)
@@ -108,7 +138,7 @@ export class CueMatcher {
 
   /** In order of the text. Of cues of one group that overlap, the longest stands. */
   find(tokens: readonly Token[]): CueMatch[] {
-    const found: CueMatch[] = []
+    const found: Found[] = []
     tokens.forEach((token, index) => {
       for (const candidate of this.#candidates(token)) {
         const last = this.#rest(candidate, tokens, index)
@@ -116,6 +146,7 @@ export class CueMatcher {
         if (last === null || end === undefined) continue
         found.push({
           cue: candidate.cue,
+          compiled: candidate,
           start: token.start,
           end: end.end,
           firstToken: index,
@@ -123,7 +154,7 @@ export class CueMatcher {
         })
       }
     })
-    return longestOfGroup(found)
+    return longestOfGroup(found, tokens, this.#lang)
   }
 
   #candidates(token: Token): Compiled[] {
@@ -188,15 +219,38 @@ function push(map: Map<string, Compiled[]>, key: string, value: Compiled): void 
   else list.push(value)
 }
 
-/** More words, or as many and written out further: transportiert > transport*. */
-function isCloser(match: CueMatch, last: CueMatch): boolean {
+/**
+ * More words; of as many, those with the accents of the entry (exporte > exporté*); then written out further:
+ * transportiert > transport*.
+ */
+function isCloser(match: Found, last: Found, tokens: readonly Token[], lang: string): boolean {
   const more = match.lastToken - match.firstToken - (last.lastToken - last.firstToken)
   if (more !== 0) return more > 0
-  return match.firstToken === last.firstToken && match.cue.pattern.length > last.cue.pattern.length
+  if (match.firstToken !== last.firstToken) return false
+  const [one, other] = [match, last].map((each) => isAsPrinted(each, tokens, lang))
+  if (one !== other) return one === true
+  const [a, b] = [match.compiled, last.compiled]
+  return a.letters !== b.letters ? a.letters > b.letters : b.isOpen && !a.isOpen
 }
 
-function longestOfGroup(matches: readonly CueMatch[]): CueMatch[] {
-  const byGroup = new Map<string, CueMatch[]>()
+/** Arabic words carry other words before them and are printed with or without hamza: any print will do. */
+function isAsPrinted(match: Found, tokens: readonly Token[], lang: string): boolean {
+  if (lang === 'ar') return true
+  const first = match.compiled.elements[0]
+  const token = tokens[match.firstToken]
+  if (match.firstToken === match.lastToken)
+    return first !== undefined && token !== undefined && isAccentedSo(first, token, lang)
+  const { elements } = match.compiled
+  // Beside a gap it is not known which words were met.
+  if (elements.length !== match.lastToken - match.firstToken + 1) return true
+  return elements.every((element, step) => {
+    const word = tokens[match.firstToken + step]
+    return word !== undefined && isAccentedSo(element, word, lang)
+  })
+}
+
+function longestOfGroup(matches: readonly Found[], tokens: readonly Token[], lang: string): CueMatch[] {
+  const byGroup = new Map<string, Found[]>()
   for (const match of matches) {
     const list = byGroup.get(match.cue.group) ?? []
     byGroup.set(match.cue.group, list)
@@ -211,7 +265,7 @@ function longestOfGroup(matches: readonly CueMatch[]): CueMatch[] {
       continue
     }
     if (last === undefined || match.firstToken > last.lastToken) list.push(match)
-    else if (isCloser(match, last)) list[list.length - 1] = match
+    else if (isCloser(match, last, tokens, lang)) list[list.length - 1] = match
   }
   return [...byGroup.values()]
     .flat()

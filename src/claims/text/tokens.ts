@@ -4,6 +4,8 @@ export interface Token {
   readonly end: number
   /** Folded spellings that a cue may match: the word itself first, then without Arabic proclitics. */
   readonly forms: readonly string[]
+  /** As printed, accents and case kept. */
+  readonly printed: string
 }
 
 const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
@@ -56,6 +58,7 @@ export function tokenise(text: string, lang: string): Token[] {
       start: match.index,
       end: match.index + match[0].length,
       forms: lang === 'ar' ? arabicForms(folded) : [folded],
+      printed: match[0],
     })
   }
   return tokens
