@@ -37,6 +37,8 @@ export interface BridgeRow {
 
 const si = 'SI brochure, 9th edition (BIPM 2019): definition'
 const inch = 'International yard and pound agreement 1959: definition'
+const toe =
+  'OECD glossary of statistical terms and Eurostat glossary: 1 toe is 41.868 GJ, by definition (search excerpts)'
 const month = 'Gregorian calendar: mean of 400 years, 146,097 days'
 
 /** Units as sources print them. The first spelling is the one that the atlas uses. */
@@ -49,10 +51,11 @@ export const unitRows: readonly UnitRow[] = [
   { unit: 'kbbl', aliases: ['kb'], dimension: 'barrels', factor: 1e3, source: inch },
   { unit: 'Mbbl', aliases: ['Mb', 'mb'], dimension: 'barrels', factor: 1e6, source: inch },
   { unit: 'm3', aliases: ['m³', 'cm'], dimension: 'volume', factor: 1, source: si },
-  { unit: '1000m3', aliases: ['km3', '1000 m3', 'tcm'], dimension: 'volume', factor: 1e3, source: si },
+  { unit: '1000m3', aliases: ['1000 m3', 'tcm'], dimension: 'volume', factor: 1e3, source: si },
   { unit: 'Mm3', aliases: ['mcm', 'MCM'], dimension: 'volume', factor: 1e6, source: si },
   { unit: 'bcm', aliases: ['BCM'], dimension: 'volume', factor: 1e9, source: si },
   { unit: 'cf', aliases: ['ft3', 'scf'], dimension: 'volume', factor: 0.028316846592, source: inch },
+  // M is the SI million here; the American Mcf is a thousand cubic feet and must be written out as such.
   { unit: 'Mcf', aliases: [], dimension: 'volume', factor: 28316.846592, source: inch },
   { unit: 'Bcf', aliases: ['bcf'], dimension: 'volume', factor: 28316846.592, source: inch },
   { unit: 'MWh', aliases: [], dimension: 'energy', factor: 1, source: si },
@@ -74,21 +77,21 @@ export const unitRows: readonly UnitRow[] = [
     aliases: [],
     dimension: 'energy',
     factor: 11.63,
-    source: 'IEA and Eurostat: definition, 41.868 GJ',
+    source: toe,
   },
   {
     unit: 'ktoe',
     aliases: [],
     dimension: 'energy',
     factor: 11630,
-    source: 'IEA and Eurostat: definition, 41.868 GJ',
+    source: toe,
   },
   {
     unit: 'Mtoe',
     aliases: [],
     dimension: 'energy',
     factor: 11.63e6,
-    source: 'IEA and Eurostat: definition, 41.868 GJ',
+    source: toe,
   },
   { unit: 'day', aliases: ['d', 'days'], dimension: 'time', factor: 1, source: si },
   { unit: 'h', aliases: ['hour'], dimension: 'time', factor: 1 / 24, source: si },
@@ -136,9 +139,11 @@ export const bridgeRows: readonly BridgeRow[] = [
     to: 'barrels',
     factor: 7.33,
     low: 6.9,
-    high: 7.9,
-    conditions: 'world average crude; CPC Blend is lighter, about 7.8 to 8.0 bbl/t, Urals about 7.3',
-    source: 'Energy Institute, Statistical Review of World Energy, approximate conversion factors',
+    high: 8,
+    conditions:
+      'world average crude; CPC Blend is lighter, about 7.7 to 8.0 bbl/t (assumption cpc-blend-density), Urals about 7.3',
+    source:
+      'Energy Institute (then bp), Statistical Review, conversion factors of 2021; UN Statistics Division has 7.32',
   },
   {
     id: 'product-density',
@@ -149,7 +154,7 @@ export const bridgeRows: readonly BridgeRow[] = [
     low: 6.35,
     high: 8.35,
     conditions: 'basket of products; gasoline about 8.35, diesel about 7.46, fuel oil about 6.35 bbl/t',
-    source: 'Energy Institute, Statistical Review of World Energy, approximate conversion factors (rounded)',
+    source: 'Energy Institute (then bp), Statistical Review, conversion factors of 2021: 8.058, rounded',
   },
   {
     id: 'gas-calorific-value',
@@ -162,7 +167,7 @@ export const bridgeRows: readonly BridgeRow[] = [
     conditions:
       'gross calorific value at 25/0 °C; 10.5 kWh per cubic metre metered at 15 or 20 °C, which is about 11.2 at 0 °C',
     source:
-      'IEA: 38.2 MJ/m3 gross for Russian gas at 15 °C, 1.7 % less at 20 °C (search excerpt); rounded between',
+      'Eurostat, imports of 2020 to 2022: 10.7 kWh at 15 °C; IEA for Russian gas 10.6, Gazprom 10.4 at 20 °C',
   },
   {
     id: 'lng-mass',
@@ -173,7 +178,8 @@ export const bridgeRows: readonly BridgeRow[] = [
     low: 14.9,
     high: 15.3,
     conditions: 'LNG, gross calorific value at 25 °C, 54.4 MJ/kg',
-    source: 'Energy Institute, Statistical Review of World Energy: 1 Mt of LNG is 1.36 bcm at 40 MJ/m3 gross',
+    source:
+      'Energy Institute (then bp), Statistical Review, conversion factors of 2021: 1 Mt of LNG is 1.36 bcm, at 40 MJ/m3 gross',
   },
   {
     id: 'euro',
