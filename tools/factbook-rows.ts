@@ -109,10 +109,16 @@ function addCost(row: string, value: number, unit: string): void {
   figures.add(['supplies', row, 'cost', value, ...range, unit, '', '', 'assumed', 'assumed', '', ''])
 }
 
+/** What a limit starts from: the year where no months are known. */
+function spanOf(factors: readonly number[] | null): string {
+  return factors === null ? 'mean of the year, months unknown or even,' : 'mean of the highest month'
+}
+
 function addPower(country: string, zone: Share): void {
   const [supply, demand] = [`${zone.id}-power-supply`, `${zone.id}-power-demand`]
   const factors = byPower.get(codes.get(country)?.iso3 ?? '') ?? null
   const highest = factors === null ? 1 : Math.max(...factors)
+  const span = spanOf(factors)
   const burnt = addGeneration(country, zone)
   for (const year of years) {
     const used = panel.value(country, 'el_cons', year)
@@ -125,7 +131,7 @@ function addPower(country: string, zone: Share): void {
     addFigure(`demands/${demand}`, 'peak', (used * highest * 1.35) / 8.76, year, zone, {
       unit: 'GW',
       status: 'estimated',
-      note: 'mean of the highest month times 1.35, assumption power-peak-over-month',
+      note: `${span} times 1.35, assumption power-peak-over-month`,
     })
     addFigure(`supplies/${supply}`, 'output', made, year, zone, {
       unit: 'TWh/y',
@@ -135,7 +141,7 @@ function addPower(country: string, zone: Share): void {
     addFigure(`supplies/${supply}`, 'capacity', made * highest * 1.1, year, zone, {
       unit: 'TWh/y',
       status: 'estimated',
-      note: 'mean of the highest month plus 10 %, assumption power-spare-output',
+      note: `${span} plus 10 %, assumption power-spare-output`,
     })
     const installed = panel.value(country, 'el_cap', year) ?? 0
     if (installed > 0)
@@ -249,7 +255,7 @@ function addProduction(country: string, zone: Share, carrier: 'gas' | 'coal'): v
     addFigure(`supplies/${supply}`, 'capacity', made * highest * 1.05, year, zone, {
       unit,
       status: 'estimated',
-      note: 'mean of the highest month plus 5 %, assumption production-spare',
+      note: `${spanOf(factors)} plus 5 %, assumption production-spare`,
     })
   }
   const name = carrier === 'gas' ? 'Gas production' : 'Coal production'

@@ -5,6 +5,9 @@ import { parse } from 'csv-parse/sync'
 /** Where the Factbook extract lies beside a checkout; it is not shipped. */
 export const sharedFactbook = join(import.meta.dirname, '../../shared/data/factbook')
 
+/** Pages whose energy figures repeat those of another page: Gaza Strip and West Bank each print the total of both. */
+const repeated = new Set(['gz'])
+
 export interface CountryCode {
   /** The code of the Factbook (FIPS 10-4, now GEC), which is not the ISO code. */
   readonly gec: string
@@ -38,7 +41,7 @@ export function readPanel(): Panel {
   const texts = new Map<string, string>()
   for (const { gec, series, year, value, original_text: text } of rows) {
     const code = iso.get(gec)
-    if (code === undefined || !/^\d+(\.\d+)?$/u.test(value)) continue
+    if (code === undefined || repeated.has(gec) || !/^\d+(\.\d+)?$/u.test(value)) continue
     const key = `${code} ${series} ${year}`
     values.set(key, (values.get(key) ?? 0) + Number(value))
     texts.set(key, [texts.get(key) ?? [], text].flat().join('; '))

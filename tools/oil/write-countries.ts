@@ -86,7 +86,7 @@ export function writeCountries(out: RegionFiles, { balance, zones, panel, nameOf
         field: 'output',
         value: other,
         written: total,
-        note: 'all liquids less crude and condensate',
+        note: 'all liquids less crude and condensate, whose share is general knowledge',
       })
       out.figure({
         ...supply,
