@@ -19,6 +19,7 @@ import { explainRun } from './explain-run.ts'
 import { measureTargetsOf } from './measure-targets.ts'
 import { impliedChange, priceChange } from './price-answers.ts'
 import { breathe, type Progress } from './progress.ts'
+import { withAdded } from './with-added.ts'
 
 export interface AnswerContext {
   readonly atlas: Atlas
@@ -29,7 +30,7 @@ export interface AnswerContext {
 /** Solves every scenario of a question at the three ends of its ranges, in one session. */
 export async function answerQuestion(question: Question, context: AnswerContext): Promise<Answered> {
   const { atlas, progress } = context
-  const whole = atlas.networkAt(question.networkDate)
+  const whole = withAdded(atlas.networkAt(question.networkDate), question.added)
   const network = scopeQuestion(question, whole)
   const start = calendarDate(question.scenarios[0]?.start ?? question.networkDate)
   const session = createSession(context.highs, network, {

@@ -35,9 +35,9 @@ export async function makeBrief(
   const facts = factsOfEvents(events, readings, atlas)
   const drafted = draftQuestions({ facts, atlas, fallbackDay: today(), asOf: options.asOf })
   const answered: Answered[] = []
-  const fuel = findFuelQuestions(facts, atlas, today()).map((question) =>
-    answerFuel(question, atlas, today()),
-  )
+  const fuel = findFuelQuestions(facts, atlas, today())
+    .map((question) => answerFuel(question, atlas, today()))
+    .filter(({ losses }) => losses.length > 0)
   const ofFuel = new Set(fuel.flatMap(({ question }) => question.events))
   const notComputed: NotComputed[] = drafted.notComputed.filter(({ event }) => !ofFuel.has(event))
   if (drafted.questions.length > 0) {

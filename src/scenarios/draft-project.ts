@@ -8,13 +8,14 @@ import { assumptionOf, rangeOf } from './assumptions.ts'
 import { claimedRates } from './claimed-numbers.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow, plantsOfAsset } from './network-parts.ts'
-import type { Question } from './question.ts'
+import type { AddedRow, Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 
 const DAYS = 365
 
 /** Kinds of project, with the premises of the atlas that say how long one takes and how large it is. */
 const premisesOf = {
+  'gas well': { lead: 'lead-time-well', size: 'project-gas-well-output' },
   well: { lead: 'lead-time-well', size: 'project-well-output' },
   field: { lead: 'lead-time-field', size: 'project-well-output' },
   refinery: { lead: 'lead-time-refinery', size: 'project-refinery-size' },
@@ -32,6 +33,12 @@ export interface ProjectTarget {
   readonly name: string
   /** Output, or intake of a refinery, on the day; above zero. */
   readonly base: number
+  /** Bus of the source, or that the plant draws on; `to` and `efficiency` of a plant. */
+  readonly bus: string
+  readonly to: string | null
+  readonly efficiency: number
+  /** Where it lies. */
+  readonly country: string
 }
 
 /**
@@ -43,7 +50,7 @@ export function findProjectTarget(facts: EventFacts, atlas: Atlas, network: Netw
   if (kind === null) return null
   for (const asset of assetsOf(facts)) {
     const [plant] = plantsOfAsset(atlas, network, asset)
-    const found = plant === undefined ? null : rowOf(network, plant.ref)
+    const found = plant === undefined ? null : rowOf(network, atlas, plant.ref)
     if (plant && found) return { kind, carrier: plant.carrier, ref: plant.ref, ...found }
   }
   for (const countries of sitesOf(facts, atlas)) {
@@ -54,7 +61,7 @@ export function findProjectTarget(facts: EventFacts, atlas: Atlas, network: Netw
 }
 
 /**
- * Where the work may be, likeliest first: the countries of named regions and waters, then those that are not merely the
+ * Where the work may be, likeliest first: the countries of named regions and waters, then those of the event, else the one that its reports name most, that are not merely the
  * home of a named company; its home where no other country is named.
  */
 function sitesOf(facts: EventFacts, atlas: Atlas): readonly (readonly string[])[] {
@@ -67,7 +74,23 @@ function sitesOf(facts: EventFacts, atlas: Atlas): readonly (readonly string[])[
   const homes = new Set(rows.filter(({ table }) => table === 'actors').map(({ row }) => countryOf(row)))
   const all = countriesOf(facts)
   const abroad = all.filter((code) => !homes.has(code))
-  return [places.filter((code) => code !== ''), abroad.length > 0 ? abroad : all]
+  const told = mostNamed(facts)
+  const [toldAbroad] = told.filter((code) => !homes.has(code))
+  const likeliest = toldAbroad ?? told[0]
+  const site = abroad.length > 0 ? abroad : likeliest === undefined ? all : [likeliest]
+  return [places.filter((code) => code !== ''), site]
+}
+
+/** Countries that the reports of an event name, most often named first. */
+function mostNamed(facts: EventFacts): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const reading of new Set(facts.claims.map((claim) => claim.reading))) {
+    for (const { atlas, mentions } of reading.entities) {
+      const code = /^countries\/([A-Z]{2})$/u.exec(atlas ?? '')?.[1]
+      if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + mentions.length)
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code)
 }
 
 function largestIn(
@@ -87,7 +110,7 @@ function largestIn(
             .filter((one) => one.kind === 'production' && lies(one.bus))
             .map((one) => `supplies/${one.id}`)
     return refs.flatMap((ref) => {
-      const row = rowOf(network, ref)
+      const row = rowOf(network, atlas, ref)
       return row === null ? [] : [{ kind, carrier, ref, ...row }]
     })
   })
@@ -115,13 +138,18 @@ function carriersFor(kind: ProjectKind, facts: EventFacts): readonly Carrier[] {
   return facts.refs.has('carriers/gas') && !facts.refs.has('carriers/crude') ? ['gas'] : ['crude']
 }
 
-function rowOf(network: Network, ref: string): { name: string; base: number } | null {
+type Found = Pick<ProjectTarget, 'name' | 'base' | 'bus' | 'to' | 'efficiency' | 'country'>
+
+function rowOf(network: Network, atlas: Atlas, ref: string): Found | null {
   const id = ref.slice(ref.indexOf('/') + 1)
   const supply = network.supplies.find((row) => `supplies/${row.id}` === ref)
   const plant = network.conversions.find((row) => row.id === id && ref.startsWith('conversions/'))
   const base = supply ? (supply.output ?? supply.capacity)?.value : (plant?.capacity ?? plant?.flow)?.value
-  const name = supply?.name ?? plant?.name
-  return base === undefined || name === undefined || base <= 0 ? null : { name, base }
+  const [name, bus] = [supply?.name ?? plant?.name, supply?.bus ?? plant?.from]
+  if (base === undefined || name === undefined || bus === undefined || base <= 0) return null
+  const zone = bus.slice(0, bus.lastIndexOf(':'))
+  const country = atlas.tables.zones.find((row) => row.id === zone)?.country ?? ''
+  return { name, base, bus, to: plant?.to ?? null, efficiency: plant?.efficiency ?? 1, country }
 }
 
 export interface ProjectInput {
@@ -141,22 +169,31 @@ export interface ProjectInput {
  */
 export function draftProject(input: ProjectInput): Question {
   const { facts, atlas, network, target, start } = input
-  const premises = premisesOf[target.kind]
+  const premises = premisesOf[target.kind === 'well' && target.carrier === 'gas' ? 'gas well' : target.kind]
   const lead = assumptionOf(atlas, premises.lead)
   const size = sizeOf(input, premises.size)
   const years = rangeOf(lead)
   const after = (count: number): CalendarDate => addDays(start, Math.round(count * 365))
   const [early, usual, late] = [after(years.low), after(years.central), after(years.high)]
   const sizes = rangeOf(size)
-  const factor = (added: number): number => 1 + added / target.base
   const because = facts.claims.map((claim) => claim.because)
+  const table = target.to === null ? 'supplies' : 'conversions'
+  const added: AddedRow = {
+    table,
+    id: `project-${facts.event.id}`,
+    name: `${projectWords[target.kind]} in ${atlas.nameOf(`countries/${target.country}`)}`,
+    bus: target.bus,
+    to: target.to,
+    efficiency: target.efficiency,
+    because: `assumption:${size.id}`,
+  }
   const shock: Shock = {
-    asset: target.ref,
-    field: target.ref.startsWith('supplies/') ? 'supply' : 'capacity',
-    low: factor(sizes.low),
-    central: factor(sizes.central),
-    high: factor(sizes.high),
-    unit: '1',
+    asset: `${table}/${added.id}`,
+    field: table === 'supplies' ? 'supply' : 'capacity',
+    low: sizes.low,
+    central: sizes.central,
+    high: sizes.high,
+    unit: rateUnits[target.carrier],
     from: early,
     to: null,
     status: size.status,
@@ -182,15 +219,15 @@ export function draftProject(input: ProjectInput): Question {
   return {
     id: `${facts.event.id}-project`,
     kind: 'project',
-    title: `${target.name}: what a project there would add, early, late or never`,
+    title: `${added.name}: what it would add, early, late or never`,
     story: facts.story,
     events: [facts.event.id],
     because,
-    subject: target.ref,
-    subjectName: target.name,
+    subject: `${table}/${added.id}`,
+    subjectName: added.name,
     carrier: target.carrier,
     links: [],
-    plants: [target.ref],
+    plants: [`${table}/${added.id}`],
     cause: 'cut',
     networkDate: network.as_of,
     days: DAYS,
@@ -198,7 +235,17 @@ export function draftProject(input: ProjectInput): Question {
     main: scenarios[0]?.id ?? '',
     beliefs: [],
     observedMove: null,
+    added,
   }
+}
+
+const projectWords: Readonly<Record<ProjectKind, string>> = {
+  'gas well': 'New well',
+  well: 'New well',
+  field: 'New field',
+  refinery: 'New refinery',
+  generation: 'New power plant',
+  nuclear: 'New nuclear power plant',
 }
 
 /** The largest rate that the claims of the event name, in the unit of the carrier; else the premise for its kind. */

@@ -283,11 +283,13 @@ describe('draftQuestions', () => {
         day,
       }),
     )
-    expect(questions).toMatchObject([{ kind: 'project', subject: 'supplies/well-oil' }])
+    expect(questions).toMatchObject([
+      { kind: 'project', added: { table: 'supplies', bus: 'north:crude', to: null } },
+    ])
     const [early, late, never] = questions[0]?.scenarios ?? []
-    // 0, 5 and 15 kb/d beside the field's 500; three years after 2025-02-17 at the earliest.
+    // 0, 5 and 15 kb/d; three years after 2025-02-17 at the earliest.
     expect(early?.shocks).toMatchObject([
-      { asset: 'supplies/well-oil', field: 'supply', low: 1, central: 1.01, high: 1.03, from: '2028-02-17' },
+      { field: 'supply', low: 0, central: 5, high: 15, unit: 'kbbl_d', from: '2028-02-17' },
     ])
     expect([late?.shocks, never?.shocks]).toEqual([[], []])
   })

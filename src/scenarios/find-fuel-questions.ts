@@ -26,7 +26,9 @@ export function findFuelQuestions(
   fallbackDay: CalendarDate,
 ): readonly FuelQuestion[] {
   const { reactors, nuclear_supply: supply } = atlas.tables
-  const suppliers = new Set(supply.filter(({ country }) => country !== 'XX').map((row) => row.supplier))
+  const suppliers = new Set(
+    supply.filter((row) => row.country !== 'XX' && row.country !== row.supplier).map((row) => row.supplier),
+  )
   const found = new Map<string, FuelQuestion>()
   for (const one of facts) {
     if (!isOfNuclearFuel(one, atlas) || one.event.modality === 'denied') continue

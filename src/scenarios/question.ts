@@ -26,6 +26,19 @@ export interface ObservedMove {
   readonly because: Because
 }
 
+/** A source or plant that is not in the network yet: it gives nothing until a scenario says when and how much. */
+export interface AddedRow {
+  readonly table: 'supplies' | 'conversions'
+  readonly id: string
+  readonly name: string
+  /** Bus that it feeds, or that it draws on where it converts. */
+  readonly bus: string
+  /** For a plant: the bus that it feeds, and units of output for one of input. */
+  readonly to: string | null
+  readonly efficiency: number
+  readonly because: Because
+}
+
 /** One computable question with the scenarios that answer it. */
 export interface Question {
   readonly id: string
@@ -53,6 +66,8 @@ export interface Question {
   /** What is believed about the capacity left, as fractions; empty where the size is not a mixture. */
   readonly beliefs: readonly CapacityBelief[]
   readonly observedMove: ObservedMove | null
+  /** What a project would add to the network. */
+  readonly added?: AddedRow
 }
 
 /** Something that the reports tell and the model does not compute, with the reason. */

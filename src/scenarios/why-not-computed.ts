@@ -46,7 +46,7 @@ const withoutFlow: ReadonlySet<EventType> = new Set([
 /** Why an event that the reports tell has no computed effect, in words for people. */
 export function whyNotComputed(facts: EventFacts, atlas: Atlas): string {
   if ([...facts.refs].some((ref) => ref === 'carriers/nuclear' || ref === 'carriers/uranium')) {
-    return 'nuclear fuel is no carrier of the programme; its ledger answers where a supplier is named'
+    return 'nuclear fuel is no carrier of the programme; by its ledger no reactor of the named countries depends on a supplier that is named'
   }
   const isTold = facts.event.modality !== 'denied'
   if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]

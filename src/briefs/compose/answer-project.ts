@@ -11,17 +11,18 @@ export function projectAnswer(answered: Answered, run: ScenarioRun): Answer {
   const subject = subjectOf(answered)
   const whole = stretchesOf(run.base.periods).at(-1) ?? { label: '', from: 0, to: question.days }
   const mean = (result: SolveResult): number => meanOver(subject.of(result), result.periods, whole)
-  const base = mean(run.base)
-  const added = bandOf(mean(run.low) - base, mean(run.central) - base, mean(run.high) - base)
+  const added = bandOf(mean(run.low), mean(run.central), mean(run.high))
+  const base = todayOf(answered, run)
   const trade = { unit: subject.unit, carrier: question.carrier, period: whole.label }
   const [early, late] = [run.scenario.shocks[0]?.from ?? run.scenario.start, latestOf(answered)]
-  const share = base > 0 ? ` beside the ${amount({ low: base, high: base }, trade)} of today` : ''
+  const share =
+    base > 0 ? ` beside the ${amount({ low: base, high: base }, trade)} that its country gives today` : ''
   const adds =
-    added.high < 0.005 * Math.max(1, base)
-      ? `would add too little to show${share}`
+    added.high < 1e-6
+      ? `would stand idle: what it could give finds no use${share}`
       : `would add ${amount(added, trade)}${share}`
   return {
-    sentence: `${question.subjectName}: the project ${adds}, with its first output on ${formatTime(early)} at the earliest and ${late} at the latest of the cases taken. Until then, and if it never comes, no flow changes.`,
+    sentence: `${question.subjectName} ${adds}, with its first output on ${formatTime(early)} at the earliest and ${late} at the latest of the cases taken. Until then, and if it never comes, no flow changes.`,
     ...added,
     unit: subject.unit,
     of: 'amount added in the first year of output, early case',
@@ -30,6 +31,23 @@ export function projectAnswer(answered: Answered, run: ScenarioRun): Answer {
       'Lead time and size are the weakest part: both are premises of the atlas unless a report names the size. Of wells that are planned many find nothing.',
     because: answerBecause(answered, run),
   }
+}
+
+/** What the sources, or plants, of the country give in the base. */
+function todayOf({ question, network, atlas }: Answered, run: ScenarioRun): number {
+  const bus = question.added?.bus ?? ''
+  const zone = atlas.tables.zones.find((row) => row.id === bus.slice(0, bus.lastIndexOf(':')))
+  const buses = new Set(atlas.zonesOf(zone?.country ?? '').map((id) => `${id}:${question.carrier}`))
+  const whole = stretchesOf(run.base.periods).at(-1)
+  if (whole === undefined) return 0
+  const mean = (series: ArrayLike<number> | undefined): number => meanOver(series, run.base.periods, whole)
+  return question.added?.table === 'conversions'
+    ? network.conversions
+        .filter((row) => buses.has(row.from))
+        .reduce((sum, row) => sum + mean(run.base.converted.get(row.id)), 0)
+    : network.supplies
+        .filter((row) => buses.has(row.bus))
+        .reduce((sum, row) => sum + mean(run.base.output.get(row.id)), 0)
 }
 
 function latestOf({ runs }: Answered): string {
