@@ -71,7 +71,15 @@ function sitesOf(facts: EventFacts, atlas: Atlas): readonly (readonly string[])[
   const places = rows
     .filter(({ table, row }) => table === 'places' && !('metonym' in row && row.metonym))
     .map(({ row }) => countryOf(row))
-  const homes = new Set(rows.filter(({ table }) => table === 'actors').map(({ row }) => countryOf(row)))
+  // A Russian firm that drills elsewhere is no word about Russia: who is told by an adjective is no site.
+  const implied = facts.claims
+    .flatMap(({ claim }) => claim.assets_implied)
+    .flatMap((name) => atlas.refOf(name) ?? [])
+    .flatMap((ref) => (ref.startsWith('countries/') ? [ref.slice(10)] : []))
+  const homes = new Set([
+    ...implied,
+    ...rows.filter(({ table }) => table === 'actors').map(({ row }) => countryOf(row)),
+  ])
   const all = countriesOf(facts)
   const abroad = all.filter((code) => !homes.has(code))
   const told = mostNamed(facts)
