@@ -54,19 +54,21 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     return { modality: 'conditional', polarity, cues: conditional, rule: 'a condition' }
   if (polarity === 'negative' && asked.hasSpeaker && DENIABLE.has(asked.event))
     return { modality: 'denied', polarity, cues: negation, rule: 'somebody says that it did not happen' }
+  const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   for (const [name, modality] of [
     ['possible', 'possible'],
     ['planned', 'announced_or_planned'],
     ['ongoing', 'ongoing'],
     ['happened', 'happened'],
   ] as const) {
+    // "exports already": the form of the verb says more than the adverb
+    if (name === 'happened' && tagged?.cue.value === 'ongoing') continue
     const inFrame =
       name === 'possible' && asked.frame !== null ? cuesIn(marks, asked.frame, 'modality:possible') : []
     const cues = [...said(name).filter((cue) => name === 'ongoing' || governs(cue, asked)), ...inFrame]
     if (cues.length > 0)
       return { modality, polarity, cues: [...cues, ...negation], rule: `a cue of '${name}'` }
   }
-  const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   if (tagged !== undefined && isModality(tagged.cue.value))
     return {
       modality: tagged.cue.value,

@@ -268,7 +268,8 @@ function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const found = eventOf(marks, atom)
     const isStrong = found !== null && found.priority >= STANDS_ALONE
     const colon = /[:：]\s*["“«„「]?\s*$/u.test(marks.text.slice(atom.start, atom.end))
-    const frame = frameIn(marks, atom, cue, isStrong, colon, lexicon)
+    const isTold = index > 0 && isSaidBySpeaker(marks, atom, cue, lexicon)
+    const frame = frameIn(marks, atom, cue, isStrong && !isTold, colon, lexicon)
     const start = takesSubject(marks, sentence, frame.start, cue, lexicon)
     const opens = frame.opens || (start < frame.start && isStrong)
     const end = start < frame.start && isStrong ? cue.end : frame.end
@@ -276,6 +277,17 @@ function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     frames.push({ ...frame, start, end: isClosing ? withApposition(marks, end, cuts) : end, opens })
   }
   return frames
+}
+
+const SPEAKER_WORDS = 3
+
+/** "…, said the minister after the meeting": verb and speaker open it, so its event is only the occasion. */
+function isSaidBySpeaker(marks: Marks, atom: Span, cue: CueMatch, lexicon: Lexicon): boolean {
+  if (lexicon.order !== 'verb_second' || !cue.cue.group.endsWith(':verbs')) return false
+  if (marks.tokens.within(atom.start, cue.start).length > 0) return false
+  const limit = marks.tokens.within(cue.end, atom.end)[SPEAKER_WORDS - 1]
+  const speaker = speakersIn(marks, { start: cue.end, end: limit?.end ?? atom.end })[0]
+  return speaker !== undefined && !isStrongIn(marks, { start: cue.end, end: speaker.start })
 }
 
 const APPOSITION_WORDS = 14

@@ -63,6 +63,7 @@ export const eventRules: readonly EventRule[] = [
   { event: 'supply_change', classes: [['rise', 'fall']], number: ['volume', 'percent'], priority: 67 },
   { event: 'construction', classes: [['build']], priority: 65 },
   { event: 'supply_change', classes: [['limit'], ['flow', 'take', 'capacity']], priority: 64.5 },
+  { event: 'other', classes: [['normal'], ['carry']], priority: 64.2 },
   { event: 'transit', classes: [['carry']], priority: 64 },
   {
     event: 'sanction',

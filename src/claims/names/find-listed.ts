@@ -21,6 +21,15 @@ function isOfLanguage(name: string, context: NameContext): boolean {
   return name === context.lang || name === 'en' || context.lexicon?.data.names_from.includes(name) === true
 }
 
+/** "Víctor Rodríguez Padilla" is not the Rodríguez of the list: one word with parts of a name on both sides. */
+function isMiddleOfName(tokens: readonly NameToken[], where: { from: number; to: number }): boolean {
+  if (where.to - where.from > 1) return false
+  const [before, own, after] = [tokens[where.from - 1], tokens[where.from], tokens[where.to]]
+  const isPart = (token: NameToken | undefined): boolean =>
+    token?.isCapital === true && !token.isUpper && cased.has(token.script)
+  return isPart(before) && isPart(after) && own?.gap === ' ' && after?.gap === ' '
+}
+
 /** Abbreviations take no endings; of names of one word, only those of the language's shorter list. */
 function mayInflect(name: IndexedName, where: { from: number; to: number }, context: NameContext): boolean {
   if (name.isAbbreviation) return false
@@ -57,7 +66,9 @@ export function findListed(context: NameContext): Spotting[] {
     const first = tokens[where.from]
     const last = tokens[where.to - 1]
     if (first === undefined || last === undefined) return
+    const isMiddle = isMiddleOfName(tokens, where)
     const options = names
+      .filter((name) => !(isMiddle && name.entry.type === 'person'))
       .filter((name) => isWrittenSo(name, first, last))
       .filter((name) => isOfLanguage(name.entry.lang, context))
       .filter((name) => where.isExact || mayInflect(name, where, context))
