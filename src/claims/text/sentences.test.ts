@@ -15,6 +15,14 @@ describe('sentences', () => {
     ])
   })
 
+  it('end behind the short word for a year, unless the year opens them', () => {
+    expect(split('Umowa na dostawy obowiązuje do 2028 r. Spółka ją przedłuży.', ['r'])).toEqual([
+      'Umowa na dostawy obowiązuje do 2028 r.',
+      'Spółka ją przedłuży.',
+    ])
+    expect(split('W 2028 r. Orlen ją przedłuży.', ['r'])).toEqual(['W 2028 r. Orlen ją przedłuży.'])
+  })
+
   it('end at Chinese and Arabic marks', () => {
     expect(split('停止供气。谈判仍在进行。')).toEqual(['停止供气。', '谈判仍在进行。'])
     expect(split('هل توقف الضخ؟ نعم.')).toEqual(['هل توقف الضخ؟', 'نعم.'])

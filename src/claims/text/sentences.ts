@@ -89,6 +89,15 @@ function endsAmount({ amountEnds }: Options, at: number): boolean {
   return amountEnds !== undefined && (amountEnds.has(at) || amountEnds.has(at + 1))
 }
 
+/** Letters before a year from which on it closes a sentence ("… do 2028 r. Spółka …") and opens none. */
+const BEFORE_YEAR = 24
+
+/** "w 2028 r." far from where the sentence began: the point is that of the sentence too. */
+function endsOnYear(text: string, at: number, word: string, from: number): boolean {
+  const year = /\d{4}\s$/u.exec(text.slice(from, at - word.length))
+  return year !== null && word.length === 1 && year.index > BEFORE_YEAR
+}
+
 function isEnd(text: string, at: number, line: Span, from: number, options: Options): boolean {
   const mark = text[at]
   if (mark === '。' || mark === '！' || mark === '？') return true
@@ -101,7 +110,7 @@ function isEnd(text: string, at: number, line: Span, from: number, options: Opti
   const following = next.trimStart()[0] ?? ''
   if (/^\p{Ll}/u.test(following)) return false
   if (options.abbreviations.has(word.toLowerCase()))
-    return endsAmount(options, at) && /^[\p{Lu}«"“„]/u.test(following)
+    return (endsAmount(options, at) || endsOnYear(text, at, word, from)) && /^[\p{Lu}«"“„]/u.test(following)
   // A lone capital is an initial ("V. Putin").
   return !(word.length === 1 && /\p{Lu}/u.test(word))
 }
