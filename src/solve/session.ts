@@ -164,6 +164,12 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       model.setBounds(bounds)
       if (isCold) model.forget()
       let optimum: Optimum = model.optimise(limits)
+      if (optimum.status === 'infeasible' && plan.from > 0 && !isCold) {
+        // Steps of shortage that are not loaded cannot hold a row of the past as it was: let those rows go.
+        withPastFixed(delta, bounds, x, plan.from, true)
+        model.setBounds(bounds)
+        optimum = model.optimise(limits)
+      }
       if (given.sharing === 'own_first') {
         for (let round = 0; optimum.status === 'optimal'; round++) {
           if (!cutExports(frame, delta, bounds, optimum.x, { from: plan.from, round })) break
@@ -303,11 +309,8 @@ function withPastFixed(
   for (let row = 0; row < delta.programme.rows; row++) {
     const period = delta.rowPeriod[row] ?? -1
     if (period < 0 || period >= from) continue
-    const met = activity?.[row]
-    bounds.rowLower[row] =
-      met === undefined ? Number.NEGATIVE_INFINITY : Math.min(bounds.rowLower[row] ?? met, met)
-    bounds.rowUpper[row] =
-      met === undefined ? Number.POSITIVE_INFINITY : Math.max(bounds.rowUpper[row] ?? met, met)
+    bounds.rowLower[row] = activity?.[row] ?? Number.NEGATIVE_INFINITY
+    bounds.rowUpper[row] = activity?.[row] ?? Number.POSITIVE_INFINITY
   }
   return bounds
 }
