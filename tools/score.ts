@@ -25,7 +25,8 @@ function main(): void {
   for (const [title, set, file] of [
     ['Reports of the repository', 'reports', reportFloorsFile],
     ['Reports in the manner of news agencies', 'wire', wireFloorsFile],
-    ['The same, not tuned on', 'later', null],
+    ['The same, tuned on later', 'later', null],
+    ['The same, not tuned on', 'last', null],
   ] as const) {
     const shipped = scoreReports(reader, set)
     const floors = file === null ? {} : readReportFloors(file)
