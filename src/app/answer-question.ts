@@ -16,6 +16,7 @@ import { scopeNetwork } from '../solve/scope-network.ts'
 import { createSession, type Session } from '../solve/session.ts'
 import { withCarriers } from '../solve/with-carriers.ts'
 import { explainRun } from './explain-run.ts'
+import { measureExposure } from './measure-exposure.ts'
 import { measureTargetsOf } from './measure-targets.ts'
 import { impliedChange, priceChange } from './price-answers.ts'
 import { breathe, type Progress } from './progress.ts'
@@ -116,12 +117,29 @@ function solveScenario({ scenario, session, base, question, context }: ScenarioI
   const explained = isMain
     ? explainRun({ session, base, central, worst: low, scenario })
     : { moved: [], reasons: [] }
-  const run: ScenarioRun = { scenario, base, low, central, high, ...explained, priceChange: null }
+  const run: ScenarioRun = {
+    scenario,
+    base,
+    low,
+    central,
+    high,
+    ...explained,
+    priceChange: null,
+    exposure: noExposure,
+  }
+  const exposedBy = (result: SolveResult) =>
+    measureExposure({ atlas: context.atlas, day: question.networkDate, base, run: result })
   return {
     ...run,
+    exposure:
+      isMain && question.kind === 'outage'
+        ? { low: exposedBy(low), central: exposedBy(central), high: exposedBy(high) }
+        : noExposure,
     priceChange: priceChange(run, { question, network: session.network, atlas: context.atlas }),
   }
 }
+
+const noExposure: ScenarioRun['exposure'] = { low: [], central: [], high: [] }
 
 /** A return or an increase is planned and lasts: it needs months, not days, and takes no one by surprise. */
 function isLasting(question: Question): boolean {

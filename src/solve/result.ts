@@ -1,4 +1,6 @@
 import type { Network } from '../atlas/network.ts'
+import type { Carrier } from '../atlas/tables.ts'
+import type { Because } from '../core/provenance.ts'
 import type { BaseCase } from './base-case.ts'
 import type { solveStatuses } from './solution.ts'
 import type { Period } from './time-grid.ts'
@@ -39,6 +41,23 @@ export interface ContractResult {
   readonly deficiency: number
   /** EUR paid for it; the right to take it later remains. */
   readonly payment: number
+}
+
+/** What somebody stands to lose over the horizon by a disturbance; below zero what it gains. */
+export interface Exposure {
+  /** `production`: of an actor's output; `carriage`: through what it owns; `transit`: through a country. */
+  readonly kind: 'production' | 'carriage' | 'transit'
+  /** `actors/ID` or `countries/XX`. */
+  readonly of: string
+  readonly carrier: Carrier
+  /** Unit of the carrier without the day. */
+  readonly unit: string
+  /** Over the horizon in the base, and how much less in the run. */
+  readonly base: number
+  readonly lost: number
+  /** EUR: `lost` at the stated price of the energy, no tariff and no profit; null where no price is stated. */
+  readonly money: { readonly low: number; readonly central: number; readonly high: number } | null
+  readonly because: readonly Because[]
 }
 
 /** A moment at which the operator learnt something and planned again. */

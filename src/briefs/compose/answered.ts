@@ -3,7 +3,7 @@ import type { Network } from '../../atlas/network.ts'
 import type { Because, Status } from '../../core/provenance.ts'
 import type { Question } from '../../scenarios/question.ts'
 import type { Scenario } from '../../scenarios/scenario.ts'
-import type { SolveResult } from '../../solve/result.ts'
+import type { Exposure, SolveResult } from '../../solve/result.ts'
 
 /** A number with its range; `low` is at most `central`, which is at most `high`. */
 export interface Band {
@@ -25,6 +25,8 @@ export interface ScenarioRun {
   readonly reasons: readonly { readonly sentence: string; readonly constraint: string }[]
   /** Change of a price in percent, as an interval from responses; null where it was not asked. */
   readonly priceChange: (Band & { readonly zone: string; readonly because: readonly Because[] }) | null
+  /** What owners and transit countries lose in each of the three runs; empty where it was not asked. */
+  readonly exposure: { readonly [At in keyof Band]: readonly Exposure[] }
 }
 
 /** What a market move would mean: an interval of probability change, or why it is not identified. */

@@ -6,6 +6,7 @@ import { answerOf, unanswered } from './answers.ts'
 import { chartOf } from './charts.ts'
 import { figuresWithin } from './claim-figures.ts'
 import { effectsOfRun } from './effects.ts'
+import { exposureEffects } from './exposure-effects.ts'
 import { ownerEffects, priceEffects, stockEffects } from './further-effects.ts'
 import { mapOf } from './map-of.ts'
 import { meanOver, stretchesOf } from './over-time.ts'
@@ -90,6 +91,7 @@ function allEffects(answered: Answered, main: ScenarioRun): Effect[] {
     ...answered.runs.filter((run) => run !== main).flatMap((run) => shortEffects(answered, run)),
     ...all.filter((effect) => !asked(effect)),
     ...ownerEffects(answered, main),
+    ...exposureEffects(answered, main),
   ]
 }
 
