@@ -2,6 +2,9 @@ import { openAtlas } from '../src/app/load-atlas.ts'
 import type { Row } from '../src/atlas/tables.ts'
 import { seededDraw } from './seeded-draw.ts'
 
+/** Evidence that somebody else can open again. */
+const cited: ReadonlySet<string> = new Set(['file_opened', 'search_excerpt'])
+
 interface Cell {
   readonly key: string
   readonly field: string
@@ -58,13 +61,14 @@ interface Tables {
   readonly nuclear_supply: readonly Row<'nuclear_supply'>[]
 }
 
-/** Prints twenty rows, or as many as the second argument says, to be re-checked against what they cite. */
-function main(seed = 20261122, count = 20): void {
+/** Prints rows to be re-checked against what they cite: of every evidence class, or of one alone. */
+function main(seed: number, count: number, only: string): void {
   const { tables } = openAtlas().atlas
   const sources = new Map(tables.sources.map((row) => [row.id, row]))
   const pool = citedCells(tables).filter(({ status, source }) => {
     const evidence = sources.get(source)?.evidence
-    return status !== 'assumed' && (evidence === 'file_opened' || evidence === 'search_excerpt')
+    if (status === 'assumed' || evidence === undefined) return false
+    return only === '' ? cited.has(evidence) : evidence === only
   })
   console.log(`seed ${seed}: ${count} of ${pool.length} numbers that cite a source outside the atlas`)
   seededDraw(pool, count, seed).forEach((cell, index) => {
@@ -80,8 +84,10 @@ function main(seed = 20261122, count = 20): void {
   })
 }
 
-const [seed, count] = process.argv.slice(2).map(Number)
-if ([seed, count].some((given) => given !== undefined && !(Number.isInteger(given) && given >= 0))) {
-  console.error('Give SEED and COUNT as whole numbers from 0: npx tsx tools/draw-rows.ts 20261122 20')
+const [seed = '20261122', count = '20', only = ''] = process.argv.slice(2)
+if (![seed, count].every((given) => /^\d{1,10}$/u.test(given)) || (only !== '' && !cited.has(only))) {
+  console.error(
+    'Give SEED, COUNT and perhaps a class of evidence: tools/draw-rows.ts 20261122 20 search_excerpt',
+  )
   process.exitCode = 2
-} else main(seed, count)
+} else main(Number(seed), Number(count), only)
