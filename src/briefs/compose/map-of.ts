@@ -32,7 +32,10 @@ export function mapOf(answered: Answered, run: ScenarioRun): DrawnFlows {
   const subjects = new Set(question.links)
   const links = network.links.filter((link) => link.carrier === question.carrier)
   let near = new Set(
-    links.filter((link) => subjects.has(link.id)).flatMap((link) => [zone(link.from), zone(link.to)]),
+    [
+      ...links.filter((link) => subjects.has(link.id)).flatMap((link) => [link.from, link.to]),
+      ...(question.added === undefined ? [] : [question.added.bus]),
+    ].map(zone),
   )
   for (let hop = 0; hop < HOPS; hop++) {
     near = new Set([
