@@ -5,7 +5,7 @@ import { allServed, type BreakEven, durationBreakEven, sizeBreakEven } from '../
 import { busesOfShocks, scopeNetwork } from '../solve/scope-network.ts'
 import { createSession } from '../solve/session.ts'
 import { loadSolver } from './load-solver.ts'
-import { measureTargetsOf } from './measure-targets.ts'
+import { imposedMeasures, measureTargetsOf } from './measure-targets.ts'
 import { openNetwork } from './open-network.ts'
 import type { Watched } from './progress.ts'
 import { openScenario } from './scenario-files.ts'
@@ -46,6 +46,7 @@ export async function findBreakEven(options: BreakEvenOptions): Promise<BreakEve
     start: calendarDate(scenario.start),
     days: scenario.days,
     measureTargets,
+    imposable: imposedMeasures(scenario),
     shouldStop: () => progress.signal.aborted,
   })
   try {

@@ -1,12 +1,13 @@
 import { CorridorError } from '../core/errors.ts'
 import { type CalendarDate, calendarDate } from '../core/time.ts'
 import { concreteShocks } from '../scenarios/concrete.ts'
-import { type Scenario, type SharingRule, sharingRules } from '../scenarios/scenario.ts'
+import { type SharingRule, sharingRules } from '../scenarios/scenario.ts'
 import { createSession } from '../solve/session.ts'
 import type { Solution } from '../solve/solution.ts'
 import { toSolutionJson } from '../solve/to-solution-json.ts'
 import { loadSolver } from './load-solver.ts'
-import { measureTargetsOf } from './measure-targets.ts'
+import { measureExposure } from './measure-exposure.ts'
+import { imposedMeasures, measureTargetsOf } from './measure-targets.ts'
 import { openForeignNetwork, solveForeignNetwork } from './open-foreign-network.ts'
 import { openNetwork } from './open-network.ts'
 import type { Watched } from './progress.ts'
@@ -21,6 +22,10 @@ export interface SolveOptions {
   readonly asOf: CalendarDate | null
   /** Who bears a shortage, `cooperative` or `own_first`; default: as the scenario says. */
   readonly sharing?: string | undefined
+  /** Also what owners and transit countries lose by the scenario. */
+  readonly exposure?: boolean
+  /** Seconds for one optimisation of the scenario; default 60. */
+  readonly timeLimitSeconds?: number | undefined
   readonly today: CalendarDate
   readonly progress: Watched
 }
@@ -31,6 +36,12 @@ const BASE_DAYS = 30
 /** Solves the base case, or a scenario at its central values. A result that is not optimal says so in `status`. */
 export async function solveNetwork(options: SolveOptions): Promise<Solution> {
   const sharing = sharingOption(options.sharing)
+  if (options.exposure === true && options.scenario === undefined) {
+    throw new CorridorError(
+      'option_invalid',
+      '--exposure asks who loses by a scenario: name one with --scenario',
+    )
+  }
   const foreign = options.network === undefined ? null : openForeignNetwork(options.network)
   if (foreign !== null) {
     if (options.scenario !== undefined) {
@@ -56,7 +67,7 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
     start,
     days: scenario?.days ?? BASE_DAYS,
     measureTargets: measureTargetsOf(atlas),
-    imposable: imposedMeasures(scenario),
+    imposable: scenario === null ? [] : imposedMeasures(scenario),
     shouldStop: () => options.progress.signal.aborted,
   })
   try {
@@ -69,17 +80,16 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
         : session.solve(shifted, {
             beliefDays: scenario.belief_days,
             sharing: sharing ?? scenario.sharing ?? 'cooperative',
+            ...(options.timeLimitSeconds === undefined ? {} : { timeLimitSeconds: options.timeLimitSeconds }),
           })
     if (result.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
-    return toSolutionJson(result, network)
+    const solution = toSolutionJson(result, network)
+    if (options.exposure !== true) return solution
+    const exposed = measureExposure({ atlas, day, base: session.base(), run: result })
+    return { ...solution, exposure: exposed.map((one) => ({ ...one, because: [...one.because] })) }
   } finally {
     session.dispose()
   }
-}
-
-function imposedMeasures(scenario: Scenario | null): readonly string[] {
-  const measures = scenario?.shocks.filter((shock) => shock.field === 'measure') ?? []
-  return measures.map((shock) => shock.asset.replace(/^measures\//u, ''))
 }
 
 function sharingOption(value: string | undefined): SharingRule | null {

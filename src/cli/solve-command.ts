@@ -19,6 +19,8 @@ interface SolveFlags {
   readonly workers?: string
   readonly tolerance?: string
   readonly parameters?: boolean
+  readonly exposure?: boolean
+  readonly timeLimit?: string
   readonly breakEven?: string
   readonly json?: boolean
   readonly export?: string
@@ -50,6 +52,11 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
     )
     .option('--break-even <field>', 'the duration or size of a scenario at which someone goes short')
     .option('--parameters', 'with --ensemble: also with re-routing half and twice as fast')
+    .option('--exposure', 'what owners and transit countries lose by a scenario, in energy and money')
+    .option(
+      '--time-limit <seconds>',
+      'for one optimisation of a scenario (60); where it runs out, a bound on the cost and no answer',
+    )
     .option('--json', 'print JSON (schemas/solution.schema.json)')
     .option(
       '--export <formats>',
@@ -82,6 +89,9 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
         scenario: flags.scenario,
         asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
         sharing: flags.sharing,
+        exposure: flags.exposure ?? false,
+        timeLimitSeconds:
+          flags.timeLimit === undefined ? undefined : numberOption('--time-limit', flags.timeLimit, 0),
         today: today(),
       }
       const formats = flags.export === undefined ? [] : solutionFormatsOf(flags.export)
@@ -95,10 +105,19 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
       if (solution.status !== 'optimal') {
         throw new CorridorError(
           solution.status === 'infeasible' ? 'solve_infeasible' : 'solve_failed',
-          `the programme ended ${solution.status}: ${solution.conflict.map((one) => one.sentence).join('; ') || 'no conflict was found'}`,
+          whyNot(solution),
         )
       }
     })
+}
+
+function whyNot({ status, conflict, bound }: Solution): string {
+  if (status !== 'time_limit') {
+    return `the programme ended ${status}: ${conflict.map((one) => one.sentence).join('; ') || 'no conflict was found'}`
+  }
+  const proved =
+    bound == null ? 'nothing is proved of its cost' : `it costs at least ${bound.toPrecision(6)} EUR`
+  return `time ran out before an answer was found: ${proved}; give more with --time-limit`
 }
 
 function ensembleOf(
@@ -144,6 +163,21 @@ function show({ value, error }: { readonly value: number; readonly error: number
 
 type Solution = Awaited<ReturnType<typeof solveNetwork>>
 
+function showExposure({ exposure }: Solution): string[] {
+  if (exposure === undefined) return []
+  const million = (value: number): string => (value / 1e6).toFixed(1)
+  return [
+    '',
+    exposure.length === 0
+      ? 'No owner and no transit country loses anything.'
+      : 'Lost over the horizon (energy, and its worth at the price of the first step of demand, million EUR)',
+    ...exposure.slice(0, MOST_ROWS).map(({ kind, of, carrier, lost, unit, money }) => {
+      const worth = money === null ? '' : `  ${million(money.low)} to ${million(money.high)}`
+      return `${lost.toFixed(1).padStart(10)} ${unit}  ${kind} of ${carrier}, ${of}${worth}`
+    }),
+  ]
+}
+
 /** Rows of a table in a terminal that a person can take in; `--json` has all. */
 const MOST_ROWS = 15
 
@@ -173,6 +207,7 @@ function showSolution(solution: Solution): string {
       .map(
         (row) => `${number(row.value)} ${row.unit}  ${row.zone} ${row.carrier}, ${row.tier}, ${row.period}`,
       ),
+    ...showExposure(solution),
     ...(solution.binding.length === 0 ? [] : ['', 'What limits it']),
     ...solution.binding.slice(0, MOST_ROWS).map((row) => `  ${row.sentence}`),
   ].join('\n')

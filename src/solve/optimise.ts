@@ -5,7 +5,7 @@ import type { solveStatuses } from './solution.ts'
 
 export interface Optimum {
   readonly status: (typeof solveStatuses)[number]
-  /** Empty unless optimal. */
+  /** Empty unless optimal; multipliers also where time ran out. */
   readonly x: Float64Array
   readonly rowDual: Float64Array
   readonly columnDual: Float64Array
@@ -43,7 +43,7 @@ export function loadProgramme(highs: Highs, programme: Programme): Model {
 
 /**
  * Runs the model as it stands. Clocks are reset first: `time_limit` counts over a model's life.
- * Anything but a proven optimum comes back as its status with empty arrays, never as numbers.
+ * Anything but a proven optimum comes back as its status without a plan, never as numbers.
  */
 export function run(highs: Highs, model: Model, limits: RunLimits): Optimum {
   model.zeroAllClocks()
@@ -61,6 +61,8 @@ export function run(highs: Highs, model: Model, limits: RunLimits): Optimum {
           },
         })
   const status = statusOf(highs, outcome.modelStatus)
+  // Where time ran out, the multipliers at hand bound the cost from below, right ones or not.
+  if (status === 'time_limit') return { ...nothing, status, rowDual: model.getSolution().rowDual }
   if (status !== 'optimal') return { ...nothing, status }
   const solution = model.getSolution()
   return {

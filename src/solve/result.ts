@@ -79,6 +79,11 @@ export interface SolveResult {
   readonly objectiveConstant: number
   /** Change from the base in EUR including calibration wedges: what the programme minimised. */
   readonly programmeObjective: number | null
+  /**
+   * Only where time ran out: EUR that no plan costs less than, on the side of `programmeObjective`; null where nothing
+   * is proved. Of a run of several plans, the bound of the one that was being made.
+   */
+  readonly bound?: number | null
   readonly flow: ReadonlyMap<string, Series>
   /** Capacity of the day as the scenario left it; NaN where no limit is known. */
   readonly capacity: ReadonlyMap<string, Series>

@@ -76,7 +76,9 @@ export function scopeNetwork(network: Network, buses: Iterable<string>): Network
   const busOf = new Map(network.supplies.map((supply) => [supply.id, supply.bus]))
   // A by-product that has no way out holds back the main product; what follows from less oil for gas is not asked.
   const mains = (network.jointProducts ?? []).filter(({ by }) => asked.has(busOf.get(by) ?? ''))
-  const reached = new Set([...asked, ...mains.map(({ main }) => busOf.get(main) ?? '')].map((bus) => parts.get(bus)))
+  const reached = new Set(
+    [...asked, ...mains.map(({ main }) => busOf.get(main) ?? '')].map((bus) => parts.get(bus)),
+  )
   const isKept = (bus: string): boolean => reached.has(parts.get(bus) ?? -1)
   const kept = network.buses.filter((bus) => isKept(bus.id))
   const supplies = network.supplies.filter((supply) => isKept(supply.bus))

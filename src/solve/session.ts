@@ -12,6 +12,7 @@ import { calibrate } from './calibrate.ts'
 import { canonicalPlan, dot } from './canonical.ts'
 import { smallestConflict } from './conflict.ts'
 import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
+import { dualBound } from './dual-bound.ts'
 import { buildFrame, type Frame, type Limits } from './frame.ts'
 import { type Ladder, LazyModel } from './lazy-model.ts'
 import { indexNetwork } from './network-index.ts'
@@ -62,6 +63,8 @@ export interface RunOptions {
    * quantities are one of many, so only the cost may be used. Default `base`.
    */
   readonly startFrom?: 'base' | 'scratch' | 'last'
+  /** Seconds for one optimisation of this run, at least 0; default: those of the session. */
+  readonly timeLimitSeconds?: number
   /** Limits to loosen, as `bindingReasons` does to see whether they matter. */
   readonly relax?: readonly Relaxation[]
 }
@@ -83,13 +86,13 @@ export interface Session {
 export function createSession(highs: Highs, network: Network, options: SessionOptions): Session {
   const index = indexNetwork(network)
   const periods = timeGrid(options.grid, options.start, options.days)
-  const limits: RunLimits = {
+  const sessionLimits: RunLimits = {
     timeLimitSeconds: options.timeLimitSeconds ?? 60,
     shouldStop: options.shouldStop,
   }
   const { seasons, seasonOf } = seasonsOf(periods)
-  const reconciled = reconcile(highs, index, seasons, limits)
-  const calibrated = calibrate(highs, index, reconciled, limits)
+  const reconciled = reconcile(highs, index, seasons, sessionLimits)
+  const calibrated = calibrate(highs, index, reconciled, sessionLimits)
   const frame = buildFrame({
     index,
     periods,
@@ -112,8 +115,13 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
   const runPlans = (
     shocks: readonly ConcreteShock[],
     plans: readonly Plan[],
-    given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors' | 'sharing'>>,
+    given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors' | 'sharing'>> &
+      Pick<RunOptions, 'timeLimitSeconds'>,
   ): SolveResult => {
+    const limits = {
+      ...sessionLimits,
+      timeLimitSeconds: given.timeLimitSeconds ?? sessionLimits.timeLimitSeconds,
+    }
     if (isDisposed) throw new CorridorError('internal', 'The solve session is closed; open a new one.')
     const binding = new BindingCollector(frame, delta)
     const prices = new Float64Array(index.buses.length * periods.length)
@@ -180,6 +188,10 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       if (optimum.status === 'infeasible') {
         return { ...finish('infeasible'), conflict: smallestConflict(model, frame, delta) }
       }
+      if (optimum.status === 'time_limit') {
+        const bound = dualBound({ ...delta.programme, ...bounds }, optimum.rowDual)
+        return { ...finish('time_limit'), bound: bound === null ? null : bound / MONEY }
+      }
       if (optimum.status !== 'optimal') return finish(optimum.status)
       assertOptimal({ ...delta.programme, ...bounds }, optimum)
       binding.add(planLimits, optimum, plan.from, until)
@@ -190,6 +202,9 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       const costs = trueMarginalCosts(model, frame, delta)
       copyPeriods(costs, prices, periods.length, plan.from, until)
       const nearest = canonicalPlan(highs, delta, bounds, optimum, scratch.face, limits)
+      if (nearest.status === 'time_limit') {
+        return { ...finish('time_limit'), bound: optimum.objective / MONEY }
+      }
       if (nearest.status !== 'optimal') return finish(nearest.status)
       x = nearest.x
       if (!model.hasBasis) {
@@ -245,6 +260,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         startFrom: given.startFrom ?? 'base',
         floors: given.floors ?? [],
         sharing: given.sharing ?? 'cooperative',
+        ...(given.timeLimitSeconds === undefined ? {} : { timeLimitSeconds: given.timeLimitSeconds }),
       })
     },
     dispose() {

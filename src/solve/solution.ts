@@ -9,6 +9,11 @@ export const solutionSchema = z.object({
   /** Money without the constant terms. */
   objective: z.number().nullable(),
   objective_constant: z.number(),
+  /**
+   * Only with status `time_limit`: money, calibration wedges included, below which no plan can cost; null where nothing
+   * is proved. It is no answer, and no quantity goes with it.
+   */
+  bound: z.number().nullable().optional(),
   periods: z.array(z.object({ id: z.string(), start: z.string(), days: z.number() })),
   flows: z.array(
     z.object({
@@ -64,5 +69,20 @@ export const solutionSchema = z.object({
       unit: z.string(),
     }),
   ),
+  /** Only where it was asked for: what owners and transit countries lose over the horizon; money in EUR. */
+  exposure: z
+    .array(
+      z.object({
+        kind: z.enum(['production', 'carriage', 'transit']),
+        of: z.string(),
+        carrier: z.string(),
+        unit: z.string(),
+        base: z.number(),
+        lost: z.number(),
+        money: z.object({ low: z.number(), central: z.number(), high: z.number() }).nullable(),
+        because: z.array(z.string()),
+      }),
+    )
+    .optional(),
 })
 export type Solution = z.infer<typeof solutionSchema>

@@ -16,6 +16,7 @@ export function toSolutionJson(result: SolveResult, network: Network): Solution 
     status: result.status,
     objective: null,
     objective_constant: 0,
+    ...(result.bound === undefined ? {} : { bound: result.bound }),
     periods,
     flows: [],
     unserved: [],

@@ -9,7 +9,7 @@ import { busesOfShocks, scopeNetwork } from '../../solve/scope-network.ts'
 import { lossOf } from '../../solve/screen/loss.ts'
 import { createSession, type Session } from '../../solve/session.ts'
 import { loadSolver } from '../load-solver.ts'
-import { measureTargetsOf } from '../measure-targets.ts'
+import { imposedMeasures, measureTargetsOf } from '../measure-targets.ts'
 import { openNetwork } from '../open-network.ts'
 
 /** A scenario on an atlas, as plain data that a worker can be sent. */
@@ -74,6 +74,7 @@ async function openScoped(
     start: calendarDate(scenario.start),
     days: scenario.days,
     measureTargets,
+    imposable: imposedMeasures(scenario),
     shouldStop,
     pickUp: (link) => paced(defaultPickUp(link)),
     supplyPickUp: (supply) => paced(defaultSupplyPickUp(supply)),
