@@ -1,7 +1,7 @@
 import { type Clause, clausesOf } from './clauses.ts'
 import { findDateline } from './dateline.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
-import { cuesIn, type Marks } from './marks.ts'
+import { cuesIn, type EntityMention, type Marks } from './marks.ts'
 import { type Piece, piecesOf, speakersIn } from './pieces.ts'
 import { type Attribution, type Discourse, readFrame, remember, type Speaker, spoke } from './speaker.ts'
 import { aboutOf, follow, opened, type Subjects, subjectsOf } from './subjects.ts'
@@ -45,6 +45,9 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     company: firstSpeaking(marks),
     companySpoke: false,
     ministry: null,
+    person: null,
+    titled: new Map(),
+    personSpoke: false,
     line: null,
     outlet: null,
     ownOutlet: null,
@@ -205,6 +208,8 @@ function draftSentence(input: SentenceInput): Draft[] {
       }
       const subject = subjectOf(marks, clause, discourse, lexicon)
       speakBy(draft, subject, 'subject of the clause')
+      if (subject !== null && own.some((one) => isPerson(one, subject)))
+        spoke(discourse, { speaker: subject, via: [] }, own)
       // Reported speech without a frame (German "sei", "habe") goes on with the last speaker.
       if (cuesIn(marks, clause, 'speech:reported').length > 0)
         speakBy(draft, discourse.speaker, 'reported speech')
@@ -215,6 +220,10 @@ function draftSentence(input: SentenceInput): Draft[] {
     }
   })
   return made
+}
+
+function isPerson(mention: EntityMention, speaker: Speaker): boolean {
+  return mention.entity.type === 'person' && mention.entity.canonical === speaker.label
 }
 
 /** Gives a speaker to a clause that has none. */

@@ -25,6 +25,12 @@ export interface Discourse {
   /** A company that has spoken is "the company", whichever others are named after it. */
   companySpoke: boolean
   ministry: string | null
+  /** The person named last, for "he said" after a sentence about them. */
+  person: string | null
+  /** By title, the person who was named with it: "the minister" is that minister again. */
+  readonly titled: Map<string, string>
+  /** Whether the last speaker is a person. */
+  personSpoke: boolean
   /** The pipeline named last: "the operator" that has no name is its operator. */
   line: string | null
   outlet: string | null
@@ -177,9 +183,17 @@ function speakerOf(
   const role = roles[0]
   const ordered = nearestFirst(mentions, verb, marks, region)
   const person = ordered.find((one) => one.entity.type === 'person')
-  if (person !== undefined) return { label: person.entity.canonical, isNamed: true }
+  if (person !== undefined) {
+    if (role?.cue.value != null) discourse.titled.set(role.cue.value, person.entity.canonical)
+    return { label: person.entity.canonical, isNamed: true }
+  }
+  const again = role === undefined || ordered.length > 0 ? null : titledAgain(marks, region, role, discourse)
+  if (again !== null) return { label: again, isNamed: true }
   const titled = role === undefined || role.end < region.end - 1 ? null : personBehind(marks, role)
-  if (titled !== null) return { label: titled, isNamed: true }
+  if (titled !== null) {
+    if (role?.cue.value != null) discourse.titled.set(role.cue.value, titled)
+    return { label: titled, isNamed: true }
+  }
   const body = ordered.find((one) => one.entity.type === 'company' || one.entity.type === 'organisation')
   if (role !== undefined)
     return {
@@ -204,9 +218,27 @@ function speakerOf(
   if (place !== undefined) return { label: place.entity.canonical, isNamed: true }
   // "he said", "in his words", or a verb alone
   const words = marks.tokens.within(region.start, region.end).length
+  const isPronoun = cuesIn(marks, region, 'anaphora:pronoun').length > 0
+  if (isPronoun && !creditsOutlet && !discourse.personSpoke && discourse.person !== null)
+    return { label: discourse.person, isNamed: true }
   return !creditsOutlet && !isPassive && (verb !== undefined || words <= PRONOUN_WORDS)
     ? discourse.speaker
     : null
+}
+
+const TITLES = new Set(['minister', 'spokesman', 'executive', 'diplomat'])
+
+/** "the minister said" after "the energy minister X": X, where nothing says that it is another. */
+function titledAgain(
+  marks: Marks,
+  region: Span,
+  role: { readonly cue: { readonly value: string | null } },
+  discourse: Discourse,
+): string | null {
+  const title = role.cue.value ?? ''
+  if (!TITLES.has(title) || cuesIn(marks, region, 'qualifier').length > 0) return null
+  if (marks.implied.within(region.start, region.end).length > 0) return null
+  return discourse.titled.get(title) ?? null
 }
 
 /** "the minister of energy X" where the frame ends with the role: the name right behind it. */
@@ -288,6 +320,7 @@ export function remember(
   for (const { entity } of mentions) {
     if (outlets.has(entity.canonical)) continue
     if (entity.type === 'company' && !discourse.companySpoke) discourse.company = entity.canonical
+    else if (entity.type === 'person') discourse.person = entity.canonical
     else if (entity.type === 'pipeline') discourse.line = entity.canonical
     else if (entity.type === 'organisation' && MINISTRY.test(entity.canonical))
       discourse.ministry = entity.canonical
@@ -303,6 +336,7 @@ export function spoke(
   const { speaker } = attribution
   if (speaker === null) return
   discourse.speaker = speaker
+  discourse.personSpoke = !speaker.isNamed || speaker.label === discourse.person
   if (!mentions.some((one) => one.entity.type === 'company' && one.entity.canonical === speaker.label)) return
   discourse.company = speaker.label
   discourse.companySpoke = true
