@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Network } from '../atlas/network.ts'
 import { calendarDate } from '../core/time.ts'
 import { exposureOf, pricesOfTiers } from './exposure.ts'
 import { networkFixture } from './network-fixture.ts'
@@ -26,20 +27,20 @@ const owners = [
   { actor: 'two', share: 0.25 },
 ]
 
-function exposureAt(capacity: number) {
-  const session = createSession(highs, network, { grid: 'brief', start, days: 10 })
+function exposureAt(capacity: number, of: Network = network) {
+  const session = createSession(highs, of, { grid: 'brief', start, days: 10 })
   const base = session.base()
   const run = session.solve([
     { asset: 'links/lower', field: 'capacity', value: capacity, unit: '1', from: start, to: null },
   ])
   session.dispose()
   return exposureOf({
-    network,
+    network: of,
     base,
     run,
     carriage: [{ links: ['upper', 'lower'], owners }],
     production: new Map([['field', [{ actor: 'one', share: 0.5 }]]]),
-    prices: pricesOfTiers(network),
+    prices: pricesOfTiers(of),
   })
 }
 
@@ -65,6 +66,12 @@ describe('exposure', () => {
     expect(first?.money?.low).toBeCloseTo(48e6, 1)
     expect(first?.money?.high).toBeCloseTo(60e6, 1)
     expect(first?.unit).toBe('gwh')
+  })
+
+  it('takes for no transit what comes by sea and leaves by sea', () => {
+    const bySea = { ...network, links: network.links.map((link) => ({ ...link, kind: 'sea' })) }
+    const kinds = exposureAt(0.4, bySea).map(({ kind }) => kind)
+    expect(kinds).toEqual(['carriage', 'production', 'carriage'])
   })
 
   it('is empty where nothing is lost', () => {

@@ -34,7 +34,7 @@ const NOISE = 1e-3
 /**
  * Energy that owners and transit countries lose over the horizon, with its worth, largest worth first. Carriage is what
  * enters an owner's links from elsewhere, so that energy that passes several of them counts once. Transit of a country
- * in a period is the lesser of what enters it and what leaves it of a carrier.
+ * is the most that can pass through it of a carrier in each period: of a country that also produces, a bound.
  */
 export function exposureOf(input: ExposureInput): readonly Exposure[] {
   const { network, base, run } = input
@@ -78,10 +78,7 @@ export function exposureOf(input: ExposureInput): readonly Exposure[] {
   }
   for (const { country, carrier, into, out } of borders(network)) {
     add('transit', `countries/${country}`, carrier, (in_) =>
-      in_.periods.reduce(
-        (sum, { days }, p) => sum + days * Math.min(arriving(into, in_, p), sent(out, in_, p)),
-        0,
-      ),
+      in_.periods.reduce((sum, { days }, p) => sum + days * passing(into, out, in_, p), 0),
     )
   }
   return [...found.values()]
@@ -127,6 +124,21 @@ function sent(links: readonly NetworkLink[], in_: SolveResult, p: number): numbe
 
 function arriving(links: readonly NetworkLink[], in_: SolveResult, p: number): number {
   return links.reduce((sum, link) => sum + (1 - link.loss) * (in_.flow.get(link.id)?.[p] ?? 0), 0)
+}
+
+/**
+ * The most that can pass through a country in a period from what enters it and what leaves it, where what comes by sea
+ * does not leave by sea: a maximum flow between the two ways in and the two ways out.
+ */
+function passing(
+  into: readonly NetworkLink[],
+  out: readonly NetworkLink[],
+  in_: SolveResult,
+  p: number,
+): number {
+  const isLand = ({ kind }: NetworkLink): boolean => kind !== 'sea' && kind !== 'market'
+  const overLand = arriving(into.filter(isLand), in_, p) + sent(out.filter(isLand), in_, p)
+  return Math.min(arriving(into, in_, p), sent(out, in_, p), overLand)
 }
 
 /** What enters a set of links at each bus beyond what the set itself brings there, over the horizon. */

@@ -10,7 +10,8 @@ const MILLION = 1e6
 const sentences: Readonly<Record<Exposure['kind'], string>> = {
   production: 'its share of output that is not produced',
   carriage: 'its share of ownership of what is not carried; who ships how much by contract is not known',
-  transit: 'what does not pass through, the lesser of what enters and what leaves',
+  transit:
+    'what can no longer pass through, at most: the lesser of what enters and what leaves, without what comes and goes by sea',
 }
 
 /** Energy that owners and transit countries lose over the horizon, and what it is worth at the price of the first step. */
