@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { FuelAnswered } from '../briefs/compose/fuel-story.ts'
 import type { CalendarDate } from '../core/time.ts'
-import type { FuelQuestion } from '../scenarios/find-fuel-questions.ts'
+import type { FuelQuestion } from '../scenarios/question.ts'
 import { fuelLedgers, lossOfSupplier } from '../solve/nuclear-ledger.ts'
 
 /**

@@ -1,23 +1,8 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Because } from '../core/provenance.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow } from './network-parts.ts'
-
-/** What reports on nuclear energy make a person ask: who would run short if this supplier delivered nothing more. */
-export interface FuelQuestion {
-  readonly id: string
-  readonly story: string
-  readonly events: readonly string[]
-  readonly because: readonly Because[]
-  /** ISO code of the country whose deliveries are in question. */
-  readonly supplier: string
-  /** ISO codes of the named countries that have reactors of their own and another supplier; empty: whoever depends most. */
-  readonly countries: readonly string[]
-  /** ISO codes of the other named countries, which have no reactor in operation. */
-  readonly withoutReactors: readonly string[]
-  readonly day: CalendarDate
-}
+import type { FuelQuestion } from './question.ts'
 
 /** One question a story and supplier, from every event that speaks of nuclear energy and is not denied. */
 export function findFuelQuestions(

@@ -77,3 +77,18 @@ export interface NotComputed {
   readonly what: string
   readonly because: string
 }
+
+/** What reports on nuclear energy make a person ask: who would run short if this supplier delivered nothing more. */
+export interface FuelQuestion {
+  readonly id: string
+  readonly story: string
+  readonly events: readonly string[]
+  readonly because: readonly Because[]
+  /** ISO code of the country whose deliveries are in question. */
+  readonly supplier: string
+  /** ISO codes of the named countries that have reactors of their own and another supplier; empty: whoever depends most. */
+  readonly countries: readonly string[]
+  /** ISO codes of the other named countries, which have no reactor in operation. */
+  readonly withoutReactors: readonly string[]
+  readonly day: CalendarDate
+}

@@ -1,6 +1,6 @@
 import { gravityPrior } from '../../src/atlas/gravity-prior.ts'
 import { routeChoice } from '../../src/atlas/route-choice.ts'
-import { type LegRow, readAffinities, readSeaLegs } from './read-tables.ts'
+import { readAffinities, readSeaLegs } from './read-tables.ts'
 
 export interface Port {
   readonly zone: string
@@ -62,13 +62,6 @@ export function seaFlows(
     })
   })
   return flows
-}
-
-/** Sum over the legs that pass an asset. */
-export function through(asset: string, flows: ReadonlyMap<string, number>): number {
-  return legs
-    .filter((leg: LegRow) => leg.asset === asset)
-    .reduce((sum, leg) => sum + (flows.get(leg.id) ?? 0), 0)
 }
 
 function total(ports: readonly Port[]): number {

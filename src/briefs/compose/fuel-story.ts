@@ -1,6 +1,6 @@
 import type { Atlas } from '../../atlas/atlas.ts'
-import type { FuelQuestion } from '../../scenarios/find-fuel-questions.ts'
-import type { SupplierLoss } from '../../solve/nuclear-ledger.ts'
+import type { FuelQuestion } from '../../scenarios/question.ts'
+import type { SupplierLoss } from '../../solve/supplier-loss.ts'
 import type { BriefStory, Effect } from '../brief.ts'
 import { formatNumber, formatRange } from '../number-format.ts'
 import { formatTime } from '../time-format.ts'
