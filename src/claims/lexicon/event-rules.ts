@@ -45,6 +45,9 @@ export const eventRules: readonly EventRule[] = [
   { event: 'sanction', classes: [['sanction'], ['rise', 'fall']], priority: 79 },
   { event: 'discovery_or_drilling', classes: [['drill']], priority: 78 },
   { event: 'supply_halt', classes: [['halt'], ['maintain']], priority: 77 },
+  // Works that are put off stop no supply.
+  { event: 'supply_halt', classes: [['halt'], ['flow', 'cargo']], priority: 76.8 },
+  { event: 'construction', classes: [['build'], ['halt']], priority: 76.7 },
   { event: 'sanction', classes: [['ban'], ['flow', 'cargo']], priority: 76.5 },
   { event: 'supply_halt', classes: [['halt']], priority: 76 },
   { event: 'investment_or_loan', classes: [['invest']], number: ['money'], priority: 75.9 },
@@ -64,6 +67,7 @@ export const eventRules: readonly EventRule[] = [
   { event: 'construction', classes: [['build']], priority: 65 },
   { event: 'supply_change', classes: [['limit'], ['flow', 'take', 'capacity']], priority: 64.5 },
   { event: 'other', classes: [['normal'], ['carry']], priority: 64.2 },
+  { event: 'supply_change', classes: [['take'], ['flow']], priority: 64.1 },
   { event: 'transit', classes: [['carry']], priority: 64 },
   {
     event: 'sanction',
