@@ -97,7 +97,7 @@ export function readSeaLegs() {
     note: row.note ?? '',
   }))
 }
-export type LegRow = ReturnType<typeof readSeaLegs>[number]
+type LegRow = ReturnType<typeof readSeaLegs>[number]
 
 /** Rows of `existing-ports.csv`: links of the older tables that load into a basin, or draw from one. */
 export function readExistingPorts() {
