@@ -28,7 +28,7 @@ a.num { color: inherit; white-space: nowrap; text-decoration-style: dotted; text
 .skip { position: absolute; inset-inline-start: 0.5rem; inset-block-start: -4rem; background: var(--ground);
   padding: 0.6rem 1rem; z-index: 1; } .skip:focus { inset-block-start: 0.5rem; }
 .soft { color: var(--soft); } .small { font-size: 0.875rem; }
-nav.contents ol { padding-inline-start: 1.4rem; columns: 18rem; }
+nav.contents ol { padding-inline-start: 0; columns: 18rem; column-gap: 1.5rem; list-style-position: inside; }
 section.page { border-block-start: 0.15rem solid var(--strong-line); margin-block-start: 2.5rem; }
 .brief-answer { background: var(--raised); border-inline-start: 0.3rem solid var(--link); padding: 0.9rem 1.1rem;
   margin-block-end: 1.1rem; border-radius: 0.2rem; }
