@@ -170,7 +170,7 @@ function showExposure({ exposure }: Solution): string[] {
     '',
     exposure.length === 0
       ? 'No owner and no transit country loses anything.'
-      : 'Lost over the horizon (energy, and its worth at the price of the first step of demand, million EUR)',
+      : 'Lost over the horizon, below zero gained (energy, and its worth at 0.8 to 1 of the price of the first step of demand, million EUR)',
     ...exposure.slice(0, MOST_ROWS).map(({ kind, of, carrier, lost, unit, money }) => {
       const worth = money === null ? '' : `  ${million(money.low)} to ${million(money.high)}`
       return `${lost.toFixed(1).padStart(10)} ${unit}  ${kind} of ${carrier}, ${of}${worth}`

@@ -5,6 +5,8 @@ import { bandOf } from './over-time.ts'
 
 /** Owners and countries that a person can take in, of each kind. */
 const MOST_ROWS = 4
+/** Losses under this share of the largest of their kind are left out; who gains is not exposed. */
+const SMALL = 0.01
 const MILLION = 1e6
 
 const sentences: Readonly<Record<Exposure['kind'], string>> = {
@@ -24,10 +26,13 @@ export function exposureEffects({ question }: Answered, run: ScenarioRun): reado
   // Ranked by the run that hurts most: where the central case moves nothing, the low one still may.
   const ranked = new Map([...low, ...central, ...high].map((one) => [keyOf(one), one]))
   const size = (key: string): number =>
-    Math.max(...[atLow, atCentral, atHigh].map((rows) => Math.abs(rows?.get(key)?.money?.central ?? 0)))
+    Math.max(...[atLow, atCentral, atHigh].map((rows) => rows?.get(key)?.lost ?? 0))
   const rows = [...ranked].sort(([a], [b]) => size(b) - size(a) || (a < b ? -1 : 1))
   const shown = (['production', 'carriage', 'transit'] as const).flatMap((kind) =>
-    rows.filter(([, one]) => one.kind === kind).slice(0, MOST_ROWS),
+    rows
+      .filter(([key, one]) => one.kind === kind && size(key) > 0)
+      .filter(([key], _, [largest]) => size(key) > SMALL * size(largest?.[0] ?? key))
+      .slice(0, MOST_ROWS),
   )
   return shown.flatMap(([key, one]): Effect[] => {
     const [l, c, h] = [atLow, atCentral, atHigh].map((rows) => rows?.get(key))
