@@ -16,4 +16,12 @@ describe('the shipped atlas', () => {
     const json = `${JSON.stringify(described, null, 2)}\n`
     await expect(json).toMatchFileSnapshot(join(shippedAtlasFolder, 'datapackage.json'))
   })
+
+  it('assumes fewer than a quarter of its capacities', () => {
+    const { atlas } = openAtlas()
+    const capacities = atlas.tables.figures.filter(({ field }) => field === 'capacity')
+    const assumed = capacities.filter(({ status }) => status === 'assumed')
+    expect(capacities.length).toBeGreaterThan(1000)
+    expect(assumed.length / capacities.length).toBeLessThan(0.25)
+  })
 })
