@@ -97,7 +97,6 @@ export function readSeaLegs() {
     note: row.note ?? '',
   }))
 }
-type LegRow = ReturnType<typeof readSeaLegs>[number]
 
 /** Rows of `existing-ports.csv`: links of the older tables that load into a basin, or draw from one. */
 export function readExistingPorts() {
