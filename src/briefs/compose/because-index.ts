@@ -73,6 +73,7 @@ function atlasFigure(because: Because, context: { atlas: Atlas; date: CalendarDa
   }
   const ledger = ledgerFigure(because, context.atlas)
   if (ledger !== null) return ledger
+  if (table === 'tiers') return tierFigure(because, row, context.atlas)
   const published = context.atlas.figureAsPublished(
     table as TableName,
     row,
@@ -89,6 +90,21 @@ function atlasFigure(because: Because, context: { atlas: Atlas; date: CalendarDa
     unit: published.unit,
     status: published.status,
     source: published.source,
+  }
+}
+
+/** Steps of demand carry their own price, at which they are forgone. */
+function tierFigure(because: Because, row: string, atlas: Atlas): BriefFigure | null {
+  const found = atlas.tables.tiers.find(({ carrier, tier }) => `${carrier}-${tier}` === row)
+  if (found === undefined) return null
+  const { carrier, tier, price, unit, status, source } = found
+  return {
+    id: because,
+    statement: `Price at which demand for ${carrier} is forgone, step "${tier.replaceAll('-', ' ')}"`,
+    value: price,
+    unit,
+    status,
+    source,
   }
 }
 
