@@ -34,49 +34,8 @@ export function findRoute(
   return null
 }
 
-/**
- * Ways onward: from one of two named countries through the other to any third, where all links carry something.
- * Reports that speak of transit seldom say to whom.
- */
-export function findOnwardRoutes(
-  input: { atlas: Atlas; network: Network; carriers: readonly Carrier[] },
-  countries: readonly string[],
-): readonly Route[] {
-  const { atlas } = input
-  const others = [...new Set(atlas.tables.zones.map((zone) => zone.country))].filter(
-    (code) => code !== '' && !countries.includes(code),
-  )
-  const pairs = countries.flatMap((a) => countries.filter((b) => b !== a).map((b) => [a, b] as const))
-  for (const carrier of input.carriers) {
-    const output = (code: string): number => outputOf(input, carrier, code)
-    // What passes through comes from the larger producer of the two.
-    for (const [a, b] of [...pairs].sort((x, y) => output(y[0]) - output(x[0]))) {
-      const routes = others.flatMap((c) => routeThrough(input, carrier, [a, b, c]) ?? [])
-      if (routes.length > 0) {
-        return routes
-          .sort((x, y) => (y.exit.flow?.value ?? 0) - (x.exit.flow?.value ?? 0))
-          .slice(0, MOST_ROUTES)
-      }
-    }
-  }
-  return []
-}
-
-function outputOf(
-  { atlas, network }: { atlas: Atlas; network: Network },
-  carrier: Carrier,
-  code: string,
-): number {
-  const buses = new Set(atlas.zonesOf(code).map((zone) => `${zone}:${carrier}`))
-  return network.supplies
-    .filter((supply) => buses.has(supply.bus))
-    .reduce((sum, supply) => sum + (supply.output?.value ?? 0), 0)
-}
-
-/** Onward routes that a reader can take in. */
-const MOST_ROUTES = 4
-
-function routeThrough(
+/** The largest flowing links into and out of the second of three countries; null where one of them is missing. */
+export function routeThrough(
   { atlas, network }: { atlas: Atlas; network: Network },
   carrier: Carrier,
   countries: readonly [string, string, string],
@@ -200,83 +159,8 @@ function throughExit(route: Route, size: Ends, base: number): Ends {
   return { low: flow + size.low - base, central: flow + size.central - base, high: flow + size.high - base }
 }
 
-/** More through a country to whoever is next: one scenario a third country, the roomiest first. */
-export function draftOnward(
-  input: Omit<IncreaseInput, 'route'> & { readonly routes: readonly Route[]; readonly atlas: Atlas },
-): Question | null {
-  const { routes, atlas, facts } = input
-  const drafted = routes
-    .flatMap((route) => {
-      const question = draftIncrease({ ...input, route })
-      const scenario = question?.scenarios[0]
-      const room = roomOf(route)?.central ?? 0
-      return question && scenario ? [{ route, question, scenario, room }] : []
-    })
-    .sort((x, y) => y.room - x.room)
-  const [best] = drafted
-  if (best === undefined) return null
-  const nameOf = (code: string): string => atlas.nameOf(`countries/${code}`)
-  const [from, through] = best.route.countries
-  const idOf = (route: Route): string => `${route.entry.id}-to-${route.countries[2].toLowerCase()}`
-  return {
-    ...best.question,
-    id: `${facts.event.id}-onward`,
-    title: `More ${atlas.nameOf(`carriers/${best.route.carrier}`)} from ${nameOf(from)} through ${nameOf(through)}: how far each way onward goes`,
-    subject: `links/${best.route.entry.id}`,
-    links: [...new Set(drafted.flatMap(({ route }) => [route.entry.id, route.exit.id]))],
-    scenarios: drafted.map(({ route, scenario }) => ({
-      ...scenario,
-      id: idOf(route),
-      title: `More through ${nameOf(through)} to ${nameOf(route.countries[2])}`,
-      shocks: [
-        ...scenario.shocks.map((shock) => asFactor(shock, route)),
-        ...takenBy(route, scenario, input.network),
-      ],
-    })),
-    main: idOf(best.route),
-  }
-}
-
-/** A nomination as a factor on the base flow of each season, so that the buyer's seasons stay those of the base. */
-function asFactor(shock: Shock, { entry, exit }: Route): Shock {
-  const base = [entry, exit].find((link) => shock.asset === `links/${link.id}`)?.flow?.value ?? 0
-  if (shock.field !== 'flow' || base <= 0) return shock
-  return {
-    ...shock,
-    low: shock.low / base,
-    central: shock.central / base,
-    high: shock.high / base,
-    unit: '1',
-  }
-}
-
-/** The buyer takes what comes: nobody says so, but without it there is no question. */
-function takenBy(route: Route, scenario: Scenario, network: Network): readonly Shock[] {
-  const nominated = scenario.shocks.find(
-    ({ asset, field }) => field === 'flow' && asset === `links/${route.exit.id}`,
-  )
-  const buyers = network.demands.filter((demand) => demand.bus === route.exit.to && demand.rate.value > 0)
-  const [buyer] = [...buyers].sort((a, b) => b.rate.value - a.rate.value)
-  if (nominated === undefined || buyer === undefined) return []
-  const base = route.exit.flow?.value ?? 0
-  // A season's flow is at most its demand: by the share that the flow grows, what comes always finds use.
-  const size = buyer.kind === 'final' ? Math.max(base, 1e-6) : buyer.rate.value
-  const factor = (flow: number): number => 1 + Math.max(0, flow - base) / size
-  return [
-    {
-      ...nominated,
-      asset: `demands/${buyer.id}`,
-      field: 'demand',
-      low: factor(nominated.low),
-      central: factor(nominated.central),
-      high: factor(nominated.high),
-      unit: '1',
-    },
-  ]
-}
-
 /** Free capacity of the narrower link, by the ends of the published range; null where no capacity is known. */
-function roomOf(route: Route): { low: number; central: number; high: number } | null {
+export function roomOf(route: Route): { low: number; central: number; high: number } | null {
   const rooms = [route.entry, route.exit].flatMap(({ capacity, flow }) => {
     if (capacity === null) return []
     const used = flow?.value ?? 0
