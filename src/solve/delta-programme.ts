@@ -8,7 +8,7 @@ import {
 import type { Frame } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
 import { doubles, integers, type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
-import type { SideRow } from './side-rows.ts'
+import type { SideRow } from './side-row.ts'
 import { tieBreak, tieBreakAt } from './tie-break.ts'
 
 /** Costs are handed to the solver in thousands of EUR, which keeps them near one. */

@@ -11,7 +11,8 @@ import {
 import { type PairFamily, type PairItem, pairItems } from './pair-items.ts'
 import { type PickUp, type PickUpOf, pickUpShare, type SupplyPickUpOf } from './pick-up.ts'
 import type { Reconciled } from './reconcile.ts'
-import { type SideRow, sideRows } from './side-rows.ts'
+import type { SideRow } from './side-row.ts'
+import { sideRows } from './side-rows.ts'
 import { type SupplyClasses, supplyClasses } from './supply-classes.ts'
 import type { Period } from './time-grid.ts'
 

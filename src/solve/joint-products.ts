@@ -1,4 +1,4 @@
-import type { SideInputs, SideRow } from './side-rows.ts'
+import type { SideInputs, SideRow } from './side-row.ts'
 
 const NONE = Number.NEGATIVE_INFINITY
 const ANY = Number.POSITIVE_INFINITY
