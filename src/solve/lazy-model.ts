@@ -138,6 +138,7 @@ export class LazyModel {
   #modelBounds(bounds: Bounds): Bounds {
     const lower = new Float64Array(this.#columns.length)
     const upper = new Float64Array(this.#columns.length)
+    let rows: RowBounds | null = null
     for (let at = 0; at < this.#columns.length; at++) {
       const column = this.#columns[at] ?? 0
       lower[at] = bounds.lower[column] ?? 0
@@ -146,14 +147,27 @@ export class LazyModel {
     for (let ladder = 0; ladder < this.#ladders.length; ladder++) {
       const { first, stride, steps } = this.#ladders[ladder] ?? noLadder
       const last = this.#place[first + (steps - 1) * stride] ?? 0
-      // A fixed ladder belongs to the past, whose rows ask nothing more.
-      if (lower[last] !== 0) continue
+      // What the past fixed stands in no column while it is not loaded: its rows ask for that much less.
       for (let step = this.#loaded[ladder] ?? 1; step + 1 < steps; step++) {
         const column = first + step * stride
-        if ((bounds.lower[column] ?? 0) === 0) upper[last] = (upper[last] ?? 0) + (bounds.upper[column] ?? 0)
+        const value = bounds.lower[column] ?? 0
+        if (value !== 0) rows = this.#without(column, value, rows ?? copyOfRows(bounds))
+        else if (lower[last] === 0) upper[last] = (upper[last] ?? 0) + (bounds.upper[column] ?? 0)
       }
     }
-    return { lower, upper, rowLower: bounds.rowLower, rowUpper: bounds.rowUpper }
+    return { lower, upper, rowLower: bounds.rowLower, rowUpper: bounds.rowUpper, ...rows }
+  }
+
+  #without(column: number, value: number, rows: RowBounds): RowBounds {
+    const { starts, indices, values } = this.#programme
+    const end = starts[column + 1] ?? 0
+    for (let at = starts[column] ?? 0; at < end; at++) {
+      const row = indices[at] ?? 0
+      const share = value * (values[at] ?? 0)
+      rows.rowLower[row] = (rows.rowLower[row] ?? 0) - share
+      rows.rowUpper[row] = (rows.rowUpper[row] ?? 0) - share
+    }
+    return rows
   }
 
   /** Loads the steps that the answer calls for; false when it calls for none. */
@@ -233,6 +247,12 @@ export class LazyModel {
     for (let column = 0; column < columns; column++) objective += (cost[column] ?? 0) * (x[column] ?? 0)
     return { ...found, x, columnDual, objective }
   }
+}
+
+type RowBounds = Pick<Bounds, 'rowLower' | 'rowUpper'>
+
+function copyOfRows({ rowLower, rowUpper }: Bounds): RowBounds {
+  return { rowLower: rowLower.slice(), rowUpper: rowUpper.slice() }
 }
 
 const noLadder: Ladder = { first: 0, stride: 0, steps: 0 }

@@ -168,16 +168,10 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       // What a run sets it sets wholly, from the base's own basis: nothing of an earlier run is left to undo.
       if ((isAtRest && !isForCost) || isCold) model.reset()
       isAtRest = false
-      const bounds = withPastFixed(delta, today, x, plan.from, isCold)
+      const bounds = withPastFixed(delta, today, x, plan.from)
       model.setBounds(bounds)
       if (isCold) model.forget()
       let optimum: Optimum = model.optimise(limits)
-      if (optimum.status === 'infeasible' && plan.from > 0 && !isCold) {
-        // Steps of shortage that are not loaded cannot hold a row of the past as it was: let those rows go.
-        withPastFixed(delta, bounds, x, plan.from, true)
-        model.setBounds(bounds)
-        optimum = model.optimise(limits)
-      }
       if (given.sharing === 'own_first') {
         for (let round = 0; optimum.status === 'optimal'; round++) {
           if (!cutExports(frame, delta, bounds, optimum.x, { from: plan.from, round })) break
@@ -302,17 +296,8 @@ function activityOf({ programme }: DeltaProgramme, x: Float64Array): Float64Arra
   return activity
 }
 
-/**
- * What was done stays done: past columns keep their value, and their rows hold as they did. A run from scratch lets the
- * rows go instead, since it has no basis that they belong to.
- */
-function withPastFixed(
-  delta: DeltaProgramme,
-  bounds: Bounds,
-  x: Float64Array,
-  from: number,
-  isCold: boolean,
-): Bounds {
+/** What was done stays done: past columns keep their value, and their rows hold as they did. */
+function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): Bounds {
   if (from === 0) return bounds
   for (let column = 0; column < delta.programme.columns; column++) {
     const period = delta.columnPeriod[column] ?? -1
@@ -320,13 +305,13 @@ function withPastFixed(
     bounds.lower[column] = x[column] ?? 0
     bounds.upper[column] = x[column] ?? 0
   }
-  // Letting go of them would make the solver turn each of them over.
-  const activity = isCold ? null : activityOf(delta, x)
+  // Rows that ask nothing more could be let go; but then the solver would turn each of them over.
+  const activity = activityOf(delta, x)
   for (let row = 0; row < delta.programme.rows; row++) {
     const period = delta.rowPeriod[row] ?? -1
     if (period < 0 || period >= from) continue
-    bounds.rowLower[row] = activity?.[row] ?? Number.NEGATIVE_INFINITY
-    bounds.rowUpper[row] = activity?.[row] ?? Number.POSITIVE_INFINITY
+    bounds.rowLower[row] = activity[row] ?? 0
+    bounds.rowUpper[row] = activity[row] ?? 0
   }
   return bounds
 }
