@@ -37,8 +37,9 @@ export const commitmentNote =
   'Who undertook what, as the reports tell it. Whether it was kept is judged by the reports at hand alone.'
 
 export function commitmentCells(commitment: Commitment): CommitmentCells {
-  const amounts = commitment.amounts.map(({ value, unit }) =>
-    withUnit([value].flat().map(formatGiven).join(' to '), unit),
+  // A bare count says nothing without the word that was counted.
+  const amounts = commitment.amounts.map(({ value, unit, as_written: written }) =>
+    unit === 'count' ? written : withUnit([value].flat().map(formatGiven).join(' to '), unit),
   )
   return {
     what: eventWord(commitment.type),

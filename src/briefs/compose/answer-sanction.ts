@@ -32,7 +32,7 @@ export function sanctionAnswer(answered: Answered, run: ScenarioRun): Answer {
       ? 'as much as before would still sail: owners change places, so that refused oil is used at home and other oil is shipped'
       : `what sails would fall by at most ${amount({ low: lost.high, high: lost.high }, trade)} (${fall})`
   return {
-    sentence: `By the atlas ${question.subjectName} give ${formatNumber(owned)} ${unitLabel(unit)} of what its sources yield; ${amount({ low: base, high: base }, trade)} of all owners leave by the routes in question. If every buyer there refused theirs, ${stays}. If buyers go on as before, nothing changes.`,
+    sentence: `By the shares that the atlas assumes, ${question.subjectName} yield ${formatNumber(owned)} ${unitLabel(unit)}; ${amount({ low: base, high: base }, trade)} of all owners leave by the routes in question. If every buyer there refused theirs, ${stays}. If buyers go on as before, nothing changes.`,
     ...lost,
     unit,
     of: 'flow lost on the routes in question, over the whole time',

@@ -114,7 +114,7 @@ export function composeBrief(input: ComposeInput): Brief {
     not_understood: [...input.readings.flatMap(notUnderstood), ...input.problems.map(unusable)],
     sources: [...reportSources, ...sources],
     figures,
-    names: { ...namesOf(ordered, input.atlas), ...marketNames(input.answered) },
+    names: { ...namesOf(ordered, input.atlas), ...marketNames(input.answered), ...otherNames(input) },
   }
 }
 
@@ -195,6 +195,20 @@ function namesOf(stories: readonly BriefStory[], atlas: Atlas): Record<string, s
       .sort()
       .map((ref) => [ref, ref.includes('/') ? atlas.nameOf(ref) : atlas.nameOf(`zones/${ref}`)]),
   )
+}
+
+/** Names of what the ledger of nuclear fuel counts, and of what projects would add: no row of the atlas has them. */
+function otherNames({ fuel, answered, atlas }: ComposeInput): Record<string, string> {
+  const reactors = fuel.flatMap(({ losses }) =>
+    losses.map(({ ledger }) => [
+      `reactors/${ledger.id}`,
+      `${atlas.nameOf(`countries/${ledger.country}`)} (${ledger.reactorType})`,
+    ]),
+  )
+  const added = answered.flatMap(({ question: { added: row } }) =>
+    row === undefined ? [] : [[`${row.table}/${row.id}`, row.name]],
+  )
+  return Object.fromEntries([...reactors, ...added])
 }
 
 /** Names of what effects name and the atlas does not: markets. */

@@ -38,7 +38,7 @@ export function composeFuelStory(
         withoutText(question, nameOf),
         first === undefined
           ? `No reactor of the named countries depends on ${supplier} by the ledger of the atlas.`
-          : `${question.countries.length > 0 ? 'Of the named countries' : 'By what is at stake'}: ${shown
+          : `${question.countries.length > 0 ? 'Of the named countries' : 'By what is at stake'}, by the ledger of ${formatTime(day)}: ${shown
               .slice(0, MOST_NAMED)
               .map((loss) => lossText(loss, nameOf))
               .join('; ')}.`,
@@ -55,7 +55,8 @@ export function composeFuelStory(
       because: [...question.because, ...shown.slice(0, MOST_NAMED).flatMap(becauseOf)],
     },
     events: [...question.events],
-    network_date: day,
+    // No network is solved: the day of the ledger stands in the answer.
+    network_date: null,
     scenarios: [],
     effects: shown.flatMap((loss) => effectsOf(loss, { nameOf, supplier })),
     not_computed: [...place.notComputed],

@@ -40,6 +40,11 @@ const shortestDual = 6
 
 /** قاذفتان: a noun that says two by its ending. */
 function isDualNoun(context: FigureContext, from: number): boolean {
+  // An adjective agrees with its noun: two bombers that are both strategic are two, told once.
+  return endsAsDual(context, from) && !endsAsDual(context, from - 1)
+}
+
+function endsAsDual(context: FigureContext, from: number): boolean {
   const { tokens, units } = context
   const token = tokens[from]
   if (token?.kind !== 'word' || token.fold.length < shortestDual) return false
