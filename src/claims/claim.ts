@@ -75,6 +75,8 @@ export const quantitySchema = z.object({
   qualifier: z.enum(['more_than', 'less_than', 'at_least', 'at_most', 'approx']).nullable(),
   unit: z.string(),
   measures: z.string().nullable(),
+  /** True where words at the figure say that a change ended there (fell to 20), not that it was so large. */
+  to_level: z.literal(true).optional(),
   /** Value in the base unit of its dimension, with the factor and its conditions; null where there is none. */
   normalised: z
     .object({

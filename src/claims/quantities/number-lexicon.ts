@@ -63,6 +63,11 @@ export const numbersFileSchema = z.object({
   between_qualifier: lines.default([]),
   /** Stems after which "to" before a figure says where a change ended, not a limit. */
   change_stems: lines.default([]),
+  /** Words before or after a figure that say where a change ended: fell *to* 20. */
+  level_before: lines.default([]),
+  level_after: lines.default([]),
+  /** Endings of the last word of a figure that say the same: a dative. */
+  level_endings: lines.default([]),
   pairs: z.array(z.object({ open: lines.default([]), join: lines, kind: z.enum(['range', 'from_to']) })),
 })
 
@@ -102,6 +107,9 @@ export interface NumberLexicon {
   readonly after: PhraseTable<QualifierName>
   readonly betweenQualifier: PhraseTable<true>
   readonly changeStems: readonly string[]
+  readonly levelBefore: PhraseTable<true>
+  readonly levelAfter: PhraseTable<true>
+  readonly levelEndings: readonly string[]
   readonly pairs: readonly PairRule[]
 }
 
@@ -177,6 +185,9 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
     after,
     betweenQualifier: setTable(data.between_qualifier),
     changeStems: data.change_stems.flatMap((line) => expandForms(line)).map((form) => fold(form)),
+    levelBefore: setTable(data.level_before),
+    levelAfter: setTable(data.level_after),
+    levelEndings: data.level_endings.map((ending) => fold(ending)),
     pairs: data.pairs.map((pair) => ({
       open: pair.open.length === 0 ? null : setTable(pair.open),
       join: setTable(pair.join),

@@ -6,6 +6,7 @@ import { notationOf } from './digits.ts'
 import type { Draft } from './draft.ts'
 import { dropRepetitions } from './drop-repetitions.ts'
 import { inheritUnits } from './elided-units.ts'
+import { isLevel } from './is-level.ts'
 import { normalise } from './normalise.ts'
 import { parseNumberLexicon } from './number-lexicon.ts'
 import { joinPairs } from './pairs.ts'
@@ -121,6 +122,7 @@ function quantityOf(draft: Draft, context: FigureContext, scaled: Scaled): Omit<
     qualifier: draft.qualifier,
     unit: scaled.unit,
     measures: substance,
+    ...(isLevel(draft, context, scaled.to) ? { to_level: true as const } : {}),
     normalised: normalise(value, scaled.unit, substance),
   }
 }
