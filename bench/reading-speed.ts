@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import nlp from 'compromise'
 import { openAtlas } from '../src/app/load-atlas.ts'
-import { lexiconLanguages } from '../src/app/load-lexicons.ts'
+import { loadLanguages } from '../src/app/load-lexicons.ts'
 import { packageRoot } from '../src/app/package-root.ts'
 import { openReader } from '../src/app/read-reports.ts'
 import { identifyLanguage } from '../src/reports/identify-language.ts'
@@ -16,7 +16,7 @@ import type { Report } from '../src/reports/report.ts'
 const ROUNDS = 20
 const TARGET = 2400
 const folder = join(packageRoot(), 'test/gold/reports')
-const languages = new Set(lexiconLanguages())
+const languages = loadLanguages()
 
 /** The shipped gold reports, those of one language joined until they are long enough. */
 function longReports(): Report[] {

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { CorridorError } from '../core/errors.ts'
+import type { Languages } from '../reports/identify-language.ts'
+import { parseWriting, type Writing } from '../reports/writing.ts'
 import { packageRoot } from './package-root.ts'
 
 /** Contents of the lexicon files of one language, by file name without ending. */
@@ -48,4 +50,38 @@ export function loadLexicons(own?: string): Readonly<Record<string, LexiconFiles
     })
   }
   return lexicons
+}
+
+/**
+ * The languages that can be read, and how they and their neighbours are written (`writing.yaml` of each, and
+ * `neighbours.yaml` beside the folders for languages without a lexicon). Throws `config_invalid` for a file of
+ * another form.
+ */
+export function loadLanguages(own?: string): Languages {
+  const folders = languageFolders(own)
+  const writing = new Map<string, Writing>()
+  const neighbours = join(packageRoot(), 'lexicons', 'neighbours.yaml')
+  for (const [lang, one] of Object.entries((readYaml(neighbours) ?? {}) as Record<string, unknown>))
+    writing.set(lang, writingOf(neighbours, one))
+  for (const [lang, folder] of folders) {
+    const file = join(folder, 'writing.yaml')
+    writing.set(lang, writingOf(file, readYaml(file)))
+  }
+  return { supported: new Set(folders.keys()), writing }
+}
+
+function readYaml(file: string): unknown {
+  return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as unknown) : undefined
+}
+
+function writingOf(file: string, data: unknown): Writing {
+  try {
+    return parseWriting(data)
+  } catch (error) {
+    throw new CorridorError(
+      'config_invalid',
+      `${file}: not a description of how a language is written; lexicons/en/writing.yaml shows the form`,
+      { cause: error },
+    )
+  }
 }

@@ -4,11 +4,12 @@ import { namesOfAtlas } from '../claims/names/atlas-names.ts'
 import { createReader, type Reader } from '../claims/read-claims.ts'
 import type { ClaimTrace } from '../claims/trace.ts'
 import { CorridorError, type Problem } from '../core/errors.ts'
+import type { Languages } from '../reports/identify-language.ts'
 import { type ReportInput, type ReportResult, readInput } from '../reports/read-report.ts'
 import type { Report } from '../reports/report.ts'
 import { collectInputs, type InputOptions } from './collect-inputs.ts'
 import type { ModelReader } from './llm/model-reader.ts'
-import { lexiconLanguages, loadLexicons } from './load-lexicons.ts'
+import { loadLanguages, loadLexicons } from './load-lexicons.ts'
 import { breathe, type Progress } from './progress.ts'
 import { withinTime } from './within-time.ts'
 
@@ -51,10 +52,11 @@ export async function readReports(paths: readonly string[], options: ReadOptions
   const problems: Problem[] = [...collected.problems]
   const notes: string[] = []
   const traces = new Map<string, readonly ClaimTrace[]>()
+  const languages = loadLanguages(options.lexicons)
   for (const [index, input] of collected.inputs.entries()) {
     await breathe(options.progress)
     options.progress.say(`reading ${index + 1} of ${collected.inputs.length}: ${input.name}`)
-    for (const result of openInput(input, { limit, lexicons: options.lexicons })) {
+    for (const result of openInput(input, { limit, languages })) {
       if (result.kind === 'problem') {
         problems.push(result.problem)
         continue
@@ -125,9 +127,8 @@ function renumbered(traces: readonly ClaimTrace[], before: Reading, after: Readi
 
 function openInput(
   input: ReportInput,
-  { limit, lexicons }: { limit: number; lexicons: string | undefined },
+  { limit, languages }: { limit: number; languages: Languages },
 ): readonly ReportResult[] {
-  const languages = new Set(lexiconLanguages(lexicons))
   try {
     return withinTime(limit, input.name, () => readInput(input, { languages }))
   } catch (error) {

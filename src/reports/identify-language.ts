@@ -1,4 +1,5 @@
 import { francAll } from 'franc'
+import { NO_WRITING, type Writing, wordShare } from './writing.ts'
 
 /** ISO 639-3 of the statistical identifier to the shortest code, by the language aliases of CLDR: bul is bg. */
 const known = new Map<string, string>()
@@ -10,22 +11,23 @@ function codeOf(identified: string): string {
   return code
 }
 
-/** Letters that a language does not write: its neighbours in the same script do. */
-const foreign: Readonly<Record<string, RegExp>> = {
-  bg: /[ыэёіїєґқғұүһңөә]/giu,
-  ru: /[іїєґқғұүһңөә]/giu,
-  uk: /[ыэёъқғұүһңөә]/giu,
-  kk: /[їєґ]/giu,
-  sr: /[ыэёйщъьяюіїєґқ]/giu,
+/** The languages that can be read, and how those and their neighbours are written. */
+export interface Languages {
+  readonly supported: ReadonlySet<string>
+  readonly writing: ReadonlyMap<string, Writing>
 }
+
 /** Letters of names from elsewhere may stand in any text; this part of all letters may not. */
 const FOREIGN_SHARE = 0.004
 
 /** A supported language this close to the best guess is preferred: news in Scots is rarer than English news. */
 const CLOSE = 0.985
-/** In a text of fewer letters than this, neighbours (Dutch and Afrikaans) are told apart less surely. */
+/** In a text of fewer letters than this the statistics of letters say little, and words are looked at. */
 const SHORT = 250
-const CLOSE_SHORT = 0.94
+/** What words that are known count for beside the statistics, whose best guess counts 1. */
+const WORDS_WEIGHT = 1
+/** The shorter a text, the more another must score to be preferred to a language that can be read: at most this. */
+const SUPPORTED_AHEAD = 0.5
 /** What a feed declares is believed of a text that scores at least this part of the best guess. */
 const LIKELY = 0.8
 /** The start of a report decides: the identifier's time grows with the text and its answer no longer changes. */
@@ -33,27 +35,53 @@ const LONGEST = 3000
 /** Fewer letters than this say nothing reliable. */
 const FEWEST_LETTERS = 12
 
+interface Guess {
+  readonly code: string
+  readonly score: number
+}
+
 /**
- * ISO 639-1 code of the language that a text is written in, preferring `supported` languages among near ties;
+ * ISO 639-1 code of the language that a text is written in, preferring supported languages among near ties;
  * `hint`, the language that a feed declares, where the text may well be written in it;
  * `und` where the text is too short or its language has no two-letter code here.
  */
-export function identifyLanguage(text: string, supported: ReadonlySet<string>, hint = ''): string {
+export function identifyLanguage(text: string, { supported, writing }: Languages, hint = ''): string {
   const sample = text.slice(0, LONGEST)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters < FEWEST_LETTERS) {
     return /\p{Script=Han}{4}/u.test(sample) && supported.has('zh') ? 'zh' : 'und'
   }
-  const ranked = francAll(sample, { minLength: 5 }).filter(([code]) => {
-    const other = foreign[codeOf(code)]
-    return other === undefined || (sample.match(other)?.length ?? 0) <= FOREIGN_SHARE * letters
-  })
+  const ranked = francAll(sample, { minLength: 5 })
+    .map(([code, score]): Guess => ({ code: codeOf(code), score }))
+    .filter(({ code }) => {
+      const foreign = (writing.get(code) ?? NO_WRITING).foreign
+      return foreign === null || (sample.match(foreign)?.length ?? 0) <= FOREIGN_SHARE * letters
+    })
   const best = ranked[0]
   if (best === undefined) return 'und'
-  const hinted = supported.has(hint) ? ranked.find(([code]) => codeOf(code) === hint) : undefined
-  if (hinted !== undefined && hinted[1] >= LIKELY * best[1]) return hint
-  const close = letters < SHORT ? CLOSE_SHORT : CLOSE
-  const near = ranked.find(([code, score]) => score >= close * best[1] && supported.has(codeOf(code)))
-  const code = codeOf(near?.[0] ?? best[0])
+  const hinted = supported.has(hint) ? ranked.find(({ code }) => code === hint) : undefined
+  if (hinted !== undefined && hinted.score >= LIKELY * best.score) return hint
+  if (letters < SHORT) {
+    const ahead = SUPPORTED_AHEAD * (1 - letters / SHORT)
+    return bestOfShort(sample, { ranked, ahead }, { supported, writing })
+  }
+  const near = ranked.find(({ code, score }) => score >= CLOSE * best.score && supported.has(code))
+  const { code } = near ?? best
   return code.length === 2 ? code : 'und'
+}
+
+/** The statistics of letters and the words that are known, together; without any such word the statistics alone. */
+function bestOfShort(
+  sample: string,
+  { ranked, ahead }: { ranked: readonly Guess[]; ahead: number },
+  { supported, writing }: Languages,
+): string {
+  let best: Guess = { code: 'und', score: 0 }
+  for (const { code, score } of ranked) {
+    const isSupported = supported.has(code)
+    const words = isSupported ? wordShare(sample, writing.get(code) ?? NO_WRITING) : 0
+    const sum = score + WORDS_WEIGHT * words + (isSupported ? ahead : 0)
+    if (sum > best.score) best = { code, score: sum }
+  }
+  return best.code.length === 2 ? best.code : 'und'
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readXmlFeed } from './read-feed.ts'
 import { readInput } from './read-report.ts'
 
-const options = { languages: new Set(['ar', 'de', 'el', 'en', 'ru']) }
+const options = { languages: { supported: new Set(['ar', 'de', 'el', 'en', 'ru']), writing: new Map() } }
 const read = (kind: 'feed' | 'json', source: string | Uint8Array) =>
   readInput(
     { name: 'wire.xml', kind, bytes: typeof source === 'string' ? new TextEncoder().encode(source) : source },

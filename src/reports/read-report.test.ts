@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../core/time.ts'
 import { readReport } from './read-report.ts'
 
-const options = { languages: new Set(['ar', 'de', 'el', 'en', 'ru']) }
+const options = { languages: { supported: new Set(['ar', 'de', 'el', 'en', 'ru']), writing: new Map() } }
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = (name: string, kind: 'txt' | 'html' | 'json', text: string) =>
   readReport({ name, kind, bytes: bytes(text) }, options)

@@ -4,7 +4,7 @@ import { type CalendarDate, parseCalendarDate } from '../core/time.ts'
 import { decodeText } from './decode-text.ts'
 import { extractArticle } from './extract-article.ts'
 import { hashText } from './hash-text.ts'
-import { identifyLanguage } from './identify-language.ts'
+import { identifyLanguage, type Languages } from './identify-language.ts'
 import { type FeedResult, isJsonFeed, MOST_ITEMS, readJsonFeed, readXmlFeed } from './read-feed.ts'
 import type { Report } from './report.ts'
 
@@ -18,8 +18,8 @@ export interface ReportInput {
 }
 
 export interface ReportOptions {
-  /** ISO 639-1 codes that the reader knows. */
-  readonly languages: ReadonlySet<string>
+  /** Those that the reader knows, by ISO 639-1 code. */
+  readonly languages: Languages
 }
 
 export type ReportResult =
@@ -153,9 +153,9 @@ function toReport(input: ReportInput, options: ReportOptions, facts: Facts): Rep
   const hinted = facts.lang?.slice(0, 2).toLowerCase() ?? ''
   const told = identifyLanguage(facts.text, options.languages, input.kind === 'feed' ? hinted : '')
   const lang =
-    declared && options.languages.has(declared)
+    declared && options.languages.supported.has(declared)
       ? declared
-      : told === 'und' && options.languages.has(hinted)
+      : told === 'und' && options.languages.supported.has(hinted)
         ? hinted
         : told
   return {
