@@ -4,6 +4,7 @@ import { computeNMinusOne } from '../app/n-minus-one.ts'
 import type { ListedLoss, Screening } from '../app/screen-network.ts'
 import { runTask } from '../app/tasks/run-task.ts'
 import { today } from '../app/today.ts'
+import { readableUnit } from '../core/readable.ts'
 import type { CommandContext } from './command-context.ts'
 import { dayOption, numberOption, progressOf } from './options.ts'
 
@@ -96,12 +97,12 @@ function showScreening(of: Screening): string {
 
 function showLoss(loss: ListedLoss): string {
   const missing = loss.unserved.map(
-    ({ carrier, value, unit }) => `${value.toFixed(0)} ${unit} of ${carrier} unserved`,
+    ({ carrier, value, unit }) => `${value.toFixed(0)} ${readableUnit(unit)} of ${carrier} unserved`,
   )
   const rise =
     loss.price_rise === null
       ? ''
-      : `; marginal cost up ${loss.price_rise.value.toFixed(0)} ${loss.price_rise.unit} at ${loss.price_rise.bus}`
+      : `; marginal cost up ${loss.price_rise.value.toFixed(0)} ${readableUnit(loss.price_rise.unit)} at ${loss.price_rise.bus}`
   return `${(loss.cost_eur / 1e6).toFixed(0).padStart(9)} MEUR  ${loss.assets.map(({ name }) => name).join(' + ')}${missing.length === 0 ? '' : `: ${missing.join(', ')}`}${rise}`
 }
 

@@ -7,6 +7,7 @@ import type { solveNetwork } from '../app/solve-network.ts'
 import { runTask } from '../app/tasks/run-task.ts'
 import { today } from '../app/today.ts'
 import { CorridorError } from '../core/errors.ts'
+import { readableUnit } from '../core/readable.ts'
 import type { CommandContext } from './command-context.ts'
 import { dayOption, numberOption, progressOf } from './options.ts'
 
@@ -111,9 +112,14 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
     })
 }
 
-function whyNot({ status, conflict, bound }: Solution): string {
+function whyNot({ status, conflict, relaxation, bound }: Solution): string {
+  const sentences = conflict.map((one) => one.sentence).join(' ') || 'no conflict was found'
+  if (status === 'unbounded') {
+    return `the cost falls without end: ${sentences} Give finite capacities, or costs that do not earn money`
+  }
   if (status !== 'time_limit') {
-    return `the programme ended ${status}: ${conflict.map((one) => one.sentence).join('; ') || 'no conflict was found'}`
+    const least = (relaxation ?? []).map((one) => one.sentence).join(' ')
+    return `the programme ended ${status}. These cannot all hold: ${sentences}${least === '' ? '' : ` The least that would have to give way: ${least}`}`
   }
   const proved =
     bound == null ? 'nothing is proved of its cost' : `it costs at least ${bound.toPrecision(6)} EUR`
@@ -144,7 +150,7 @@ function ensembleOf(
 function showEnsemble(of: EnsembleAnswer): string {
   const table = (events: EnsembleAnswer['events']) =>
     events.flatMap(({ measure, bus, unit, mean, percentiles }) => [
-      `${measure}${bus === null ? '' : ` at ${bus}`} (${unit}): mean ${show(mean)}`,
+      `${measure}${bus === null ? '' : ` at ${bus}`} (${readableUnit(unit)}): mean ${show(mean)}`,
       ...percentiles.map((one) => `  ${String(one.percent).padStart(3)} %  ${show(one)}`),
     ])
   return [
@@ -173,7 +179,7 @@ function showExposure({ exposure }: Solution): string[] {
       : 'Lost over the horizon, below zero gained (energy, and its worth at 0.8 to 1 of the price of the first step of demand, million EUR)',
     ...exposure.slice(0, MOST_ROWS).map(({ kind, of, carrier, lost, unit, money }) => {
       const worth = money === null ? '' : `  ${million(money.low)} to ${million(money.high)}`
-      return `${lost.toFixed(1).padStart(10)} ${unit}  ${kind} of ${carrier}, ${of}${worth}`
+      return `${lost.toFixed(1).padStart(10)} ${readableUnit(unit)}  ${kind} of ${carrier}, ${of}${worth}`
     }),
   ]
 }
@@ -184,6 +190,7 @@ const MOST_ROWS = 15
 function showSolution(solution: Solution): string {
   const last = solution.periods.at(-1)
   if (last === undefined) return `${solution.status}: no period`
+  if (solution.status !== 'optimal') return `${solution.status}: no numbers`
   const flows = solution.flows.filter((flow) => flow.period === last.id).sort((a, b) => b.value - a.value)
   const unserved = solution.unserved.filter((row) => row.value > 1e-6)
   const number = (value: number): string => value.toFixed(1).padStart(10)
@@ -198,14 +205,15 @@ function showSolution(solution: Solution): string {
       .slice(0, MOST_ROWS)
       .map(
         (flow) =>
-          `${number(flow.value)} ${flow.unit}  ${flow.link}${flow.headroom === null ? '' : `  headroom ${flow.headroom.toFixed(1)}`}`,
+          `${number(flow.value)} ${readableUnit(flow.unit)}  ${flow.link}${flow.headroom === null ? '' : `  headroom ${flow.headroom.toFixed(1)}`}`,
       ),
     '',
     unserved.length === 0 ? 'All demand is served.' : `Unserved demand (${unserved.length} rows)`,
     ...unserved
       .slice(0, MOST_ROWS)
       .map(
-        (row) => `${number(row.value)} ${row.unit}  ${row.zone} ${row.carrier}, ${row.tier}, ${row.period}`,
+        (row) =>
+          `${number(row.value)} ${readableUnit(row.unit)}  ${row.zone} ${row.carrier}, ${row.tier}, ${row.period}`,
       ),
     ...showExposure(solution),
     ...(solution.binding.length === 0 ? [] : ['', 'What limits it']),

@@ -1,5 +1,6 @@
+import { readableNumber, readableUnit } from '../core/readable.ts'
 import { refusedShare } from './class-programme.ts'
-import { bindingSentence, type ConstraintFamily, readableNumber, readableUnit } from './constraints.ts'
+import { bindingSentence, type ConstraintFamily } from './constraints.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import type { Optimum } from './optimise.ts'

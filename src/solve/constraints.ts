@@ -71,16 +71,3 @@ export function bindingSentence(family: ConstraintFamily, name: string, limit: s
       return `${name}: ${constraints[family].charAt(0).toLowerCase()}${constraints[family].slice(1)}`
   }
 }
-
-/** `kbbl_d` reads `kb/d`, `gwh_d` reads `GWh/d`, `kt_d` reads `kt/d`. */
-export function readableUnit(unit: string): string {
-  const [amount = unit, per] = unit.split('_')
-  const short: Readonly<Record<string, string>> = { kbbl: 'kb', gwh: 'GWh', kt: 'kt' }
-  return per === undefined ? (short[amount] ?? amount) : `${short[amount] ?? amount}/${per}`
-}
-
-/** Three significant digits, without an exponent and without zeros after the point. */
-export function readableNumber(value: number): string {
-  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en-US')
-  return String(Number(value.toPrecision(3)))
-}

@@ -1,4 +1,4 @@
-import { readableNumber, readableUnit } from './constraints.ts'
+import { readableNumber, readableUnit } from '../core/readable.ts'
 import { type ChangeArc, type ChangeGraph, changeGraph, type Terminal } from './difference-graph.ts'
 import type { SolveResult } from './result.ts'
 

@@ -52,6 +52,10 @@ export const solutionSchema = z.object({
     z.object({ constraint: z.string(), sentence: z.string(), dual: z.number(), unit: z.string() }),
   ),
   conflict: z.array(z.object({ constraint: z.string(), sentence: z.string() })),
+  /** When infeasible: the least total amount by which limits must give way, and what gives way in it. */
+  relaxation: z
+    .array(z.object({ constraint: z.string(), sentence: z.string(), amount: z.number(), unit: z.string() }))
+    .optional(),
   /** Added to CONTRACT's fields: production by supply and period, and conversion by plant and period. */
   supplies: z.array(
     z.object({ supply: z.string(), period: z.string(), value: z.number(), unit: z.string() }),

@@ -29,6 +29,8 @@ export function parseMatpowerText(file: string, text: string): MatpowerText {
   let name = ''
   for (const { source, line } of statements(file, text)) {
     name = /^function\s+\w+\s*=\s*(\w+)/u.exec(source)?.[1] ?? name
+    const nested = /^\w+\.(\w+)\.[\w.]+\s*=/u.exec(source)?.[1]
+    if (nested !== undefined) throw fieldRefused(file, line, nested)
     const assigned = /^(\w+)\.(\w+)\s*=\s*([\s\S]+)$/u.exec(source)
     if (assigned === null) {
       if (HARMLESS.test(source)) continue
@@ -49,6 +51,14 @@ function statementRefused(file: string, line: number, source: string): CorridorE
     'network_unsupported',
     `${file}, line ${line}: "${short}" computes something, and case files are read, not run; write the numbers out (MATPOWER: savecase).`,
     { details: { file, line } },
+  )
+}
+
+function fieldRefused(file: string, line: number, field: string): CorridorError {
+  return new CorridorError(
+    'network_unsupported',
+    `${file}, line ${line}: mpc.${field} is not supported; leave it out to solve without it.`,
+    { details: { file, line, field } },
   )
 }
 

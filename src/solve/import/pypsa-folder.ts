@@ -2,7 +2,7 @@ import { CorridorError } from '../../core/errors.ts'
 import { type CsvTable, isMissing, parseCsvTable, parseFlag, parseNumber } from './csv-table.ts'
 import { type ComponentAttributes, type ComponentKind, pypsaAttributes } from './pypsa-attributes.ts'
 import { baseOf, refuseSeries, refuseUnknownTable, refuseUnsupported } from './pypsa-refusals.ts'
-import { type PypsaSnapshots, readSnapshots } from './pypsa-snapshots.ts'
+import { type PypsaSnapshots, readSnapshots, snapshotStart } from './pypsa-snapshots.ts'
 
 /** One table of components with its time series; `row` counts from 0 in file order. */
 export interface PypsaComponents {
@@ -151,7 +151,7 @@ function namesOf(table: CsvTable): readonly string[] {
   return names
 }
 
-/** Columns of a series file by row of the component; rows must be as many as snapshots, in their order. */
+/** Columns of a series file by row of the component: one row for each snapshot, found by its label as PyPSA does. */
 function readSeries(
   table: CsvTable,
   rowOf: ReadonlyMap<string, number>,
@@ -161,9 +161,10 @@ function readSeries(
   if (table.length !== count) {
     throw new CorridorError(
       'network_invalid',
-      `${table.file}: ${table.length} rows for ${count} snapshots; give one row for each snapshot, in their order.`,
+      `${table.file}: ${table.length} rows for ${count} snapshots; give one row for each snapshot.`,
     )
   }
+  const order = rowsOfSnapshots(table, given.snapshots.labels)
   const series = new Map<number, Float64Array>()
   for (const name of table.header.slice(1)) {
     if (name === 'snapshot' || name === 'timestep') continue
@@ -174,7 +175,9 @@ function readSeries(
         `${table.file}: the column "${name}" belongs to no component; add the component or leave the column out.`,
       )
     }
-    const values = Float64Array.from(table.columns.get(name) ?? [], (cell, at) => {
+    const cells = table.columns.get(name) ?? []
+    const values = Float64Array.from(order, (at) => {
+      const cell = cells[at] ?? ''
       const value = parseNumber(cell)
       if (value === undefined || (Number.isNaN(value) && !given.isFree)) {
         throw new CorridorError(
@@ -187,6 +190,21 @@ function readSeries(
     series.set(row, values)
   }
   return series
+}
+
+/** Row of each snapshot: by label, or in the order of the file where its first column only counts the rows. */
+function rowsOfSnapshots(table: CsvTable, labels: readonly string[]): readonly number[] {
+  const own = table.columns.get(table.header[0] ?? '') ?? []
+  if (own.every((cell, at) => cell === labels[at] || cell === String(at))) return own.map((_, at) => at)
+  const rowOf = new Map(own.map((cell, at) => [snapshotStart(cell), at]))
+  return labels.map((label) => {
+    const row = rowOf.get(snapshotStart(label))
+    if (row !== undefined) return row
+    throw new CorridorError(
+      'network_invalid',
+      `${table.file}: no row for the snapshot "${label}"; name the rows as snapshots.csv does.`,
+    )
+  })
 }
 
 function readNumbers(table: CsvTable | undefined): Map<string, Map<string, number>> {

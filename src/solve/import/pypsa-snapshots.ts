@@ -26,6 +26,13 @@ export function readSnapshots(tables: ReadonlyMap<string, CsvTable>): PypsaSnaps
     return { labels: ['now'], weights: { objective: hour(), stores: hour(), generators: hour() } }
   }
   const labels = table.columns.get('snapshot') ?? table.columns.get(table.header[0] ?? '') ?? []
+  const twice = firstTwice(labels)
+  if (twice !== undefined) {
+    throw new CorridorError(
+      'network_invalid',
+      `snapshots.csv: the snapshot "${twice}" stands twice; give each its own time.`,
+    )
+  }
   const weights = (name: string): Float64Array => {
     const cells = table.columns.get(name) ?? table.columns.get('weightings')
     return Float64Array.from(labels, (label, at) => {
@@ -45,6 +52,11 @@ export function readSnapshots(tables: ReadonlyMap<string, CsvTable>): PypsaSnaps
       generators: weights('generators'),
     },
   }
+}
+
+function firstTwice(labels: readonly string[]): string | undefined {
+  const seen = new Set<string>()
+  return labels.find((label) => seen.size === seen.add(label).size)
 }
 
 /** The label as an instant (UTC) where it reads as one, else as it is. */

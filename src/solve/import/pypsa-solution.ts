@@ -1,4 +1,3 @@
-import type { Optimum } from '../optimise.ts'
 import type { Programme } from '../programme.ts'
 import type { Solution } from '../solution.ts'
 import type { PypsaComponents, PypsaNetwork } from './pypsa-folder.ts'
@@ -7,7 +6,7 @@ import type { PypsaProgramme } from './pypsa-programme.ts'
 import { snapshotStart } from './pypsa-snapshots.ts'
 import type { StoragePlaces } from './pypsa-storage.ts'
 import { readBinding } from './read-binding.ts'
-import type { Label } from './triplet-programme.ts'
+import type { Solved } from './solve-programme.ts'
 
 const POWER = 'MW'
 const ENERGY = 'MWh'
@@ -22,7 +21,7 @@ export function pypsaSolution(
   network: PypsaNetwork,
   built: PypsaProgramme,
   programme: Programme,
-  solved: { readonly optimum: Optimum; readonly conflict: readonly Label[] },
+  solved: Solved,
 ): Solution {
   const { optimum } = solved
   const { components, snapshots } = network
@@ -44,6 +43,7 @@ export function pypsaSolution(
     capacities: [],
     binding: [],
     conflict: [...solved.conflict],
+    ...(optimum.status === 'infeasible' ? { relaxation: solved.relaxation } : {}),
     supplies: [],
     conversions: [],
     class_flows: [],

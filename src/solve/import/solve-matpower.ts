@@ -191,6 +191,7 @@ function toSolution(
     capacities: [],
     binding: [],
     conflict: [...solved.conflict],
+    ...(optimum.status === 'infeasible' ? { relaxation: solved.relaxation } : {}),
     supplies: !isSolved
       ? []
       : network.generators.map((generator, at) => ({

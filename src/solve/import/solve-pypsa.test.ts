@@ -220,3 +220,53 @@ describe('a PyPSA folder', () => {
     expect(flow(back, 'far')).toBeCloseTo(flow(there, 'far') ?? Number.NaN, 6)
   })
 })
+
+describe('what a user may get wrong', () => {
+  it('finds rows of a series by their snapshot, in whatever order they stand', () => {
+    // A gives 30 MW in the first snapshot and 90 in the second: 60 and 0 are left to B.
+    const solution = solve({
+      'links.csv': 'name,bus0,bus1,p_nom\ncable,A,B,100\n',
+      'generators-p_max_pu.csv': 'snapshot,cheap\n2030-01-01 02:00:00,0.9\n2030-01-01 00:00:00,0.3\n',
+    })
+    expect(output(solution, 'cheap')).toBeCloseTo(30, 9)
+    expect(output(solution, 'cheap', 1)).toBeCloseTo(90, 9)
+  })
+
+  it('names what earns money without a limit', () => {
+    const solution = solve({
+      'generators.csv':
+        'name,bus,p_nom,marginal_cost,sign\nwell,B,inf,10,1\nsink,B,inf,-20,-1\ndear,B,100,50,1\n',
+    })
+    expect(solution.status).toBe('unbounded')
+    expect(solution.conflict.map((one) => one.constraint).sort()).toEqual([
+      'limit:generators/sink',
+      'limit:generators/well',
+    ])
+  })
+
+  it('says for an infeasible network the smallest conflicting set and the smallest relaxation', () => {
+    // 90 MW at B: 40 over the cable and 30 of its own; 20 are missing in both snapshots.
+    const solution = solve({
+      'links.csv': 'name,bus0,bus1,p_nom\ncable,A,B,40\n',
+      'generators.csv': 'name,bus,p_nom,marginal_cost\ncheap,A,40,10\ndear,B,30,50\n',
+    })
+    expect(solution.status).toBe('infeasible')
+    expect(solution.conflict.map((one) => one.constraint)).toContain('bus-balance:B')
+    expect(solution.relaxation).toEqual([
+      {
+        constraint: 'limit:generators/dear',
+        sentence: 'Loosened by up to 20 MW, in 2 snapshots: Generator dear stays within its capacity.',
+        amount: expect.closeTo(20, 6),
+        unit: 'MW',
+      },
+    ])
+    const alone = solve({
+      'buses.csv': 'name\nA\nB\nC\n',
+      'loads.csv': 'name,bus,p_set\ntown,B,90\nfar,C,5\n',
+      'links.csv': 'name,bus0,bus1,p_nom\ncable,A,B,40\n',
+    })
+    expect(alone.relaxation?.map((one) => one.sentence)).toEqual([
+      'Bus C goes short of up to 5 MW, in 2 snapshots.',
+    ])
+  })
+})
