@@ -23,6 +23,7 @@ export interface NMinusOneAnswer extends NMinusOne {
   readonly unit: 'gwh_d'
   readonly peak_demand: number
   readonly peak_demand_is: string
+  /** Share of storage deliverability left at 30 %: of figures where there are some, else as assumed. */
   readonly deliverability_at_30: number
 }
 
@@ -47,6 +48,7 @@ export function computeNMinusOne(options: NMinusOneOptions): NMinusOneAnswer {
     demandSide: options.demandSide,
     ...(options.peakDemand === undefined ? {} : { peakDemand: options.peakDemand }),
   })
+  const found = nMinusOne(inputs)
   return {
     schema_version: '1',
     as_of: options.day,
@@ -57,7 +59,7 @@ export function computeNMinusOne(options: NMinusOneOptions): NMinusOneAnswer {
       options.peakDemand === undefined
         ? 'mean day of the highest month in the atlas, under that of a day once in twenty years: the figure is an upper bound'
         : 'as given',
-    deliverability_at_30: deliverabilityAt30,
-    ...nMinusOne(inputs),
+    deliverability_at_30: found.storage > 0 ? found.storageAt30 / found.storage : deliverabilityAt30,
+    ...found,
   }
 }

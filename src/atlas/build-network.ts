@@ -93,6 +93,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     const volume = read('volume')
     if (!volume) return []
     const rate = assumed(volume, 1 / assumedDays[row.kind], rateUnits[row.carrier], 'store-rate')
+    const at30 = read('withdrawal_at_30')
     return [
       {
         id: row.id,
@@ -104,6 +105,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
         level: read('level') ?? assumed(volume, assumedLevel, volume.unit, 'store-level'),
         injection: read('injection') ?? rate,
         withdrawal: read('withdrawal') ?? rate,
+        ...(at30 && { withdrawalAt30: at30 }),
       },
     ]
   })

@@ -110,6 +110,7 @@ function modelUnit(figure: Figure, carriers: Carriers): string | null {
     case 'peak':
     case 'injection':
     case 'withdrawal':
+    case 'withdrawal_at_30':
       return carrier && rateUnits[carrier]
     case 'volume':
     case 'level':

@@ -69,7 +69,10 @@ export interface NetworkStore {
   readonly volume: Sourced
   readonly level: Sourced
   readonly injection: Sourced
+  /** Of a full store. */
   readonly withdrawal: Sourced
+  /** With 30 % of the volume in store, where it is published. */
+  readonly withdrawalAt30?: Sourced
 }
 
 export interface NetworkConversion {

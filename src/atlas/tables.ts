@@ -166,6 +166,8 @@ export const tableSchemas = {
       'level',
       'injection',
       'withdrawal',
+      /** Rate of withdrawal with 30 % of the working volume in store; `withdrawal` is that of a full store. */
+      'withdrawal_at_30',
       'efficiency',
       'stations',
       'length',

@@ -118,6 +118,6 @@ function showNMinusOne(of: ReturnType<typeof computeNMinusOne>): string {
     row(`largest infrastructure: ${of.largest.name}`, of.largest.capacity),
     row(`demand, ${of.peak_demand_is}`, of.peak_demand),
     `N-1 with full stores ${percent(of.full.n1)}, with demand-side measures ${percent(of.full.n1WithDemandSide)}`,
-    `N-1 with stores at 30 % (${of.deliverability_at_30} of deliverability) ${percent(of.at30.n1)}, with demand-side measures ${percent(of.at30.n1WithDemandSide)}`,
+    `N-1 with stores at 30 % (${percent(100 * of.deliverability_at_30)} of deliverability) ${percent(of.at30.n1)}, with demand-side measures ${percent(of.at30.n1WithDemandSide)}`,
   ].join('\n')
 }

@@ -3,7 +3,7 @@ import { CorridorError } from '../../core/errors.ts'
 import type { Infrastructure, NMinusOneInputs } from './n-minus-one.ts'
 
 export interface NMinusOneAssumptions {
-  /** Share of storage deliverability left at 30 % of working volume, 0 to 1. */
+  /** Share of storage deliverability left at 30 % of working volume, 0 to 1, for stores without a figure of their own. */
   readonly deliverabilityAt30: number
   /** D_eff, GWh/d. */
   readonly demandSide: number
@@ -52,7 +52,10 @@ export function inputsOf(
       .map((supply) => thing(supply, (supply.capacity ?? supply.output)?.value ?? 0)),
     storage: network.stores
       .filter((store) => isOwn(store.bus))
-      .map((store) => thing(store, store.withdrawal.value)),
+      .map((store) => ({
+        ...thing(store, store.withdrawal.value),
+        ...(store.withdrawalAt30 && { capacityAt30: store.withdrawalAt30.value }),
+      })),
     lng: network.conversions
       .filter((conversion) => isOwn(conversion.to) && !gas.has(conversion.from))
       .flatMap((conversion) =>

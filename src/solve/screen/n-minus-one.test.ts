@@ -36,6 +36,13 @@ describe('the N-1 formula of Regulation (EU) 2017/1938, Annex II', () => {
     expect(nMinusOne(worked).at30.n1).toBeCloseTo(78, 9)
   })
 
+  it('takes the published rate at 30 % of a store that has one: 120 full, 90 at 30 %, in place of 60', () => {
+    const found = nMinusOne({ ...worked, storage: [{ ...thing('cavern', 120), capacityAt30: 90 }] })
+    expect(found.at30.n1).toBeCloseTo((100 * (500 + 50 + 90 + 80 - 300)) / 500, 9)
+    expect(found.storageAt30).toBe(90)
+    expect(found.full.n1).toBeCloseTo(90, 9)
+  })
+
   it('counts what shares an upstream once: two entries of one pipeline fall out together', () => {
     const joint = [thing('a', 180, 'one pipeline'), thing('b', 170, 'one pipeline'), thing('c', 150)]
     const found = nMinusOne({ ...worked, entryPoints: joint })

@@ -4,6 +4,8 @@ export interface Infrastructure {
   readonly name: string
   /** Technical capacity towards the area per day. */
   readonly capacity: number
+  /** Of a store with 30 % of its working volume, where it is known; else the share that is assumed for all. */
+  readonly capacityAt30?: number
   /**
    * What it hangs on upstream or downstream: infrastructures that name the same cannot be operated apart and count
    * as one, their capacities summed. Null: it stands alone.
@@ -26,7 +28,7 @@ export interface NMinusOneInputs {
   readonly peakDemand: number
   /** D_eff: part of it that market-based demand-side measures can cover in time. */
   readonly demandSide: number
-  /** Share of deliverability left with stores at 30 % of their working volume, 0 to 1. */
+  /** Share of deliverability left with stores at 30 % of their working volume, 0 to 1, where no rate is known. */
   readonly deliverabilityAt30: number
 }
 
@@ -40,6 +42,8 @@ export interface NMinusOne {
   readonly entry: number
   readonly production: number
   readonly storage: number
+  /** The same with stores at 30 %. */
+  readonly storageAt30: number
   readonly lng: number
 }
 
@@ -60,41 +64,48 @@ export function nMinusOne(of: NMinusOneInputs): NMinusOne {
   }
   const sum = (rows: readonly Infrastructure[]) => rows.reduce((total, row) => total + row.capacity, 0)
   const [entry, production, storage, lng] = [of.entryPoints, of.production, of.storage, of.lng].map(sum)
-  const at = (share: number) => {
-    const all = (entry ?? 0) + (production ?? 0) + share * (storage ?? 0) + (lng ?? 0)
-    const rest = all - largestOf(of, share).capacity
+  const storageAt30 = of.storage.reduce((total, row) => total + at30(row, of), 0)
+  const at = (isFull: boolean) => {
+    const all = (entry ?? 0) + (production ?? 0) + (isFull ? (storage ?? 0) : storageAt30) + (lng ?? 0)
+    const rest = all - largestOf(of, isFull).capacity
     return {
       n1: (100 * rest) / of.peakDemand,
       n1WithDemandSide: (100 * rest) / (of.peakDemand - of.demandSide),
     }
   }
   return {
-    full: at(1),
-    at30: at(of.deliverabilityAt30),
-    largest: largestOf(of, 1),
+    full: at(true),
+    at30: at(false),
+    largest: largestOf(of, true),
     entry: entry ?? 0,
     production: production ?? 0,
     storage: storage ?? 0,
+    storageAt30,
     lng: lng ?? 0,
   }
 }
 
-function largestOf(of: NMinusOneInputs, storageShare: number): NMinusOne['largest'] {
+function at30(store: Infrastructure, { deliverabilityAt30 }: NMinusOneInputs): number {
+  return store.capacityAt30 ?? deliverabilityAt30 * store.capacity
+}
+
+function largestOf(of: NMinusOneInputs, isFull: boolean): NMinusOne['largest'] {
   const groups = new Map<string, { name: string; capacity: number; parts: string[] }>()
-  const add = (rows: readonly Infrastructure[], share: number): void => {
+  const add = (rows: readonly Infrastructure[], capacity: (row: Infrastructure) => number): void => {
     for (const row of rows) {
       if (row.isSum) continue
       const key = row.shares ?? `alone ${row.id}`
       const group = groups.get(key) ?? { name: row.shares ?? row.name, capacity: 0, parts: [] }
-      group.capacity += share * row.capacity
+      group.capacity += capacity(row)
       group.parts.push(row.name)
       groups.set(key, group)
     }
   }
-  add(of.entryPoints, 1)
-  add(of.production, 1)
-  add(of.storage, storageShare)
-  add(of.lng, 1)
+  const whole = (row: Infrastructure): number => row.capacity
+  add(of.entryPoints, whole)
+  add(of.production, whole)
+  add(of.storage, isFull ? whole : (row) => at30(row, of))
+  add(of.lng, whole)
   const none = { name: 'none', capacity: 0, parts: [] }
   return [...groups.values()].reduce((best, group) => (group.capacity > best.capacity ? group : best), none)
 }
