@@ -26,7 +26,7 @@ const flat: readonly number[] = Array.from({ length: 12 }, () => 1)
 /** Share of the volume in store where no level is known: `assumption:store-level`. */
 const assumedLevel = 0.5
 /** Days to fill or empty where no rate is known: `assumption:store-rate`. */
-const assumedDays = { underground: 120, tank: 2, strategic: 90 } as const
+const assumedDays = { underground: 120, tank: 2, strategic: 90, reservoir: 120 } as const
 
 /**
  * The system of one day. A row without any figure that holds on the day is left out: the thing did not

@@ -98,7 +98,8 @@ export const tableSchemas = {
     carrier,
     zone: id,
     asset: optional,
-    kind: z.enum(['underground', 'tank', 'strategic']),
+    /** `reservoir`: water above turbines, as power. */
+    kind: z.enum(['underground', 'tank', 'strategic', 'reservoir']),
     note: text,
   }),
   conversions: z.object({
