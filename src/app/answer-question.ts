@@ -1,11 +1,11 @@
 import type { Highs } from 'highs'
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
-import type { Carrier } from '../atlas/tables.ts'
 import type { Answered, ScenarioRun } from '../briefs/compose/answered.ts'
 import { CorridorError } from '../core/errors.ts'
 import { calendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf } from '../scenarios/assumptions.ts'
+import { carrierFamilies } from '../scenarios/carrier-families.ts'
 import { type Case, concreteShocks, isDefinite } from '../scenarios/concrete.ts'
 import { mixtureBelow } from '../scenarios/mixture.ts'
 import type { Question } from '../scenarios/question.ts'
@@ -61,13 +61,6 @@ export async function answerQuestion(question: Question, context: AnswerContext)
   }
 }
 
-/** Carriers that answer each other within weeks: what a plant turns one into of the other is in the programme. */
-const families: readonly (readonly Carrier[])[] = [
-  ['crude', 'products'],
-  ['gas', 'lng'],
-  ['coal', 'power'],
-]
-
 /**
  * The part of the network that a question is solved on: its carriers' families, as far as links join what it touches.
  * Across families plants keep to their base: gas burnt for power stays demand, though a shortage may turn it off.
@@ -75,7 +68,9 @@ const families: readonly (readonly Carrier[])[] = [
 function scopeQuestion(question: Question, whole: Network): Network {
   const touched = touchedBuses(question, whole)
   const carriers = new Set(whole.buses.filter((bus) => touched.includes(bus.id)).map((bus) => bus.carrier))
-  const wanted = new Set(families.filter((family) => family.some((carrier) => carriers.has(carrier))).flat())
+  const wanted = new Set(
+    carrierFamilies.filter((family) => family.some((carrier) => carriers.has(carrier))).flat(),
+  )
   return scopeNetwork(withCarriers(whole, wanted), touched)
 }
 

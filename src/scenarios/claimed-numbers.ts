@@ -1,5 +1,8 @@
-import type { Quantity } from '../claims/claim.ts'
+import type { Carrier } from '../atlas/tables.ts'
+import type { Claim, Quantity } from '../claims/claim.ts'
 import type { Because } from '../core/provenance.ts'
+import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
+import { convert } from '../core/units.ts'
 import type { ClaimFacts } from './event-facts.ts'
 
 /** A range that a claim states; `low` is at most `high`. */
@@ -27,7 +30,7 @@ export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedRan
     if (claim.modality === 'denied' || claim.polarity === 'negative') return []
     if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event)) return []
     return facts.quantities
-      .filter((quantity) => quantity.unit === '%' && quantity.kind !== 'from_to')
+      .filter((quantity) => quantity.unit === '%' && quantity.kind !== 'from_to' && !quantity.to_level)
       .map((quantity) => range(quantity.value))
       .filter(({ low, high }) => low > 0 && high <= 100)
       .map(({ low, high }) => ({
@@ -36,6 +39,98 @@ export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedRan
         because: facts.because,
         who: whoSays(facts),
       }))
+  })
+}
+
+/** An amount per day that is gone, in the unit of a carrier. */
+export type ClaimedLoss = ClaimedRange
+
+/** Cues under which an amount is what was lost or is left: "capacity of 12 Mt" beside an attack is neither. */
+const losing: ReadonlySet<string> = new Set(['fall', 'halt', 'outage'])
+
+function tellsLoss({ event, cues }: Claim): boolean {
+  return event === 'supply_halt' || cues.some((cue) => losing.has(cue.split(':')[1] ?? ''))
+}
+
+/**
+ * Amounts that the claims say no longer flow, of a subject that carried `flow` of a carrier, in `unit` of the model per
+ * day. "Cut by 60 mcm/d" and "60 mcm/d affected" are lost; of "fell to 20 mcm/d" the rest of the flow is.
+ */
+export function claimedLosses(
+  claims: readonly ClaimFacts[],
+  subject: { readonly flow: number; readonly carrier: Carrier; readonly unit: string },
+): readonly ClaimedLoss[] {
+  return claims.flatMap((facts) => {
+    const { claim } = facts
+    if (claim.modality === 'denied' || claim.polarity === 'negative' || !tellsLoss(claim)) return []
+    if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event)) return []
+    return facts.quantities.flatMap((quantity): ClaimedLoss[] => {
+      const amount = dailyAmount(quantity, subject)
+      if (amount === null) return []
+      const lost =
+        quantity.kind === 'from_to'
+          ? { low: amount.first - amount.last, high: amount.first - amount.last }
+          : quantity.to_level
+            ? { low: subject.flow - amount.high, high: subject.flow - amount.low }
+            : { low: amount.low, high: amount.high }
+      if (lost.high <= 0) return []
+      return [{ low: Math.max(0, lost.low), high: lost.high, because: facts.because, who: whoSays(facts) }]
+    })
+  })
+}
+
+interface Amount {
+  readonly low: number
+  readonly high: number
+  readonly first: number
+  readonly last: number
+}
+
+/** A rate in the unit of the model; null for what is no rate of this carrier. */
+function dailyAmount(
+  { value, unit }: Quantity,
+  of: { readonly carrier: Carrier; readonly unit: string },
+): Amount | null {
+  const named = unit === 'MW' || unit === 'GW' ? { unit: `${unit}h/d`, factor: 24 } : { unit, factor: 1 }
+  if (!named.unit.includes('/')) return null
+  const ends = [value].flat().map((one) => {
+    const got = convert(Math.abs(one) * named.factor, named.unit, of.unit, { carrier: of.carrier })
+    return got?.value ?? null
+  })
+  const [first, last = first] = ends
+  if (first === undefined || first === null || last === undefined || last === null) return null
+  return { first, last, low: Math.min(first, last), high: Math.max(first, last) }
+}
+
+const ending: ReadonlySet<string> = new Set([
+  'outage_or_attack',
+  'supply_halt',
+  'supply_change',
+  'repair_or_restart',
+])
+
+/** Days from `start` until an outage is over, where claims name the day: "until 25 September", "back on 12 March". */
+export function claimedEnds(
+  claims: readonly ClaimFacts[],
+  start: CalendarDate,
+  longest: number,
+): readonly ClaimedRange[] {
+  return claims.flatMap((facts): ClaimedRange[] => {
+    const { claim } = facts
+    if (!ending.has(claim.event) || claim.modality === 'denied' || claim.polarity === 'negative') return []
+    const bounds = claim.time === null ? null : isoBounds(claim.time)
+    if (bounds === null || bounds.last === null) return []
+    const isInterval = claim.time?.includes('/') === true
+    const last = daysBetween(start, bounds.last)
+    // Work that ends an outage names the day of return; an outage names its own last day.
+    const range =
+      claim.event === 'repair_or_restart' && !isInterval
+        ? { low: bounds.first === null ? last : daysBetween(start, bounds.first), high: last }
+        : isInterval
+          ? { low: last + 1, high: last + 1 }
+          : null
+    if (range === null || range.low < 1 || range.high > longest) return []
+    return [{ ...range, because: facts.because, who: whoSays(facts) }]
   })
 }
 

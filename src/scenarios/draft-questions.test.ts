@@ -129,7 +129,9 @@ describe('draftQuestions', () => {
   })
 
   it('asks of a plant and of a field what they take in and give', () => {
-    const plant = draft(factsFixture({ type: 'outage_or_attack', refs: ['assets/plant'], day })).questions[0]
+    const cues = ['event:attack:drone*']
+    const plant = draft(factsFixture({ type: 'outage_or_attack', refs: ['assets/plant'], day, cues }))
+      .questions[0]
     expect(plant).toMatchObject({
       kind: 'outage',
       plants: ['conversions/south-plant'],

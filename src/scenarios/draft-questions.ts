@@ -3,16 +3,17 @@ import type { Network } from '../atlas/network.ts'
 import { type Carrier, carriers } from '../atlas/tables.ts'
 import type { EventType } from '../claims/claim.ts'
 import { type CalendarDate, daysBetween } from '../core/time.ts'
+import { familyOf } from './carrier-families.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
 import { draftOnward, findOnwardRoutes } from './draft-onward.ts'
-import { draftOutage } from './draft-outage.ts'
 import { draftProject, findProjectTarget } from './draft-project.ts'
 import { draftReturn } from './draft-return.ts'
 import { draftSanction, findRefusal } from './draft-sanction.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
-import { assetRow, linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
+import { isMaintenance, outageQuestions } from './find-outages.ts'
+import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import { whyNotComputed } from './why-not-computed.ts'
 
@@ -61,6 +62,7 @@ const CLOSE_DAYS = 45
 /** Two questions are one where they ask the same of one thing, or of a line and a part of it, at about the same time. */
 function isSame(a: Question, b: Question, atlas: Atlas): boolean {
   if (a.kind !== b.kind || Math.abs(daysBetween(a.networkDate, b.networkDate)) > CLOSE_DAYS) return false
+  if (a.kind === 'outage' && familyOf(a.carrier) !== familyOf(b.carrier)) return false
   return a.subject === b.subject || (a.kind === 'outage' && (isPartOf(a, b, atlas) || isPartOf(b, a, atlas)))
 }
 
@@ -100,6 +102,8 @@ const returning: ReadonlySet<EventType> = new Set([
   'policy_opposition',
   'sanction_relief',
 ])
+/** Types that take something away that worked. */
+const interrupting: ReadonlySet<EventType> = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
 const routing: ReadonlySet<EventType> = new Set(['supply_change', 'transit', 'agreement', 'negotiation'])
 const supplying: ReadonlySet<EventType> = new Set([
   'supply_halt',
@@ -167,14 +171,11 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const found: (Question | null)[] = []
   const isDenied = event.modality === 'denied'
   const isOnlyThought = event.modality === 'conditional' || event.modality === 'possible'
-  if (
-    !isDenied &&
-    !isOnlyThought &&
-    ['outage_or_attack', 'supply_halt', 'supply_change'].includes(event.type)
-  ) {
-    found.push(outageQuestion({ ...common, story }))
+  if (!isDenied && !isOnlyThought && (interrupting.has(event.type) || isMaintenance(facts))) {
+    found.push(...outageQuestions({ ...common, story }))
   }
-  if (!isDenied && returning.has(event.type)) found.push(returnQuestion({ ...common, story }))
+  if (!isDenied && returning.has(event.type) && found.length === 0)
+    found.push(returnQuestion({ ...common, story }))
   if (!isDenied && routing.has(event.type) && event.modality !== 'happened') {
     const route = findRoute({ atlas, network, carriers: carriersOf(facts) }, countriesOf(facts))
     if (route !== null && isAboutMore(facts)) {
@@ -218,62 +219,6 @@ interface Context {
   readonly network: Network
   readonly start: CalendarDate
   readonly story: readonly EventFacts[]
-}
-
-function outageQuestion(context: Context): Question | null {
-  const { facts, atlas, network, story } = context
-  const related = (asset: string): EventFacts[] => {
-    const line = new Set([asset, ...atlas.ancestors(asset).map((above) => above.id)])
-    const operators = new Set([...line].flatMap((id) => assetRow(atlas, id)?.operator ?? []))
-    return story
-      .filter((other) =>
-        ['supply_change', 'supply_halt', 'repair_or_restart', 'outage_or_attack'].includes(other.event.type),
-      )
-      .filter((other) => isNear(facts, other) && isOnLine(other, line, operators))
-  }
-  for (const asset of mostSpecificFirst(facts, atlas)) {
-    // A change of supply without an outage says how much flows; only one with a stated fall says what is left.
-    const claims = [facts, ...related(asset)].flatMap((told) => told.claims)
-    const hasFall = claims.some(
-      ({ claim }) => claim.event === 'outage_or_attack' || claim.event === 'supply_halt',
-    )
-    if (facts.event.type === 'supply_change' && !hasFall && !statesFall(facts)) continue
-    const question = draftOutage({ ...context, facts, network, atlas, related: related(asset), asset })
-    if (question !== null) return question
-  }
-  return null
-}
-
-function statesFall(facts: EventFacts): boolean {
-  return facts.claims.some(({ quantities }) =>
-    quantities.some(
-      (quantity) =>
-        quantity.unit === '%' && (Array.isArray(quantity.value) ? quantity.value[0] : quantity.value) < 0,
-    ),
-  )
-}
-
-function isNear(a: EventFacts, b: EventFacts): boolean {
-  if (a.day === null || b.day === null) return true
-  return Math.abs(Date.parse(a.day) - Date.parse(b.day)) <= CLOSE_DAYS * 86_400_000
-}
-
-function isOnLine(facts: EventFacts, line: ReadonlySet<string>, operators: ReadonlySet<string>): boolean {
-  return (
-    assetsOf(facts).some((id) => line.has(id)) || [...operators].some((id) => facts.refs.has(`actors/${id}`))
-  )
-}
-
-/** Named assets, parts before the lines that they are part of; the only line of a named operator last. */
-function mostSpecificFirst(facts: EventFacts, atlas: Atlas): readonly string[] {
-  const named = [...assetsOf(facts)].sort((a, b) => atlas.ancestors(b).length - atlas.ancestors(a).length)
-  // An operator stands for its line only where it has one: which of several is hit, its name does not say.
-  const operated = atlas.tables.actors.flatMap(({ id }) => {
-    if (!facts.refs.has(`actors/${id}`)) return []
-    const lines = atlas.tables.assets.filter((asset) => asset.operator === id && asset.kind === 'pipeline')
-    return lines.length === 1 ? lines.map((asset) => asset.id) : []
-  })
-  return [...new Set([...named, ...operated])]
 }
 
 /** Event types that speak of a return even where no asset is named. */

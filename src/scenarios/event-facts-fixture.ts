@@ -27,6 +27,9 @@ export function factsFixture(of: {
   readonly day?: CalendarDate
   readonly speaker?: string
   readonly id?: string
+  readonly cues?: readonly string[]
+  /** Time of the claim and the event where it is not the day. */
+  readonly time?: string
 }): EventFacts {
   const quantities = of.quantities ?? []
   const claim: Claim = {
@@ -41,10 +44,10 @@ export function factsFixture(of: {
     speaker: of.speaker ?? null,
     speaker_named: of.speaker !== undefined,
     via: [],
-    time: of.day ?? null,
+    time: of.time ?? of.day ?? null,
     quantities: quantities.map((quantity) => quantity.id),
     gloss: 'gloss',
-    cues: [],
+    cues: [...(of.cues ?? [])],
   }
   const reading: Reading = {
     schema_version: '1',
@@ -68,7 +71,7 @@ export function factsFixture(of: {
       id,
       type: of.type,
       title: 'event',
-      time: of.day ?? null,
+      time: of.time ?? of.day ?? null,
       assets: [],
       modality: claim.modality,
       claims: [{ report: 'r1', claim: 'c1' }],

@@ -49,7 +49,8 @@ export function factsOfEvents(
   })
 }
 
-function refsOf({ claim, reading }: ClaimFacts, atlas: Atlas): string[] {
+/** `TABLE/ROW` of everything that a claim names, metonyms with the countries that they stand for. */
+export function refsOf({ claim, reading }: ClaimFacts, atlas: Atlas): string[] {
   return claim.assets.flatMap((canonical) => {
     const entity = reading.entities.find((candidate) => candidate.canonical === canonical)
     const ref = entity?.atlas ?? atlas.refOf(canonical)

@@ -39,6 +39,9 @@ export interface AddedRow {
   readonly because: Because
 }
 
+/** What befell the subject of an outage, for its words; a strait is closed or disrupted. */
+export type OutageCause = 'damage' | 'outage' | 'halt' | 'cut' | 'maintenance' | 'closure' | 'disruption'
+
 /** One computable question with the scenarios that answer it. */
 export interface Question {
   readonly id: string
@@ -56,8 +59,7 @@ export interface Question {
   readonly links: readonly string[]
   /** `conversions/ID` or `supplies/ID` where a plant or a field is the subject: then `links` are those beside it. */
   readonly plants: readonly string[]
-  /** What befell the subject of an outage, for its sentence. */
-  readonly cause: 'damage' | 'halt' | 'cut'
+  readonly cause: OutageCause
   readonly networkDate: CalendarDate
   readonly days: number
   readonly scenarios: readonly Scenario[]

@@ -1,9 +1,21 @@
+import type { OutageCause } from '../../scenarios/question.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import { formatRange } from '../number-format.ts'
 import { type Answer, amount, answerBecause, percent, shareRange } from './answer-parts.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, type Stretch } from './over-time.ts'
 import { subjectOf } from './subject.ts'
+
+/** What befell the subject, as the sentence begins. */
+const words: Readonly<Record<OutageCause, string>> = {
+  damage: 'damage to',
+  outage: 'outage of',
+  halt: 'halt of',
+  cut: 'cut of',
+  maintenance: 'maintenance of',
+  closure: 'closure of',
+  disruption: 'disruption of',
+}
 
 /** How much less flows when something is damaged, from how much capacity is left. */
 export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch): Answer {
@@ -41,7 +53,7 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   return {
     sentence: isIdle
       ? `${question.subjectName} ${subject.did} nothing in the base case of ${question.networkDate}, so nothing is lost.`
-      : `The ${question.cause === 'damage' ? 'damage to' : question.cause === 'halt' ? 'halt of' : 'cut of'} ${question.subjectName}${capacity}; ${falls}${why}.`,
+      : `The ${words[question.cause]} ${question.subjectName}${capacity}; ${falls}${why}.`,
     low: lost.low,
     central: lost.central,
     high: lost.high,

@@ -1,3 +1,4 @@
+import { enteringLinks } from '../../atlas/entering-links.ts'
 import type { Network } from '../../atlas/network.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import type { Answered } from './answered.ts'
@@ -35,8 +36,7 @@ export function subjectOf({ question, network }: Answered): Subject {
     }
   }
   const own = network.links.filter((link) => question.links.includes(link.id))
-  const inner = new Set(own.map((link) => link.to))
-  const entering = own.filter((link) => !inner.has(link.from))
+  const entering = enteringLinks(own)
   const [first] = entering
   return {
     name: entering.length === 1 && first !== undefined ? first.name : question.subjectName,

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
+import { calendarDate } from '../core/time.ts'
+import { draftQuestions } from './draft-questions.ts'
+import type { EventFacts } from './event-facts.ts'
+import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
+
+const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+
+/** The tiny world with two refineries, and a strait that crude and LNG pass. */
+const { atlas } = tinyAtlas({
+  ...tinyTables,
+  assumptions,
+  zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,'],
+  assets: [
+    ...tinyTables.assets,
+    'plant,The plant,refinery,crude,south,AA,,,,,',
+    'works,The works,refinery,crude,north,AA,,,,,',
+    'narrows,The narrows,strait,,,AA,,,,,',
+  ],
+  conversions: [
+    'south-plant,Southland plant,crude,products,south,plant,refining,',
+    'north-works,Northland works,crude,products,north,works,refining,',
+  ],
+  links: [
+    ...tinyTables.links,
+    'narrows-crude,Crude through the narrows,crude,north,far,narrows,market,',
+    'narrows-lng,LNG through the narrows,lng,north,far,narrows,market,',
+  ],
+  figures: [
+    ...tinyTables.figures,
+    'conversions,north-works,capacity,80,,,kb/d,,,reported,yearbook,,',
+    'conversions,north-works,efficiency,97,,,%,,,reported,yearbook,,',
+    'links,narrows-crude,flow,300,,,kb/d,,,reported,yearbook,,',
+    'links,narrows-lng,flow,40,,,GWh/d,,,reported,yearbook,,',
+  ],
+})
+const day = calendarDate('2025-02-17')
+const draft = (...facts: EventFacts[]) =>
+  draftQuestions({ facts, atlas, fallbackDay: day, asOf: null }).questions
+const outage = (of: Partial<Parameters<typeof factsFixture>[0]>) =>
+  factsFixture({
+    type: 'outage_or_attack',
+    refs: ['assets/trunk'],
+    cues: ['event:outage:outage*'],
+    day,
+    ...of,
+  })
+const factorOf = (facts: EventFacts) => draft(facts)[0]?.scenarios[0]?.shocks[0]
+
+describe('amounts that reports say are lost', () => {
+  // The trunk carries 500 of 1,600 kb/d (73 Mt a year at 8 barrels a tonne).
+  it('come off the flow: the claim is the worst case, half of it the mildest', () => {
+    const told = factorOf(outage({ quantities: [quantityFixture('q1', 200_000, 'bbl/d')] }))
+    expect(told).toMatchObject({ status: 'estimated' })
+    expect(told?.low).toBeCloseTo(300 / 1600, 9)
+    expect(told?.central).toBeCloseTo(350 / 1600, 9)
+    expect(told?.high).toBeCloseTo(400 / 1600, 9)
+  })
+
+  it('are what a level leaves of the flow', () => {
+    const level = { ...quantityFixture('q1', 100_000, 'bbl/d'), to_level: true as const }
+    expect(factorOf(outage({ quantities: [level] }))?.low).toBeCloseTo(100 / 1600, 9)
+  })
+
+  it('are the difference of two levels', () => {
+    const change = { ...quantityFixture('q1', [500_000, 350_000], 'bbl/d'), kind: 'from_to' as const }
+    expect(factorOf(outage({ quantities: [change] }))?.low).toBeCloseTo(350 / 1600, 9)
+  })
+
+  it('are not what an attacked asset can carry', () => {
+    const size = [quantityFixture('q1', 500_000, 'bbl/d')]
+    expect(factorOf(outage({ quantities: size, cues: ['event:attack:drone*'] }))).toMatchObject({
+      status: 'assumed',
+      low: 0,
+      high: 0.8,
+    })
+  })
+})
+
+describe('the length of an outage', () => {
+  it('is told by its last day', () => {
+    expect(draft(outage({ time: '../2025-02-26' }))[0]?.scenarios[0]?.belief_days).toBe(10)
+  })
+
+  it('is told by the day on which another event of the story has it back', () => {
+    const back = factsFixture({
+      type: 'repair_or_restart',
+      modality: 'announced_or_planned',
+      refs: ['assets/trunk'],
+      time: '2025-03-03',
+      day,
+      id: 'e2',
+    })
+    expect(draft(outage({}), back)[0]?.scenarios[0]?.belief_days).toBe(14)
+  })
+})
+
+describe('what befalls an asset', () => {
+  it('is a halt with a remainder in doubt where a fault stops it, and a whole one where somebody stops it', () => {
+    const fault = outage({})
+    const halt = factsFixture({ type: 'supply_halt', refs: ['assets/trunk'], day, id: 'e2' })
+    const reading = fault.claims[0]?.reading
+    if (reading === undefined) throw new Error('a fixture without a claim')
+    const claim = { ...halt.claims[0]?.claim, id: 'c2', assets: ['Trunk pipeline'] }
+    const both = {
+      ...fault,
+      claims: [...fault.claims, { ...halt.claims[0], claim, reading, because: 'claim:r1/c2' }],
+    } as EventFacts
+    expect(factorOf(both)).toMatchObject({ status: 'assumed', low: 0, central: 0 })
+    expect(factorOf(both)?.high).toBeCloseTo(0.3, 9)
+    expect(factorOf(halt)).toMatchObject({ status: 'reported', low: 0, central: 0, high: 0 })
+  })
+
+  it('is maintenance where work on something in service has its days', () => {
+    const work = factsFixture({
+      type: 'repair_or_restart',
+      modality: 'announced_or_planned',
+      refs: ['assets/trunk'],
+      time: '2025-03-03/2025-03-12',
+      day: calendarDate('2025-03-03'),
+    })
+    const [question] = draft(work)
+    expect(question).toMatchObject({ kind: 'outage', cause: 'maintenance' })
+    expect(question?.scenarios[0]).toMatchObject({ start: '2025-03-03', belief_days: 10 })
+    const restart = factsFixture({ type: 'repair_or_restart', refs: ['assets/trunk'], day })
+    expect(draft(restart)).toEqual([])
+  })
+
+  it('is asked of each of two refineries that are hit at once, and not of the line that feeds them', () => {
+    const told = outage({ refs: ['assets/plant', 'assets/works', 'assets/trunk'] })
+    expect(draft(told).map(({ subject }) => subject)).toEqual(['assets/plant', 'assets/works'])
+  })
+
+  it('closes a strait for the carrier that is named, and for each family apart', () => {
+    const closed = (refs: readonly string[]) =>
+      draft(factsFixture({ type: 'supply_halt', refs: ['assets/narrows', ...refs], day }))
+    expect(closed([]).map(({ carrier, cause }) => [carrier, cause])).toEqual([['crude', 'closure']])
+    expect(closed(['carriers/lng']).map(({ carrier }) => carrier)).toEqual(['lng'])
+    const both = closed(['carriers/lng', 'carriers/crude'])
+    expect(both.map(({ carrier }) => carrier)).toEqual(['crude', 'lng'])
+    expect(both.map(({ scenarios }) => scenarios[0]?.shocks.map(({ asset }) => asset))).toEqual([
+      ['links/narrows-crude'],
+      ['links/narrows-lng'],
+    ])
+    expect(new Set(both.map(({ id }) => id)).size).toBe(2)
+  })
+})

@@ -1,0 +1,100 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import type { Asset } from '../atlas/tables.ts'
+import type { Status } from '../core/provenance.ts'
+import type { CalendarDate } from '../core/time.ts'
+import { assumptionOf, rangeOf } from './assumptions.ts'
+import type { ClaimedLoss, ClaimedRange } from './claimed-numbers.ts'
+import type { CapacityBelief, OutageCause } from './question.ts'
+import type { Assumption } from './scenario.ts'
+import { sizeOfStation, stationsOfLine } from './station-size.ts'
+
+export interface OutageSize {
+  /** Factor on capacity: `low` leaves least. */
+  readonly factor: { readonly low: number; readonly central: number; readonly high: number }
+  readonly status: Status
+  readonly beliefs: readonly CapacityBelief[]
+  readonly assumptions: readonly Assumption[]
+}
+
+/** What the subject carried and could carry before, per day in the unit of its carrier. */
+export interface BeforeOutage {
+  readonly flow: number
+  readonly capacity: number
+}
+
+export interface SizeInput {
+  readonly asset: Asset
+  /** Falls as shares of capacity. */
+  readonly falls: readonly ClaimedRange[]
+  /** Amounts per day that are gone, in the unit of the carrier. */
+  readonly losses: readonly ClaimedLoss[]
+  /** Null where no flow of the subject is known: then amounts say nothing. */
+  readonly before: BeforeOutage | null
+  readonly atlas: Atlas
+  readonly start: CalendarDate
+  readonly cause: OutageCause
+  /** The reports say that it stops, not that it carries less. */
+  readonly isHalt: boolean
+}
+
+/**
+ * How much capacity an outage leaves, as a range: by hydraulics for a station of a line whose stations are counted;
+ * by what the reports state; nothing where they say that it stops; else by an assumption.
+ */
+export function sizeOfOutage(input: SizeInput): OutageSize {
+  const { asset, falls, atlas, before } = input
+  if (asset.kind === 'station' && input.cause !== 'halt') {
+    const stations = stationsOfLine(input)
+    if (stations !== null) return sizeOfStation(input, stations)
+  }
+  const losses = before === null ? [] : input.losses
+  if (falls.length > 0 || (before !== null && losses.length > 0)) {
+    const spread = assumptionOf(atlas, 'outage-claim-spread')
+    const share = rangeOf(spread)
+    // An amount is gone from the flow; what stood idle before is no part of it.
+    const left = (amount: number): number =>
+      before === null ? 1 : Math.min(1, Math.max(0, before.flow - amount) / before.capacity)
+    const worst = [
+      ...falls.map((fall) => 1 - fall.high * share.high),
+      ...losses.map((loss) => left(loss.high * share.high)),
+    ]
+    const middle = [
+      ...falls.map((fall) => 1 - ((fall.low + fall.high) / 2) * share.central),
+      ...losses.map((loss) => left(((loss.low + loss.high) / 2) * share.central)),
+    ]
+    const mildest = [
+      ...falls.map((fall) => 1 - fall.low * share.low),
+      ...losses.map((loss) => left(loss.low * share.low)),
+    ]
+    return {
+      factor: {
+        low: Math.min(...worst),
+        central: (Math.min(...middle) + Math.max(...middle)) / 2,
+        high: Math.max(...mildest),
+      },
+      status: 'estimated',
+      beliefs: [],
+      assumptions: [spread],
+    }
+  }
+  if (input.isHalt && (input.cause === 'halt' || input.cause === 'closure'))
+    return { factor: { low: 0, central: 0, high: 0 }, status: 'reported', beliefs: [], assumptions: [] }
+  return sizeByPremise(atlas, premiseOf(input))
+}
+
+function premiseOf({ isHalt, cause }: SizeInput): string {
+  if (isHalt) return 'outage-halt-loss'
+  return cause === 'maintenance' ? 'maintenance-loss' : 'outage-loss'
+}
+
+/** The loss that a premise names, as what it leaves. */
+function sizeByPremise(atlas: Atlas, premise: string): OutageSize {
+  const loss = assumptionOf(atlas, premise)
+  const { low, central, high } = rangeOf(loss)
+  return {
+    factor: { low: 1 - high, central: 1 - central, high: 1 - low },
+    status: 'assumed',
+    beliefs: [],
+    assumptions: [loss],
+  }
+}
