@@ -148,7 +148,7 @@ function readReport(
   const named = entities.flatMap((entity) => entity.mentions)
   // The "2号" of a pipeline's name is no day.
   const tokens = readTokenForms(text, language.dates.numbers.affixes)
-  const read = readDates(text, language.dates, day, tokens)
+  const read = readDates(text, language.dates, day, { tokens })
   const dates: DateMention[] = read.filter((date) => !named.some((name) => isInside(date, name)))
   const quantities: Quantity[] = readQuantities(text, language.quantities, { tokens, dates: read })
   const found = findClaims(

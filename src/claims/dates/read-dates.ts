@@ -3,7 +3,7 @@ import type { DateMention } from '../claim.ts'
 import { notationOf } from '../quantities/digits.ts'
 import { type ReadToken, readTokenForms } from '../quantities/phrases.ts'
 import { sentenceNumbers } from '../quantities/sentences.ts'
-import { type DateContext, isoDay, lastDayOfMonth, shifted, shiftMonth, type When } from './date-context.ts'
+import { type DateContext, type DateOptions, isoDay, lastDayOfMonth, shifted, shiftMonth, type When } from './date-context.ts'
 import type { DateLexicon, EdgeName, PartName } from './date-lexicon.ts'
 import { readPair } from './read-pair.ts'
 import { afterPreposition, readPlain } from './read-plain.ts'
@@ -16,10 +16,9 @@ export function readDates(
   text: string,
   lexicon: DateLexicon,
   published: CalendarDate | null,
-  /** The tokens of the text, where they have been read already. */
-  known?: readonly ReadToken[],
+  options: DateOptions = {},
 ): DateMention[] {
-  const context = dateContext(text, lexicon, published, known)
+  const context = dateContext(text, lexicon, published, options)
   const mentions: DateMention[] = []
   let at = 0
   while (at < context.tokens.length) {
@@ -42,9 +41,9 @@ export function dateContext(
   text: string,
   lexicon: DateLexicon,
   published: CalendarDate | null,
-  known?: readonly ReadToken[],
+  options: DateOptions = {},
 ): DateContext {
-  const tokens = known ?? readTokenForms(text, lexicon.numbers.affixes)
+  const tokens = options.tokens ?? readTokenForms(text, lexicon.numbers.affixes)
   const dayFirst = lexicon.dayFirst || putsDayFirst(tokens, lexicon)
   return {
     text,
@@ -53,6 +52,7 @@ export function dateContext(
     notation: notationOf(tokens, lexicon.numbers),
     dates: dayFirst === lexicon.dayFirst ? lexicon : { ...lexicon, dayFirst },
     published,
+    style: options.style ?? 'news',
     sentences: sentenceNumbers(tokens, new Set()),
     plain: new Map(),
     lastDay: null,
