@@ -23,7 +23,11 @@ export function parallelNumbers(lang: string): Judged[] {
     const digits = new Set((original.match(/\d+/gu) ?? []).map((figure) => Number(figure)))
     const wanted = new Set(numbersIn(original, lexiconOf('en').numbers))
     return [...wanted]
-      .filter((value) => value >= LEAST && digits.has(Number(String(value).split('.')[0]?.slice(0, 3))) || digits.has(value))
+      .filter(
+        (value) =>
+          (value >= LEAST && digits.has(Number(String(value).split('.')[0]?.slice(0, 3)))) ||
+          digits.has(value),
+      )
       .filter((value) => value >= LEAST)
       .map((value) => ({
         text: text.slice(0, 200),

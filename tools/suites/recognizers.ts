@@ -38,9 +38,18 @@ const OUT_OF_SCOPE: readonly (readonly [kind: string, units: RegExp])[] = [
   ['angles', /^(degree|radian|turn)$/iu],
   ['temperatures', /^(f|c|k|r|d)$/iu],
   ['speeds', /per (second|minute|hour|day|millisecond)$|^(knot|foot per|yard per|mach)/iu],
-  ['small weights', /^(gram|milligram|microgram|decigram|dekagram|hectogram|centigram|nanogram|ounce|pound|stone|grain|dram|pennyweight|pood|quarter)$/iu],
-  ['small lengths', /^(inch|foot|yard|centimeter|millimeter|micrometer|nanometer|picometer|decimeter|dekameter|hectometer|fathom|furlong|chain|rod|pt|point|twip|light year|lightyear)$/iu],
-  ['household volumes', /(liter|litre|cup|ounce|pint|quart|teaspoon|tablespoon|bushel|hogshead|pinch|dash|gill|drop|cord|peck|fluid|centimeter|inch|yard|milliliter|jigger|gallon)$/iu],
+  [
+    'small weights',
+    /^(gram|milligram|microgram|decigram|dekagram|hectogram|centigram|nanogram|ounce|pound|stone|grain|dram|pennyweight|pood|quarter)$/iu,
+  ],
+  [
+    'small lengths',
+    /^(inch|foot|yard|centimeter|millimeter|micrometer|nanometer|picometer|decimeter|dekameter|hectometer|fathom|furlong|chain|rod|pt|point|twip|light year|lightyear)$/iu,
+  ],
+  [
+    'household volumes',
+    /(liter|litre|cup|ounce|pint|quart|teaspoon|tablespoon|bushel|hogshead|pinch|dash|gill|drop|cord|peck|fluid|centimeter|inch|yard|milliliter|jigger|gallon)$/iu,
+  ],
 ]
 
 /** Amounts with a dimension or of money; those of kinds that no energy report turns on are counted apart. */
@@ -66,7 +75,12 @@ function valuesOf(one: Case): { wanted: number; unit: string }[] {
   })
 }
 
-const DATED = new Set(['datetimeV2.date', 'datetimeV2.daterange', 'datetimeV2.datetime', 'datetimeV2.datetimerange'])
+const DATED = new Set([
+  'datetimeV2.date',
+  'datetimeV2.daterange',
+  'datetimeV2.datetime',
+  'datetimeV2.datetimerange',
+])
 
 /**
  * Days and stretches of days in sentences, read as news is. The suite gives the last and the next where a name can
@@ -79,21 +93,30 @@ export function recognizersDates(lang: string, name: string): Judged[] {
     const said = readDates(one.Input, lexicon, reference).flatMap(({ iso }) => (iso === null ? [] : [iso]))
     return one.Results.map((result) => {
       const kind = result.TypeName?.replace('datetimeV2.', '') ?? 'other'
-      const firsts = (result.Resolution?.values ?? []).map(
-        (value) => (value['start'] ?? value['value'] ?? value['end'] ?? '').slice(0, 10),
+      const firsts = (result.Resolution?.values ?? []).map((value) =>
+        (value.start ?? value.value ?? value.end ?? '').slice(0, 10),
       )
       const lasts = (result.Resolution?.values ?? []).map((value) =>
-        value['start'] === undefined && value['value'] === undefined ? (value['end'] ?? '').slice(0, 10) : '',
+        value.start === undefined && value.value === undefined ? (value.end ?? '').slice(0, 10) : '',
       )
       const right = said.some((iso) => {
         const bounds = isoBounds(iso)
         if (bounds?.first == null)
-          return bounds?.last != null && (lasts.includes(bounds.last) || lasts.includes(addDays(bounds.last, 1)))
+          return (
+            bounds?.last != null && (lasts.includes(bounds.last) || lasts.includes(addDays(bounds.last, 1)))
+          )
         return firsts.includes(bounds.first)
       })
-      const judged = { text: one.Input, wanted: `${result.Text} = ${firsts.join(' ')}`, said: said.join(' '), right }
+      const judged = {
+        text: one.Input,
+        wanted: `${result.Text} = ${firsts.join(' ')}`,
+        said: said.join(' '),
+        right,
+      }
       if (!DATED.has(result.TypeName ?? '')) return { ...judged, skipped: `${kind}s` }
-      return firsts.some((day) => parseCalendarDate(day) !== null) ? judged : { ...judged, skipped: 'unresolved' }
+      return firsts.some((day) => parseCalendarDate(day) !== null)
+        ? judged
+        : { ...judged, skipped: 'unresolved' }
     })
   })
 }

@@ -48,7 +48,7 @@ export const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 *
 /** Every number of a text, in digits or words, whether or not it counts something. */
 export function numbersIn(text: string, lexicon: NumberLexicon): number[] {
   const tokens = readTokenForms(text, lexicon.affixes)
-  const context = { text, tokens, lexicon, notation: notationOf(tokens, lexicon) }
+  const context = { text, tokens, lexicon, notation: notationOf(tokens, lexicon), style: 'numbers' as const }
   const found: number[] = []
   for (let at = 0; at < tokens.length; ) {
     const bare = lexicon.bareScales.at(tokens, at)

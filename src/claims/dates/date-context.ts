@@ -1,24 +1,24 @@
 import { addDays, type CalendarDate, calendarDate, dayNumber, parseCalendarDate } from '../../core/time.ts'
+import type { NumberContext } from '../quantities/number-steps.ts'
 import type { ReadToken } from '../quantities/phrases.ts'
-import type { NumberContext } from '../quantities/read-whole.ts'
 import type { DateLexicon, Shift, Unit } from './date-lexicon.ts'
 
 /**
  * News tells what was: a day or month named alone is the last one, and a word that may be another word needs a
  * preposition. A command ("on Friday", "in October") is about what will be, and is about time altogether.
  */
-export type DateStyle = 'news' | 'command'
+export type DateManner = 'news' | 'command'
 
 export interface DateOptions {
   /** The tokens of the text, where they have been read already. */
   readonly tokens?: readonly ReadToken[]
-  readonly style?: DateStyle
+  readonly manner?: DateManner
 }
 
 export interface DateContext extends NumberContext {
   readonly dates: DateLexicon
   readonly published: CalendarDate | null
-  readonly style: DateStyle
+  readonly manner: DateManner
   readonly sentences: readonly number[]
   /** Plain expressions by the token at which they begin, as far as they have been asked for. */
   readonly plain: Map<number, When | null>

@@ -1,9 +1,17 @@
 import { addDays, type CalendarDate, isoBounds, parseCalendarDate } from '../../core/time.ts'
 import type { DateMention } from '../claim.ts'
 import { notationOf } from '../quantities/digits.ts'
-import { type ReadToken, readTokenForms } from '../quantities/phrases.ts'
+import { readTokenForms } from '../quantities/phrases.ts'
 import { sentenceNumbers } from '../quantities/sentences.ts'
-import { type DateContext, type DateOptions, isoDay, lastDayOfMonth, shifted, shiftMonth, type When } from './date-context.ts'
+import {
+  type DateContext,
+  type DateOptions,
+  isoDay,
+  lastDayOfMonth,
+  shifted,
+  shiftMonth,
+  type When,
+} from './date-context.ts'
 import type { DateLexicon, EdgeName, PartName } from './date-lexicon.ts'
 import { readPair } from './read-pair.ts'
 import { afterPreposition, readPlain } from './read-plain.ts'
@@ -52,7 +60,7 @@ export function dateContext(
     notation: notationOf(tokens, lexicon.numbers),
     dates: dayFirst === lexicon.dayFirst ? lexicon : { ...lexicon, dayFirst },
     published,
-    style: options.style ?? 'news',
+    manner: options.manner ?? 'news',
     sentences: sentenceNumbers(tokens, new Set()),
     plain: new Map(),
     lastDay: null,

@@ -31,6 +31,7 @@ export function readDigits(
   const first = tokens[from]
   if (first === undefined || first.kind !== 'digits') return null
   const parts = followingParts(text, tokens, from, notation)
+  if (isAddress(parts) || isInAddress(tokens, from)) return { value: Number(first.fold), next: from + 1 }
   // Groups of thousands and at most one decimal part.
   const most = Math.min(parts.length, groupCount(first.fold, parts, notation) + 1)
   for (let count = most; count >= 0; count -= 1) {
@@ -40,6 +41,20 @@ export function readDigits(
     return { value, next: from + tokensUsed }
   }
   return null
+}
+
+/** 192.168.1.2: four figures, not one. */
+function isAddress(parts: readonly Part[]): boolean {
+  return (
+    parts.length === 3 &&
+    parts.every(({ separator }) => separator === '.') &&
+    parts.some(({ digits }) => digits.length < groupLength)
+  )
+}
+
+function isInAddress(tokens: readonly Token[], from: number): boolean {
+  const [before, mark, token] = [tokens[from - 2], tokens[from - 1], tokens[from]]
+  return before?.kind === 'digits' && mark?.fold === '.' && !mark.spaced && token?.spaced === false
 }
 
 const isSpace = (separator: string): boolean => /^\s$/u.test(separator)
@@ -53,7 +68,8 @@ function followingParts(text: string, tokens: readonly Token[], from: number, no
     if (token === undefined) break
     if (token.kind === 'digits') {
       const gap = text.slice(last.end, token.start)
-      const separates = /^[\u00a0\u2009\u202f]$/u.test(gap) || (gap === ' ' && notation.spaceGroups)
+      const isSure = gap === ' ' && (notation.spaceGroups || isSurelyGrouped(tokens, at, parts))
+      const separates = /^[\u00a0\u2009\u202f]$/u.test(gap) || isSure
       if (!separates || token.fold.length !== groupLength) break
       parts.push({ separator: ' ', digits: token.fold })
       last = token
@@ -68,6 +84,29 @@ function followingParts(text: string, tokens: readonly Token[], from: number, no
     at += 2
   }
   return parts
+}
+
+/** 40 000 and 1 234 567: nobody writes a number 000, and three figures in a row of this form are one. */
+function isSurelyGrouped(tokens: readonly Token[], at: number, parts: readonly Part[]): boolean {
+  const isGroup = (token: Token | undefined): boolean =>
+    token?.kind === 'digits' && token.fold.length === groupLength
+  if (tokens[at]?.fold === '000' || parts.length > 0) return true
+  const first = tokens[at - 1]
+  const isFirst = first !== undefined && first.fold.length < groupLength && !first.fold.startsWith('0')
+  return isFirst && isGroup(tokens[at]) && isGroup(tokens[at + 1])
+}
+
+/** .77 or ,77: a figure that leaves out its zero; null where the mark at `from` opens none. */
+export function readBareDecimal(tokens: readonly Token[], from: number, notation: Notation): Figure | null {
+  const [mark, digits, before] = [tokens[from], tokens[from + 1], tokens[from - 1]]
+  if (mark === undefined || digits?.kind !== 'digits' || digits.spaced) return null
+  if (mark.fold !== '٫' && mark.fold !== notation.decimal && !(mark.fold === '.' && notation.decimal === ','))
+    return null
+  const isOpen = mark.spaced || before === undefined || /^[-$€£(]$/u.test(before.fold)
+  const ends = tokens[from + 2]
+  const goesOn = ends !== undefined && !ends.spaced && /^[.,/:]$/u.test(ends.fold)
+  if (!isOpen || (goesOn && tokens[from + 3]?.kind === 'digits') || digits.fold.length > longest) return null
+  return { value: Number(`0.${digits.fold}`), next: from + 2 }
 }
 
 /** Null where these parts are not one figure (13.3.2025) or have more digits than a double holds. */

@@ -46,6 +46,14 @@ export const numbersFileSchema = z.object({
   /** Tenths: 六成. */
   tenths: lines.default([]),
   plus_half: lines.default([]),
+  /** Joins a share to a whole: two *and* a quarter. */
+  plus_share: lines.default([]),
+  /** Shares that are other words unless a whole stands before them or a noun with the article behind: خمس. */
+  doubtful_shares: byNumber.default({}),
+  /** Between the parts of a ratio: one *in* five. */
+  ratio: lines.default([]),
+  /** A ratio whose first part is one: جزء من. */
+  one_part_of: lines.default([]),
   /** Words that begin like a number and are none: 千瓦. */
   no_number: lines.default([]),
   point: lines.default([]),
@@ -86,6 +94,8 @@ export interface NumberLexicon {
   readonly unitsBeforeTens: boolean
   readonly vigesimal: boolean
   readonly compounds: boolean
+  /** "And" is a letter of the next word. */
+  readonly joinsWithAnd: boolean
   readonly affixes: Affixes
   readonly items: PhraseTable<NumberItem>
   readonly pieces: ReadonlyMap<string, NumberItem>
@@ -99,6 +109,10 @@ export interface NumberLexicon {
   readonly inner: PhraseTable<true>
   readonly tenths: PhraseTable<true>
   readonly plusHalf: PhraseTable<true>
+  readonly plusShare: PhraseTable<true>
+  readonly doubtfulShares: PhraseTable<number>
+  readonly ratio: PhraseTable<true>
+  readonly onePartOf: PhraseTable<true>
   readonly noNumber: PhraseTable<true>
   readonly point: PhraseTable<true>
   readonly minus: PhraseTable<true>
@@ -161,6 +175,7 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
     unitsBeforeTens: data.units_before_tens,
     vigesimal: data.vigesimal,
     compounds: data.compounds,
+    joinsWithAnd: data.prefixes.includes('و'),
     affixes: {
       prefixes: data.prefixes.map((line) => fold(line)),
       suffixes: data.suffixes.flatMap((line) => expandForms(line)).map((form) => fold(form)),
@@ -177,6 +192,10 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
     inner: setTable(data.inner),
     tenths: setTable(data.tenths),
     plusHalf: setTable(data.plus_half),
+    plusShare: setTable(data.plus_share),
+    doubtfulShares: numberTable(data.doubtful_shares),
+    ratio: setTable(data.ratio),
+    onePartOf: setTable(data.one_part_of),
     noNumber: setTable(data.no_number),
     point: setTable(data.point),
     minus: setTable(data.minus),

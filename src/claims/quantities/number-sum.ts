@@ -12,6 +12,8 @@ export class NumberSum {
   /** The figure before the last scale word, and that scale. */
   mantissa = 0
   scale = 1
+  /** What the last word added. */
+  lastWord = 0
 
   private readonly lexicon: NumberLexicon
 
@@ -35,6 +37,12 @@ export class NumberSum {
     this.hasDigits = other.hasDigits
     this.mantissa = other.mantissa
     this.scale = other.scale
+    this.lastWord = other.lastWord
+  }
+
+  /** Nothing was said after the last scale: two million, but not two million three. */
+  get endsInScale(): boolean {
+    return this.afterScale && this.scale !== 1
   }
 
   get value(): number {
@@ -46,8 +54,11 @@ export class NumberSum {
       case 'and':
         return false
       case 'digits':
+        if (joined) return this.started && item.value < this.place() && Number.isInteger(item.value)
         return !this.started || (this.afterScale && item.value < this.lastScale && this.lastScale >= 1e4)
       case 'multiplier':
+        // عشرون ومئة adds; only مئة right behind its count multiplies.
+        if (this.lexicon.joinsWithAnd && joined && this.section !== 0) return false
         return this.started
           ? !(this.sectionHasDigits && this.section % 1 !== 0)
           : this.lexicon.multipliersAlone.includes(item.value)
@@ -67,9 +78,15 @@ export class NumberSum {
     if (this.lexicon.unitsBeforeTens && joined && low >= 1 && low <= 9)
       return value >= 20 && value <= 90 && value % 10 === 0
     if (this.lexicon.vigesimal && (low === 60 || low === 80)) return value < 20
-    const place =
-      this.section % 10 !== 0 ? 1 : this.section % 100 !== 0 ? 10 : this.section % 1000 !== 0 ? 100 : 1000
-    return value < place
+    // Arabic joins what it adds: ثلاثون خمس is no thirty-five.
+    if (this.lexicon.joinsWithAnd && !joined && value < 10 && low % 10 === 0) return false
+    return value < this.place()
+  }
+
+  /** The lowest place that is taken: 100 of 300, 1 of 321, the last scale of 2 million. */
+  private place(): number {
+    if (this.section === 0) return this.lastScale
+    return [1, 10, 100].find((place) => this.section % (place * 10) !== 0) ?? 1000
   }
 
   add(item: NumberItem | { kind: 'digits'; value: number }): void {
@@ -77,7 +94,7 @@ export class NumberSum {
       case 'and':
         return
       case 'digits':
-        this.section = item.value
+        this.section += item.value
         this.sectionHasDigits = true
         this.hasDigits = true
         break
@@ -88,7 +105,7 @@ export class NumberSum {
         } else this.section += item.value
         break
       case 'multiplier': {
-        const pending = this.section % item.value
+        const pending = this.sectionHasDigits ? this.section : this.section % item.value
         this.section = this.section - pending + (pending || 1) * item.value
         break
       }
@@ -96,6 +113,7 @@ export class NumberSum {
         this.addScale(item.value)
         break
     }
+    this.lastWord = item.kind === 'word' ? item.value : 0
     this.afterScale = item.kind === 'scale'
     this.started = true
   }

@@ -1,7 +1,8 @@
 import type { Draft } from './draft.ts'
+import type { ReadNumber } from './number-end.ts'
+import type { NumberContext } from './number-steps.ts'
 import { readNumber } from './read-number.ts'
 import { type ReadUnit, readUnit, readUnitTail, skip } from './read-unit.ts'
-import type { NumberContext, ReadNumber } from './read-whole.ts'
 import type { UnitLexicon, UnitName } from './unit-lexicon.ts'
 
 export interface FigureContext extends NumberContext {

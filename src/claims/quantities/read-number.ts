@@ -1,8 +1,19 @@
-import { type NumberContext, type ReadNumber, readWhole, scaleAt } from './read-whole.ts'
+import { type ReadNumber, scaleAt } from './number-end.ts'
+import type { NumberContext } from './number-steps.ts'
+import { addShare, readDoubtfulShare, readRatio, readScaled, readStrokeOfAny } from './read-ratio.ts'
+import { readWhole } from './read-whole.ts'
 
 /** The number that begins at token `from`, in digits, words or both, the longest that holds together; else null. */
 export function readNumber(context: NumberContext, from: number): ReadNumber | null {
-  return readShare(context, from) ?? readWhole(context, from)
+  if (context.style === 'numbers') {
+    const found =
+      readStrokeOfAny(context, from) ?? readRatio(context, from) ?? readDoubtfulShare(context, from)
+    if (found !== null) return found
+  }
+  const share = readShare(context, from)
+  if (share !== null) return share
+  const whole = readWhole(context, from)
+  return whole === null ? null : addShare(context, readScaled(context, whole))
 }
 
 /** "half", "a third", "two thirds", 三分之一, 六成; times a scale where one follows ("half a million"). */
@@ -46,6 +57,13 @@ function denominatorAfter(context: NumberContext, count: ReadNumber): { value: n
   const { lexicon, tokens } = context
   const named = lexicon.denominators.at(tokens, count.next)
   if (named !== null && count.value < named.value) return { value: count.value / named.value, next: named.to }
+  if (named !== null && context.style === 'numbers') {
+    // Twenty and three fifths: the last word alone is the numerator where it can be.
+    const top = count.lastWord ?? 0
+    const isMixed = top > 0 && top < named.value && top < count.value
+    const value = isMixed ? count.value - top + top / named.value : count.value / named.value
+    return { value, next: named.to }
+  }
   const tenths = lexicon.tenths.at(tokens, count.next)
   if (tenths !== null && count.value <= 10) return { value: count.value / 10, next: tenths.to }
   const parts = lexicon.ofParts.at(tokens, count.next)
