@@ -44,13 +44,16 @@ export class BindingCollector {
   add(limits: Limits, optimum: Optimum, from: number, until: number): void {
     const { width } = this.#delta
     const { network } = this.#frame.index
+    const { columnDual } = optimum
     for (const family of pairFamilies) {
+      const [more, less] = [this.#delta.more[family], this.#delta.less[family]]
       this.#frame.items[family].forEach((item, i) => {
         for (let p = from; p < until; p++) {
           const at = i * width + p
+          const rise = -(columnDual[more + at] ?? 0)
+          const fall = columnDual[less + at] ?? 0
+          if (!(rise > 0 || fall > 0)) continue
           const limit = limits.pairs[family][at] ?? Number.NaN
-          const rise = -(optimum.columnDual[this.#delta.more[family] + at] ?? 0)
-          const fall = optimum.columnDual[this.#delta.less[family] + at] ?? 0
           const base = this.#frame.base[family][at] ?? 0
           const isCut = limit < base - 1e-9
           const worth = this.#perUnit(isCut ? fall : rise, p)

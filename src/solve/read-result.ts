@@ -33,14 +33,17 @@ export function readQuantities(
 ): Quantities {
   const { width } = delta
   const { network } = frame.index
-  const series = (value: (period: number) => number): Series =>
-    Float64Array.from({ length: width }, (_, p) => value(p))
-  const rate = (family: PairFamily, item: number) =>
-    series((p) => {
-      const at = item * width + p
-      const base = frame.base[family][at] ?? 0
-      return tidy(base - (x[delta.less[family] + at] ?? 0) + (x[delta.more[family] + at] ?? 0))
-    })
+  /** `values` of one item, from `first` on. Plain loops: these are most of what a small run costs. */
+  const part = (values: Float64Array, first: number, item: number): Series =>
+    values.slice(first + item * width, first + (item + 1) * width)
+  const rate = (family: PairFamily, item: number): Series => {
+    const series = part(frame.base[family], 0, item)
+    const [less, more] = [delta.less[family] + item * width, delta.more[family] + item * width]
+    for (let p = 0; p < width; p++) {
+      series[p] = tidy((series[p] ?? 0) - (x[less + p] ?? 0) + (x[more + p] ?? 0))
+    }
+    return series
+  }
   const rates = (family: PairFamily, ids: readonly { id: string }[]) =>
     new Map(ids.map((row, item) => [row.id, rate(family, item)]))
   const unserved = new Map(
@@ -54,38 +57,30 @@ export function readQuantities(
         if (sum === undefined) return
         for (let p = 0; p < width; p++) sum[p] = (sum[p] ?? 0) + (x[first + k * width + p] ?? 0)
       })
-      return [demand.id, series.map((values) => values.map(tidy))]
+      return [demand.id, series.map(tidied)]
     }),
   )
-  const asked = new Map(
-    frame.index.finals.map((demand, d) => [demand.id, series((p) => limits.demand[d * width + p] ?? 0)]),
-  )
+  const asked = new Map(frame.index.finals.map((demand, d) => [demand.id, part(limits.demand, 0, d)]))
   const taken = rates('market', frame.index.markets)
   const served = new Map(
     network.demands.map((demand) => {
       const wanted = asked.get(demand.id)
       if (wanted === undefined) return [demand.id, taken.get(demand.id) ?? new Float64Array(width)]
-      const missing = unserved.get(demand.id) ?? []
-      return [
-        demand.id,
-        wanted.map((value, p) => value - missing.reduce((sum, step) => sum + (step[p] ?? 0), 0)),
-      ]
+      const got = wanted.slice()
+      const missing = new Float64Array(width)
+      for (const step of unserved.get(demand.id) ?? []) {
+        for (let p = 0; p < width; p++) missing[p] = (missing[p] ?? 0) + (step[p] ?? 0)
+      }
+      for (let p = 0; p < width; p++) got[p] = (got[p] ?? 0) - (missing[p] ?? 0)
+      return [demand.id, got]
     }),
   )
   frame.index.markets.forEach((demand, m) => {
-    asked.set(
-      demand.id,
-      series((p) => limits.pairs.market[m * width + p] ?? 0),
-    )
+    asked.set(demand.id, part(limits.pairs.market, 0, m))
   })
   return {
     flow: rates('link', network.links),
-    capacity: new Map(
-      network.links.map((link, item) => [
-        link.id,
-        series((p) => limits.pairs.link[item * width + p] ?? Number.NaN),
-      ]),
-    ),
+    capacity: new Map(network.links.map((link, item) => [link.id, part(limits.pairs.link, 0, item)])),
     output: rates('supply', network.supplies),
     demand: new Map(
       network.demands.map((demand) => [demand.id, asked.get(demand.id) ?? new Float64Array(width)]),
@@ -96,21 +91,25 @@ export function readQuantities(
     injection: rates('injection', network.stores),
     withdrawal: rates('withdrawal', network.stores),
     level: new Map(
-      network.stores.map((store, s) => [
-        store.id,
-        series((p) => tidy((frame.baseLevel[s * width + p] ?? 0) + (x[delta.level + s * width + p] ?? 0))),
-      ]),
+      network.stores.map((store, s) => {
+        const level = part(frame.baseLevel, 0, s)
+        const first = delta.level + s * width
+        for (let p = 0; p < width; p++) level[p] = tidy((level[p] ?? 0) + (x[first + p] ?? 0))
+        return [store.id, level]
+      }),
     ),
     difference: new Map(
-      frame.index.buses.map((bus, b) => [
-        bus.id,
-        series((p) => {
-          const base = frame.baseDifference[b * width + p] ?? 0
-          return tidy(base - Math.sign(base) * (x[delta.difference + b * width + p] ?? 0))
-        }),
-      ]),
+      frame.index.buses.map((bus, b) => {
+        const difference = part(frame.baseDifference, 0, b)
+        const first = delta.difference + b * width
+        for (let p = 0; p < width; p++) {
+          const base = difference[p] ?? 0
+          difference[p] = tidy(base - Math.sign(base) * (x[first + p] ?? 0))
+        }
+        return [bus.id, difference]
+      }),
     ),
-    price: new Map(frame.index.buses.map((bus, b) => [bus.id, series((p) => prices[b * width + p] ?? 0)])),
+    price: new Map(frame.index.buses.map((bus, b) => [bus.id, part(prices, 0, b)])),
     contracts: frame.contracts.map((of): ContractResult => {
       const { id, name } = of.contract
       const due = owed(frame, limits, of)
@@ -127,7 +126,7 @@ export function readQuantities(
     classes: frame.classes.classes.map((of, c): ClassResult => {
       const block = delta.classes[c]
       const read = (items: readonly number[], first: number, id: (item: number) => string) =>
-        new Map(items.map((item, n) => [id(item), series((p) => tidy(x[first + n * width + p] ?? 0))]))
+        new Map(items.map((item, n) => [id(item), tidied(part(x, first, n))]))
       return {
         id: of.id,
         name: of.name,
@@ -168,15 +167,21 @@ export function noQuantities(): Quantities {
 
 function baseCost(frame: Frame): number {
   const width = frame.periods.length
+  const days = frame.periods.map((period) => period.days)
   let sum = 0
   for (const family of pairFamilies) {
-    frame.items[family].forEach((item, i) => {
-      for (let p = 0; p < width; p++) {
-        sum += (frame.base[family][i * width + p] ?? 0) * item.cost * (frame.periods[p]?.days ?? 1)
-      }
+    const base = frame.base[family]
+    frame.items[family].forEach(({ cost }, i) => {
+      if (cost === 0) return
+      for (let p = 0; p < width; p++) sum += (base[i * width + p] ?? 0) * cost * (days[p] ?? 1)
     })
   }
   return sum
+}
+
+function tidied(series: Series): Series {
+  for (let p = 0; p < series.length; p++) series[p] = tidy(series[p] ?? 0)
+  return series
 }
 
 /** What the solver leaves of zero is zero. */
