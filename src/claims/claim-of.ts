@@ -1,6 +1,7 @@
 import { type Certainty, certaintyOf } from './certainty.ts'
 import type { Claim, EventType } from './claim.ts'
 import type { Draft } from './draft.ts'
+import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import type { Marks } from './marks.ts'
 import { isRelevant } from './relevance.ts'
 import { isAfter, type When, whenOf } from './when.ts'
@@ -87,7 +88,9 @@ function isClaim(marks: Marks, draft: Draft, hasFigure: boolean): boolean {
   const { clause, attribution, about } = draft
   const isAbout = about.assets.length > 0
   const words = marks.tokens.within(clause.start, clause.end).length
-  if (words < FEWEST_WORDS || (!isAbout && clause.event === null)) return false
+  // "X confirmed the restart of deliveries": what somebody says may be two words.
+  const isSaid = attribution.speaker !== null && (clause.event?.priority ?? 0) >= STANDS_ALONE
+  if (words < FEWEST_WORDS - Number(isSaid) || (!isAbout && clause.event === null)) return false
   if (attribution.speaker !== null && isAbout) return true
   if (clause.event === null)
     return hasFigure && (draft.frame !== null || about.assets.length > about.implied.length)

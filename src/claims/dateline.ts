@@ -26,10 +26,16 @@ const BRACKETED = /^[^\n()（）«»"“”:]{2,45}[(（]([^)）\n]{2,40})[)）]
 const COLON = /^\p{L}[^\n()（）«»"“”:.,،]{1,25}\s[-–—]\s([^\n()（）«»"“”:.،,]{3,40})[:：]\s+/u
 /** A town in capitals and a dash: "MERSİN - ". */
 const CAPITALS = /^[\p{Lu}][\p{Lu}\s/-]{2,30}\s[-–—]\s+/u
+/** "ASTANA. Agency — ": the town as a sentence of its own. */
+const STOPPED = /^\p{Lu}[\p{Lu}\s-]{2,30}\.\s(\p{Lu}[^\n()«»"“”:.,]{1,30}?)\s[-–—]\s+/u
 
 function undatedLine(marks: Marks, line: Span): Dateline | null {
   const text = marks.text.slice(line.start, Math.min(line.end, line.start + LONGEST))
-  const close = BRACKETED.exec(text) ?? COLON.exec(text) ?? CAPITALS.exec(text)
+  const close =
+    BRACKETED.exec(text) ??
+    COLON.exec(text) ??
+    CAPITALS.exec(text) ??
+    STOPPED.exec(marks.text.slice(line.start, line.start + LONGEST))
   if (close === null) return null
   const span = { start: line.start, end: line.start + close[0].length }
   const place =

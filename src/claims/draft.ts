@@ -155,13 +155,11 @@ function draftSentence(input: SentenceInput): Draft[] {
       follow(subjects, mentions)
       spoke(discourse, attribution, mentions)
       if (piece.cue?.cue.group === 'speech:backward' && made.length === 0) {
-        const last = input.previous.filter((draft) => !draft.sentence.isHeading).at(-1)
-        for (const draft of input.previous)
-          if (draft.sentence === last?.sentence && draft.attribution.speaker === null) {
-            draft.attribution = attribution
-            draft.spokenBy = 'points back'
-            draft.saidIn = piece
-          }
+        for (const draft of pointedAt(input.previous, body)) {
+          draft.attribution = merge(attribution, draft.attribution)
+          draft.spokenBy = 'points back'
+          draft.saidIn = piece
+        }
       }
       // "After their talk in May, the minister said that …": the minister also says that they talked.
       for (const draft of waiting)
@@ -226,6 +224,25 @@ function isPerson(mention: EntityMention, speaker: Speaker): boolean {
   return mention.entity.type === 'person' && mention.entity.canonical === speaker.label
 }
 
+const POINTED_SENTENCES = 3
+
+/**
+ * What "X said this" points back at: the sentence before, and those before that one in its paragraph; where the
+ * paragraph before is meant as a whole, all of it. Nothing that somebody else has said.
+ */
+function pointedAt(previous: readonly Draft[], sentence: Sentence): Draft[] {
+  const pointed: Draft[] = []
+  const told = previous.filter((draft) => !draft.sentence.isHeading)
+  const last = told.at(-1)
+  for (const draft of told.reverse()) {
+    if (draft.attribution.speaker !== null || draft.sentence.line !== last?.sentence.line) break
+    if (new Set([...pointed, draft].map((one) => one.sentence)).size > POINTED_SENTENCES) break
+    if (last.sentence.line === sentence.line && draft.sentence !== last.sentence) break
+    pointed.push(draft)
+  }
+  return pointed
+}
+
 /** Gives a speaker to a clause that has none. */
 export function speakBy(draft: Draft, speaker: Speaker | null, how: SpokenBy): void {
   if (speaker === null || draft.attribution.speaker !== null) return
@@ -267,7 +284,12 @@ const SHORT_WORDS = 4
 /** A few words without an event ("until 10 June") are told together with who says them. */
 function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
   const isShort = clause.event === null && marks.tokens.within(clause.start, clause.end).length <= SHORT_WORDS
-  return isShort && frame !== null && frame.end <= clause.start && clause.start - frame.end < 4
+  // "said the agency, and the plant": what goes on after the frame names more who say it.
+  return isShort &&
+    !isSubordinate(marks, clause) &&
+    frame !== null &&
+    frame.end <= clause.start &&
+    clause.start - frame.end < 4
     ? { ...clause, start: frame.start }
     : clause
 }

@@ -17,7 +17,7 @@ export interface Piece extends Span {
   readonly within: Piece | null
 }
 
-const SEPARATOR = /[,;:،؛；，：·—–]/u
+const SEPARATOR = /[,;:،؛；，：·—–-]/u
 const HARD = /[;؛；·]/u
 /** Words between a verb of saying and its "that": room for the speaker, the day and the occasion. */
 const THAT_WORDS = 26
@@ -36,9 +36,8 @@ export function cutsOf(marks: Marks, span: Span): Cut[] {
   for (let at = span.start; at < span.end; at++) {
     const mark = marks.text[at] ?? ''
     if (!SEPARATOR.test(mark) || isWhole(marks, at)) continue
-    const spaced =
-      mark !== '–' && mark !== '—' ? true : marks.text[at - 1] === ' ' || marks.text[at + 1] === ' '
-    if (spaced) cuts.push({ at: at + 1, isHard: HARD.test(mark) })
+    if (isParting(mark, marks.text[at - 1], marks.text[at + 1]))
+      cuts.push({ at: at + 1, isHard: HARD.test(mark) })
   }
   for (const word of cuesIn(marks, span, 'join')) cuts.push({ at: word.start, isHard: false })
   for (const word of cuesIn(marks, span, 'modality:conditional'))
@@ -52,6 +51,12 @@ export function cutsOf(marks: Marks, span: Span): Cut[] {
     .filter((cut) => cut.at > span.start && cut.at < span.end)
     .sort((a, b) => a.at - b.at || Number(b.isHard) - Number(a.isHard))
     .filter((cut, index, all) => all[index - 1]?.at !== cut.at)
+}
+
+/** A dash parts with a space on one side; a hyphen only where it is typed for a dash, between two. */
+function isParting(mark: string, before: string | undefined, after: string | undefined): boolean {
+  if (mark === '-') return before === ' ' && after === ' '
+  return (mark !== '–' && mark !== '—') || before === ' ' || after === ' '
 }
 
 /** "… and that": what follows is said beside what stands before. */
@@ -177,6 +182,12 @@ const SUBJECT_ATOM_WORDS = 9
  * with a word for "according to" is a frame wherever it stands.
  */
 function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
+  const back = cuesIn(marks, sentence, 'speech:backward')[0]
+  // "The minister said this": the whole sentence only says who told what stands before it.
+  if (back !== undefined && back.start - sentence.start < 3 && speakersIn(marks, sentence).length > 0)
+    return [
+      { kind: 'frame', start: sentence.start, end: sentence.end, cue: back, opens: false, within: null },
+    ]
   const cuts = [sentence.start, ...cutsOf(marks, sentence).map((cut) => cut.at), sentence.end]
   const frames: Piece[] = cuesIn(marks, sentence, 'speech:after').flatMap((cue) => {
     const start = cuts.findLast((cut) => cut <= cue.start) ?? sentence.start
@@ -273,6 +284,12 @@ function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const start = takesSubject(marks, sentence, frame.start, cue, lexicon)
     const opens = frame.opens || (start < frame.start && isStrong)
     const end = start < frame.start && isStrong ? cue.end : frame.end
+    if (cue.cue.group === 'speech:backward' && speakersIn(marks, atom).length === 0) {
+      // "This was said after the session by the minister": up to whoever says it.
+      const next = cuts.find((cut) => cut > end && speakersIn(marks, { start: end, end: cut }).length > 0)
+      frames.push({ ...frame, start, end: next ?? end, opens })
+      continue
+    }
     const isClosing = !opens && frame.kind === 'frame' && start > sentence.start
     frames.push({ ...frame, start, end: isClosing ? withApposition(marks, end, cuts) : end, opens })
   }

@@ -47,7 +47,9 @@ const LEAST = 0.5
 /** Whether a text is about energy at all, by how often it names plant, commodities and supply. */
 export function isAboutEnergy(marks: Marks): boolean {
   const named = marks.mentions.all.filter((one) => PLANT.has(one.entity.type)).length
-  const words = new Set([...ENERGY_WORDS, 'price'].map((name) => `event:${name}`).concat('anaphora:station'))
+  const words = new Set(
+    [...ENERGY_WORDS, 'price'].map((name) => `event:${name}`).concat('anaphora:station', 'field'),
+  )
   const spoken = marks.cues.all.filter((cue) => words.has(cue.cue.group)).length
   return named + spoken / 2 >= Math.max(LEAST, marks.text.length / PER_MENTION)
 }
@@ -69,6 +71,7 @@ export function isRelevant(marks: Marks, clause: Span, asked: Asked): boolean {
   if (['line', 'station', 'vessel'].some((kind) => cuesIn(marks, clause, `anaphora:${kind}`).length > 0))
     return true
   if (ENERGY_WORDS.some((name) => cuesIn(marks, clause, `event:${name}`).length > 0)) return true
+  if (cuesIn(marks, clause, 'field').length > 0) return true
   const hasActor =
     mentions.some((one) => ACTORS.has(one.entity.type)) ||
     marks.implied.within(clause.start, clause.end).length > 0 ||

@@ -77,6 +77,8 @@ export const languageSchema = z.strictObject({
   causes: patterns.default([]),
   /** How lines of the page begin that tell nothing: read also, photo, subscribe. */
   page_lines: patterns.default([]),
+  /** Words that show by themselves that a text is about energy: power grid, blackout, fuel. */
+  field: patterns.default([]),
   /** Nouns and pronouns that take up something named before. */
   anaphora: z.strictObject({
     line: patterns,
@@ -189,6 +191,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
     ...cuesOf('page', language.page_lines, at('language')),
+    ...cuesOf('field', language.field, at('language')),
     ...Object.entries(language.anaphora).flatMap(([kind, list]) =>
       cuesOf(`anaphora:${kind}`, list, at('language')),
     ),

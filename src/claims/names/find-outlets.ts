@@ -113,7 +113,7 @@ function casedRun(context: NameContext, lists: WordLists, i: number): { from: nu
 
 const isFiller = (lists: WordLists, token: NameToken | undefined): boolean =>
   token !== undefined && lists.notNames.has(token.fold) && !lists.outletArticles.has(token.fold)
-const isQuoted = (gap: string): boolean => /[«»"“”„‹›()（）,]/u.test(gap)
+const isQuoted = (gap: string): boolean => /[«»"“”„‹›()（）,]|\s[-–—]\s/u.test(gap)
 const mayStand = (token: NameToken): boolean => cased.has(token.script) && token.isCapital
 
 /** 《港口日报》 with a word of papers at its end, between brackets of titles. */

@@ -187,8 +187,12 @@ function nameAt(context: NameContext, lists: WordLists, at: number): number | nu
   if (token === undefined || quotedRun(context, at) !== null) return null
   if (token.script === 'arabic') return arabicName(context, lists, at)
   const run = capitalRun(context, lists, at, LONGEST_NAME)
-  if (run === null || run.to - run.from < 2) return null
-  return tokens.slice(run.from, run.to).some((one) => one.isUpper) && !token.isUpper ? null : run.to
+  if (run === null) return null
+  // "AGENCY — Name Surname": a dash with spaces is in no name.
+  const dash = tokens.slice(run.from + 1, run.to).findIndex((one) => /\s[-–—]\s/u.test(one.gap))
+  const to = dash < 0 ? run.to : run.from + 1 + dash
+  if (to - run.from < 2) return null
+  return tokens.slice(run.from, to).some((one) => one.isUpper) && !token.isUpper ? null : to
 }
 
 const bound = new Set(['بن', 'ابن', 'عبد', 'ابو', 'ال', 'بنت'])

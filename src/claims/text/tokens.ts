@@ -10,6 +10,7 @@ export interface Token {
 
 const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
 const MARKS = /[\p{M}\u0640]/gu
+const BUT_OGONEK = /(?!\u0328)\p{M}/gu
 
 /**
  * One spelling for what readers take as one word: case, accents and vowel marks go, Arabic letter variants
@@ -17,6 +18,8 @@ const MARKS = /[\p{M}\u0640]/gu
  */
 export function foldWord(word: string, lang: string): string {
   const lower = lang === 'tr' ? word.toLocaleLowerCase('tr').replaceAll('ı', 'i') : word.toLowerCase()
+  // Polish tells tense by it: "zwiększa" raises, "zwiększą" will raise.
+  if (lang === 'pl') return lower.normalize('NFKD').replace(BUT_OGONEK, '').normalize('NFC')
   const bare = lower.normalize('NFKD').replace(MARKS, '')
   if (lang === 'el') return bare.replaceAll('ς', 'σ')
   if (lang !== 'ar') return bare
