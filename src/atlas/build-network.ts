@@ -74,16 +74,27 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
         output,
         cost: read('cost') ?? read('price'),
         duration_days: read('duration')?.value ?? null,
+        ...(row.carrier === 'power' ? { peak: read('peak') } : {}),
         profile: profile('supplies', row.id),
         ...closedBy('supplies', row.id, row.asset),
       },
     ]
   })
   const uses = atlas.tables.demands.flatMap((row): NetworkDemand[] => {
-    const rate = reader('demands', row.id)('rate')
+    const read = reader('demands', row.id)
+    const rate = read('rate')
     if (!rate) return []
-    const bus = busId(row.zone, row.carrier)
-    return [{ id: row.id, name: row.name, bus, kind: row.kind, rate, profile: profile('demands', row.id) }]
+    return [
+      {
+        id: row.id,
+        name: row.name,
+        bus: busId(row.zone, row.carrier),
+        kind: row.kind,
+        rate,
+        ...(row.carrier === 'power' ? { peak: read('peak') } : {}),
+        profile: profile('demands', row.id),
+      },
+    ]
   })
   const plants = new Set(
     atlas.tables.conversions.filter((row) => row.kind === 'generation').map((row) => row.id),
@@ -179,6 +190,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
       return [{ id, name, carrier, links: delivery, quantity, takeOrPay, price: read('price') }]
     }),
     refusals: buildRefusals(atlas, date, { links, supplies }),
+    ...blocks(atlas),
     tiers: tiers(atlas),
     units: rateUnits,
   }
@@ -217,6 +229,17 @@ function tiers(atlas: Atlas): DemandTier[] {
     const price: Sourced = { value, low: null, high: null, unit, status: row.status, because }
     return [{ carrier: row.carrier, tier: row.tier, share: row.share_pct / 100, price }]
   })
+}
+
+/** Hours of peak, where the atlas has all premises for them. */
+function blocks(atlas: Atlas): Pick<Network, 'powerBlocks'> {
+  const central = (id: string) => atlas.tables.assumptions.find((row) => row.id === id)?.central ?? null
+  const hours = central('power-peak-block-hours')
+  const ordinary = central('power-ordinary-peak')
+  const overMonth = central('power-peak-over-month')
+  const swing = central('power-peak-swing')
+  if (hours === null || ordinary === null || overMonth === null || swing === null) return {}
+  return { powerBlocks: { hours, ordinary, overMonth, swing } }
 }
 
 type Closed = Pick<NetworkLink, 'closed_by'> & { readonly closures: readonly string[] }

@@ -44,6 +44,8 @@ export interface NetworkSupply {
   readonly cost: Sourced | null
   /** Days that an emergency supply lasts; null: no end. */
   readonly duration_days: number | null
+  /** Power: what its plants can give in one hour, as a rate per day; absent or null: not known. */
+  readonly peak?: Sourced | null
   /** Twelve factors, January first. */
   readonly profile: readonly number[]
   readonly closed_by: string | null
@@ -58,6 +60,8 @@ export interface NetworkDemand {
   /** Average rate over a year; multiply by the profile of the month. */
   readonly rate: Sourced
   readonly profile: readonly number[]
+  /** Power: what the highest hour of the year asks for, as a rate per day; absent or null: not known. */
+  readonly peak?: Sourced | null
 }
 
 export interface NetworkStore {
@@ -132,6 +136,18 @@ export interface NetworkRefusal {
   readonly buses: readonly string[]
 }
 
+/** How the hours of peak of power are told apart from the rest of the day (docs/model.md, peak and off-peak). */
+export interface StatedBlocks {
+  /** Hours of a day that the peak block takes. */
+  readonly hours: number
+  /** Part of the highest hour's excess over the mean of its month that an ordinary day's peak has, 0 to 1. */
+  readonly ordinary: number
+  /** Highest hour over the mean of the highest month where no peak is known. */
+  readonly overMonth: number
+  /** What a source can give in the hours of peak over what it can give by the day, at least 1. */
+  readonly swing: number
+}
+
 export interface DemandTier {
   readonly carrier: Carrier
   readonly tier: string
@@ -155,6 +171,8 @@ export interface Network {
   readonly refusals?: readonly NetworkRefusal[]
   /** Absent: none. */
   readonly jointProducts?: readonly NetworkJointProduct[]
+  /** Absent: power is a mean of the day. */
+  readonly powerBlocks?: StatedBlocks
   readonly tiers: readonly DemandTier[]
   /** Model unit by carrier, e.g. `kbbl_d`. */
   readonly units: Readonly<Record<Carrier, string>>

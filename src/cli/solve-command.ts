@@ -187,6 +187,19 @@ function showExposure({ exposure }: Solution): string[] {
 /** Rows of a table in a terminal that a person can take in; `--json` has all. */
 const MOST_ROWS = 15
 
+function showPeaks({ power_peaks = [] }: Solution): string[] {
+  if (power_peaks.length === 0) return []
+  const worst = [...power_peaks].sort((a, b) => b.unserved - a.unserved).slice(0, MOST_ROWS)
+  return [
+    '',
+    `Power short in the hours of peak (${power_peaks.length} rows)`,
+    ...worst.map(
+      ({ zone, period, asked, unserved, unit }) =>
+        `${unserved.toFixed(0).padStart(10)} ${unit}  of ${asked.toFixed(0)}  ${zone}, ${period}`,
+    ),
+  ]
+}
+
 function showSolution(solution: Solution): string {
   const last = solution.periods.at(-1)
   if (last === undefined) return `${solution.status}: no period`
@@ -215,6 +228,7 @@ function showSolution(solution: Solution): string {
         (row) =>
           `${number(row.value)} ${readableUnit(row.unit)}  ${row.zone} ${row.carrier}, ${row.tier}, ${row.period}`,
       ),
+    ...showPeaks(solution),
     ...showExposure(solution),
     ...(solution.binding.length === 0 ? [] : ['', 'What limits it']),
     ...solution.binding.slice(0, MOST_ROWS).map((row) => `  ${row.sentence}`),

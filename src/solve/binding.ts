@@ -82,6 +82,7 @@ export class BindingCollector {
       }
     })
     this.#addRefusals(limits, optimum, from, until)
+    this.#addPeaks(optimum, from, until)
     network.stores.forEach((store, s) => {
       for (let p = from; p < until; p++) {
         const dual = optimum.columnDual[this.#delta.level + s * width + p] ?? 0
@@ -89,6 +90,22 @@ export class BindingCollector {
         if (worth <= SMALL) continue
         const unit = this.#frame.index.unitOf(this.#frame.index.busOf(store.bus)).replace(/_d$/u, '')
         this.#note(dual > 0 ? 'stock-empty' : 'stock-full', store.id, store.name, unit, worth, p, null)
+      }
+    })
+  }
+
+  #addPeaks(optimum: Optimum, from: number, until: number): void {
+    const { width, peaks } = this.#delta
+    const { blocks, index } = this.#frame
+    if (blocks === null || peaks === null) return
+    blocks.items.forEach((of, i) => {
+      for (let p = from; p < until; p++) {
+        const at = i * width + p
+        const rise = -(optimum.columnDual[peaks.more + at] ?? 0)
+        const fall = optimum.columnDual[peaks.less + at] ?? 0
+        const worth = this.#perUnit(Math.max(rise, fall), p)
+        if (worth <= SMALL || !(this.#frame.base[of.family][of.item * width + p] ?? 0)) continue
+        this.#note('peak-capacity', `${of.family}/${of.id}`, of.name, index.unitOf(of.bus), worth, p, null)
       }
     })
   }

@@ -4,6 +4,7 @@ import { leastChange } from './contracts.ts'
 import { type DeltaProgramme, SHORTFALL_STEPS } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
+import { boundPeaks } from './peak-programme.ts'
 import type { Programme } from './programme.ts'
 
 export interface Bounds {
@@ -71,6 +72,7 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits, in
     bounds.rowUpper[row] = (bounds.rowUpper[row] ?? 0) + room
   })
   boundClasses(frame, delta, limits, bounds)
+  boundPeaks(frame, delta.peaks, limits, bounds)
   frame.contracts.forEach((of, at) => {
     bounds.rowLower[delta.contractRow + at] = leastChange(frame, limits, of)
     bounds.upper[delta.deficiency + at] = Number.POSITIVE_INFINITY

@@ -27,6 +27,10 @@ export const constraints = {
   'joint-least': 'A field that cannot place its by-product must produce less of both.',
   'joint-most': 'A field gives no more by-product than its main product brings up.',
   'joint-outlet': 'What cannot be used elsewhere leaves only by its own routes.',
+  'peak-balance': 'In the hours of peak too, what enters a power zone or is made there equals what is used.',
+  'peak-capacity': 'Nothing gives more in the hours of peak than its plants and lines can.',
+  'peak-energy': 'What flows in the hours of peak is part of what flows that day.',
+  'peak-shortage': 'Power cut in the hours of peak is power cut that day.',
   'own-demand-first': 'A country that goes short itself exports nothing of that carrier.',
   'end-value': 'Stock missing at the end of the horizon has a price.',
   'statistical-difference': 'What no figure explains can fall away but not grow.',
@@ -67,6 +71,8 @@ export function bindingSentence(family: ConstraintFamily, name: string, limit: s
       return `${name} brings up no more by-product with what it produces.`
     case 'joint-outlet':
       return `${name} has no other way out for its by-product.`
+    case 'peak-capacity':
+      return `${name} gives no more in the hours of peak.`
     default:
       return `${name}: ${constraints[family].charAt(0).toLowerCase()}${constraints[family].slice(1)}`
   }

@@ -7,6 +7,7 @@ import {
 } from './class-programme.ts'
 import type { Frame } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
+import { addPeakColumns, addPeakRows, type PeakPlaces } from './peak-programme.ts'
 import { doubles, integers, type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
 import type { SideRow } from './side-row.ts'
 import { tieBreak, tieBreakAt } from './tie-break.ts'
@@ -42,6 +43,8 @@ export interface DeltaProgramme {
   readonly deficiency: number
   readonly classes: readonly ClassBlocks[]
   readonly classGroups: readonly ClassGroup[]
+  /** Rows and columns of the hours of peak of power; null where it has no blocks. */
+  readonly peaks: PeakPlaces | null
   /** EUR without wedge, by column and for the whole period. */
   readonly trueCost: Float64Array
   /** Weight of a column in the distance from the base. */
@@ -89,9 +92,11 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     for (const link of links) contractsOf.set(link, [...(contractsOf.get(link) ?? []), contractRow + at])
   })
   const classRows = addClassRows(frame, rowBlock)
+  const peakRows = addPeakRows(frame, rowBlock)
   const pairTerms = termsByItem([
     ...sides.flatMap((side, at) => side.terms.map((term) => ({ ...term, row: sideRow + at * width }))),
     ...classRows.terms,
+    ...(peakRows?.terms ?? []),
   ])
 
   const trueCost = doubles()
@@ -186,10 +191,14 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   const difference = builder.columns
   index.buses.forEach((bus, at) => {
     const first = index.tiers.get(bus.carrier)?.[0]?.price ?? 0
+    const place = frame.blocks?.buses.indexOf(at) ?? -1
     for (let p = 0; p < width; p++) {
       const value = frame.baseDifference[at * width + p] ?? 0
       add(value < 0 ? first : 0, 0, distanceWeight(tieBreak(bus.id), p), p)
       builder.entry(balanceRow + at * width + p, value > 0 ? -1 : 1)
+      if (peakRows !== null && place >= 0) {
+        builder.entry(peakRows.balanceRow + place * width + p, value > 0 ? -1 : 1)
+      }
     }
   })
   const deficiency = builder.columns
@@ -205,6 +214,7 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     },
   }
   const classes = frame.classes.classes.map((_, at) => addClassColumns(frame, at, classRows, classColumns))
+  const peaks = peakRows === null ? null : addPeakColumns(frame, peakRows, classColumns)
   return {
     programme: builder.finish(),
     width,
@@ -223,6 +233,7 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     deficiency,
     classes,
     classGroups: classRows.groups,
+    peaks,
     trueCost: trueCost.trimmed(),
     distance: distance.trimmed(),
     columnPeriod: columnPeriod.trimmed(),
@@ -274,5 +285,6 @@ function estimateColumns(frame: Frame): number {
       sum + (frame.index.steps.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0),
     0,
   )
-  return width * (pairs + steps + frame.index.network.stores.length + frame.index.buses.length)
+  const peaks = 2 * (frame.blocks?.items.length ?? 0) + (frame.blocks?.demands.length ?? 0)
+  return width * (pairs + peaks + steps + frame.index.network.stores.length + frame.index.buses.length)
 }

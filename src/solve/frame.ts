@@ -1,3 +1,4 @@
+import type { Highs } from 'highs'
 import { daysBetween } from '../core/time.ts'
 import type { Calibrated } from './calibrate.ts'
 import { type IndexedContract, indexContracts } from './contracts.ts'
@@ -8,8 +9,10 @@ import {
   storeWithdrawal,
   supplyCapacity,
 } from './network-index.ts'
+import type { RunLimits } from './optimise.ts'
 import { type PairFamily, type PairItem, pairItems } from './pair-items.ts'
 import { type PickUp, type PickUpOf, pickUpShare, type SupplyPickUpOf } from './pick-up.ts'
+import { type PowerBlocks, powerBlocks } from './power-blocks.ts'
 import type { Reconciled } from './reconcile.ts'
 import type { SideRow } from './side-row.ts'
 import { sideRows } from './side-rows.ts'
@@ -56,6 +59,8 @@ export interface Frame {
   readonly sides: readonly SideRow[]
   readonly classes: SupplyClasses
   readonly contracts: readonly IndexedContract[]
+  /** Hours of peak of power zones; null where the network states none. */
+  readonly blocks: PowerBlocks | null
 }
 
 /** Part of its own flow by which a link without a known limit may grow; assumed. */
@@ -71,6 +76,8 @@ export interface FrameInputs {
   readonly supplyPickUp: SupplyPickUpOf
   /** Measures not in force that a scenario may impose. */
   readonly imposable: readonly string[]
+  readonly highs: Highs
+  readonly runLimits: RunLimits
 }
 
 export function buildFrame(inputs: FrameInputs): Frame {
@@ -124,33 +131,37 @@ export function buildFrame(inputs: FrameInputs): Frame {
   }
   const sides = sideRows({ index, periods, base })
   const classes = supplyClasses(index, inputs.imposable)
+  const items = pairItems(index)
+  const baseDifference = spread(reconciled.difference, every(index.buses))
+  const pairs = {
+    link: limits('link', network.links, linkCapacity),
+    // Without a known capacity a supply cannot give more than it is known to give.
+    supply: limits('supply', network.supplies, (supply) =>
+      supply.capacity === null ? 0 : supplyCapacity(supply),
+    ),
+    // The reconciled rate is what the outlet takes; more needs a scenario that raises its demand.
+    market: limits('market', index.markets, () => 0),
+    conversion: limits('conversion', network.conversions, (conversion) => conversion.capacity?.value ?? 0),
+    injection: limits('injection', network.stores, storeInjection),
+    withdrawal: limits('withdrawal', network.stores, storeWithdrawal),
+  }
   return {
     index,
     periods,
     sides,
     classes,
     contracts: indexContracts(index),
-    items: pairItems(index),
+    blocks: powerBlocks(
+      inputs.highs,
+      { index, periods, seasonOf, items, base, limits: pairs, baseDemand, baseDifference },
+      inputs.runLimits,
+    ),
+    items,
     base,
     wedgeBelow: { ...wedge, supply: spread(calibrated.outputBelow, every(network.supplies)) },
     wedgeAbove: { ...wedge, supply: spread(calibrated.outputAbove, every(network.supplies)) },
     limits: {
-      pairs: {
-        link: limits('link', network.links, linkCapacity),
-        // Without a known capacity a supply cannot give more than it is known to give.
-        supply: limits('supply', network.supplies, (supply) =>
-          supply.capacity === null ? 0 : supplyCapacity(supply),
-        ),
-        // The reconciled rate is what the outlet takes; more needs a scenario that raises its demand.
-        market: limits('market', index.markets, () => 0),
-        conversion: limits(
-          'conversion',
-          network.conversions,
-          (conversion) => conversion.capacity?.value ?? 0,
-        ),
-        injection: limits('injection', network.stores, storeInjection),
-        withdrawal: limits('withdrawal', network.stores, storeWithdrawal),
-      },
+      pairs,
       demand: baseDemand.slice(),
       stockJump: new Float64Array(network.stores.length * width),
       nomination: new Float64Array(network.links.length * width),
@@ -160,7 +171,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
       ),
     },
     baseDemand,
-    baseDifference: spread(reconciled.difference, every(index.buses)),
+    baseDifference,
     baseLevel: baseLevels(index, periods, base.injection, base.withdrawal),
     storeValue: calibrated.storeValue,
     linkShare: openShares(network.links, periods, inputs.pickUp),

@@ -24,6 +24,7 @@ interface Fixture {
     flow?: number | null
     cost?: number
   })[]
+  readonly powerBlocks?: Network['powerBlocks']
   readonly supplies?: readonly (Partial<Omit<NetworkSupply, 'capacity' | 'output' | 'cost'>> & {
     id: string
     bus: string
@@ -128,6 +129,7 @@ export function networkFixture(of: Fixture): Network {
       capacity: sourced(conversion.capacity),
       flow: sourced(conversion.flow),
     })),
+    ...(of.powerBlocks === undefined ? {} : { powerBlocks: of.powerBlocks }),
     tiers: carriers.flatMap((carrier) =>
       testSteps.map(([share, price], step) => ({
         carrier,

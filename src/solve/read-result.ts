@@ -20,6 +20,7 @@ type Quantities = Pick<
   | 'price'
   | 'classes'
   | 'contracts'
+  | 'peaks'
   | 'objectiveConstant'
 >
 
@@ -139,8 +140,32 @@ export function readQuantities(
         use: read(of.buses, block?.use ?? 0, (bus) => frame.index.buses[bus]?.id ?? ''),
       }
     }),
+    peaks: readPeaks(frame, delta, limits, x),
     objectiveConstant: baseCost(frame),
   }
+}
+
+function readPeaks(
+  frame: Frame,
+  delta: DeltaProgramme,
+  limits: Limits,
+  x: Float64Array,
+): SolveResult['peaks'] {
+  const { blocks } = frame
+  const found = new Map<string, { asked: Series; unserved: Series }>()
+  if (blocks === null || delta.peaks === null) return found
+  const { width } = delta
+  for (const [d, { final, place }] of blocks.demands.entries()) {
+    const id = frame.index.buses[blocks.buses[place] ?? 0]?.id ?? ''
+    const sums = found.get(id) ?? { asked: new Float64Array(width), unserved: new Float64Array(width) }
+    for (let p = 0; p < width; p++) {
+      const shape = blocks.shape[d * width + p] ?? 1
+      sums.asked[p] = (sums.asked[p] ?? 0) + shape * (limits.demand[final * width + p] ?? 0)
+      sums.unserved[p] = (sums.unserved[p] ?? 0) + tidy(x[delta.peaks.unserved + d * width + p] ?? 0)
+    }
+    found.set(id, sums)
+  }
+  return found
 }
 
 /** A run without an optimum has no numbers: an unfinished plan must not be taken for one. */
@@ -161,6 +186,7 @@ export function noQuantities(): Quantities {
     price: none(),
     classes: [],
     contracts: [],
+    peaks: none(),
     objectiveConstant: 0,
   }
 }

@@ -1,6 +1,6 @@
 import { CorridorError } from '../core/errors.ts'
 import type { Frame, Limits } from './frame.ts'
-import type { PairFamily } from './pair-items.ts'
+import { type PairFamily, pairFamilies } from './pair-items.ts'
 
 /** One limit made looser by a share of itself. */
 export interface Relaxation {
@@ -28,8 +28,11 @@ const pairOf: Readonly<Record<string, PairFamily>> = {
 export function relaxLimits(frame: Frame, limits: Limits, relaxations: readonly Relaxation[]): Limits {
   const width = frame.periods.length
   for (const { constraint, share } of relaxations) {
-    const [family = '', id = ''] = constraint.split(':')
-    const pair = pairOf[family]
+    const [family = '', named = ''] = constraint.split(':')
+    const isPeak = family === 'peak-capacity'
+    const slash = isPeak ? named.indexOf('/') : -1
+    const id = named.slice(slash + 1)
+    const pair = isPeak ? pairFamilies.find((of) => of === named.slice(0, slash)) : pairOf[family]
     if (family === 'stock-empty' || family === 'stock-full') {
       const item = frame.index.network.stores.findIndex((store) => store.id === id)
       const store = frame.index.network.stores[item]

@@ -104,6 +104,8 @@ export interface SolveResult {
   /** Energy told apart by its owner, where a measure does so; empty else. */
   readonly classes: readonly ClassResult[]
   readonly contracts: readonly ContractResult[]
+  /** By power bus what the hours of peak ask for and what of it goes unserved; empty where all plans met them. */
+  readonly peaks: ReadonlyMap<string, { readonly asked: Series; readonly unserved: Series }>
   readonly binding: readonly BindingConstraint[]
   readonly conflict: readonly { readonly constraint: string; readonly sentence: string }[]
   readonly replans: readonly Replan[]

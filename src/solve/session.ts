@@ -28,6 +28,7 @@ import { seasonsOf } from './season.ts'
 import { shockedLimits } from './shock-limits.ts'
 import { type GridKind, type Period, timeGrid } from './time-grid.ts'
 import { trueMarginalCosts } from './true-prices.ts'
+import { unmetPeaks } from './unmet-peaks.ts'
 
 export interface SessionOptions {
   readonly grid: GridKind
@@ -102,22 +103,25 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     pickUp: options.pickUp ?? defaultPickUp,
     supplyPickUp: options.supplyPickUp ?? defaultSupplyPickUp,
     imposable: options.imposable ?? [],
+    highs,
+    runLimits: sessionLimits,
   })
-  const delta = buildDeltaProgramme(frame)
-  const baseBounds = boundsOf(frame, delta, frame.limits)
-  const model = new LazyModel(highs, { ...delta.programme, ...baseBounds }, laddersOf(frame, delta))
-  const scratch = { today: emptyBounds(delta.programme), face: emptyBounds(delta.programme) }
+  // The hours of peak are left out until a plan cannot meet them: most can, and the programme is half as large.
+  const plain = openEngine(highs, { ...frame, blocks: null })
+  let peaked: Engine | null = null
   const measureTargets = options.measureTargets ?? (() => [])
   let isDisposed = false
   let baseRun: SolveResult | null = null
-  let undisturbed: Undisturbed | null = null
 
-  const runPlans = (
+  /** Null: a plan could not meet the hours of peak, which the engine leaves out. */
+  const runPlansOn = (
+    engine: Engine,
     shocks: readonly ConcreteShock[],
     plans: readonly Plan[],
     given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors' | 'sharing'>> &
       Pick<RunOptions, 'timeLimitSeconds'>,
-  ): SolveResult => {
+  ): SolveResult | null => {
+    const { frame, delta, model, scratch } = engine
     const limits = {
       ...sessionLimits,
       timeLimitSeconds: given.timeLimitSeconds ?? sessionLimits.timeLimitSeconds,
@@ -160,7 +164,9 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         given.floors,
       )
       const until = plans[at + 1]?.from ?? periods.length
+      const { undisturbed } = engine
       if (undisturbed !== null && !isCold && isAtRest && baseStands(delta, undisturbed, today, plan.from)) {
+        if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
         binding.add(planLimits, undisturbed.optimum, plan.from, until)
         copyPeriods(undisturbed.prices, prices, periods.length, plan.from, until)
         continue
@@ -191,6 +197,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       binding.add(planLimits, optimum, plan.from, until)
       if (isForCost) {
         x = optimum.x
+        if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
         continue
       }
       const costs = trueMarginalCosts(model, frame, delta)
@@ -201,12 +208,13 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       }
       if (nearest.status !== 'optimal') return finish(nearest.status)
       x = nearest.x
+      if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
       if (!model.hasBasis) {
         model.keepBasis()
         const stays = dot(delta.distance, x) === 0
         if (stays)
-          undisturbed = {
-            bounds: baseBounds,
+          engine.undisturbed = {
+            bounds: engine.baseBounds,
             optimum: { ...optimum, x },
             prices: costs,
             activity: activityOf(delta, x),
@@ -216,16 +224,37 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     return finish('optimal')
   }
 
+  const isPeakUnmet = (
+    engine: Engine,
+    x: Float64Array,
+    limitsOfPlan: Limits,
+    from: number,
+    runLimits: RunLimits,
+  ): boolean =>
+    engine === plain &&
+    frame.blocks !== null &&
+    unmetPeaks(highs, frame, engine.delta, { x, limits: limitsOfPlan, from, blocks: frame.blocks, runLimits })
+      .length > 0
+
+  const runPlans = (...of: Parameters<typeof runPlansOn> extends [Engine, ...infer Rest] ? Rest : never) => {
+    const run = runPlansOn(plain, ...of)
+    if (run !== null) return run
+    if (peaked === null) {
+      peaked = openEngine(highs, frame)
+      const base = runPlansOn(peaked, [], [perfectPlan(periods, [])], undisturbedRun)
+      if (base?.status !== 'optimal')
+        throw new CorridorError('internal', 'the base cannot meet its own peaks')
+    }
+    const again = runPlansOn(peaked, ...of)
+    if (again === null)
+      throw new CorridorError('internal', 'hours of peak were left out of their own programme')
+    return again
+  }
+
   const baseCase = baseCaseOf(frame, reconciled.adjustments, calibrated.wedges)
   const base = (): SolveResult => {
     if (baseRun !== null) return baseRun
-    const run = runPlans([], [perfectPlan(periods, [])], {
-      foresight: 'rolling',
-      relax: [],
-      startFrom: 'base',
-      floors: [],
-      sharing: 'cooperative',
-    })
+    const run = runPlans([], [perfectPlan(periods, [])], undisturbedRun)
     refuseContradiction(frame, run)
     if (run.status === 'optimal') baseRun = run
     return run
@@ -259,9 +288,36 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     },
     dispose() {
       isDisposed = true
-      model.dispose()
+      plain.model.dispose()
+      peaked?.model.dispose()
     },
   }
+}
+
+const undisturbedRun = {
+  foresight: 'rolling',
+  relax: [],
+  startFrom: 'base',
+  floors: [],
+  sharing: 'cooperative',
+} as const
+
+/** One programme with its model, and the base as it found it. */
+interface Engine {
+  readonly frame: Frame
+  readonly delta: DeltaProgramme
+  readonly baseBounds: Bounds
+  readonly model: LazyModel
+  readonly scratch: { readonly today: Bounds; readonly face: Bounds }
+  undisturbed: Undisturbed | null
+}
+
+function openEngine(highs: Highs, frame: Frame): Engine {
+  const delta = buildDeltaProgramme(frame)
+  const baseBounds = boundsOf(frame, delta, frame.limits)
+  const model = new LazyModel(highs, { ...delta.programme, ...baseBounds }, laddersOf(frame, delta))
+  const scratch = { today: emptyBounds(delta.programme), face: emptyBounds(delta.programme) }
+  return { frame, delta, baseBounds, model, scratch, undisturbed: null }
 }
 
 /** The steps of shortage of each demand and period. */

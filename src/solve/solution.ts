@@ -63,6 +63,18 @@ export const solutionSchema = z.object({
   conversions: z.array(
     z.object({ conversion: z.string(), period: z.string(), value: z.number(), unit: z.string() }),
   ),
+  /** Power short in the hours of peak, where it is: mean over those hours, in MW. */
+  power_peaks: z
+    .array(
+      z.object({
+        zone: z.string(),
+        period: z.string(),
+        asked: z.number(),
+        unserved: z.number(),
+        unit: z.literal('MW'),
+      }),
+    )
+    .optional(),
   /** Part of a flow that is of owners whom a measure tells apart; empty without such a measure. */
   class_flows: z.array(
     z.object({

@@ -2,6 +2,9 @@ import type { Network } from '../atlas/network.ts'
 import type { SolveResult } from './result.ts'
 import type { Solution } from './solution.ts'
 
+/** GWh a day in MW. */
+const MEGAWATT = 1000 / 24
+
 /** Shortage under this is what the solver leaves behind. */
 const NOISE = 1e-6
 
@@ -81,6 +84,22 @@ export function toSolutionJson(result: SolveResult, network: Network): Solution 
         }),
       ).filter((row) => row.value > NOISE)
     }),
+    power_peaks: [...result.peaks].flatMap(([bus, { asked, unserved }]) =>
+      periods.flatMap((period, p) => {
+        const short = at(unserved, p) * MEGAWATT
+        if (!(short > NOISE)) return []
+        const zone = buses.get(bus)?.zone ?? ''
+        return [
+          {
+            zone,
+            period: period.id,
+            asked: at(asked, p) * MEGAWATT,
+            unserved: short,
+            unit: 'MW' as const,
+          },
+        ]
+      }),
+    ),
     prices: each(network.buses, (bus, p, period) => ({
       zone: bus.zone,
       carrier: bus.carrier,

@@ -27,5 +27,20 @@ export function trueMarginalCosts(model: LazyModel, frame: Frame, delta: DeltaPr
       }
     })
   }
+  // One more unit of demand asks for more in the hours of peak too.
+  const { blocks } = frame
+  if (blocks !== null && delta.peaks !== null) {
+    const { balanceRow } = delta.peaks
+    blocks.demands.forEach(({ place }, d) => {
+      const bus = blocks.buses[place] ?? 0
+      if (blocks.demands.findIndex((of) => of.place === place) !== d) return
+      for (let p = 0; p < delta.width; p++) {
+        const days = frame.periods[p]?.days ?? 1
+        const at = bus * delta.width + p
+        const peak = (dense[balanceRow + place * delta.width + p] ?? 0) / (days * MONEY)
+        prices[at] = (prices[at] ?? 0) + (blocks.shape[d * delta.width + p] ?? 1) * peak
+      }
+    })
+  }
   return prices
 }
