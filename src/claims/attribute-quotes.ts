@@ -1,7 +1,8 @@
 import { type Draft, speakBy } from './draft.ts'
-import type { Marks } from './marks.ts'
+import { cuesIn, type Marks } from './marks.ts'
 import { longQuotes } from './pieces.ts'
 import type { Speaker } from './speaker.ts'
+import type { Span } from './text/sentences.ts'
 
 /** What stands inside a quotation belongs to the frame that touches it, also over several sentences. */
 export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
@@ -10,7 +11,7 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
       (draft) => draft.clause.start >= quote.start && draft.clause.end <= quote.end,
     )
     const known = inside.find((draft) => draft.attribution.speaker !== null)?.attribution
-    let last: Speaker | null = known?.speaker ?? null
+    let last: Speaker | null = known?.speaker ?? openedBy(marks, inside[0], quote)
     if (last === null) {
       const before = drafts.findLast(
         (draft) => draft.clause.end <= quote.start && draft.attribution.speaker !== null,
@@ -19,4 +20,16 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
     }
     for (const draft of inside) speakBy(draft, last, 'quotation')
   }
+}
+
+const REACH = 40
+
+/** "X, speaking of it, "…" said": the person whose name begins the sentence in which the quotation opens. */
+function openedBy(marks: Marks, first: Draft | undefined, quote: Span): Speaker | null {
+  if (first === undefined || first.sentence.start >= quote.start) return null
+  const head = { start: first.sentence.start, end: quote.start }
+  const said = [head, { start: quote.end, end: quote.end + REACH }]
+  if (!said.some((span) => cuesIn(marks, span, 'speech:verbs').length > 0)) return null
+  const person = marks.mentions.within(head.start, head.end).find((one) => one.entity.type === 'person')
+  return person === undefined ? null : { label: person.entity.canonical, isNamed: true }
 }

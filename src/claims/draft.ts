@@ -3,7 +3,15 @@ import { findDateline } from './dateline.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from './marks.ts'
 import { type Piece, piecesOf, speakersIn } from './pieces.ts'
-import { type Attribution, type Discourse, readFrame, remember, type Speaker, spoke } from './speaker.ts'
+import {
+  type Attribution,
+  type Discourse,
+  type FrameReading,
+  readFrame,
+  remember,
+  type Speaker,
+  spoke,
+} from './speaker.ts'
 import { aboutOf, follow, opened, type Subjects, subjectsOf } from './subjects.ts'
 import type { Sentence, Span } from './text/sentences.ts'
 
@@ -27,6 +35,8 @@ export interface Draft {
   spokenBy: SpokenBy
   /** The words that say who speaks, before the clause or behind it. */
   saidIn: Span | null
+  /** Whether its frame names the speaker and takes up none. */
+  readonly isNamed: boolean
   readonly about: ReturnType<typeof aboutOf>
   readonly isLead: boolean
 }
@@ -142,7 +152,10 @@ function draftSentence(input: SentenceInput): Draft[] {
   /** Content of this sentence that no frame has spoken for yet. */
   let waiting: Draft[] = []
   let isAfterFrame = false
+  /** Content right before the next piece. */
+  let behind: Draft[] = []
   let current: Current = null
+  let isNamed = false
   pieces.forEach((piece) => {
     const mentions = marks.mentions.within(piece.start, piece.end)
     if (piece.kind === 'frame') {
@@ -161,6 +174,8 @@ function draftSentence(input: SentenceInput): Draft[] {
           draft.saidIn = piece
         }
       }
+      if (!piece.opens) closeBy(behind, read)
+      behind = []
       // "After their talk in May, the minister said that …": the minister also says that they talked.
       for (const draft of waiting)
         if (!piece.opens || isSubordinate(marks, draft.clause)) {
@@ -171,6 +186,7 @@ function draftSentence(input: SentenceInput): Draft[] {
       // A second frame right after this one ("…, the agency reported, citing X") speaks for the same words.
       isAfterFrame = true
       current = { attribution, frame: piece }
+      isNamed = read.isNamedHere
       return
     }
     if (isAfterFrame) waiting = []
@@ -181,6 +197,7 @@ function draftSentence(input: SentenceInput): Draft[] {
       spoke(discourse, attribution, marks.mentions.within(piece.within.start, piece.within.end))
       current = { attribution, frame: piece.within }
     }
+    behind = []
     for (const found of clauses) {
       const clause = withFrame(marks, found, current?.frame ?? null)
       const about = aboutOf(marks, clause, {
@@ -201,6 +218,7 @@ function draftSentence(input: SentenceInput): Draft[] {
         attribution: current?.attribution ?? { speaker: null, via: [] },
         spokenBy: current === null ? null : 'frame',
         saidIn: current?.frame ?? null,
+        isNamed,
         about,
         isLead: input.isLead,
       }
@@ -214,10 +232,27 @@ function draftSentence(input: SentenceInput): Draft[] {
       if (current === null && !pieces.some((one) => one.kind === 'frame'))
         speakBy(draft, speaksOn(marks, input, clause), 'same speaker goes on')
       made.push(draft)
+      behind.push(draft)
       if (current === null) waiting.push(draft)
     }
   })
   return made
+}
+
+/**
+ * "It added that …, according to X", "sources said that …, X reported": what closes a clause names who says it where
+ * the frame before took somebody up, and credits its outlet in any case.
+ */
+function closeBy(behind: readonly Draft[], closing: FrameReading): void {
+  for (const draft of behind) {
+    if (draft.spokenBy !== 'frame') continue
+    const { speaker, via } = draft.attribution
+    const isNew = !draft.isNamed && closing.isNamedHere && closing.speaker !== null
+    draft.attribution = {
+      speaker: isNew ? closing.speaker : speaker,
+      via: closing.speaker === null || isNew ? [...new Set([...via, ...closing.via])] : via,
+    }
+  }
 }
 
 function isPerson(mention: EntityMention, speaker: Speaker): boolean {
@@ -309,7 +344,9 @@ function subjectOf(marks: Marks, clause: Clause, discourse: Discourse, lexicon: 
   const near = { start: cue.start, end: Math.min(clause.end, cue.end + SUBJECT_REACH) }
   const before = { start: clause.start, end: cue.start }
   const region = lexicon.order === 'verb_first' ? near : before
-  const first = speakersIn(marks, region)[0] ?? speakersIn(marks, clause)[0]
+  // Chinese puts its subject first or leaves it out: a name behind the verb is its object.
+  const first =
+    speakersIn(marks, region)[0] ?? (lexicon.lang === 'zh' ? undefined : speakersIn(marks, clause)[0])
   if (first === undefined) return null
   const isBefore = lexicon.order !== 'verb_first' && first.end <= cue.start
   return readFrame(marks, isBefore ? before : { start: region.start, end: first.end }, discourse).speaker

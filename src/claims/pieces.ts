@@ -203,13 +203,13 @@ function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
   const comma = cuts[1] ?? sentence.end
   const head = { start: sentence.start, end: comma }
   const subject = speakersIn(marks, head)[0]
-  const isShort = marks.tokens.within(head.start, head.end).length <= SUBJECT_ATOM_WORDS
-  const parted = subject !== undefined && isShort && comma < verb.start && !isStrongIn(marks, head)
-  const opening = parted
-    ? comma
-    : subject !== undefined && subject.start - sentence.start < 3
-      ? subject.end
-      : titledPerson(marks, head)
+  const words = marks.tokens.within(head.start, head.end).length
+  // "In the statement, …": whoever made it.
+  const isAgain = words <= PRONOUN_WORDS && cuesIn(marks, head, 'anaphora:pronoun').length > 0
+  const isShort = words <= SUBJECT_ATOM_WORDS
+  const parted =
+    (subject !== undefined || isAgain) && isShort && comma < verb.start && !isStrongIn(marks, head)
+  const opening = parted ? comma : (titledPerson(marks, head) ?? bareSubject(marks, sentence, subject))
   const isPassive = verb.cue.group === 'speech:passive'
   if (opening !== null && !(isPassive && !parted))
     frames.push({ kind: 'frame', start: sentence.start, end: opening, cue: verb, opens: true, within: null })
@@ -220,15 +220,26 @@ function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
   return frames
 }
 
-const TITLE_WORDS = 5
+const PRONOUN_WORDS = 2
 
-/** End of a person who opens a sentence behind a title, with no comma after: "Energy minister X … said". */
+/** End of a name that opens a sentence as its subject: with an ending behind an apostrophe it is none. */
+function bareSubject(marks: Marks, sentence: Span, subject: Span | undefined): number | null {
+  if (subject === undefined || subject.start - sentence.start >= 3) return null
+  return /['’]/u.test(marks.text[subject.end] ?? '') ? null : subject.end
+}
+
+const TITLE_WORDS = 10
+const BESIDE_WORDS = 1
+
+/** End of a person who opens a sentence behind a title: "Energy minister X … said", "On a visit to X, minister Y …". */
 function titledPerson(marks: Marks, head: Span): number | null {
   const person = marks.mentions.within(head.start, head.end).find((one) => one.entity.type === 'person')
   if (person === undefined) return null
   const title = { start: head.start, end: person.start }
-  const isTitle = marks.tokens.within(title.start, title.end).length <= TITLE_WORDS
-  return isTitle && cuesIn(marks, title, 'role').length > 0 && !isStrongIn(marks, title) ? person.end : null
+  const role = cuesIn(marks, title, 'role').at(-1)
+  if (role === undefined || marks.tokens.within(title.start, title.end).length > TITLE_WORDS) return null
+  const isBeside = marks.tokens.within(role.end, title.end).length <= BESIDE_WORDS
+  return isBeside && !isStrongIn(marks, title) ? person.end : null
 }
 
 /** End of the subject where a verb-last language puts it behind the verb of saying: "…, said the company". */
@@ -250,7 +261,8 @@ function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const atom = cuts.findLast((cut) => cut.at <= verb.start)?.at ?? sentence.start
     // Arabic puts the verb first, unless "But a source in the company explained that …".
     const head = { start: atom, end: verb.start }
-    const isSubject = speakersIn(marks, head).length > 0 && !isStrongIn(marks, head)
+    const named = speakersIn(marks, head).length > 0 || cuesIn(marks, head, 'speech:outlet').length > 0
+    const isSubject = named && !isStrongIn(marks, head)
     const start = lexicon.order === 'verb_first' && !isSubject ? verb.start : atom
     const begin = takesSubject(marks, sentence, start, verb, lexicon)
     return [{ kind: 'frame', start: begin, end: that.end, cue: verb, opens: true, within: null }]

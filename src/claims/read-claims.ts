@@ -15,6 +15,7 @@ import { readTokenForms } from './quantities/phrases.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
 import type { Span } from './text/sentences.ts'
+import { asPrinted, inUsualLetters, parseUsualLetters, type UsualLetters } from './text/usual-script.ts'
 import type { ClaimTrace } from './trace.ts'
 
 /** Contents of the lexicon files of one language, by file name without ending. */
@@ -51,6 +52,8 @@ interface LanguageReader {
   readonly quantities: QuantityLexicon
   readonly dates: DateLexicon
   readonly names: NameMatcher
+  /** Letters of another script of the language, and the ones that its lexicon is written in. */
+  readonly letters: UsualLetters
 }
 
 /** The embedded reader: no network, no key; what it knows stands in the lexicons and in the names of the atlas. */
@@ -98,6 +101,7 @@ function openLanguage(
     quantities,
     dates: quantities.dates,
     names: createNameMatcher(entries, byLanguage),
+    letters: parseUsualLetters(files.script),
   }
 }
 
@@ -120,7 +124,7 @@ function readReport(
   given: ReadOptions,
 ): Read {
   // Evidence keeps its place: what is cut off is the end.
-  const text = report.text.slice(0, MOST_CHARACTERS)
+  const printed = report.text.slice(0, MOST_CHARACTERS)
   const empty = { entities: [], quantities: [], dates: [], claims: [] }
   const head = {
     schema_version: '1' as const,
@@ -142,15 +146,16 @@ function readReport(
     const problems = [...report.problems, problem]
     return { reading: { ...head, published, published_from: from, ...empty, problems }, found: null }
   }
-  const dated = publicationOf(report, language, given)
+  const text = inUsualLetters(printed, language.letters)
+  const dated = publicationOf({ ...report, text }, language, given)
   const day = dated.published === null ? null : parseCalendarDate(dated.published.slice(0, 10))
   const entities = language.names.find(text, report.lang)
   const named = entities.flatMap((entity) => entity.mentions)
   // The "2号" of a pipeline's name is no day.
   const tokens = readTokenForms(text, language.dates.numbers.affixes)
-  const read = readDates(text, language.dates, day, { tokens })
-  const dates: DateMention[] = read.filter((date) => !named.some((name) => isInside(date, name)))
-  const quantities: Quantity[] = readQuantities(text, language.quantities, { tokens, dates: read })
+  const written = readDates(text, language.dates, day, { tokens })
+  const dates: DateMention[] = written.filter((date) => !named.some((name) => isInside(date, name)))
+  const quantities: Quantity[] = readQuantities(text, language.quantities, { tokens, dates: written })
   const found = findClaims(
     {
       text,
@@ -163,13 +168,14 @@ function readReport(
     },
     language.claims,
   )
-  const claims = [...found.claims]
+  const read = { entities, quantities, dates, claims: [...found.claims] }
   const problems = [
     ...report.problems,
     ...(text.length < report.text.length ? [tooLong(report)] : []),
-    ...disagreements(report, quantities, language),
+    ...disagreements({ ...report, text }, quantities, language),
   ]
-  return { reading: { ...head, ...dated, entities, quantities, dates, claims, problems }, found }
+  const asWritten = text === printed ? read : asPrinted(read, text, printed)
+  return { reading: { ...head, ...dated, ...asWritten, problems }, found }
 }
 
 /**

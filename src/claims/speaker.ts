@@ -72,7 +72,9 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   const cites =
     relay === undefined && via.length > 0 ? (citedBehind(marks, frame) ?? citedAhead(marks, frame)) : null
   if (cites !== null) return { speaker: citedIn(marks, cites, via, discourse), via, isNamedHere: true }
-  const region = relay === undefined ? frame : { start: relay.end, end: frame.end }
+  // "quoting sources" holds who is quoted.
+  const cited = relay === undefined ? undefined : cuesIn(marks, relay, 'role')[0]
+  const region = relay === undefined ? frame : { start: cited?.start ?? relay.end, end: frame.end }
   const speakers = mentions.filter(
     (one) =>
       one.start >= region.start &&
@@ -182,6 +184,8 @@ function speakerOf(
   const roles = cuesIn(marks, region, 'role')
   const role = roles[0]
   const ordered = nearestFirst(mentions, verb, marks, region)
+  // "Moscow told the assembly": the name beside the verb is its subject, be it a place.
+  const beside = verb === undefined ? undefined : ordered.slice(0, 1).find((one) => isBeside(one, verb))
   const person = ordered.find((one) => one.entity.type === 'person')
   if (person !== undefined) {
     if (role?.cue.value != null) discourse.titled.set(role.cue.value, person.entity.canonical)
@@ -205,6 +209,7 @@ function speakerOf(
       ),
       isNamed: false,
     }
+  if (beside !== undefined) return { label: beside.entity.canonical, isNamed: true }
   if (body !== undefined) return { label: body.entity.canonical, isNamed: true }
   const company = cuesIn(marks, region, 'anaphora:company')[0]
   if (company !== undefined && discourse.company !== null) return { label: discourse.company, isNamed: true }
@@ -221,12 +226,18 @@ function speakerOf(
   const isPronoun = cuesIn(marks, region, 'anaphora:pronoun').length > 0
   if (isPronoun && !creditsOutlet && !discourse.personSpoke && discourse.person !== null)
     return { label: discourse.person, isNamed: true }
-  return !creditsOutlet && !isPassive && (verb !== undefined || words <= PRONOUN_WORDS)
+  const isAgency = cuesIn(marks, region, 'speech:outlet').some((cue) => cue.cue.pattern !== 'told')
+  return !creditsOutlet && !isAgency && !isPassive && (verb !== undefined || words <= PRONOUN_WORDS)
     ? discourse.speaker
     : null
 }
 
-const TITLES = new Set(['minister', 'spokesman', 'executive', 'diplomat'])
+/** Right before the verb, or right behind one that opens its clause. */
+function isBeside(mention: Span, verb: Span): boolean {
+  return Math.max(verb.start - mention.end, mention.start - verb.end) <= 1
+}
+
+const TITLES = new Set(['minister', 'spokesman', 'executive', 'diplomat', 'governor'])
 
 /** "the minister said" after "the energy minister X": X, where nothing says that it is another. */
 function titledAgain(

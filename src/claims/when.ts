@@ -23,7 +23,8 @@ export function whenOf(marks: Marks, asked: Asked): When {
   const own = dated(marks, asked.clause, asked)
   if (own !== null) return { time: own, from: 'clause' }
   const near = isPast(asked) ? dated(marks, asked.sentence, asked) : null
-  if (near !== null) return { time: near, from: 'sentence' }
+  // What a neighbour says of days to come does not date what has been.
+  if (near !== null && !isAfter(near, asked.published)) return { time: near, from: 'sentence' }
   // Prices are told for the day.
   const isOfDay = isPast(asked) && (asked.isLead || asked.event === 'price_move')
   return isOfDay && asked.published !== null

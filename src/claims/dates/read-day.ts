@@ -88,7 +88,7 @@ function isDayAfterMonth(context: DateContext, at: number): boolean {
   return context.lexicon.items.at(context.tokens, at + 1)?.value.kind !== 'scale'
 }
 
-/** A month name, or two of the same month with a stroke between them. */
+/** A month name, or two of the same month, one beside the other or with a stroke between them. */
 export function readMonth(
   context: DateContext,
   from: number,
@@ -99,7 +99,9 @@ export function readMonth(
   const token = tokens[from]
   if (dates.capitalMonths && token !== undefined && !/^\p{Lu}/u.test(token.text)) return null
   let to = afterAbbreviation(context, match.to)
-  if (tokens[to]?.fold === '/') {
+  const second = dates.names.months.at(tokens, to)
+  if (second?.value === match.value && tokens[to]?.fold !== token?.fold) to = second.to
+  else if (tokens[to]?.fold === '/') {
     const twin = dates.names.months.at(tokens, to + 1)
     if (twin?.value === match.value) to = twin.to
   } else if (tokens[to]?.fold === '(') {

@@ -79,6 +79,8 @@ export const eventRules: readonly EventRule[] = [
   },
   { event: 'price_move', classes: [['price']], number: ['percent', 'money'], priority: 60 },
   { event: 'price_move', classes: [['rise', 'fall'], ['cost']], priority: 60 },
+  // A meeting that is named as a noun is where something was said or done; alone it is the news.
+  { event: 'visit_or_meeting', classes: [['occasion']], priority: 59.5 },
   { event: 'repair_or_restart', classes: [['maintain']], priority: 59 },
   { event: 'other', classes: [['level'], ['flow', 'capacity']], number: ['volume'], priority: 57 },
   { event: 'supply_change', classes: [['compare'], ['flow']], priority: 56 },

@@ -10,6 +10,7 @@ export const eventClasses = [
   'pact',
   'talk',
   'meet',
+  'occasion',
   'oppose',
   'attack',
   'damage',

@@ -98,15 +98,29 @@ function endsOnYear(text: string, at: number, word: string, from: number): boole
   return year !== null && word.length === 1 && year.index > BEFORE_YEAR
 }
 
+/** Pages lose the space after a full stop: "…alındı.Bakan". A name with a point in it begins with a capital. */
+function isRunOn(text: string, at: number, from: number): boolean {
+  const before = text.slice(Math.max(from, at - 4), at)
+  const next = text.slice(at + 1, at + 3)
+  const isCased = /\p{Ll}{3}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(next)
+  return isCased
+    ? /^\p{Ll}/u.test(wordBefore(text, at, from))
+    : /[\u0621-\u064a]{3}$/u.test(before) && /^[\u0621-\u064a]{2}/u.test(next)
+}
+
+function wordBefore(text: string, at: number, from: number): string {
+  return /[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? ''
+}
+
 function isEnd(text: string, at: number, line: Span, from: number, options: Options): boolean {
   const mark = text[at]
   if (mark === '。' || mark === '！' || mark === '？') return true
   const rest = text.slice(at + 1, Math.min(line.end, at + 6))
   const after = /^["”»’')\]“」』.…!?]*/u.exec(rest)?.[0].length ?? 0
   const next = rest.slice(after)
-  if (next !== '' && !/^\s/u.test(next)) return false
+  if (next !== '' && !/^\s/u.test(next)) return mark === '.' && after === 0 && isRunOn(text, at, from)
   if (mark !== '.') return true
-  const word = /[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? ''
+  const word = wordBefore(text, at, from)
   const following = next.trimStart()[0] ?? ''
   if (/^\p{Ll}/u.test(following)) return false
   if (options.abbreviations.has(word.toLowerCase()))
