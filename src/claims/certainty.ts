@@ -42,9 +42,10 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     return { modality: 'denied', polarity: 'negative', cues: denied, rule: 'a word of denial' }
   const conditional = said('conditional')
   const phrases = [...asked.eventCues, ...said('possible'), ...cuesIn(marks, clause, 'event:normal')]
+  const auxiliaries = [...said('planned'), ...said('happened')]
   const negation = said('negation').filter(
     (cue) =>
-      isNearEvent(cue, asked.eventCues) &&
+      (isNearEvent(cue, asked.eventCues) || isOfPredicate(cue, auxiliaries)) &&
       // "without changes", "does not rule out": the phrase as a whole says something positive
       !phrases.some((one) => one.start <= cue.start && one.end >= cue.end) &&
       !isOfCondition(cue, conditional),
@@ -113,6 +114,11 @@ function isOfCondition(cue: CueMatch, conditional: readonly CueMatch[]): boolean
       (cue.start >= one.start && cue.end <= one.end) ||
       (cue.firstToken > one.lastToken && cue.firstToken - one.lastToken <= CONDITION_WORDS),
   )
+}
+
+/** "will not", "has not been": what is negated is the predicate, however far the noun of the event is. */
+function isOfPredicate(cue: CueMatch, auxiliaries: readonly CueMatch[]): boolean {
+  return auxiliaries.some((one) => cue.firstToken === one.lastToken + 1)
 }
 
 const PREDICATE_WORDS = 1

@@ -179,7 +179,7 @@ function draftSentence(input: SentenceInput): Draft[] {
       // "After their talk in May, the minister said that …": the minister also says that they talked.
       for (const draft of waiting)
         if (!piece.opens || isSubordinate(marks, draft.clause)) {
-          draft.attribution = merge(draft.attribution, attribution)
+          draft.attribution = attributed(draft, attribution)
           draft.spokenBy ??= 'frame'
           draft.saidIn ??= piece
         }
@@ -327,6 +327,13 @@ function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
     clause.start - frame.end < 4
     ? { ...clause, start: frame.start }
     : clause
+}
+
+/** "The group backed the plan, the minister said": who says it stands over who acts in it. */
+function attributed(draft: Draft, frame: Attribution): Attribution {
+  const acts = draft.spokenBy === 'subject of the clause' && frame.speaker !== null
+  if (acts) draft.spokenBy = 'frame'
+  return merge(acts ? { ...draft.attribution, speaker: null } : draft.attribution, frame)
 }
 
 function merge(own: Attribution, more: Attribution): Attribution {

@@ -293,7 +293,8 @@ function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const colon = /[:：]\s*["“«„「]?\s*$/u.test(marks.text.slice(atom.start, atom.end))
     const isTold = index > 0 && isSaidBySpeaker(marks, atom, cue, lexicon)
     const frame = frameIn(marks, atom, cue, isStrong && !isTold, colon, lexicon)
-    const start = takesSubject(marks, sentence, frame.start, cue, lexicon)
+    const begin = takesSubject(marks, sentence, frame.start, cue, lexicon)
+    const start = begin < frame.start ? begin : behindComma(marks, cuts, frame.start, cue, lexicon)
     const opens = frame.opens || (start < frame.start && isStrong)
     const end = start < frame.start && isStrong ? cue.end : frame.end
     if (cue.cue.group === 'speech:backward' && speakersIn(marks, atom).length === 0) {
@@ -327,14 +328,25 @@ function withApposition(marks: Marks, end: number, cuts: readonly number[]): num
   const rest = { start: end, end: last }
   const words = marks.tokens.within(rest.start, rest.end)
   if (words.length === 0 || !/[,،，]\s*$/u.test(marks.text.slice(0, end).slice(-3))) return end
-  const head = { start: end, end: words[2]?.end ?? last }
   const isUnnamed = cuesIn(marks, rest, 'qualifier').some((cue) => cue.cue.value === 'unnamed')
   if (isUnnamed) return last
+  const next = cuts.find((cut) => cut > end) ?? last
+  return [last, next].find((to) => tellsWho(marks, { start: end, end: to })) ?? end
+}
+
+const ROLE_WITHIN = 3
+const PERSON_WITHIN = 8
+
+/** "head of the board of Y", "in charge of energy, X": a role or a person at the head of a few words without an event. */
+function tellsWho(marks: Marks, rest: Span): boolean {
+  const words = marks.tokens.within(rest.start, rest.end)
+  const head = (count: number): Span => ({ start: rest.start, end: words[count - 1]?.end ?? rest.end })
+  const named = head(PERSON_WITHIN)
   const isWho =
-    cuesIn(marks, head, 'role').length > 0 ||
-    marks.mentions.within(head.start, head.end).some((one) => one.entity.type === 'person')
-  if (!isWho || words.length > APPOSITION_WORDS) return end
-  return cuesIn(marks, rest, 'speech:verbs').length > 0 || isStrongIn(marks, rest) ? end : last
+    cuesIn(marks, head(ROLE_WITHIN), 'role').length > 0 ||
+    marks.mentions.within(named.start, named.end).some((one) => one.entity.type === 'person')
+  if (!isWho || words.length > APPOSITION_WORDS) return false
+  return cuesIn(marks, rest, 'speech:verbs').length === 0 && !isStrongIn(marks, rest)
 }
 
 /**
@@ -352,6 +364,42 @@ function takesSubject(marks: Marks, sentence: Span, start: number, verb: CueMatc
   const first = names[0]
   if (first === undefined || first.start - sentence.start > 25) return start
   return isStrongIn(marks, head) ? start : sentence.start
+}
+
+const APPOSITIONS = 3
+const NAMED_WITHIN = 30
+const COMMA_BEFORE = /[,،"”»’]\s*$/u
+
+/**
+ * "…, X, chief executive of Y, said": where commas part the verb from a speaker who stands behind what is said,
+ * the frame begins with the name. Stretches with an event of their own are what is said.
+ */
+function behindComma(
+  marks: Marks,
+  cuts: readonly number[],
+  start: number,
+  verb: CueMatch,
+  lexicon: Lexicon,
+): number {
+  if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start
+  if (marks.text.slice(start, verb.start).trim() !== '') return start
+  const next = marks.mentions.within(verb.end, verb.end + NAMED_WITHIN)
+  if (next.some((one) => one.start - verb.end < 4)) return start
+  let begin = start
+  const before = cuts.filter((cut) => cut < start && COMMA_BEFORE.test(marks.text.slice(cut - 3, cut)))
+  for (const cut of before.slice(-APPOSITIONS).reverse()) {
+    const head = { start: cut, end: start }
+    if (isStrongIn(marks, head) || cuesIn(marks, head, 'speech:').some((cue) => !isWordOfOutlet(cue))) break
+    const first = marks.mentions.within(cut, start).find((one) => SPEAKERS.has(one.entity.type))
+    if (first !== undefined && first.start - cut <= NAMED_WITHIN) begin = cut
+  }
+  return begin
+}
+
+const SPEAKERS = new Set(['person', 'company', 'organisation'])
+
+function isWordOfOutlet(cue: CueMatch): boolean {
+  return cue.cue.group === 'speech:outlet'
 }
 
 function frameIn(
@@ -381,12 +429,15 @@ function frameIn(
   const before = { start: atom.start, end: cue.start }
   const after = { start: cue.end, end: atom.end }
   if (group === 'before') {
-    const leads = marks.tokens.within(before.start, before.end).length <= 2
+    // "Russia delivers, by its own account, …" has begun to tell.
+    const leads =
+      marks.tokens.within(before.start, before.end).length <= 2 &&
+      marks.mentions.within(before.start, before.end).length === 0
     if (!leads) {
       const speaker = speakersIn(marks, after).at(0)
       const goesOn =
         speaker !== undefined && marks.tokens.within(speaker.end, atom.end).length >= GOES_ON_WORDS
-      return goesOn && speakersIn(marks, { start: speaker.end, end: atom.end }).length === 0
+      return goesOn && !isSharedSubject(marks, speaker, atom)
         ? { ...frame(cue.start, speaker.end), around: atom }
         : frame(cue.start, atom.end)
     }
@@ -404,6 +455,16 @@ function frameIn(
   if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
     return frame(atom.start, cue.end, true)
   return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
+}
+
+const SHARED_WORDS = 4
+
+/** "according to X and Y": another who could speak stands right behind the first. */
+function isSharedSubject(marks: Marks, speaker: Span, atom: Span): boolean {
+  const limit = marks.tokens.within(speaker.end, atom.end)[SHARED_WORDS - 1]
+  return marks.mentions
+    .within(speaker.end, limit?.end ?? atom.end)
+    .some((one) => SPEAKERS.has(one.entity.type))
 }
 
 /** "flows were, according to X, only half": words behind the speaker that go on with the clause. */

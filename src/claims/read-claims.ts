@@ -6,7 +6,7 @@ import type { DateLexicon } from './dates/date-lexicon.ts'
 import { findPublicationDate } from './dates/publication-date.ts'
 import { readDates } from './dates/read-dates.ts'
 import { type FoundClaims, findClaims } from './find-claims.ts'
-import { type Lexicon, parseLexicon } from './lexicon/lexicon.ts'
+import { type Lexicon, parseLexicon, speechSchema } from './lexicon/lexicon.ts'
 import type { NameEntry } from './names/name-entry.ts'
 import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { parseNamesLexicon } from './names/names-lexicon.ts'
@@ -100,9 +100,14 @@ function openLanguage(
     claims: parseLexicon(lang, files),
     quantities,
     dates: quantities.dates,
-    names: createNameMatcher(entries, byLanguage),
+    names: createNameMatcher(entries, byLanguage, new Map([[lang, verbsOfSaying(files)]])),
     letters: parseUsualLetters(files.script),
   }
+}
+
+/** The verbs of saying of a language as its file lists them; `parseLexicon` has checked their form. */
+function verbsOfSaying(files: LexiconFiles): readonly string[] {
+  return speechSchema.safeParse(files.speech).data?.verbs ?? []
 }
 
 const TYPES = new Set<string>(entityTypes)
@@ -155,7 +160,10 @@ function readReport(
   const tokens = readTokenForms(text, language.dates.numbers.affixes)
   const written = readDates(text, language.dates, day, { tokens })
   const dates: DateMention[] = written.filter((date) => !named.some((name) => isInside(date, name)))
-  const quantities: Quantity[] = readQuantities(text, language.quantities, { tokens, dates: written })
+  // Nor is the half of "Oriente Medio" an amount.
+  const quantities: Quantity[] = readQuantities(text, language.quantities, { tokens, dates: written }).filter(
+    (one) => !named.some((name) => isInside(one, name)),
+  )
   const found = findClaims(
     {
       text,

@@ -188,7 +188,8 @@ function touches(cue: Cue, tokens: readonly Token[], lang: string): boolean {
 
 /** A text that holds the entry and no more: a word for a gap, these letters for what a star leaves open. */
 function sampleOf(cue: Cue, open: string): string {
-  return cue.pattern.replace(/\s\.\.\s/gu, ' 0 ').replaceAll('*', open)
+  const initial = cue.pattern.replace(/^\^(.)/u, (_, letter: string) => letter.toUpperCase())
+  return initial.replace(/\s\.\.\s/gu, ' 0 ').replaceAll('*', open)
 }
 
 function folded(cue: Cue, lang: string): string {

@@ -3,14 +3,20 @@ import { foldWord, type Token, tokenise } from '../text/tokens.ts'
 /**
  * A cue as written in a lexicon: words separated by spaces; `word*` begins so, `*word` ends so, `*word*`
  * contains it; `..` stands for up to five other words (ten in German, twelve Han characters). An entry that begins with
- * `~` matches nothing and keeps the others of its group from matching there.
+ * `~` matches nothing and keeps the others of its group from matching there. `^word` matches it where it is
+ * capitalised, as at the start of a sentence ("Sollte das Gas …"). A word whose last letter has an accent is met
+ * with that accent alone: "suministró" is no "suministro".
  */
 interface Element {
   readonly kind: 'exact' | 'prefix' | 'suffix' | 'contains' | 'gap'
   readonly text: string
   /** With the accents of the entry. */
   readonly accented: string
+  readonly isInitial: boolean
+  readonly endsInAccent: boolean
 }
+
+const ACCENT_LAST = /[àáâèéêìíîòóôùúû]$/u
 
 export interface Cue {
   readonly group: string
@@ -49,7 +55,7 @@ function parsePattern(pattern: string, lang: string): Element[] {
   const elements: Element[] = []
   for (const part of pattern.trim().split(/\s+/u)) {
     if (part === '..') {
-      elements.push({ kind: 'gap', text: '', accented: '' })
+      elements.push({ kind: 'gap', text: '', accented: '', isInitial: false, endsInAccent: false })
       continue
     }
     const words = tokenise(part, lang === 'ar' ? 'und' : lang)
@@ -58,7 +64,14 @@ function parsePattern(pattern: string, lang: string): Element[] {
       const open = part.startsWith('*') && index === 0
       const free = part.endsWith('*') && index === words.length - 1
       const kind = open && free ? 'contains' : open ? 'suffix' : free ? 'prefix' : 'exact'
-      elements.push({ kind, text, accented: accentedForm(printed, lang) })
+      const accented = accentedForm(printed, lang)
+      elements.push({
+        kind,
+        text,
+        accented,
+        isInitial: part.startsWith('^') && index === 0,
+        endsInAccent: lang !== 'tr' && ACCENT_LAST.test(accented),
+      })
     })
   }
   return elements
@@ -82,6 +95,14 @@ function isAccentedSo(element: Element, token: Token, lang: string): boolean {
     case 'contains':
       return word.includes(element.accented)
   }
+}
+
+/** What the letters alone do not tell: the accent at the end, the capital at the start. */
+function isPrintedSo(element: Element, token: Token, lang: string): boolean {
+  if (element.isInitial && !/^\p{Lu}/u.test(token.printed)) return false
+  if (!element.endsInAccent || isAccentedSo(element, token, lang)) return true
+  // Capitals are often printed without accents.
+  return token.printed === token.printed.toUpperCase()
 }
 
 function accepts(element: Element, token: Token): boolean {
@@ -141,6 +162,8 @@ export class CueMatcher {
     const found: Found[] = []
     tokens.forEach((token, index) => {
       for (const candidate of this.#candidates(token)) {
+        const first = candidate.elements[0]
+        if (first === undefined || !isPrintedSo(first, token, this.#lang)) continue
         const last = this.#rest(candidate, tokens, index)
         const end = last === null ? undefined : tokens[last]
         if (last === null || end === undefined) continue
@@ -183,6 +206,10 @@ export class CueMatcher {
     return list
   }
 
+  #meets(element: Element, token: Token): boolean {
+    return accepts(element, token) && isPrintedSo(element, token, this.#lang)
+  }
+
   /** Index of the last word of the match, or null. */
   #rest(candidate: Compiled, tokens: readonly Token[], from: number): number | null {
     let at = from
@@ -193,7 +220,7 @@ export class CueMatcher {
       if (element.kind !== 'gap') {
         at++
         const token = tokens[at]
-        if (token === undefined || !accepts(element, token)) return null
+        if (token === undefined || !this.#meets(element, token)) return null
         continue
       }
       const next = elements[step + 1]
@@ -203,7 +230,7 @@ export class CueMatcher {
       for (let skip = 1; skip <= reach + 1 && hit === null; skip++) {
         const token = tokens[at + skip]
         if (token === undefined) break
-        if (accepts(next, token)) hit = at + skip
+        if (this.#meets(next, token)) hit = at + skip
       }
       if (hit === null) return null
       at = hit

@@ -1,5 +1,5 @@
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
-import { capitalRun, capitalRunBefore, quotedRun } from './name-runs.ts'
+import { capitalRun, capitalRunBefore, quotedRun, type Run } from './name-runs.ts'
 import { joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
@@ -57,6 +57,8 @@ export function findPersons(
       if (before !== null) keep(before, namedUpTo(tokens, i), 0.6)
     }
     for (const at of afterByline(context, lists, i, canJoin)) keepAt(at, 0.6)
+    const saying = besideSaying(context, lists, i)
+    if (saying !== null) keep(saying.from, saying.to, 0.55)
     const token = tokens[i]
     if (token !== undefined && isGiven(context, lists, i) && covered(i) === undefined) {
       const name = nameAt(context, lists, i)
@@ -114,6 +116,40 @@ function beforeComma(context: NameContext, lists: WordLists, i: number): number 
 
 function namedUpTo(tokens: NameContext['tokens'], i: number): number {
   return /^[,،] $/u.test(tokens[i]?.gap ?? '') ? i : i - 1
+}
+
+/** Between a verb of saying and who says it: nothing but a space, or the comma after a quotation. */
+const NEXT_TO = /^["”»“’]?,? $/u
+
+/** "said Name Surname, …", "Name Surname has said": the name beside the verb of saying at token `i`. */
+function besideSaying(context: NameContext, lists: WordLists, i: number): Run | null {
+  const { tokens } = context
+  // Where every noun is capitalised, capitals show no name.
+  if (context.lexicon?.data.nouns_capital === true || !isSaying(lists, tokens[i]?.fold)) return null
+  const behind = tokens[i + 1]?.gap === ' ' ? capitalRun(context, lists, i + 1, LONGEST_NAME) : null
+  if (behind !== null && isFullName(context, behind)) return behind
+  // "ha dichiarato", "has said": the name stands before the auxiliary.
+  const auxiliary = tokens[i - 1]
+  const isCompound = auxiliary !== undefined && /^\p{Ll}{1,4}$/u.test(auxiliary.raw)
+  const to = isCompound && tokens[i]?.gap === ' ' ? i - 1 : i
+  if (!NEXT_TO.test(tokens[to]?.gap ?? '')) return null
+  const before = capitalRunBefore(context, lists, to, LONGEST_NAME)
+  return before !== null && isFullName(context, before) ? before : null
+}
+
+function isSaying(lists: WordLists, fold: string | undefined): boolean {
+  if (fold === undefined) return false
+  return lists.sayings.words.has(fold) || lists.sayings.beginnings.some((one) => fold.startsWith(one))
+}
+
+/** Two to four capitalised words, none all in capitals, that no other capitalised word goes on from. */
+function isFullName({ tokens }: NameContext, run: Run): boolean {
+  const words = tokens.slice(run.from, run.to)
+  const [before, after] = [tokens[run.from - 1], tokens[run.to]]
+  const goesOn =
+    (after?.isCapital === true && after.gap === ' ') ||
+    (before?.isCapital === true && tokens[run.from]?.gap === ' ')
+  return words.length >= 2 && !goesOn && words.every((word) => !word.isUpper && word.fold.length > 1)
 }
 
 const MOST_AUTHORS = 4

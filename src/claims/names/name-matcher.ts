@@ -34,10 +34,14 @@ interface LanguageData {
   readonly demonyms: DemonymIndex
 }
 
-/** Builds one matcher over all names in all scripts. Pure; building is the cost, finding is linear in the text. */
+/**
+ * Builds one matcher over all names in all scripts. Pure; building is the cost, finding is linear in the text.
+ * `verbsOfSaying` by language, as the lexicon of speech lists them: who stands beside one is a person.
+ */
 export function createNameMatcher(
   entries: readonly NameEntry[],
   lexicons: ReadonlyMap<string, NamesLexicon>,
+  verbsOfSaying: ReadonlyMap<string, readonly string[]> = new Map(),
 ): NameMatcher {
   const borrowed = new Set([...lexicons.values()].flatMap((lexicon) => lexicon.data.names_from))
   // Only names of the languages to be read, and English ones, which stand in texts of every language.
@@ -48,7 +52,11 @@ export function createNameMatcher(
     let data = byLanguage.get(lang)
     if (data === undefined) {
       const lexicon = lexicons.get(lang)
-      data = { lexicon, lists: buildWordLists(lexicon, lang), demonyms: buildDemonymIndex(lexicon) }
+      data = {
+        lexicon,
+        lists: buildWordLists(lexicon, lang, verbsOfSaying.get(lang)),
+        demonyms: buildDemonymIndex(lexicon),
+      }
       byLanguage.set(lang, data)
     }
     return data

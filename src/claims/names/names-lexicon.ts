@@ -80,6 +80,8 @@ export const namesLexiconSchema = z.strictObject({
   names_from: words,
   /** Adjectives of countries are capitalised here, so that one in small letters is another word. */
   demonyms_capital: z.boolean().default(false),
+  /** Every noun is capitalised here, so that capitals show no name. */
+  nouns_capital: z.boolean().default(false),
   /** Words that follow a person's name, where nothing else shows its end (Chinese). */
   person_before: words,
   company_before: words,

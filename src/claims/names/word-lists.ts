@@ -18,6 +18,11 @@ export interface Office {
   readonly country: string | null
 }
 
+interface Sayings {
+  readonly words: ReadonlySet<string>
+  readonly beginnings: readonly string[]
+}
+
 /** The word lists of one language's lexicon, as phrases that may be bent. Built once a language. */
 export interface WordLists {
   readonly heads: PhraseIndex<Head>
@@ -35,6 +40,8 @@ export interface WordLists {
   readonly outletAfter: PhraseIndex<true>
   readonly outletVerbs: PhraseIndex<true>
   readonly outletRelays: PhraseIndex<true>
+  /** Verbs of saying: words as they stand, and the beginnings of words. */
+  readonly sayings: Sayings
   readonly outletWords: ReadonlySet<string>
   readonly outletStems: ReadonlySet<string>
   readonly outletEndings: readonly string[]
@@ -84,7 +91,27 @@ function calendarWords(lang: string): string[] {
   return words.map((word) => foldText(word.replace(/\.$/u, '')))
 }
 
-export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string): WordLists {
+const SHORTEST_BEGINNING = 4
+
+/** The last word of each verb of saying: "ha dichiarato" is told by its participle. */
+function sayingsOf(verbs: readonly string[]): Sayings {
+  const words = new Set<string>()
+  const beginnings = new Set<string>()
+  for (const verb of verbs) {
+    const last = verb.split(' ').at(-1) ?? ''
+    const bare = foldText(last.replace(/\*$/u, ''))
+    if (verb.startsWith('~') || last.startsWith('*') || bare === '') continue
+    if (!last.endsWith('*')) words.add(bare)
+    else if (bare.length >= SHORTEST_BEGINNING) beginnings.add(bare)
+  }
+  return { words, beginnings: [...beginnings] }
+}
+
+export function buildWordLists(
+  lexicon: NamesLexicon | undefined,
+  lang: string,
+  verbsOfSaying: readonly string[] = [],
+): WordLists {
   const data = lexicon?.data
   const flags = (phrases: readonly string[] | undefined): PhraseIndex<true> =>
     phraseIndex(
@@ -133,6 +160,7 @@ export function buildWordLists(lexicon: NamesLexicon | undefined, lang: string):
     outletAfter: flags(data?.outlet_after),
     outletVerbs: flags(data?.outlet_verbs),
     outletRelays: flags(data?.outlet_relays),
+    sayings: sayingsOf(verbsOfSaying),
     outletWords: new Set(outletWords),
     outletStems: new Set(
       outletWords.map((word) => stemOfName(word, lexicon)).filter((stem) => stem.length >= 4),
