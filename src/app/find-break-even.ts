@@ -9,6 +9,7 @@ import { imposedMeasures, measureTargetsOf } from './measure-targets.ts'
 import { openNetwork } from './open-network.ts'
 import type { Watched } from './progress.ts'
 import { openScenario } from './scenario-files.ts'
+import { extendableOf, runOptionsOf } from './scenario-session.ts'
 
 export interface BreakEvenOptions {
   readonly network: string | undefined
@@ -47,15 +48,13 @@ export async function findBreakEven(options: BreakEvenOptions): Promise<BreakEve
     days: scenario.days,
     measureTargets,
     imposable: imposedMeasures(scenario),
+    ...extendableOf(scenario),
     shouldStop: () => progress.signal.aborted,
   })
   try {
     const find = field === 'duration' ? durationBreakEven : sizeBreakEven
     const shocks = concreteShocks(scenario, 'central')
-    const found = find(session, shocks, allServed(scenario.watch), {
-      beliefDays: scenario.belief_days,
-      sharing: scenario.sharing ?? 'cooperative',
-    })
+    const found = find(session, shocks, allServed(scenario.watch), runOptionsOf(scenario))
     const unit = field === 'duration' ? 'day' : '%'
     return {
       schema_version: '1',

@@ -12,6 +12,7 @@ import { openForeignNetwork, solveForeignNetwork } from './open-foreign-network.
 import { openNetwork } from './open-network.ts'
 import type { Watched } from './progress.ts'
 import { openScenario } from './scenario-files.ts'
+import { extendableOf, runOptionsOf } from './scenario-session.ts'
 
 export interface SolveOptions {
   /** Folder of an atlas, PyPSA CSV folder or MATPOWER file; default: the shipped atlas. */
@@ -68,6 +69,7 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
     days: scenario?.days ?? BASE_DAYS,
     measureTargets: measureTargetsOf(atlas),
     imposable: scenario === null ? [] : imposedMeasures(scenario),
+    ...(scenario === null ? {} : extendableOf(scenario)),
     shouldStop: () => options.progress.signal.aborted,
   })
   try {
@@ -78,8 +80,8 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
       scenario === null
         ? session.base()
         : session.solve(shifted, {
-            beliefDays: scenario.belief_days,
-            sharing: sharing ?? scenario.sharing ?? 'cooperative',
+            ...runOptionsOf(scenario),
+            ...(sharing === null ? {} : { sharing }),
             ...(options.timeLimitSeconds === undefined ? {} : { timeLimitSeconds: options.timeLimitSeconds }),
           })
     if (result.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')

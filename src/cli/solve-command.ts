@@ -229,6 +229,10 @@ function showSolution(solution: Solution): string {
           `${number(row.value)} ${readableUnit(row.unit)}  ${row.zone} ${row.carrier}, ${row.tier}, ${row.period}`,
       ),
     ...showPeaks(solution),
+    ...(solution.capacities.length === 0 ? [] : ['', 'Built, or chosen']),
+    ...solution.capacities
+      .slice(0, MOST_ROWS)
+      .map((row) => `${number(row.value)} ${readableUnit(row.unit)}  ${row.asset}`),
     ...showExposure(solution),
     ...(solution.binding.length === 0 ? [] : ['', 'What limits it']),
     ...solution.binding.slice(0, MOST_ROWS).map((row) => `  ${row.sentence}`),

@@ -18,6 +18,18 @@ export const scenarioFileSchema = z.strictObject({
   assumptions: z
     .array(z.strictObject({ id: z.string(), statement: z.string(), source: z.string().optional() }))
     .default([]),
+  extendable: z
+    .array(
+      z.strictObject({
+        asset: z.string(),
+        most: z.number().min(0),
+        unit: z.string(),
+        cost_eur_y: z.number().min(0),
+        from: z.string().optional(),
+      }),
+    )
+    .optional(),
+  must_serve: z.array(z.strictObject({ demand: z.string(), share: z.number().min(0).max(1) })).optional(),
   shocks: z
     .array(
       z.strictObject({
@@ -92,6 +104,23 @@ export function parseScenario(
     belief_days: file.belief_days ?? file.days,
     sharing: file.sharing,
     shocks,
+    ...(file.extendable === undefined
+      ? {}
+      : {
+          extendable: file.extendable.map((one, index) => ({
+            ...one,
+            asset: knownAsset(one.asset, atlas, `${where}: extendable ${index + 1}`),
+            from: one.from === undefined ? start : dayOf(one.from, `${where}: extendable ${index + 1}: from`),
+          })),
+        }),
+    ...(file.must_serve === undefined
+      ? {}
+      : {
+          must_serve: file.must_serve.map((one, index) => ({
+            ...one,
+            demand: knownAsset(one.demand, atlas, `${where}: must_serve ${index + 1}`),
+          })),
+        }),
     assumptions: [
       {
         id: file.id,

@@ -78,6 +78,24 @@ export const scenarioSchema = z.object({
   /** How shortage is shared; absent: cooperative. */
   sharing: z.enum(sharingRules).optional(),
   shocks: z.array(shockSchema),
+  /** What the plan may build, at a cost: it builds where that saves more than it costs. Absent: nothing. */
+  extendable: z
+    .array(
+      z.object({
+        /** `links/ID`, `supplies/ID` or `conversions/ID`. */
+        asset: z.string(),
+        most: z.number().min(0),
+        /** Rate unit of the carrier. */
+        unit: z.string(),
+        /** EUR a year for each unit. */
+        cost_eur_y: z.number().min(0),
+        /** First day on which it works. */
+        from: z.string(),
+      }),
+    )
+    .optional(),
+  /** Shares of final demands that must be served whatever it costs; the answer may then be that they cannot. */
+  must_serve: z.array(z.object({ demand: z.string(), share: z.number().min(0).max(1) })).optional(),
   assumptions: z.array(assumptionSchema),
   /** Zones and carriers whose effects answer the question, `ZONE:CARRIER`; empty: all that change. */
   watch: z.array(z.string()),

@@ -2,6 +2,7 @@ import { CorridorError } from '../core/errors.ts'
 import { boundClasses } from './class-programme.ts'
 import { leastChange } from './contracts.ts'
 import { type DeltaProgramme, SHORTFALL_STEPS } from './delta-programme.ts'
+import { boundExpansions } from './expansion-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
 import { boundPeaks } from './peak-programme.ts'
@@ -78,6 +79,7 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits, in
     bounds.upper[delta.deficiency + at] = Number.POSITIVE_INFINITY
   })
   nominate(frame, delta, limits, bounds)
+  boundExpansions(frame, delta, limits, bounds)
   const extra = new Float64Array(frame.index.buses.length * width)
   frame.index.finals.forEach((demand, d) => {
     const bus = frame.index.busOf(demand.bus)

@@ -5,6 +5,12 @@ import {
   type ClassGroup,
   type RowTerm,
 } from './class-programme.ts'
+import {
+  addExpansionColumns,
+  addExpansionRows,
+  type ExpansionPlaces,
+  peakRowsOf,
+} from './expansion-programme.ts'
 import type { Frame } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
 import { addPeakColumns, addPeakRows, type PeakPlaces } from './peak-programme.ts'
@@ -45,6 +51,8 @@ export interface DeltaProgramme {
   readonly classGroups: readonly ClassGroup[]
   /** Rows and columns of the hours of peak of power; null where it has no blocks. */
   readonly peaks: PeakPlaces | null
+  /** Rows and columns of what may be built. */
+  readonly expansion: ExpansionPlaces
   /** EUR without wedge, by column and for the whole period. */
   readonly trueCost: Float64Array
   /** Weight of a column in the distance from the base. */
@@ -93,10 +101,12 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   })
   const classRows = addClassRows(frame, rowBlock)
   const peakRows = addPeakRows(frame, rowBlock)
+  const expansionRows = addExpansionRows(frame, rowBlock)
   const pairTerms = termsByItem([
     ...sides.flatMap((side, at) => side.terms.map((term) => ({ ...term, row: sideRow + at * width }))),
     ...classRows.terms,
     ...(peakRows?.terms ?? []),
+    ...expansionRows.terms,
   ])
 
   const trueCost = doubles()
@@ -214,7 +224,23 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     },
   }
   const classes = frame.classes.classes.map((_, at) => addClassColumns(frame, at, classRows, classColumns))
-  const peaks = peakRows === null ? null : addPeakColumns(frame, peakRows, classColumns)
+  const peaks =
+    peakRows === null
+      ? null
+      : addPeakColumns(frame, peakRows, {
+          builder: classColumns,
+          expansionRows: peakRowsOf(frame, expansionRows),
+        })
+  const expansion = addExpansionColumns(frame, expansionRows, {
+    builder: {
+      add: (cost, weight) => add(cost, 0, weight, -1),
+      entry: classColumns.entry,
+      get columns() {
+        return builder.columns
+      },
+    },
+    energyRow: peakRows?.energyRow ?? null,
+  })
   return {
     programme: builder.finish(),
     width,
@@ -234,6 +260,7 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     classes,
     classGroups: classRows.groups,
     peaks,
+    expansion,
     trueCost: trueCost.trimmed(),
     distance: distance.trimmed(),
     columnPeriod: columnPeriod.trimmed(),

@@ -2,6 +2,7 @@ import type { Highs } from 'highs'
 import { daysBetween } from '../core/time.ts'
 import type { Calibrated } from './calibrate.ts'
 import { type IndexedContract, indexContracts } from './contracts.ts'
+import { type Extendable, type IndexedExpansion, indexExpansions } from './expansion.ts'
 import {
   linkCapacity,
   type NetworkIndex,
@@ -32,6 +33,8 @@ export interface Limits {
   readonly sideRoom: Float64Array
   /** By refusal and period, the share of the period, 0 to 1, for which it holds. */
   readonly refused: Float64Array
+  /** Whether what the scenario lets be extended may be built; not in the base. */
+  readonly mayBuild: boolean
 }
 
 /** Everything the constraints are written from; arrays are item by period unless said otherwise. */
@@ -61,6 +64,8 @@ export interface Frame {
   readonly contracts: readonly IndexedContract[]
   /** Hours of peak of power zones; null where the network states none. */
   readonly blocks: PowerBlocks | null
+  /** What a scenario lets be extended. */
+  readonly expansions: readonly IndexedExpansion[]
 }
 
 /** Part of its own flow by which a link without a known limit may grow; assumed. */
@@ -76,6 +81,7 @@ export interface FrameInputs {
   readonly supplyPickUp: SupplyPickUpOf
   /** Measures not in force that a scenario may impose. */
   readonly imposable: readonly string[]
+  readonly extendable: readonly Extendable[]
   readonly highs: Highs
   readonly runLimits: RunLimits
 }
@@ -151,6 +157,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
     sides,
     classes,
     contracts: indexContracts(index),
+    expansions: indexExpansions(index, periods, inputs.extendable),
     blocks: powerBlocks(
       inputs.highs,
       { index, periods, seasonOf, items, base, limits: pairs, baseDemand, baseDifference },
@@ -169,6 +176,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
       refused: Float64Array.from({ length: classes.refusals.length * width }, (_, at) =>
         classes.refusals[Math.floor(at / width)]?.isInForce ? 1 : 0,
       ),
+      mayBuild: false,
     },
     baseDemand,
     baseDifference,

@@ -53,8 +53,14 @@ interface PeakColumns {
   readonly columns: number
 }
 
-export function addPeakColumns(frame: Frame, rows: PeakRows, builder: PeakColumns): PeakPlaces {
+/** `expansionRows`: row of the first period that limits what an item gives with what is built, by item. */
+export function addPeakColumns(
+  frame: Frame,
+  rows: PeakRows,
+  given: { readonly builder: PeakColumns; readonly expansionRows: ReadonlyMap<number, number> },
+): PeakPlaces {
   const { blocks } = frame
+  const { builder, expansionRows } = given
   if (blocks === null) throw new RangeError('no blocks')
   const width = frame.periods.length
   const side = (sign: 1 | -1): number => {
@@ -67,6 +73,8 @@ export function addPeakColumns(frame: Frame, rows: PeakRows, builder: PeakColumn
           builder.entry(rows.balanceRow + place * width + p, sign * coefficient)
         }
         builder.entry(rows.energyRow + at * width + p, -sign * blocks.share)
+        const expansion = expansionRows.get(at)
+        if (expansion !== undefined) builder.entry(expansion + p, sign)
       }
     })
     return first

@@ -21,6 +21,7 @@ type Quantities = Pick<
   | 'classes'
   | 'contracts'
   | 'peaks'
+  | 'built'
   | 'objectiveConstant'
 >
 
@@ -140,6 +141,11 @@ export function readQuantities(
         use: read(of.buses, block?.use ?? 0, (bus) => frame.index.buses[bus]?.id ?? ''),
       }
     }),
+    built: frame.expansions.map(({ extendable, unit }, at) => ({
+      asset: extendable.asset,
+      value: tidy(x[delta.expansion.column + at] ?? 0),
+      unit,
+    })),
     peaks: readPeaks(frame, delta, limits, x),
     objectiveConstant: baseCost(frame),
   }
@@ -187,6 +193,7 @@ export function noQuantities(): Quantities {
     classes: [],
     contracts: [],
     peaks: none(),
+    built: [],
     objectiveConstant: 0,
   }
 }

@@ -104,10 +104,19 @@ export interface SolveResult {
   /** Energy told apart by its owner, where a measure does so; empty else. */
   readonly classes: readonly ClassResult[]
   readonly contracts: readonly ContractResult[]
+  /** What the plan builds of what the scenario lets be extended, in the unit of the rate; empty where nothing may be. */
+  readonly built: readonly { readonly asset: string; readonly value: number; readonly unit: string }[]
   /** By power bus what the hours of peak ask for and what of it goes unserved; empty where all plans met them. */
   readonly peaks: ReadonlyMap<string, { readonly asked: Series; readonly unserved: Series }>
   readonly binding: readonly BindingConstraint[]
   readonly conflict: readonly { readonly constraint: string; readonly sentence: string }[]
+  /** What would have to give way least, where the run is infeasible; absent else. */
+  readonly relaxation?: readonly {
+    readonly constraint: string
+    readonly sentence: string
+    readonly amount: number
+    readonly unit: string
+  }[]
   readonly replans: readonly Replan[]
   readonly base: BaseCase
   readonly network: Network

@@ -13,6 +13,8 @@ import { canonicalPlan, dot } from './canonical.ts'
 import { smallestConflict } from './conflict.ts'
 import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
 import { dualBound } from './dual-bound.ts'
+import type { Extendable } from './expansion.ts'
+import { floorsGiveWay } from './floors-give-way.ts'
 import { buildFrame, type Frame, type Limits } from './frame.ts'
 import { type Ladder, LazyModel } from './lazy-model.ts'
 import { indexNetwork } from './network-index.ts'
@@ -43,6 +45,8 @@ export interface SessionOptions {
   readonly measureTargets?: (measure: string) => readonly string[]
   /** Measures not in force whose refusals a scenario may impose; with none, only those in force make classes. */
   readonly imposable?: readonly string[]
+  /** What a run may build, at a cost; the base builds nothing. */
+  readonly extendable?: readonly Extendable[]
   /** Seconds for one optimisation; default 60. */
   readonly timeLimitSeconds?: number
   /** Asked now and then while solving; true ends the run with status `cancelled`. */
@@ -103,6 +107,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     pickUp: options.pickUp ?? defaultPickUp,
     supplyPickUp: options.supplyPickUp ?? defaultSupplyPickUp,
     imposable: options.imposable ?? [],
+    extendable: options.extendable ?? [],
     highs,
     runLimits: sessionLimits,
   })
@@ -186,7 +191,18 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         }
       }
       if (optimum.status === 'infeasible') {
-        return { ...finish('infeasible'), conflict: smallestConflict(model, frame, delta) }
+        return {
+          ...finish('infeasible'),
+          conflict: smallestConflict(model, frame, delta),
+          relaxation: floorsGiveWay(highs, {
+            frame,
+            delta,
+            bounds,
+            limits: planLimits,
+            floors: given.floors,
+            runLimits: limits,
+          }),
+        }
       }
       if (optimum.status === 'time_limit') {
         const bound = dualBound({ ...delta.programme, ...bounds }, optimum.rowDual)
@@ -360,6 +376,11 @@ function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, f
     if (period < 0 || period >= from) continue
     bounds.lower[column] = x[column] ?? 0
     bounds.upper[column] = x[column] ?? 0
+  }
+  // What was built stands.
+  for (let at = 0; at < delta.expansion.count; at++) {
+    const column = delta.expansion.column + at
+    bounds.lower[column] = Math.min(bounds.upper[column] ?? 0, x[column] ?? 0)
   }
   // Rows that ask nothing more could be let go; but then the solver would turn each of them over.
   const activity = activityOf(delta, x)

@@ -31,6 +31,7 @@ export function shockedLimits(
     nomination: frame.limits.nomination.slice(),
     sideRoom: frame.limits.sideRoom.slice(),
     refused: frame.limits.refused.slice(),
+    mayBuild: frame.expansions.length > 0,
   }
   const closures = openClosures(frame, limits)
   shocks.forEach((shock, at) => {

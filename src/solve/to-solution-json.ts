@@ -27,6 +27,7 @@ export function toSolutionJson(result: SolveResult, network: Network): Solution 
     stores: [],
     capacities: [],
     binding: [],
+    ...(result.relaxation === undefined ? {} : { relaxation: result.relaxation.map((one) => ({ ...one })) }),
     conflict: result.conflict.map(({ constraint, sentence }) => ({ constraint, sentence })),
     supplies: [],
     conversions: [],
@@ -100,6 +101,7 @@ export function toSolutionJson(result: SolveResult, network: Network): Solution 
         ]
       }),
     ),
+    capacities: result.built.map(({ asset, value, unit }) => ({ asset, value, unit })),
     prices: each(network.buses, (bus, p, period) => ({
       zone: bus.zone,
       carrier: bus.carrier,

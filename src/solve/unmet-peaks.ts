@@ -1,9 +1,10 @@
 import type { Highs } from 'highs'
 import type { DeltaProgramme } from './delta-programme.ts'
+import { builtOf } from './expansion-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { assertOptimal } from './optimality-check.ts'
 import { loadProgramme, type RunLimits, run } from './optimise.ts'
-import { peakLimits } from './peak-programme.ts'
+import { type PeakLimits, peakLimits } from './peak-programme.ts'
 import type { PowerBlocks } from './power-blocks.ts'
 import { ProgrammeBuilder } from './programme.ts'
 
@@ -55,6 +56,18 @@ function missing(frame: Frame, delta: DeltaProgramme, final: number, p: number, 
   return sum
 }
 
+function limitsWithBuilt(
+  frame: Frame,
+  delta: DeltaProgramme,
+  of: { blocks: PowerBlocks; i: number; p: number; x: Float64Array; limits: Limits },
+): PeakLimits {
+  const own = of.blocks.items[of.i]
+  const held = peakLimits(frame, of.blocks, of.limits, of.i * delta.width + of.p)
+  if (frame.expansions.length === 0 || own === undefined) return held
+  const built = builtOf(frame, delta, { family: own.family, item: own.item, period: of.p }, of.x)
+  return { most: held.most + built, nightMost: held.nightMost + (1 - of.blocks.share) * built }
+}
+
 function isPlain(
   frame: Frame,
   blocks: PowerBlocks,
@@ -67,7 +80,7 @@ function isPlain(
     const at = i * delta.width + p
     const of = blocks.items[i]
     const moved = change(delta, blocks, i, p, x)
-    const { most, nightMost } = peakLimits(frame, blocks, limits, at)
+    const { most, nightMost } = limitsWithBuilt(frame, delta, { blocks, i, p, x, limits })
     const base = blocks.base[at] ?? 0
     const rate = of === undefined ? 0 : (frame.base[of.family][of.item * delta.width + p] ?? 0)
     const [peak, night] = [base + moved, rate + moved - share * (base + moved)]
@@ -111,7 +124,7 @@ function unmetOf(
   asked.forEach((p, n) => {
     blocks.items.forEach((of, i) => {
       const at = i * width + p
-      const { most, nightMost } = peakLimits(frame, blocks, limits, at)
+      const { most, nightMost } = limitsWithBuilt(frame, delta, { blocks, i, p, x, limits })
       const rate = (frame.base[of.family][of.item * width + p] ?? 0) + change(delta, blocks, i, p, x)
       const base = blocks.base[at] ?? 0
       const low = Math.max(0, (rate - nightMost) / share)

@@ -11,6 +11,7 @@ import { createSession, type Session } from '../../solve/session.ts'
 import { loadSolver } from '../load-solver.ts'
 import { imposedMeasures, measureTargetsOf } from '../measure-targets.ts'
 import { openNetwork } from '../open-network.ts'
+import { extendableOf, runOptionsOf } from '../scenario-session.ts'
 
 /** A scenario on an atlas, as plain data that a worker can be sent. */
 export interface MembersRequest {
@@ -75,6 +76,7 @@ async function openScoped(
     days: scenario.days,
     measureTargets,
     imposable: imposedMeasures(scenario),
+    ...extendableOf(scenario),
     shouldStop,
     pickUp: (link) => paced(defaultPickUp(link)),
     supplyPickUp: (supply) => paced(defaultSupplyPickUp(supply)),
@@ -96,10 +98,7 @@ async function openScoped(
 }
 
 function solveOrThrow(session: Session, shocks: readonly ConcreteShock[], scenario: Scenario): SolveResult {
-  const run = session.solve(shocks, {
-    beliefDays: scenario.belief_days,
-    sharing: scenario.sharing ?? 'cooperative',
-  })
+  const run = session.solve(shocks, runOptionsOf(scenario))
   if (run.status === 'optimal') return run
   if (run.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
   throw new CorridorError('solve_failed', `${scenario.title}: a member ended ${run.status}`)

@@ -1,0 +1,84 @@
+import { CorridorError } from '../core/errors.ts'
+import { type CalendarDate, daysBetween } from '../core/time.ts'
+import type { NetworkIndex } from './network-index.ts'
+import type { PairFamily } from './pair-items.ts'
+import type { Period } from './time-grid.ts'
+
+/** What a scenario lets the plan build, at a cost. */
+export interface Extendable {
+  /** `links/ID`, `supplies/ID` or `conversions/ID`. */
+  readonly asset: string
+  /** The most that may be added, in the unit of its rate. */
+  readonly most: number
+  readonly unit: string
+  /** EUR a year for each unit. */
+  readonly costPerYear: number
+  /** First day on which what is built works; null: at once. */
+  readonly from: CalendarDate | null
+}
+
+export interface IndexedExpansion {
+  readonly extendable: Extendable
+  readonly family: PairFamily
+  readonly item: number
+  readonly name: string
+  readonly unit: string
+  /** EUR for each unit over the horizon: its share of the year's cost. */
+  readonly cost: number
+  /** By period, whether what is built works from its first day. */
+  readonly works: readonly boolean[]
+}
+
+const DAYS_A_YEAR = 365
+
+const tables = [
+  ['links', 'link'],
+  ['supplies', 'supply'],
+  ['conversions', 'conversion'],
+] as const
+
+/** Throws `asset_unknown` or `scenario_invalid` naming the row. What a measure closes cannot be built around. */
+export function indexExpansions(
+  index: NetworkIndex,
+  periods: readonly Period[],
+  list: readonly Extendable[],
+): readonly IndexedExpansion[] {
+  const days = periods.reduce((sum, period) => sum + period.days, 0)
+  return list.map((extendable): IndexedExpansion => {
+    const { asset, most, unit, costPerYear, from } = extendable
+    const table = tables.find(([name]) => asset.startsWith(`${name}/`))
+    if (table === undefined) {
+      throw new CorridorError(
+        'scenario_invalid',
+        `${asset} cannot be extended: name a row of links, supplies or conversions.`,
+      )
+    }
+    const rows = index.network[table[0]]
+    const item = rows.findIndex((row) => `${table[0]}/${row.id}` === asset)
+    const row = rows[item]
+    if (row === undefined) {
+      throw new CorridorError(
+        'asset_unknown',
+        `${asset} is not in the network of that day, so it cannot be extended.`,
+      )
+    }
+    const bus = 'bus' in row ? row.bus : row.from
+    const rate = index.unitOf(index.busOf(bus))
+    if (unit !== rate || !(most >= 0) || !(costPerYear >= 0) || !Number.isFinite(most + costPerYear)) {
+      throw new CorridorError(
+        'scenario_invalid',
+        `${asset} may be extended by ${most} ${unit} at ${costPerYear} EUR a year: give at least 0, in ${rate}.`,
+      )
+    }
+    const isClosed = 'closed_by' in row && row.closed_by !== null
+    return {
+      extendable,
+      family: table[1],
+      item,
+      name: row.name,
+      unit: rate,
+      cost: (costPerYear * days) / DAYS_A_YEAR,
+      works: periods.map(({ start }) => !isClosed && (from === null || daysBetween(from, start) >= 0)),
+    }
+  })
+}
