@@ -5,6 +5,8 @@ import { PhraseTable } from '../quantities/phrases.ts'
 export interface CalendarNames {
   readonly months: PhraseTable<number>
   readonly weekdays: PhraseTable<number>
+  /** Abbreviations, which are read beside a date. */
+  readonly shortWeekdays: PhraseTable<number>
 }
 
 /** Ending of a name as CLDR gives it, to the endings that the language also uses: `ь: [я, е]`. */
@@ -20,6 +22,8 @@ export interface CalendarNameRules {
   readonly months: Readonly<Record<string, readonly string[]>>
   /** Names that CLDR lacks, by weekday number. */
   readonly weekdays: Readonly<Record<string, readonly string[]>>
+  /** Abbreviations that CLDR lacks, by weekday number. */
+  readonly shortWeekdays: Readonly<Record<string, readonly string[]>>
 }
 
 const sunday = Date.UTC(2025, 0, 5)
@@ -28,6 +32,7 @@ const dayMs = 86_400_000
 export function calendarNames(rules: CalendarNameRules): CalendarNames {
   const months = new PhraseTable<number>()
   const weekdays = new PhraseTable<number>()
+  const shortWeekdays = new PhraseTable<number>()
   for (const locale of rules.locales) {
     const gregorian = `${locale}-u-ca-gregory-nu-latn`
     const monthStyles: Intl.DateTimeFormatOptions[] = [{ month: 'long' }, { month: 'long', day: 'numeric' }]
@@ -44,10 +49,14 @@ export function calendarNames(rules: CalendarNameRules): CalendarNames {
       const name = part(format, sunday + day * dayMs, 'weekday')
       for (const form of formsOf(name, rules.weekdayEndings)) weekdays.add(form, day)
     }
+    const short = new Intl.DateTimeFormat(gregorian, { weekday: 'short', timeZone: 'UTC' })
+    for (let day = 0; day < 7; day += 1)
+      for (const form of formsOf(part(short, sunday + day * dayMs, 'weekday'), {})) shortWeekdays.add(form, day)
   }
   for (const [month, names] of Object.entries(rules.months)) months.addAll(names, Number(month))
   for (const [day, names] of Object.entries(rules.weekdays)) weekdays.addAll(names, Number(day))
-  return { months, weekdays }
+  for (const [day, names] of Object.entries(rules.shortWeekdays)) shortWeekdays.addAll(names, Number(day))
+  return { months, weekdays, shortWeekdays }
 }
 
 function part(format: Intl.DateTimeFormat, instant: number, type: 'month' | 'weekday'): string {

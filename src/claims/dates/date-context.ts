@@ -65,7 +65,7 @@ export function isoQuarter(year: number, quarter: number): string {
 }
 
 /** 0 Sunday to 6 Saturday. 1970-01-01 was a Thursday. */
-function weekdayOf(date: CalendarDate): number {
+export function weekdayOf(date: CalendarDate): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7
 }
 

@@ -5,6 +5,7 @@ import { type NumberLexicon, parseNumberLexicon, setTable } from '../quantities/
 import { PhraseTable } from '../quantities/phrases.ts'
 import { StartWords } from '../quantities/start-words.ts'
 import { type CalendarNames, calendarNames } from './calendar-names.ts'
+import { type HolidayRule, holidayRule } from './holiday-days.ts'
 
 const lines = z.array(z.string())
 const byKey = z.record(z.string(), lines)
@@ -21,6 +22,7 @@ export const datesFileSchema = z.object({
   weekday_endings: byKey.default({}),
   months: byKey.default({}),
   weekdays: byKey.default({}),
+  short_weekdays: byKey.default({}),
   /** Month and weekday names begin with a capital; without it the word is another. */
   capital_months: z.boolean().default(false),
   capital_weekdays: z.boolean().default(false),
@@ -62,11 +64,34 @@ export const datesFileSchema = z.object({
   of_year: lines.default([]),
   year_to_date: lines.default([]),
   ordinals: byKey.default({}),
+  /** The place may follow what it counts: الثلاثاء الأخير. */
+  place_after: z.boolean().default(false),
+  /** "Last" of a number of things: the last Tuesday of the month. */
+  last: lines.default([]),
+  /** Words before a weekday that belong to it: يوم الثلاثاء. */
+  weekday_leads: lines.default([]),
+  weekend: lines.default([]),
+  /** last, next before or after a counted unit: "the *last* two days"; those of `shifts` count too. */
+  spans: z.record(z.string(), around).default({}),
+  /** Some, where a number may stand: a few days. */
+  few: lines.default([]),
+  /** So many units ahead: *in* two days. */
+  in_units: around,
+  within: lines.default([]),
+  week_of: lines.default([]),
+  /** Words before the number of a month: شهر 3. */
+  month_words: lines.default([]),
+  /** In a command, words before a day of the month that stands alone: *the* 15th. */
+  day_leads: lines.default([]),
+  /** Forms by the rule that dates them (`holiday-days.ts`): `12-25: [Christmas]`. */
+  holidays: byKey.default({}),
   quarter: lines.default([]),
   quarter_codes: byKey.default({}),
   half: lines.default([]),
   half_codes: byKey.default({}),
   seasons: byKey.default({}),
+  /** A season with the words that make it a time: im Winter, зимой. */
+  in_seasons: byKey.default({}),
   same_month: lines.default([]),
   since: around,
   until: around,
@@ -135,11 +160,24 @@ export interface DateLexicon {
   readonly ofYear: PhraseTable<true>
   readonly yearToDate: PhraseTable<true>
   readonly ordinals: PhraseTable<number>
+  readonly placeAfter: boolean
+  readonly last: PhraseTable<true>
+  readonly weekdayLeads: PhraseTable<true>
+  readonly weekend: PhraseTable<true>
+  readonly spans: Around<number>
+  readonly few: PhraseTable<true>
+  readonly inUnits: Around<true>
+  readonly within: PhraseTable<true>
+  readonly weekOf: PhraseTable<true>
+  readonly monthWords: PhraseTable<true>
+  readonly dayLeads: PhraseTable<true>
+  readonly holidays: PhraseTable<HolidayRule>
   readonly quarter: PhraseTable<true>
   readonly quarterCodes: PhraseTable<number>
   readonly half: PhraseTable<true>
   readonly halfCodes: PhraseTable<number>
   readonly seasons: PhraseTable<string>
+  readonly inSeasons: PhraseTable<string>
   readonly sameMonth: PhraseTable<true>
   readonly edges: Around<EdgeName>
   readonly parts: Around<PartName>
@@ -179,6 +217,7 @@ export function parseDateLexicon(lang: string, files: Record<string, unknown>): 
       shortMonths: data.short_months,
       months: data.months,
       weekdays: data.weekdays,
+      shortWeekdays: data.short_weekdays,
     }),
     dayFirst: data.day_first,
     capitalMonths: data.capital_months,
@@ -212,11 +251,24 @@ export function parseDateLexicon(lang: string, files: Record<string, unknown>): 
     ofYear: setTable(data.of_year),
     yearToDate: setTable(data.year_to_date),
     ordinals: keyed(data.ordinals, wholeKey),
+    placeAfter: data.place_after,
+    last: setTable(data.last),
+    weekdayLeads: setTable(data.weekday_leads),
+    weekend: setTable(data.weekend),
+    spans: spansOf(data.spans, data.shifts),
+    few: setTable(data.few),
+    inUnits: aroundKeyed({ in: data.in_units }, () => true),
+    within: setTable(data.within),
+    weekOf: setTable(data.week_of),
+    monthWords: setTable(data.month_words),
+    dayLeads: setTable(data.day_leads),
+    holidays: keyed(data.holidays, holidayRule),
     quarter: setTable(data.quarter),
     quarterCodes: keyed(data.quarter_codes, wholeKey),
     half: setTable(data.half),
     halfCodes: keyed(data.half_codes, wholeKey),
     seasons: keyed(data.seasons, (key) => key),
+    inSeasons: keyed(data.in_seasons, (key) => key),
     sameMonth: setTable(data.same_month),
     edges: aroundKeyed(
       {
@@ -256,6 +308,8 @@ function startsOf(dates: Omit<DateLexicon, 'starts'>): StartWords {
       ...[dates.shifts.before, dates.ago.before, dates.edges.before, dates.parts.before],
       ...[dates.firstMonths, dates.firstWords, dates.monthCounts, dates.ofYear, dates.yearToDate],
       ...[dates.quarter, dates.quarterCodes, dates.half, dates.halfCodes, dates.seasons, dates.untilEnd],
+      ...[dates.last, dates.weekdayLeads, dates.spans.before, dates.few, dates.inUnits.before, dates.within],
+      ...[dates.weekOf, dates.inSeasons, dates.monthWords, dates.dayLeads, dates.holidays, names.shortWeekdays],
       ...[dates.nightBefore, dates.yearWordsBefore, dates.fillers, dates.in],
       ...dates.pairs.flatMap((pair) => (pair.open === null ? [] : [pair.open])),
       ...[numbers.items, numbers.article, numbers.shares, numbers.inner, numbers.bareScales],
@@ -282,6 +336,19 @@ function aroundKeyed<T>(
   for (const [key, forms] of Object.entries(table)) {
     both.before.addAll(forms.before, value(key))
     both.after.addAll(forms.after, value(key))
+  }
+  return both
+}
+
+/** Words for last and next that stand by a count, and those that stand by a name. */
+function spansOf(
+  spans: Record<string, { before: string[]; after: string[] }>,
+  shifts: Record<string, { before: string[]; after: string[] }>,
+): Around<number> {
+  const both = aroundKeyed(spans, wholeKey)
+  for (const [key, forms] of Object.entries(shifts)) {
+    both.before.addAll(forms.before, wholeKey(key))
+    both.after.addAll(forms.after, wholeKey(key))
   }
   return both
 }

@@ -9,11 +9,11 @@ export function readAgo(context: DateContext, from: number): When | null {
   const number = readNumber(context, lead?.to ?? from) ?? null
   const unit =
     number === null ? dates.units.at(tokens, lead?.to ?? from) : dates.units.at(tokens, number.next)
-  if (unit === null || (number === null && lead === null)) return null
+  if (unit === null) return null
   const count = number?.value ?? 1
   const tail = dates.ago.after.exactlyAt(tokens, unit.to)
   if ((lead === null) === (tail === null) || !Number.isInteger(count)) return null
-  const start = lead?.start ?? number?.start ?? 0
+  const start = lead?.start ?? number?.start ?? unit.start
   return {
     iso: unitsAgo(context.published, unit.value, count),
     isRelative: true,

@@ -1,5 +1,5 @@
 import { type DateContext, isoDay, type When } from './date-context.ts'
-import { afterSuffix } from './read-day.ts'
+import { readOrdinal } from './read-ordinal.ts'
 import { afterPreposition, readPlain, readWrittenDate } from './read-plain.ts'
 import { readYear, wholeAt } from './read-year.ts'
 import { resolveWritten } from './resolve-written.ts'
@@ -15,20 +15,27 @@ export function readPair(context: DateContext, from: number): When | null {
     if (found === null) continue
     return { ...found, from, start: open?.start ?? found.start }
   }
-  return null
+  return context.manner === 'command' ? readEnds(context, from, stroke, false) : null
+}
+
+const stroke: Join = { at: (tokens, at) => (tokens[at]?.fold === '/' ? { to: at + 1 } : null) }
+
+interface Join {
+  at(tokens: DateContext['tokens'], at: number): { to: number } | null
 }
 
 function readEnds(
   context: DateContext,
   from: number,
-  join: { at: (tokens: DateContext['tokens'], at: number) => { to: number } | null },
+  join: Join,
   isOpened: boolean,
 ): When | null {
   const { tokens } = context
   const firstAt = afterPreposition(context, from)
   const first = readPlain(context, firstAt)
-  const bareDay = wholeAt(context, firstAt, 1, 31)
-  const bareTo = bareDay === null ? undefined : afterSuffix(context, firstAt + 1)
+  const ordinal = readOrdinal(context, firstAt)
+  const bareDay = ordinal?.value ?? wholeAt(context, firstAt, 1, 31)
+  const bareTo = bareDay === null ? undefined : afterStop(context, ordinal?.to ?? firstAt + 1)
   for (const end of [first?.to, bareTo]) {
     const joint = end === undefined ? null : join.at(tokens, end)
     if (joint === null) continue
@@ -64,6 +71,13 @@ function readEnds(
       return joinedWhen(first, other, from, start)
   }
   return null
+}
+
+/** 14. - 15.10., 14./15.10.: the stop of an ordinal in figures. */
+function afterStop(context: DateContext, at: number): number {
+  const [stop, joint] = [context.tokens[at], context.tokens[at + 1]]
+  if (stop?.fold !== '.' || stop.spaced || joint === undefined) return at
+  return joint.fold === '-' || joint.fold === '/' ? at + 1 : at
 }
 
 const bothWritten = (a: When, b: When): boolean =>

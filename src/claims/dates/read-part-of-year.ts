@@ -62,7 +62,7 @@ function readFraction(context: DateContext, from: number, fraction: Fraction): W
   const { published } = context
   if (published === null) return { ...span, iso: null, isRelative: true }
   const now = fraction.now(monthOf(published))
-  const ahead = looksAhead(context, from, which.to)
+  const ahead = context.manner === 'command' || looksAhead(context, from, which.to)
   const by = which.value > now && !ahead ? -1 : which.value < now && ahead ? 1 : 0
   return { ...span, iso: fraction.iso(yearOf(published) + by, which.value), isRelative: true }
 }
@@ -93,14 +93,35 @@ export const seasonMonths: Readonly<Record<string, readonly [number, number]>> =
 /** A season of a named year as an interval of months; a winter runs into the next year. */
 export function readSeason(context: DateContext, from: number): When | null {
   const lead = yearDigits(context, from)
-  const season = context.dates.seasons.at(context.tokens, lead === null ? from : from + 1)
+  const within = lead === null ? context.dates.inSeasons.at(context.tokens, from) : null
+  const season = within ?? context.dates.seasons.at(context.tokens, lead === null ? from : from + 1)
   const months = season === null ? undefined : seasonMonths[season.value]
   if (season === null || months === undefined) return null
   const named =
     lead === null ? readYear(context, season.to) : { year: lead, isRelative: false, to: season.to }
-  if (named === null) return null
+  if (named === null)
+    return within !== null || context.manner === 'command' ? bareSeason(context, season, months) : null
   const start = lead === null ? season.start : (context.tokens[from]?.start ?? season.start)
   const span = { from, to: named.to, start, isRelative: named.isRelative }
   if (named.year === null) return { ...span, iso: null }
   return { ...span, iso: `${isoMonth(named.year, months[0])}/${shiftMonth(named.year, 1, months[1] - 1)}` }
+}
+
+/** "in the winter": the one nearest to publication; in a command this one or the next. */
+function bareSeason(
+  context: DateContext,
+  season: { readonly from: number; readonly to: number; readonly start: number },
+  [first, last]: readonly [number, number],
+): When | null {
+  const { published, manner } = context
+  const span = { from: season.from, to: season.to, start: season.start, isRelative: true }
+  if (published === null) return { ...span, iso: null }
+  const now = yearOf(published) * 12 + monthOf(published)
+  const years = [-1, 0, 1].map((by) => yearOf(published) + by)
+  const gap = (year: number): number => Math.max(year * 12 + first - now, now - (year * 12 + last), 0)
+  const isOver = (year: number): boolean => now > year * 12 + last
+  // Of two as near, the later: what is to come is told of beforehand.
+  const nearest = years.reduce((best, year) => (gap(year) <= gap(best) ? year : best))
+  const year = manner === 'news' ? nearest : (years.find((one) => !isOver(one)) ?? nearest)
+  return { ...span, iso: `${isoMonth(year, first)}/${shiftMonth(year, 1, last - 1)}` }
 }

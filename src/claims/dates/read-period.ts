@@ -12,14 +12,27 @@ import {
 import type { Shift, Unit } from './date-lexicon.ts'
 import { isDueOn, isLimit } from './future.ts'
 import { readAgo, readFirstMonths, readMonthCount, readMonthSpan } from './read-counted-period.ts'
+import { readAhead, readCountedSpan, readWithin } from './read-counted-span.ts'
 import { readMonth } from './read-day.ts'
+import { readHoliday } from './read-holiday.ts'
+import { readLoneDay } from './read-lone-day.ts'
+import { readNth } from './read-nth.ts'
 import { readHalf, readQuarter, readSeason, seasonMonths } from './read-part-of-year.ts'
+import { readDayOfWeek, readWeekOf } from './read-week.ts'
 import { followsPreposition, readBareYear } from './read-year.ts'
 
 /** A stretch of time that is not a written day: relative words, weekdays, quarters, seasons, bare years. */
 export function readPeriod(context: DateContext, from: number): When | null {
   const readers = [
     readAgo,
+    readCountedSpan,
+    readAhead,
+    readWithin,
+    readNth,
+    readDayOfWeek,
+    readWeekOf,
+    readHoliday,
+    readLoneDay,
     readFirstMonths,
     readMonthSpan,
     readMonthCount,
@@ -45,8 +58,11 @@ export function readPeriod(context: DateContext, from: number): When | null {
 function readRelative(context: DateContext, from: number): When | null {
   const match = context.dates.relative.at(context.tokens, from)
   if (match === null || context.dates.relativeNotAfter.has(context.tokens[from - 1]?.fold ?? '')) return null
+  // The weekend of a command is the next one.
+  const isAhead = context.manner === 'command' && match.value.unit === 'weekend' && match.value.by >= 0
+  const shift = isAhead ? { ...match.value, by: match.value.by + 1 } : match.value
   return {
-    iso: shifted(context.published, match.value),
+    iso: shifted(context.published, shift),
     isRelative: true,
     from,
     to: match.to,
@@ -74,7 +90,9 @@ function readShiftedName(context: DateContext, from: number): When | null {
   const shift = lead ?? tail
   if (shift === null) return null
   const span = { from, to: tail?.to ?? name.to, start: lead?.start ?? name.start, isRelative: true }
-  return { ...span, iso: shiftedName(context, name, shift.value) }
+  // "this Monday" of a command lies ahead.
+  const by = shift.value === 0 && name.kind === 'weekday' && context.manner === 'command' ? 1 : shift.value
+  return { ...span, iso: shiftedName(context, name, by) }
 }
 
 type Name =
@@ -107,12 +125,13 @@ function shiftedName(context: DateContext, name: Name, by: number): string | nul
     case 'unit':
       return shifted(published, { unit: name.unit, by } satisfies Shift)
     case 'weekday':
-      if (by > 0) return nearestWeekday(published, name.value, true)
-      return nearestWeekday(by < 0 ? addDays(published, -1) : published, name.value, false)
+      if (by > 0) return addDays(nearestWeekday(published, name.value, true), 7 * (by - 1))
+      if (by === 0) return nearestWeekday(published, name.value, false)
+      return addDays(nearestWeekday(addDays(published, -1), name.value, false), 7 * (by + 1))
     case 'month': {
       const now = monthOf(published)
-      if (by > 0) return isoMonth(name.value > now ? year : year + 1, name.value)
-      if (by < 0) return isoMonth(name.value < now ? year : year - 1, name.value)
+      if (by > 0) return isoMonth((name.value > now ? year : year + 1) + by - 1, name.value)
+      if (by < 0) return isoMonth((name.value < now ? year : year - 1) + by + 1, name.value)
       return isoMonth(year, name.value)
     }
     case 'season': {
@@ -128,14 +147,27 @@ function shiftedName(context: DateContext, name: Name, by: number): string | nul
 /** A weekday alone is the last one, today included. */
 function readWeekday(context: DateContext, from: number): When | null {
   const { tokens, dates } = context
-  const match = dates.names.weekdays.at(tokens, from)
+  const isCommand = context.manner === 'command'
+  const short = isCommand ? dates.names.shortWeekdays.at(tokens, from) : null
+  const match = dates.names.weekdays.at(tokens, from) ?? short
   const token = tokens[from]
   if (match === null || token === undefined) return null
+  if (isCommand) return weekdayAhead(context, from, match)
   if (dates.capitalWeekdays && !/^\p{Lu}/u.test(token.text)) return null
   const isNamed = followsPreposition(context, from) || dates.weekdayWords.at(tokens, match.to) !== null
   if (dates.doubtful.has(token.fold) && !isNamed) return null
   if (dates.weekdayNotAfter.has(tokens[from - 1]?.fold ?? '')) return null
   const isAhead = isLimit(context, from) || isDueOn(context, from)
   const iso = context.published === null ? null : nearestWeekday(context.published, match.value, isAhead)
+  return { iso, isRelative: true, from, to: match.to, start: match.start }
+}
+
+/** In a command a weekday alone is the next one. */
+function weekdayAhead(
+  context: DateContext,
+  from: number,
+  match: { readonly value: number; readonly to: number; readonly start: number },
+): When {
+  const iso = context.published === null ? null : nearestWeekday(context.published, match.value, true)
   return { iso, isRelative: true, from, to: match.to, start: match.start }
 }

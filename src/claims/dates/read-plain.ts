@@ -1,9 +1,10 @@
-import { type DateContext, isoDay, type When } from './date-context.ts'
+import { parseCalendarDate } from '../../core/time.ts'
+import { type DateContext, isoDay, type When, weekdayOf } from './date-context.ts'
 import { readNamedDate, readNumericDate } from './read-day.ts'
 import { readMarkedDate } from './read-marked-date.ts'
 import { readPeriod } from './read-period.ts'
 import { followsPreposition, wholeAt } from './read-year.ts'
-import { resolveWritten } from './resolve-written.ts'
+import { resolveOnWeekday, resolveWritten } from './resolve-written.ts'
 import type { WrittenDate } from './written-date.ts'
 
 /** The longest plain expression at `from`: a written date, or a relative or longer period. */
@@ -16,7 +17,7 @@ export function readPlain(context: DateContext, from: number): When | null {
 }
 
 function findPlain(context: DateContext, from: number): When | null {
-  const written = readWritten(context, from)
+  const written = readWritten(context, from) ?? readShortWeekday(context, from)
   const period = readPeriod(context, from)
   if (written !== null && (period === null || written.to >= period.to)) return written
   return period === null ? null : withDateAfterWeekday(context, period)
@@ -25,7 +26,7 @@ function findPlain(context: DateContext, from: number): When | null {
 function readWritten(context: DateContext, from: number): When | null {
   const date = readWrittenDate(context, from)
   if (date === null || isDoubtful(context, date)) return null
-  return readShiftedDay(context, date) ?? resolveWritten(context, date)
+  return readShiftedDay(context, date) ?? withWeekdayBehind(context, date)
 }
 
 /** "17 فبراير الماضي": last, or next, 17 February. */
@@ -47,7 +48,7 @@ export function readWrittenDate(context: DateContext, from: number): WrittenDate
 
 /** "may" and "march" alone are months only after a preposition of time. */
 function isDoubtful(context: DateContext, date: WrittenDate): boolean {
-  if (date.day !== null || date.year !== null || date.yearUnknown) return false
+  if (date.day !== null || date.year !== null || date.yearUnknown || context.manner === 'command') return false
   return (
     context.dates.doubtful.has(context.tokens[date.from]?.fold ?? '') &&
     !followsPreposition(context, date.from) &&
@@ -58,7 +59,8 @@ function isDoubtful(context: DateContext, date: WrittenDate): boolean {
 /** "Thursday, 14 May 2026", "الخميس (13/3/2025)": one mention, dated by the written day. */
 function withDateAfterWeekday(context: DateContext, period: When): When {
   const { tokens, dates } = context
-  if (dates.names.weekdays.at(tokens, period.from)?.to !== period.to) return period
+  const weekday = weekdayAt(context, period.from)
+  if (weekday?.to !== period.to) return period
   const mark = tokens[period.to]?.text ?? ''
   const isMarked = /^[,،(]$/u.test(mark)
   const begin = isMarked ? period.to + 1 : period.to
@@ -68,11 +70,39 @@ function withDateAfterWeekday(context: DateContext, period: When): When {
   const closes = mark === '(' && tokens[date.to]?.fold === ')'
   if (mark === '(' && !closes) return period
   return {
-    ...resolveWritten(context, date),
+    ...resolveOnWeekday(context, date, weekday.value),
     from: period.from,
     start: period.start,
     to: date.to + (closes ? 1 : 0),
   }
+}
+
+/** "Fri, 18 July": an abbreviation counts beside its date. */
+function readShortWeekday(context: DateContext, from: number): When | null {
+  const { tokens, dates } = context
+  const short = dates.names.shortWeekdays.at(tokens, from)
+  if (short === null || dates.names.weekdays.at(tokens, from) !== null) return null
+  const stop = tokens[short.to]?.fold === '.' ? short.to + 1 : short.to
+  const comma = tokens[stop]?.fold === ',' ? stop + 1 : stop
+  const date = readWrittenDate(context, comma)
+  if (date === null || date.day === null) return null
+  return { ...resolveOnWeekday(context, date, short.value), from, start: short.start }
+}
+
+/** "18 July, Friday". */
+function withWeekdayBehind(context: DateContext, date: WrittenDate): When {
+  const { tokens, dates } = context
+  const comma = /^[,،]$/u.test(tokens[date.to]?.text ?? '') ? date.to + 1 : null
+  const behind = comma === null || date.day === null ? null : dates.names.weekdays.at(tokens, comma)
+  if (behind === null || date.year !== null) return resolveWritten(context, date)
+  const found = resolveOnWeekday(context, date, behind.value)
+  const day = found.iso === null ? null : parseCalendarDate(found.iso)
+  return day !== null && weekdayOf(day) === behind.value ? { ...found, to: behind.to } : resolveWritten(context, date)
+}
+
+function weekdayAt(context: DateContext, at: number): { value: number; to: number } | null {
+  const { weekdays, shortWeekdays } = context.dates.names
+  return weekdays.at(context.tokens, at) ?? shortWeekdays.at(context.tokens, at)
 }
 
 /** (12/11): day and month without a year, only beside a weekday. */

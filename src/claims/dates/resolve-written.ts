@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../core/time.ts'
-import { type DateContext, isoDay, isoMonth, nearestYear, type When, yearOfMonth } from './date-context.ts'
+import { type CalendarDate, parseCalendarDate } from '../../core/time.ts'
+import { type DateContext, isoDay, isoMonth, nearestYear, type When, weekdayOf, yearOf, yearOfMonth } from './date-context.ts'
 import { isLimit, looksAhead } from './future.ts'
 import type { WrittenDate } from './written-date.ts'
 
@@ -10,13 +10,37 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
   const { published } = context
   if (date.year !== null) return { ...span, iso: isoOf(date.year, date), isRelative: date.isRelative }
   if (published === null) return { ...span, iso: null, isRelative: true }
-  const ahead = looksAhead(context, date.from, date.to) || isLimit(context, date.from)
+  const ahead = context.manner === 'command' || looksAhead(context, date.from, date.to) || isLimit(context, date.from)
   const { month, day } = date
   const year =
-    day === null ? yearOfMonth(published, month, ahead) : nearestYear(published, { month, day, ahead })
+    day === null
+      ? yearOfMonth(published, month, ahead)
+      : context.manner === 'command'
+        ? nextYear(published, month, day)
+        : nearestYear(published, { month, day, ahead })
   return { ...span, iso: year === null ? null : isoOf(year, date), isRelative: true }
 }
 
 function isoOf(year: number, date: WrittenDate): CalendarDate | string | null {
   return date.day === null ? isoMonth(year, date.month) : isoDay(year, date.month, date.day)
+}
+
+/** The year in which the day next comes round, today included. */
+function nextYear(published: CalendarDate, month: number, day: number): number | null {
+  const year = yearOf(published)
+  return [year, year + 1, year + 2, year + 3, year + 4].find((one) => (isoDay(one, month, day) ?? '') >= published) ?? null
+}
+
+/** As `resolveWritten`, in the year in which the day falls on that weekday, where a year near has it so. */
+export function resolveOnWeekday(context: DateContext, date: WrittenDate, weekday: number): When {
+  const found = resolveWritten(context, date)
+  const { published } = context
+  const day = found.iso === null ? null : parseCalendarDate(found.iso)
+  if (published === null || date.year !== null || date.day === null || day === null) return found
+  if (weekdayOf(day) === weekday) return found
+  for (const by of [0, 1, -1]) {
+    const other = isoDay(yearOf(published) + by, date.month, date.day)
+    if (other !== null && weekdayOf(other) === weekday) return { ...found, iso: other }
+  }
+  return found
 }
