@@ -51,7 +51,8 @@ export function calendarNames(rules: CalendarNameRules): CalendarNames {
     }
     const short = new Intl.DateTimeFormat(gregorian, { weekday: 'short', timeZone: 'UTC' })
     for (let day = 0; day < 7; day += 1)
-      for (const form of formsOf(part(short, sunday + day * dayMs, 'weekday'), {})) shortWeekdays.add(form, day)
+      for (const form of formsOf(part(short, sunday + day * dayMs, 'weekday'), {}))
+        shortWeekdays.add(form, day)
   }
   for (const [month, names] of Object.entries(rules.months)) months.addAll(names, Number(month))
   for (const [day, names] of Object.entries(rules.weekdays)) weekdays.addAll(names, Number(day))

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, fromDayNumber, dayNumber } from '../../core/time.ts'
+import { addDays, type CalendarDate, dayNumber, fromDayNumber } from '../../core/time.ts'
 import { isoDay, nearestWeekday } from './date-context.ts'
 
 /**

@@ -96,6 +96,7 @@ export function readWithin(context: DateContext, from: number): When | null {
   if (unit === null || !Number.isInteger(count) || count < 1 || count > most) return null
   if (context.manner === 'news' && !looksAhead(context, from, unit.to)) return null
   const end = unitsAgo(published, unit.value, -count)
-  const iso = end === null ? null : `${end.length === 10 ? published : published?.slice(0, end.length)}/${end}`
+  const iso =
+    end === null ? null : `${end.length === 10 ? published : published?.slice(0, end.length)}/${end}`
   return { iso, isRelative: true, from, to: unit.to, start: lead.start }
 }

@@ -1,5 +1,5 @@
-import { type DateContext, isoDay, monthOf, yearOf } from './date-context.ts'
 import { readWhole } from '../quantities/read-whole.ts'
+import { type DateContext, isoDay, monthOf, yearOf } from './date-context.ts'
 import { type NumberedPlace, readOrdinal } from './read-ordinal.ts'
 import { afterSuffix, firstYear, isGlued, lastYear, readYear, wholeAt } from './read-year.ts'
 import type { WrittenDate } from './written-date.ts'
@@ -19,7 +19,8 @@ function readShortDate(context: DateContext, from: number): WrittenDate | null {
   const stop = tokens[from + 3]?.fold === mark.fold && tokens[from + 3]?.spaced === false
   const span = { from, to: stop ? from + 4 : from + 3, start: tokens[from]?.start ?? 0, yearUnknown: false }
   const year = wholeAt(context, from + 2, firstYear, lastYear)
-  if (year !== null && mark.fold !== '-' && a <= 12) return { ...span, year, month: a, day: null, isRelative: false }
+  if (year !== null && mark.fold !== '-' && a <= 12)
+    return { ...span, year, month: a, day: null, isRelative: false }
   const other = wholeAt(context, from + 2, 1, 31)
   if (other === null) return null
   const isDayFirst = mark.fold === '.' || dates.dayFirst ? other <= 12 : a > 12
@@ -92,7 +93,9 @@ function dayAt(context: DateContext, at: number): NumberedPlace | null {
   if (!context.dates.dayFirst || context.tokens[at]?.kind !== 'word') return null
   const number = readWhole(context, at)
   if (number === null || number.hasDigits || !Number.isInteger(number.value)) return null
-  return number.value < 1 || number.value > 31 ? null : { value: number.value, to: number.next, start: number.start }
+  return number.value < 1 || number.value > 31
+    ? null
+    : { value: number.value, to: number.next, start: number.start }
 }
 
 /** May 14, May 14th, May the fourteenth. */

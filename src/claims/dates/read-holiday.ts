@@ -34,5 +34,8 @@ function holidayNear(
   if (shift > 0 || (shift === 0 && ahead)) return days.find((iso) => last(iso) >= published) ?? null
   if (shift < 0) return days.findLast((iso) => last(iso) < published) ?? null
   const distance = (iso: string): number => Math.abs(dayNumber(first(iso)) - dayNumber(published))
-  return days.reduce<string | null>((best, iso) => (best === null || distance(iso) < distance(best) ? iso : best), null)
+  return days.reduce<string | null>(
+    (best, iso) => (best === null || distance(iso) < distance(best) ? iso : best),
+    null,
+  )
 }

@@ -14,7 +14,8 @@ export function readLoneDay(context: DateContext, from: number): When | null {
   const day = readOrdinal(context, article?.to ?? lead?.to ?? weekday?.to ?? from)
   if (day === null) return null
   // "jeudi dernier", "Monday first": only what cannot be a place in a row.
-  const isSure = tokens[day.to - 1]?.kind === 'digits' || tokens[article?.to ?? weekday?.to ?? from]?.kind === 'digits'
+  const isSure =
+    tokens[day.to - 1]?.kind === 'digits' || tokens[article?.to ?? weekday?.to ?? from]?.kind === 'digits'
   if (context.manner === 'news' && !isSure && day.value < leastInWords) return null
   const span = { from, to: day.to, start: weekday?.start ?? lead?.start ?? day.start, isRelative: true }
   if (published === null) return { ...span, iso: null }
@@ -23,7 +24,8 @@ export function readLoneDay(context: DateContext, from: number): When | null {
     const index = yearOf(published) * 12 + monthOf(published) - 1 + by
     const date = isoDay(Math.floor(index / 12), (index % 12) + 1, day.value)
     const isAhead = context.manner === 'news' || wanted !== null || (date !== null && date >= published)
-    if (date !== null && isAhead && (wanted === null || weekdayOf(date) === wanted)) return { ...span, iso: date }
+    if (date !== null && isAhead && (wanted === null || weekdayOf(date) === wanted))
+      return { ...span, iso: date }
   }
   return null
 }

@@ -1,5 +1,14 @@
 import { addDays, type CalendarDate, isoBounds } from '../../core/time.ts'
-import { type DateContext, isoDay, lastDayOfMonth, monthOf, nearestWeekday, type When, yearOf, yearOfMonth } from './date-context.ts'
+import {
+  type DateContext,
+  isoDay,
+  lastDayOfMonth,
+  monthOf,
+  nearestWeekday,
+  type When,
+  yearOf,
+  yearOfMonth,
+} from './date-context.ts'
 import { looksAhead } from './future.ts'
 import { nthWeekday } from './holiday-days.ts'
 import { readMonth } from './read-day.ts'
@@ -36,14 +45,18 @@ interface Found {
 function placeThenThing(context: DateContext, from: number): Found | null {
   const place = placeAt(context, from)
   const thing = place === null ? null : thingAt(context, place.to)
-  return place === null || thing === null ? null : { thing, place: place.value, to: thing.to, start: place.start }
+  return place === null || thing === null
+    ? null
+    : { thing, place: place.value, to: thing.to, start: place.start }
 }
 
 function thingThenPlace(context: DateContext, from: number): Found | null {
   if (!context.dates.placeAfter) return null
   const thing = thingAt(context, from)
   const place = thing === null ? null : placeAt(context, thing.to)
-  return place === null || thing === null ? null : { thing, place: place.value, to: place.to, start: thing.start }
+  return place === null || thing === null
+    ? null
+    : { thing, place: place.value, to: place.to, start: thing.start }
 }
 
 function placeAt(context: DateContext, at: number): { value: number; to: number; start: number } | null {
@@ -58,7 +71,8 @@ function thingAt(context: DateContext, at: number): Thing | null {
   const word = dates.weekdayLeads.at(tokens, at)
   const { weekdays, shortWeekdays } = dates.names
   const weekday = weekdays.at(tokens, word?.to ?? at) ?? shortWeekdays.at(tokens, word?.to ?? at)
-  if (weekday !== null) return { kind: 'weekday', weekday: weekday.value, to: weekday.to, start: word?.start ?? weekday.start }
+  if (weekday !== null)
+    return { kind: 'weekday', weekday: weekday.value, to: weekday.to, start: word?.start ?? weekday.start }
   const weekend = dates.weekend.at(tokens, at)
   if (weekend !== null) return { kind: 'weekend', to: weekend.to, start: weekend.start }
   const unit = dates.units.at(tokens, at)
@@ -77,7 +91,8 @@ function readMonthOf(
   const worded = dates.monthWords.at(tokens, begin - 1)?.to === begin ? begin - 1 : null
   const relative = dates.relative.at(tokens, begin)
   if (relative?.value.unit === 'month') {
-    const index = published === null ? null : yearOf(published) * 12 + monthOf(published) - 1 + relative.value.by
+    const index =
+      published === null ? null : yearOf(published) * 12 + monthOf(published) - 1 + relative.value.by
     const first = index === null ? null : isoDay(Math.floor(index / 12), (index % 12) + 1, 1)
     return { first, isRelative: true, to: relative.to }
   }
@@ -85,10 +100,18 @@ function readMonthOf(
   if (month === null) return null
   const year = readYear(context, month.to) ?? readYear(context, dates.in.at(tokens, month.to)?.to ?? month.to)
   if (year !== null)
-    return { first: year.year === null ? null : isoDay(year.year, month.value, 1), isRelative: year.isRelative, to: year.to }
+    return {
+      first: year.year === null ? null : isoDay(year.year, month.value, 1),
+      isRelative: year.isRelative,
+      to: year.to,
+    }
   if (published === null) return { first: null, isRelative: true, to: month.to }
   const ahead = context.manner === 'command' || looksAhead(context, at, month.to)
-  return { first: isoDay(yearOfMonth(published, month.value, ahead), month.value, 1), isRelative: true, to: month.to }
+  return {
+    first: isoDay(yearOfMonth(published, month.value, ahead), month.value, 1),
+    isRelative: true,
+    to: month.to,
+  }
 }
 
 function nthOf(first: CalendarDate, thing: Thing, place: number): string | null {
@@ -120,7 +143,8 @@ function readAfterHoliday(context: DateContext, thing: Thing, place: number): Wh
   const edge = context.dates.edges.before.at(context.tokens, thing.to)
   if (edge?.value !== 'after') return null
   const article = context.dates.in.at(context.tokens, edge.to)
-  const holiday = readHoliday(context, edge.to) ?? (article === null ? null : readHoliday(context, article.to))
+  const holiday =
+    readHoliday(context, edge.to) ?? (article === null ? null : readHoliday(context, article.to))
   if (holiday === null) return null
   const day = holiday.iso === null ? null : (isoBounds(holiday.iso)?.last ?? null)
   const iso = day === null ? null : addDays(nearestWeekday(day, thing.weekday, true), 7 * (place - 1))

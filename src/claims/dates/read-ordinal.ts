@@ -16,7 +16,10 @@ export function readOrdinal(context: DateContext, at: number): NumberedPlace | n
   if (named !== null) {
     const next = tokens[named.to]?.fold === '-' ? named.to + 1 : named.to
     if (tens.has(named.value)) {
-      const unit = dates.ordinals.at(tokens, lexicon.items.at(tokens, next)?.value.kind === 'and' ? next + 1 : next)
+      const unit = dates.ordinals.at(
+        tokens,
+        lexicon.items.at(tokens, next)?.value.kind === 'and' ? next + 1 : next,
+      )
       if (unit !== null && unit.value < 10) return { ...named, value: named.value + unit.value, to: unit.to }
     }
     // Arabic puts the unit first and joins the tens.
@@ -27,7 +30,8 @@ export function readOrdinal(context: DateContext, at: number): NumberedPlace | n
   if (ten !== null) {
     const next = tokens[ten.to]?.fold === '-' ? ten.to + 1 : ten.to
     const unit = dates.ordinals.at(tokens, next)
-    if (unit !== null && unit.value < 10) return { value: ten.value + unit.value, to: unit.to, start: ten.start }
+    if (unit !== null && unit.value < 10)
+      return { value: ten.value + unit.value, to: unit.to, start: ten.start }
   }
   const figure = wholeAt(context, at, 1, 31)
   const to = afterSuffix(context, at + 1)

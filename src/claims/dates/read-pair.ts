@@ -24,12 +24,7 @@ interface Join {
   at(tokens: DateContext['tokens'], at: number): { to: number } | null
 }
 
-function readEnds(
-  context: DateContext,
-  from: number,
-  join: Join,
-  isOpened: boolean,
-): When | null {
+function readEnds(context: DateContext, from: number, join: Join, isOpened: boolean): When | null {
   const { tokens } = context
   const firstAt = afterPreposition(context, from)
   const first = readPlain(context, firstAt)

@@ -48,7 +48,8 @@ export function readWrittenDate(context: DateContext, from: number): WrittenDate
 
 /** "may" and "march" alone are months only after a preposition of time. */
 function isDoubtful(context: DateContext, date: WrittenDate): boolean {
-  if (date.day !== null || date.year !== null || date.yearUnknown || context.manner === 'command') return false
+  if (date.day !== null || date.year !== null || date.yearUnknown || context.manner === 'command')
+    return false
   return (
     context.dates.doubtful.has(context.tokens[date.from]?.fold ?? '') &&
     !followsPreposition(context, date.from) &&
@@ -97,7 +98,9 @@ function withWeekdayBehind(context: DateContext, date: WrittenDate): When {
   if (behind === null || date.year !== null) return resolveWritten(context, date)
   const found = resolveOnWeekday(context, date, behind.value)
   const day = found.iso === null ? null : parseCalendarDate(found.iso)
-  return day !== null && weekdayOf(day) === behind.value ? { ...found, to: behind.to } : resolveWritten(context, date)
+  return day !== null && weekdayOf(day) === behind.value
+    ? { ...found, to: behind.to }
+    : resolveWritten(context, date)
 }
 
 function weekdayAt(context: DateContext, at: number): { value: number; to: number } | null {

@@ -14,7 +14,8 @@ export function readDayOfWeek(context: DateContext, from: number): When | null {
   const week = dates.relative.at(tokens, begin) ?? dates.relative.at(tokens, weekday.to)
   if (week?.value.unit !== 'week') return null
   const monday = shifted(context.published, week.value)?.slice(0, 10) ?? null
-  const iso = monday === null ? null : addDays(monday as Parameters<typeof addDays>[0], (weekday.value + 6) % 7)
+  const iso =
+    monday === null ? null : addDays(monday as Parameters<typeof addDays>[0], (weekday.value + 6) % 7)
   return { iso, isRelative: true, from, to: week.to, start: weekday.start }
 }
 

@@ -22,7 +22,8 @@ export function isGlued(context: DateContext, at: number): boolean {
 /** After the ending of a day in digits: 14th, 18-го. */
 export function afterSuffix(context: DateContext, at: number): number {
   const { tokens, dates } = context
-  const begin = tokens[at]?.fold === '-' && !tokens[at]?.spaced && tokens[at + 1]?.kind === 'word' ? at + 1 : at
+  const begin =
+    tokens[at]?.fold === '-' && !tokens[at]?.spaced && tokens[at + 1]?.kind === 'word' ? at + 1 : at
   const token = tokens[begin]
   return token !== undefined && !token.spaced && dates.daySuffixes.has(token.fold) ? begin + 1 : at
 }

@@ -1,5 +1,14 @@
 import { type CalendarDate, parseCalendarDate } from '../../core/time.ts'
-import { type DateContext, isoDay, isoMonth, nearestYear, type When, weekdayOf, yearOf, yearOfMonth } from './date-context.ts'
+import {
+  type DateContext,
+  isoDay,
+  isoMonth,
+  nearestYear,
+  type When,
+  weekdayOf,
+  yearOf,
+  yearOfMonth,
+} from './date-context.ts'
 import { isLimit, looksAhead } from './future.ts'
 import type { WrittenDate } from './written-date.ts'
 
@@ -10,7 +19,8 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
   const { published } = context
   if (date.year !== null) return { ...span, iso: isoOf(date.year, date), isRelative: date.isRelative }
   if (published === null) return { ...span, iso: null, isRelative: true }
-  const ahead = context.manner === 'command' || looksAhead(context, date.from, date.to) || isLimit(context, date.from)
+  const ahead =
+    context.manner === 'command' || looksAhead(context, date.from, date.to) || isLimit(context, date.from)
   const { month, day } = date
   const year =
     day === null
@@ -28,7 +38,11 @@ function isoOf(year: number, date: WrittenDate): CalendarDate | string | null {
 /** The year in which the day next comes round, today included. */
 function nextYear(published: CalendarDate, month: number, day: number): number | null {
   const year = yearOf(published)
-  return [year, year + 1, year + 2, year + 3, year + 4].find((one) => (isoDay(one, month, day) ?? '') >= published) ?? null
+  return (
+    [year, year + 1, year + 2, year + 3, year + 4].find(
+      (one) => (isoDay(one, month, day) ?? '') >= published,
+    ) ?? null
+  )
 }
 
 /** As `resolveWritten`, in the year in which the day falls on that weekday, where a year near has it so. */
