@@ -57,6 +57,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     ministry: null,
     person: null,
     titled: new Map(),
+    owners: new Set(),
     personSpoke: false,
     line: null,
     outlet: null,
@@ -166,8 +167,8 @@ function draftSentence(input: SentenceInput): Draft[] {
       remember(discourse, mentions, marks.outlets)
       discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
       follow(subjects, mentions)
-      spoke(discourse, attribution, mentions)
-      if (piece.cue?.cue.group === 'speech:backward' && made.length === 0) {
+      spoke(discourse, attribution, mentions, countriesIn(marks, piece, mentions))
+      if (made.length === 0 && pointsBack(marks, piece, pieces)) {
         for (const draft of pointedAt(input.previous, body)) {
           draft.attribution = merge(attribution, draft.attribution)
           draft.spokenBy = 'points back'
@@ -255,8 +256,20 @@ function closeBy(behind: readonly Draft[], closing: FrameReading): void {
   }
 }
 
+/** Countries of a frame: named, of an adjective, or in the name of an office ("Hungarian Foreign Ministry"). */
+function countriesIn(marks: Marks, span: Span, mentions: readonly EntityMention[]): string[] {
+  const named = mentions.filter((one) => one.entity.type === 'country').map((one) => one.entity.canonical)
+  return [...named, ...marks.implied.within(span.start, span.end).map((one) => one.canonical)]
+}
+
 function isPerson(mention: EntityMention, speaker: Speaker): boolean {
   return mention.entity.type === 'person' && mention.entity.canonical === speaker.label
+}
+
+/** "X said this", or a line of its own "– X said" below what was said. */
+function pointsBack(marks: Marks, frame: Piece, pieces: readonly Piece[]): boolean {
+  if (frame.cue?.cue.group === 'speech:backward') return true
+  return pieces.length === 1 && /^[-–—]\s/u.test(marks.text.slice(frame.start, frame.start + 3))
 }
 
 const POINTED_SENTENCES = 3

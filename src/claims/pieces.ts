@@ -200,7 +200,10 @@ function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
     ...cuesIn(marks, sentence, 'speech:passive'),
   ].sort((a, b) => b.start - a.start)[0]
   if (verb === undefined) return frames
-  const comma = cuts[1] ?? sentence.end
+  // "X and Y said": a joining word parts no subject from its verb.
+  const comma =
+    cuts.find((cut) => cut > sentence.start && /[\p{P}]\s*$/u.test(marks.text.slice(cut - 2, cut))) ??
+    sentence.end
   const head = { start: sentence.start, end: comma }
   const subject = speakersIn(marks, head)[0]
   const words = marks.tokens.within(head.start, head.end).length
@@ -211,21 +214,32 @@ function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
     (subject !== undefined || isAgain) && isShort && comma < verb.start && !isStrongIn(marks, head)
   const opening = parted ? comma : (titledPerson(marks, head) ?? bareSubject(marks, sentence, subject))
   const isPassive = verb.cue.group === 'speech:passive'
-  if (opening !== null && !(isPassive && !parted))
+  const behind = subjectBehind(marks, { start: verb.end, end: sentence.end })
+  if (opening !== null && behind === null && !(isPassive && !parted))
     frames.push({ kind: 'frame', start: sentence.start, end: opening, cue: verb, opens: true, within: null })
-  else {
-    const end = subjectBehind(marks, { start: verb.end, end: sentence.end }) ?? verb.end
-    frames.push({ kind: 'frame', start: verb.start, end, cue: verb, opens: false, within: null })
-  }
+  else
+    frames.push({
+      kind: 'frame',
+      start: verb.start,
+      end: behind ?? verb.end,
+      cue: verb,
+      opens: false,
+      within: null,
+    })
   return frames
 }
 
 const PRONOUN_WORDS = 2
 
+/** The mark that closes the quotation of a name belongs to the name. */
+function endOfQuoted(marks: Marks, name: Span): number {
+  return /^[»”"]/u.test(marks.text.slice(name.end, name.end + 1)) ? name.end + 1 : name.end
+}
+
 /** End of a name that opens a sentence as its subject: with an ending behind an apostrophe it is none. */
 function bareSubject(marks: Marks, sentence: Span, subject: Span | undefined): number | null {
   if (subject === undefined || subject.start - sentence.start >= 3) return null
-  return /['’]/u.test(marks.text[subject.end] ?? '') ? null : subject.end
+  return /['’]/u.test(marks.text[subject.end] ?? '') ? null : endOfQuoted(marks, subject)
 }
 
 const TITLE_WORDS = 10
@@ -297,10 +311,9 @@ function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const start = begin < frame.start ? begin : behindComma(marks, cuts, frame.start, cue, lexicon)
     const opens = frame.opens || (start < frame.start && isStrong)
     const end = start < frame.start && isStrong ? cue.end : frame.end
-    if (cue.cue.group === 'speech:backward' && speakersIn(marks, atom).length === 0) {
-      // "This was said after the session by the minister": up to whoever says it.
-      const next = cuts.find((cut) => cut > end && speakersIn(marks, { start: end, end: cut }).length > 0)
-      frames.push({ ...frame, start, end: next ?? end, opens })
+    if (cue.cue.group === 'speech:backward') {
+      // "This was said after the session by the minister": all up to another verb of saying.
+      frames.push({ ...frame, start, end: endOfSaying(marks, cuts, index), opens })
       continue
     }
     const isClosing = !opens && frame.kind === 'frame' && start > sentence.start
@@ -308,6 +321,18 @@ function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
   }
   return frames
 }
+
+/** End of the last stretch from a place on before one that has a word of saying of its own. */
+function endOfSaying(marks: Marks, cuts: readonly number[], index: number): number {
+  const rest = cuts.slice(index + 1)
+  const next = rest.findIndex((cut, step) => {
+    const end = rest[step + 1]
+    return end !== undefined && cuesIn(marks, { start: cut, end }, 'speech:').some(isSaying)
+  })
+  return (next < 0 ? rest.at(-1) : rest[next]) ?? 0
+}
+
+const isSaying = (cue: CueMatch): boolean => /:(verbs|before|after|relay|backward)$/u.test(cue.cue.group)
 
 const SPEAKER_WORDS = 3
 

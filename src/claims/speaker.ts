@@ -29,6 +29,8 @@ export interface Discourse {
   person: string | null
   /** By title, the person who was named with it: "the minister" is that minister again. */
   readonly titled: Map<string, string>
+  /** Countries named beside the person who spoke last: "the Hungarian minister" is the one of Hungary. */
+  owners: ReadonlySet<string>
   /** Whether the last speaker is a person. */
   personSpoke: boolean
   /** The pipeline named last: "the operator" that has no name is its operator. */
@@ -243,13 +245,18 @@ const TITLES = new Set(['minister', 'spokesman', 'executive', 'diplomat', 'gover
 function titledAgain(
   marks: Marks,
   region: Span,
-  role: { readonly cue: { readonly value: string | null } },
+  role: Span & { readonly cue: { readonly value: string | null } },
   discourse: Discourse,
 ): string | null {
   const title = role.cue.value ?? ''
   if (!TITLES.has(title) || cuesIn(marks, region, 'qualifier').length > 0) return null
-  if (marks.implied.within(region.start, region.end).length > 0) return null
-  return discourse.titled.get(title) ?? null
+  const owners = marks.implied.within(region.start, region.end)
+  const isOwn = owners.every((one) => discourse.owners.has(one.canonical))
+  if (!isOwn) return null
+  const known = discourse.titled.get(title) ?? null
+  if (known !== null || title !== 'minister' || personBehind(marks, role) !== null) return known
+  // "the head of the Foreign Ministry X", then "the Hungarian minister"
+  return discourse.personSpoke && discourse.speaker?.isNamed === true ? discourse.speaker.label : null
 }
 
 /** "the minister of energy X" where the frame ends with the role: the name right behind it. */
@@ -343,11 +350,13 @@ export function spoke(
   discourse: Discourse,
   attribution: Attribution,
   mentions: readonly EntityMention[],
+  countries: readonly string[] = [],
 ): void {
   const { speaker } = attribution
   if (speaker === null) return
   discourse.speaker = speaker
   discourse.personSpoke = !speaker.isNamed || speaker.label === discourse.person
+  if (speaker.label === discourse.person && countries.length > 0) discourse.owners = new Set(countries)
   if (!mentions.some((one) => one.entity.type === 'company' && one.entity.canonical === speaker.label)) return
   discourse.company = speaker.label
   discourse.companySpoke = true

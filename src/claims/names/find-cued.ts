@@ -56,6 +56,8 @@ export function findCued(
       if (hit === undefined) continue
       const at = tokens[hit.to]
       if (at === undefined || !/^[\s«"“„‹《「'‘]{0,3}$/u.test(at.gap)) continue
+      // "the operator JSC X": the legal form is no name; it is looked at in its turn.
+      if (cue.index.hitsAt(forms, hit.to, canJoin).length > 0) continue
       if (at.script === 'han' && quotedRun(context, hit.to) === null) continue
       keep(quotedRun(context, hit.to) ?? capitalRun(context, lists, hit.to), cue.type, 0.6)
     }

@@ -74,6 +74,9 @@ export function findOffices(
   /** "the ministry of energy" after "Kazakhstan's energy ministry" is the same one. */
   const named = new Map<string, string>()
   const home = homeOf(context, lists, listed, data)
+  /** "its ministry", "the ministry of the country": of the country spoken of last. */
+  const isTheirs = (token: NameContext['tokens'][number] | undefined): boolean =>
+    lists.possessives.has(token?.fold ?? '')
   for (let i = 0; i < tokens.length; i++) {
     const parted = partedOffice(context, lists, i, canJoin, data)
     const hit = parted ?? lists.offices.hitsAt(forms, i, canJoin).at(-1)
@@ -119,7 +122,7 @@ export function findOffices(
       code ??
       office.country ??
       named.get(office.english) ??
-      home(start, lists.possessives.has(tokens[i - 1]?.fold ?? ''))
+      home(start, isTheirs(tokens[i - 1]) || isTheirs(tokens[hit.to]))
     if (code !== null) named.set(office.english, code)
     const owner = country === null ? null : (data.adjectives.get(country) ?? countryName(country))
     const canonical = owner === null ? office.english : `${owner} ${office.english}`

@@ -45,8 +45,13 @@ export function findPersons(
     })
   }
   const keepAt = (at: number | null, score: number): void => {
-    const end = at === null ? null : nameAt(context, lists, at)
-    if (at !== null && end !== null) keep(at, end, score)
+    if (at === null) return
+    // "the director of XYZ Name Surname": letters that stand for a body are no given name.
+    const isAcronym = tokens[at]?.isUpper === true && tokens[at + 1]?.isUpper === false
+    const from =
+      isAcronym && (tokens[at]?.raw.length ?? 0) > 1 && nameAt(context, lists, at + 1) !== null ? at + 1 : at
+    const end = nameAt(context, lists, from)
+    if (end !== null) keep(from, end, score)
   }
   for (let i = 0; i < tokens.length; i++) {
     const title = titleAt(context, lists, i, canJoin)
