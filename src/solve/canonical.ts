@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import { CorridorError } from '../core/errors.ts'
 import type { Bounds } from './bounds.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
-import { assertOptimal } from './optimality-check.ts'
+import { assertOptimal, isOptimal } from './optimality-check.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
 import { solveOpenPart } from './solve-open-part.ts'
 
@@ -12,6 +12,13 @@ const TIE = 1e-6
 const COST_TOLERANCE = 1e-2
 const COST_SHARE = 1e-7
 
+interface CanonicalOptions {
+  readonly highs: Highs
+  readonly limits: RunLimits
+  /** Solves the face by the neighbourhood of the change; null where it cannot, and the face's open part is solved. */
+  readonly nearby: (face: Bounds) => Optimum | null
+}
+
 /**
  * Of all plans of the same least cost the one nearest to the base. By complementary slackness the optimal plans are
  * exactly those that keep every column with a reduced cost at its bound and every row with a multiplier tight; on
@@ -19,12 +26,11 @@ const COST_SHARE = 1e-7
  * its own, and the session's model keeps its costs and limits. `scratch` is written over.
  */
 export function canonicalPlan(
-  highs: Highs,
   delta: DeltaProgramme,
   bounds: Bounds,
   optimum: Optimum,
   scratch: Bounds,
-  limits: RunLimits,
+  { highs, limits, nearby }: CanonicalOptions,
 ): Optimum {
   const { programme } = delta
   const { lower, upper, rowLower, rowUpper } = scratch
@@ -44,10 +50,12 @@ export function canonicalPlan(
     if (multiplier > 0) rowUpper[row] = rowLower[row] ?? 0
     else rowLower[row] = rowUpper[row] ?? 0
   }
-  const face = { ...programme, cost: delta.distance, lower, upper, rowLower, rowUpper }
-  const nearest = solveOpenPart(highs, face, limits)
+  const face = { ...programme, cost: delta.distance, ...scratch }
+  const near = nearby(scratch)
+  const isNear = near !== null && (near.status !== 'optimal' || isOptimal(face, near))
+  const nearest = isNear ? near : solveOpenPart(highs, face, limits)
   if (nearest.status !== 'optimal') return nearest
-  assertOptimal(face, nearest)
+  if (!isNear) assertOptimal(face, nearest)
   const cost = dot(programme.cost, nearest.x)
   if (Math.abs(cost - optimum.objective) > COST_TOLERANCE + COST_SHARE * Math.abs(optimum.objective)) {
     throw new CorridorError(

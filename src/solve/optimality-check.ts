@@ -63,6 +63,11 @@ function worst(a: number, b: number): number {
   return Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.max(a, b)
 }
 
+/** Whether the conditions hold: for an answer that another way of solving can replace where they do not. */
+export function isOptimal(programme: Programme, of: Optimum): boolean {
+  return Object.values(residuals(programme, of)).every((value) => value <= TOLERANCE)
+}
+
 /** Throws `solve_failed` where the conditions do not hold: a failed check is an error, never a number. */
 export function assertOptimal(programme: Programme, of: Optimum): Residuals {
   const found = residuals(programme, of)

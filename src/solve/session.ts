@@ -4,28 +4,25 @@ import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { ConcreteShock, SharingRule } from '../scenarios/scenario.ts'
 import type { BaseCase } from './base-case.ts'
-import { baseStands } from './base-stands.ts'
 import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
 import { BindingCollector } from './binding.ts'
 import { type Bounds, boundsOf, emptyBounds, type Floor, withFloors } from './bounds.ts'
 import { calibrate } from './calibrate.ts'
-import { canonicalPlan, dot } from './canonical.ts'
-import { smallestConflict } from './conflict.ts'
+import { dot } from './canonical.ts'
 import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
-import { dualBound } from './dual-bound.ts'
 import type { Extendable } from './expansion.ts'
 import { floorsGiveWay } from './floors-give-way.ts'
 import { buildFrame, type Frame, type Limits } from './frame.ts'
-import { type Ladder, LazyModel } from './lazy-model.ts'
 import { indexNetwork } from './network-index.ts'
-import { assertOptimal } from './optimality-check.ts'
-import type { Optimum, RunLimits } from './optimise.ts'
+import type { RunLimits } from './optimise.ts'
 import { cutExports } from './own-demand-first.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUpOf, type SupplyPickUpOf } from './pick-up.ts'
+import { PlanSolver } from './plan-solver.ts'
 import { noQuantities, readQuantities } from './read-result.ts'
 import { reconcile } from './reconcile.ts'
 import { type Relaxation, relaxLimits } from './relax.ts'
 import type { Replan, SolveResult } from './result.ts'
+import { activityOf } from './row-activity.ts'
 import { seasonsOf } from './season.ts'
 import { shockedLimits } from './shock-limits.ts'
 import { type GridKind, type Period, timeGrid } from './time-grid.ts'
@@ -126,7 +123,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors' | 'sharing'>> &
       Pick<RunOptions, 'timeLimitSeconds'>,
   ): SolveResult | null => {
-    const { frame, delta, model, scratch } = engine
+    const { frame, delta, solver, today } = engine
     const limits = {
       ...sessionLimits,
       timeLimitSeconds: given.timeLimitSeconds ?? sessionLimits.timeLimitSeconds,
@@ -143,8 +140,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       )
     const trueLimits = limitsUnder(trueShares)
     let x: Float64Array = new Float64Array(delta.programme.columns)
-    const isCold = given.startFrom === 'scratch'
-    const isForCost = given.startFrom === 'last'
+    const how = hows[given.startFrom]
     let isAtRest = true
     const finish = (status: SolveResult['status']): SolveResult => ({
       status,
@@ -161,39 +157,32 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     })
     for (const [at, plan] of plans.entries()) {
       const planLimits: Limits = limitsUnder(plan.shares)
-      const today = withFloors(
-        frame,
-        delta,
-        boundsOf(frame, delta, planLimits, scratch.today),
-        planLimits,
-        given.floors,
-      )
+      withFloors(frame, delta, boundsOf(frame, delta, planLimits, today), planLimits, given.floors)
       const until = plans[at + 1]?.from ?? periods.length
-      const { undisturbed } = engine
-      if (undisturbed !== null && !isCold && isAtRest && baseStands(delta, undisturbed, today, plan.from)) {
+      const stands = how !== 'scratch' && isAtRest ? solver.baseUnder(today, plan.from) : null
+      if (stands !== null) {
         if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
-        binding.add(planLimits, undisturbed.optimum, plan.from, until)
-        copyPeriods(undisturbed.prices, prices, periods.length, plan.from, until)
+        binding.add(planLimits, stands.optimum, plan.from, until)
+        const costs = trueMarginalCosts(stands.trueDual, frame, delta)
+        copyPeriods(costs, prices, periods.length, plan.from, until)
         continue
       }
-      // What a run sets it sets wholly, from the base's own basis: nothing of an earlier run is left to undo.
-      if ((isAtRest && !isForCost) || isCold) model.reset()
-      isAtRest = false
       const bounds = withPastFixed(delta, today, x, plan.from)
-      model.setBounds(bounds)
-      if (isCold) model.forget()
-      let optimum: Optimum = model.optimise(limits)
-      if (given.sharing === 'own_first') {
-        for (let round = 0; optimum.status === 'optimal'; round++) {
-          if (!cutExports(frame, delta, bounds, optimum.x, { from: plan.from, round })) break
-          model.setBounds(bounds)
-          optimum = model.optimise(limits)
-        }
-      }
-      if (optimum.status === 'infeasible') {
+      const found = solver.solve({
+        bounds,
+        limits,
+        how,
+        isFirst: isAtRest,
+        recut:
+          given.sharing === 'own_first'
+            ? (found, round) => cutExports(frame, delta, bounds, found, { from: plan.from, round })
+            : null,
+      })
+      isAtRest = false
+      if (found.status === 'infeasible') {
         return {
           ...finish('infeasible'),
-          conflict: smallestConflict(model, frame, delta),
+          conflict: found.conflict,
           relaxation: floorsGiveWay(highs, {
             frame,
             delta,
@@ -204,38 +193,12 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
           }),
         }
       }
-      if (optimum.status === 'time_limit') {
-        const bound = dualBound({ ...delta.programme, ...bounds }, optimum.rowDual)
-        return { ...finish('time_limit'), bound: bound === null ? null : bound / MONEY }
-      }
-      if (optimum.status !== 'optimal') return finish(optimum.status)
-      assertOptimal({ ...delta.programme, ...bounds }, optimum)
-      binding.add(planLimits, optimum, plan.from, until)
-      if (isForCost) {
-        x = optimum.x
-        if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
-        continue
-      }
-      const costs = trueMarginalCosts(model, frame, delta)
-      copyPeriods(costs, prices, periods.length, plan.from, until)
-      const nearest = canonicalPlan(highs, delta, bounds, optimum, scratch.face, limits)
-      if (nearest.status === 'time_limit') {
-        return { ...finish('time_limit'), bound: optimum.objective / MONEY }
-      }
-      if (nearest.status !== 'optimal') return finish(nearest.status)
-      x = nearest.x
+      if (found.status === 'time_limit') return { ...finish('time_limit'), bound: found.bound }
+      if (found.status !== 'optimal') return finish(found.status)
+      binding.add(planLimits, found.optimum, plan.from, until)
+      copyPeriods(trueMarginalCosts(found.trueDual, frame, delta), prices, periods.length, plan.from, until)
+      x = found.x
       if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
-      if (!model.hasBasis) {
-        model.keepBasis()
-        const stays = dot(delta.distance, x) === 0
-        if (stays)
-          engine.undisturbed = {
-            bounds: engine.baseBounds,
-            optimum: { ...optimum, x },
-            prices: costs,
-            activity: activityOf(delta, x),
-          }
-      }
     }
     return finish('optimal')
   }
@@ -304,8 +267,8 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     },
     dispose() {
       isDisposed = true
-      plain.model.dispose()
-      peaked?.model.dispose()
+      plain.solver.dispose()
+      peaked?.solver.dispose()
     },
   }
 }
@@ -318,55 +281,22 @@ const undisturbedRun = {
   sharing: 'cooperative',
 } as const
 
-/** One programme with its model, and the base as it found it. */
+/** One programme and what solves it. */
 interface Engine {
   readonly frame: Frame
   readonly delta: DeltaProgramme
-  readonly baseBounds: Bounds
-  readonly model: LazyModel
-  readonly scratch: { readonly today: Bounds; readonly face: Bounds }
-  undisturbed: Undisturbed | null
+  readonly solver: PlanSolver
+  /** Limits of the plan that is being made; written over by each. */
+  readonly today: Bounds
 }
 
 function openEngine(highs: Highs, frame: Frame): Engine {
   const delta = buildDeltaProgramme(frame)
-  const baseBounds = boundsOf(frame, delta, frame.limits)
-  const model = new LazyModel(highs, { ...delta.programme, ...baseBounds }, laddersOf(frame, delta))
-  const scratch = { today: emptyBounds(delta.programme), face: emptyBounds(delta.programme) }
-  return { frame, delta, baseBounds, model, scratch, undisturbed: null }
+  const solver = new PlanSolver(highs, frame, delta, boundsOf(frame, delta, frame.limits))
+  return { frame, delta, solver, today: emptyBounds(delta.programme) }
 }
 
-/** The steps of shortage of each demand and period. */
-function laddersOf(frame: Frame, delta: DeltaProgramme): readonly Ladder[] {
-  return frame.index.finals.flatMap((demand, at) => {
-    const steps = frame.index.steps.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0
-    const first = delta.unserved[at] ?? 0
-    return Array.from({ length: delta.width }, (_, p) => ({ first: first + p, stride: delta.width, steps }))
-  })
-}
-
-/** The base as the programme found it, to see whether it stands under other limits. */
-interface Undisturbed {
-  readonly bounds: Bounds
-  readonly optimum: Optimum
-  readonly activity: Float64Array
-  readonly prices: Float64Array
-}
-
-/** A·x. */
-function activityOf({ programme }: DeltaProgramme, x: Float64Array): Float64Array {
-  const activity = new Float64Array(programme.rows)
-  for (let column = 0; column < programme.columns; column++) {
-    const value = x[column] ?? 0
-    if (value === 0) continue
-    const end = programme.starts[column + 1] ?? 0
-    for (let at = programme.starts[column] ?? 0; at < end; at++) {
-      const row = programme.indices[at] ?? 0
-      activity[row] = (activity[row] ?? 0) + value * (programme.values[at] ?? 0)
-    }
-  }
-  return activity
-}
+const hows = { base: 'nearby', last: 'last', scratch: 'scratch' } as const
 
 /** What was done stays done: past columns keep their value, and their rows hold as they did. */
 function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): Bounds {
@@ -383,7 +313,7 @@ function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, f
     bounds.lower[column] = Math.min(bounds.upper[column] ?? 0, x[column] ?? 0)
   }
   // Rows that ask nothing more could be let go; but then the solver would turn each of them over.
-  const activity = activityOf(delta, x)
+  const activity = activityOf(delta.programme, x)
   for (let row = 0; row < delta.programme.rows; row++) {
     const period = delta.rowPeriod[row] ?? -1
     if (period < 0 || period >= from) continue

@@ -3,15 +3,18 @@ import type { Frame } from './frame.ts'
 import type { LazyModel } from './lazy-model.ts'
 
 /**
- * Marginal system cost by bus and period at true costs, EUR per unit: y with Bᵀ·y = c_B of the optimal basis, where
- * c leaves out the wedges. The response of the system is that of the calibrated programme; what it costs is real.
+ * Multipliers at true costs: y with Bᵀ·y = c_B of the optimal basis, where c leaves out the wedges. The response of
+ * the system is that of the calibrated programme; what it costs is real.
  */
-export function trueMarginalCosts(model: LazyModel, frame: Frame, delta: DeltaProgramme): Float64Array {
-  const basic = model.getBasicVariables()
-  const costs = Float64Array.from(basic, (variable) =>
+export function trueMultipliers(model: LazyModel, delta: DeltaProgramme): Float64Array {
+  const costs = Float64Array.from(model.getBasicVariables(), (variable) =>
     variable < 0 ? 0 : (delta.trueCost[variable] ?? 0) * MONEY,
   )
-  const dense = model.getBasisTransposeSolve(costs).values
+  return Float64Array.from(model.getBasisTransposeSolve(costs).values)
+}
+
+/** Marginal system cost by bus and period, EUR per unit, from those multipliers. */
+export function trueMarginalCosts(dense: Float64Array, frame: Frame, delta: DeltaProgramme): Float64Array {
   const prices = new Float64Array(frame.index.buses.length * delta.width)
   for (let at = 0; at < prices.length; at++) {
     const days = frame.periods[at % delta.width]?.days ?? 1

@@ -1,0 +1,219 @@
+import type { Highs, Model } from 'highs'
+import { type NearbyTask, type Neighbourhood, PRICE } from './neighbourhood.ts'
+import { loadProgramme, type Optimum, type RunLimits, runOn } from './optimise.ts'
+import type { Programme } from './programme.ts'
+import type { TrueCosts } from './solve-nearby.ts'
+
+/** Times the dearest column: what a unit by which a row is broken costs, so that none stays where a plan exists. */
+const BROKEN = 100
+
+/**
+ * A neighbourhood as a model of the solver, which grows with it. Costs are what the multipliers y₀ leave of them in
+ * rows that ask for an exact amount; a row with room keeps its whole multiplier, since its amount may change. A row
+ * that the plan at rest breaks has a column that mends it at a price, so that every model has a plan.
+ */
+export class NeighbourhoodModel {
+  readonly #highs: Highs
+  readonly #programme: Programme
+  readonly #near: Neighbourhood
+  readonly #task: NearbyTask
+  readonly #model: Model
+  readonly #dearest: number
+  /** What of the neighbourhood is loaded. Mending columns stand behind the first `#first` columns. */
+  #rows = 0
+  #columns = 0
+  #first = 0
+
+  /** `dearest` is the largest cost of a column. */
+  constructor(
+    highs: Highs,
+    programme: Programme,
+    near: Neighbourhood,
+    task: NearbyTask & { dearest: number },
+  ) {
+    this.#highs = highs
+    this.#programme = programme
+    this.#near = near
+    this.#task = task
+    this.#dearest = task.dearest
+    this.#model = loadProgramme(highs, nothing)
+    // Without its basis every round would begin anew.
+    this.#model.options.set({ presolve: 'off' })
+  }
+
+  /** Loads what came to the neighbourhood and solves. Null where the solver cannot tell. */
+  optimise(limits: RunLimits): Optimum | null {
+    const isFirst = this.#columns === 0 && this.#rows === 0
+    this.#loadRows()
+    this.#loadColumns(isFirst)
+    // The time limit is one for all rounds.
+    if (isFirst) this.#model.zeroAllClocks()
+    return runOn(this.#highs, this.#model, limits)
+  }
+
+  /** By how much the multiplier of row `at` of the neighbourhood differs from y₀. */
+  shiftOf(found: Optimum, at: number): number {
+    const row = this.#near.rows[at] ?? 0
+    return (found.rowDual[at] ?? 0) - (this.#isExact(row) ? 0 : (this.#task.rowDual[row] ?? 0))
+  }
+
+  /** Sum of what rows are still broken by. */
+  brokenBy(found: Optimum): number {
+    let sum = 0
+    for (let n = 0; n < this.#near.broken.length; n++) sum += Math.abs(found.x[this.#first + n] ?? Number.NaN)
+    return sum
+  }
+
+  /** The plan of the whole programme: what was found, and all else at rest. */
+  planOf(found: Optimum): Float64Array {
+    const x = this.#near.rest.slice()
+    for (let at = 0; at < this.#columns; at++)
+      x[this.#near.columns[at] ?? 0] = found.x[this.#modelColumn(at)] ?? 0
+    return x
+  }
+
+  /** Multipliers of other costs at the basis found: Bᵀ·y = c, with y as given where a row stands at rest. */
+  trueDual({ cost, rowDual, factor }: TrueCosts): Float64Array {
+    const { starts, indices, values } = this.#programme
+    const mending = this.#near.broken.length
+    const costs = Float64Array.from(this.#model.getBasicVariables(), (variable) => {
+      if (variable < 0) {
+        const row = this.#near.rows[-variable - 1] ?? 0
+        return this.#isExact(row) ? 0 : -(rowDual[row] ?? 0)
+      }
+      if (variable >= this.#first && variable < this.#first + mending) return 0
+      const column = this.#near.columns[variable < this.#first ? variable : variable - mending] ?? 0
+      let left = (cost[column] ?? 0) * factor
+      const end = starts[column + 1] ?? 0
+      for (let n = starts[column] ?? 0; n < end; n++)
+        left -= (values[n] ?? 0) * (rowDual[indices[n] ?? 0] ?? 0)
+      return left
+    })
+    const shifts = this.#model.getBasisTransposeSolve(costs).values
+    const dual = rowDual.slice()
+    for (let at = 0; at < this.#rows; at++) {
+      const row = this.#near.rows[at] ?? 0
+      dual[row] = (dual[row] ?? 0) + (shifts[at] ?? 0)
+    }
+    return dual
+  }
+
+  dispose(): void {
+    this.#model.dispose()
+  }
+
+  #isExact(row: number): boolean {
+    return this.#task.bounds.rowLower[row] === this.#task.bounds.rowUpper[row]
+  }
+
+  #modelColumn(at: number): number {
+    return at < this.#first ? at : at + this.#near.broken.length
+  }
+
+  /** New rows at the end, without entries; and all limits again where a column came in that does not rest at zero. */
+  #loadRows(): void {
+    const { rows, rowCount, outside } = this.#near
+    const { rowLower, rowUpper } = this.#task.bounds
+    const lower = new Float64Array(rowCount)
+    const upper = new Float64Array(rowCount)
+    for (let at = 0; at < rowCount; at++) {
+      const row = rows[at] ?? 0
+      lower[at] = (rowLower[row] ?? 0) - (outside[row] ?? 0)
+      upper[at] = (rowUpper[row] ?? 0) - (outside[row] ?? 0)
+    }
+    const added = rowCount - this.#rows
+    if (added > 0) {
+      this.#model.addRows({
+        lower: lower.subarray(this.#rows),
+        upper: upper.subarray(this.#rows),
+        matrix: {
+          format: 'csr',
+          numRows: added,
+          numCols: this.#rows === 0 ? 0 : this.#columns + this.#near.broken.length,
+          starts: new Int32Array(added + 1),
+          indices: new Int32Array(0),
+          values: new Float64Array(0),
+        },
+      })
+    }
+    if (this.#rows > 0 && this.#near.hasShifted) {
+      this.#model.changeRowsBounds(
+        { kind: 'range', from: 0, to: this.#rows - 1 },
+        lower.subarray(0, this.#rows),
+        upper.subarray(0, this.#rows),
+      )
+    }
+    this.#near.hasShifted = false
+    this.#rows = rowCount
+  }
+
+  #loadColumns(isFirst: boolean): void {
+    const { starts, indices, values } = this.#programme
+    const { lower, upper, rowLower, rowUpper } = this.#task.bounds
+    const near = this.#near
+    const mending = isFirst ? near.broken : []
+    const added = near.columnCount - this.#columns
+    const count = added + mending.length
+    if (count === 0) return
+    let size = mending.length
+    for (let n = 0; n < added; n++) {
+      const column = near.columns[this.#columns + n] ?? 0
+      size += (starts[column + 1] ?? 0) - (starts[column] ?? 0)
+    }
+    const cost = new Float64Array(count)
+    const [low, high] = [new Float64Array(count), new Float64Array(count)]
+    const part = {
+      starts: new Int32Array(count + 1),
+      indices: new Int32Array(size),
+      values: new Float64Array(size),
+    }
+    let filled = 0
+    for (let n = 0; n < added; n++) {
+      const column = near.columns[this.#columns + n] ?? 0
+      let left = this.#task.cost[column] ?? 0
+      const end = starts[column + 1] ?? 0
+      for (let at = starts[column] ?? 0; at < end; at++) {
+        const row = indices[at] ?? 0
+        const value = values[at] ?? 0
+        part.indices[filled] = (near.place[row] ?? 0) - 1
+        part.values[filled++] = value
+        if (rowLower[row] !== rowUpper[row]) left += value * (this.#task.rowDual[row] ?? 0)
+      }
+      // What the old multipliers leave within the solver's tolerance is nothing.
+      cost[n] = Math.abs(left) <= PRICE ? 0 : left
+      low[n] = lower[column] ?? 0
+      high[n] = upper[column] ?? 0
+      part.starts[n + 1] = filled
+    }
+    const price = BROKEN * this.#dearest
+    mending.forEach(({ row, isShort }, n) => {
+      cost[added + n] = price
+      high[added + n] = Number.POSITIVE_INFINITY
+      part.indices[filled] = (near.place[row] ?? 0) - 1
+      part.values[filled++] = isShort ? 1 : -1
+      part.starts[added + n + 1] = filled
+    })
+    this.#model.addCols({
+      cost,
+      lower: low,
+      upper: high,
+      matrix: { format: 'csc', numRows: near.rowCount, numCols: count, ...part },
+    })
+    if (isFirst) this.#first = added
+    this.#columns = near.columnCount
+  }
+}
+
+const none = new Float64Array(0)
+const nothing: Programme = {
+  columns: 0,
+  rows: 0,
+  cost: none,
+  lower: none,
+  upper: none,
+  rowLower: none,
+  rowUpper: none,
+  starts: new Int32Array(1),
+  indices: new Int32Array(0),
+  values: none,
+}
