@@ -164,17 +164,22 @@ const rated: ReadonlySet<string> = new Set([
   'discovery_or_drilling',
 ])
 
+export interface ClaimedRate extends ClaimedRange {
+  readonly unit: string
+  /** The words say that a change is to end there. */
+  readonly isLevel: boolean
+}
+
 /** Amounts of oil or gas per year that the claims state, in the published unit. */
-export function claimedRates(
-  claims: readonly ClaimFacts[],
-): readonly (ClaimedRange & { readonly unit: string })[] {
+export function claimedRates(claims: readonly ClaimFacts[]): readonly ClaimedRate[] {
   return claims.flatMap((facts) => {
     if (!rated.has(facts.claim.event)) return []
     return facts.quantities.flatMap((quantity) => {
       const unit = yearlyUnit(quantity.unit)
       if (unit === null) return []
       const { low, high } = range(quantity.value)
-      return [{ low, high, because: facts.because, who: whoSays(facts), unit }]
+      const isLevel = quantity.to_level === true
+      return [{ low, high, because: facts.because, who: whoSays(facts), unit, isLevel }]
     })
   })
 }

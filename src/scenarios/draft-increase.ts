@@ -206,10 +206,13 @@ function claimedTarget(
   const ahead = [...input.facts.claims, ...input.related].filter(({ claim }) =>
     ['announced_or_planned', 'possible', 'conditional', 'ongoing'].includes(claim.modality),
   )
-  const unit = rateUnits[input.route.carrier]
-  const targets = claimedRates(ahead).flatMap((rate) => {
-    const low = convert(rate.low, rate.unit, unit)?.value
-    const high = convert(rate.high, rate.unit, unit)?.value
+  const { carrier } = input.route
+  const unit = rateUnits[carrier]
+  const rates = claimedRates(ahead)
+  const levels = rates.filter(({ isLevel }) => isLevel)
+  const targets = (levels.length > 0 ? levels : rates).flatMap((rate) => {
+    const low = convert(rate.low, rate.unit, unit, { carrier })?.value
+    const high = convert(rate.high, rate.unit, unit, { carrier })?.value
     if (low === undefined || high === undefined || high <= base * 1.02) return []
     return [{ low: Math.max(low, base), high, because: rate.because }]
   })

@@ -11,7 +11,7 @@ import { draftProject, findProjectTarget } from './draft-project.ts'
 import { draftReturn } from './draft-return.ts'
 import { draftSanction, findRefusal } from './draft-sanction.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
-import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
+import { assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
@@ -177,13 +177,14 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   if (!isDenied && returning.has(event.type) && found.length === 0)
     found.push(returnQuestion({ ...common, story }))
   if (!isDenied && routing.has(event.type) && event.modality !== 'happened') {
-    const route = findRoute({ atlas, network, carriers: carriersOf(facts) }, countriesOf(facts))
+    const among = { atlas, network, carriers: carriersOf(facts) }
+    const route = findRoute(among, countriesOf(facts)) ?? findRoute(among, countriesTold(facts, atlas))
     if (route !== null && isAboutMore(facts)) {
       const related = story.filter((other) => countriesOf(other).length >= 3).flatMap((other) => other.claims)
       found.push(draftIncrease({ facts, related, network, route, start }))
     }
   }
-  if (supplying.has(event.type) && carriersOf(facts).includes('gas')) {
+  if (supplying.has(event.type) && carriersOf(facts).includes('gas') && !isRise(facts)) {
     const target = findHaltTarget(facts, atlas, network)
     if (target !== null) found.push(draftHalt({ ...common, target }))
   }
@@ -206,6 +207,14 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
 /** Carriers that the event names; the carrier of a named asset counts. */
 function carriersOf(facts: EventFacts): readonly Carrier[] {
   return carriers.filter((carrier) => facts.refs.has(`carriers/${carrier}`))
+}
+
+/** What is to grow is not about to stop. */
+function isRise({ event, claims }: EventFacts): boolean {
+  return (
+    event.type === 'supply_change' &&
+    claims.some(({ claim }) => claim.cues.some((cue) => cue.startsWith('event:rise:')))
+  )
 }
 
 /** A plan is about more where it is planned or possible and not a cut. */

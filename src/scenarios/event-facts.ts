@@ -75,6 +75,26 @@ export function countriesOf(facts: EventFacts): readonly string[] {
   return [...facts.refs].filter((ref) => ref.startsWith('countries/')).map((ref) => ref.slice(10))
 }
 
+/** The countries that an event names, and those of the bodies that tell it: a buyer need not name itself. */
+export function countriesTold(facts: EventFacts, atlas: Atlas): readonly string[] {
+  const speakers = facts.claims.flatMap((claim) => countriesOfSpeaker(claim, atlas))
+  return [...new Set([...countriesOf(facts), ...speakers])]
+}
+
+/** By the row of the speaker; of an office that no row holds, the country in its name. */
+function countriesOfSpeaker({ claim, reading }: ClaimFacts, atlas: Atlas): readonly string[] {
+  const speaker = reading.entities.find(({ canonical }) => canonical === claim.speaker)
+  if (speaker === undefined) return []
+  const row = speaker.atlas === null ? undefined : atlas.row(speaker.atlas)?.row
+  if (row !== undefined) return 'country' in row && row.country ? row.country.split(' ') : []
+  return reading.entities.flatMap(({ type, atlas: ref, mentions }) => {
+    const isInside = mentions.some((inner) =>
+      speaker.mentions.some((outer) => inner.start >= outer.start && inner.end <= outer.end),
+    )
+    return type === 'country' && isInside && ref?.startsWith('countries/') ? [ref.slice(10)] : []
+  })
+}
+
 /** Ids of the assets that an event names, in the order of mention. */
 export function assetsOf(facts: EventFacts): readonly string[] {
   return [...facts.refs].filter((ref) => ref.startsWith('assets/')).map((ref) => ref.slice(7))
