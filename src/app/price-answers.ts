@@ -8,25 +8,30 @@ import type { Question } from '../scenarios/question.ts'
 import { impliedProbabilityChange } from '../solve/implied-probability.ts'
 import { priceInterval } from '../solve/price-interval.ts'
 import type { SolveResult } from '../solve/result.ts'
+import { marketFedBy } from './market-fed.ts'
+import { priceOfLoss } from './price-of-loss.ts'
 
 /** Premises of price responses by carrier; a carrier without them gets no price change. */
 const responses: Readonly<Record<string, { demand: string; supply: string }>> = {
   gas: { demand: 'elasticity-gas-demand-year', supply: 'elasticity-gas-supply-year' },
 }
 
-interface Market {
-  readonly name: string
-  /** Final demand, in model units a day. */
-  readonly volume: number
-  readonly because: readonly string[]
+export interface PricedQuestion {
+  readonly question: Question
+  readonly network: Network
+  readonly atlas: Atlas
 }
 
-/** Change of the price in the market that a line feeds, from published responses to the volume that comes or goes. */
-export function priceChange(
+/** Change of the price in a market, from published responses to the volume that comes or goes; null where none is known. */
+export function priceChange(run: ScenarioRun, of: PricedQuestion): ScenarioRun['priceChange'] {
+  return of.question.kind === 'outage' ? priceOfLoss(run, of) : priceOfReturn(run, of)
+}
+
+/** The volume that a line brings back, in the market that it feeds. */
+function priceOfReturn(
   run: ScenarioRun,
-  of: { readonly question: Question; readonly network: Network; readonly atlas: Atlas },
+  { question, network, atlas }: PricedQuestion,
 ): ScenarioRun['priceChange'] {
-  const { question, network, atlas } = of
   const premises = responses[question.carrier]
   if (question.kind !== 'return' || premises === undefined) return null
   const market = marketFedBy(question, network, atlas)
@@ -54,34 +59,6 @@ export function priceChange(
     central: (central.low + central.high) / 2,
     high: Math.max(...all.map((interval) => interval.high)),
     because: [`assumption:${premises.demand}`, `assumption:${premises.supply}`, ...market.because],
-  }
-}
-
-/** The final demand that can be reached from where the line ends without passing through the country it comes from. */
-function marketFedBy(question: Question, network: Network, atlas: Atlas): Market | null {
-  const links = network.links.filter((link) => link.carrier === question.carrier)
-  const own = links.filter((link) => question.links.includes(link.id))
-  const zoneOf = (bus: string): string => bus.slice(0, bus.lastIndexOf(':'))
-  const countryOf = (bus: string): string =>
-    atlas.tables.zones.find((zone) => zone.id === zoneOf(bus))?.country ?? ''
-  const origin = new Set(own.map((link) => countryOf(link.from)))
-  const reached = new Set(own.map((link) => link.to))
-  for (let size = 0; size !== reached.size; ) {
-    size = reached.size
-    for (const link of links) {
-      if (origin.has(countryOf(link.from)) || origin.has(countryOf(link.to))) continue
-      // What flows into the market or out of it belongs to it; a producer at the far end adds no demand of its own.
-      if (reached.has(link.from)) reached.add(link.to)
-    }
-  }
-  const demands = network.demands.filter((demand) => demand.kind === 'final' && reached.has(demand.bus))
-  const volume = demands.reduce((sum, demand) => sum + demand.rate.value, 0)
-  if (!(volume > 0)) return null
-  const largest = [...demands].sort((a, b) => b.rate.value - a.rate.value).slice(0, 2)
-  return {
-    name: 'the market that it feeds',
-    volume,
-    because: largest.map((demand) => demand.rate.because),
   }
 }
 

@@ -79,6 +79,20 @@ export function claimedLosses(
   })
 }
 
+/** The largest rate that claims give beside an asset without saying that it is lost: what it can carry. */
+export function claimedCapacity(
+  claims: readonly ClaimFacts[],
+  of: { readonly carrier: Carrier; readonly unit: string },
+): { readonly value: number; readonly because: Because } | null {
+  const sizes = claims.flatMap((facts) =>
+    facts.quantities.flatMap((quantity) => {
+      const amount = quantity.to_level || quantity.kind === 'from_to' ? null : dailyAmount(quantity, of)
+      return amount === null ? [] : [{ value: amount.high, because: facts.because }]
+    }),
+  )
+  return [...sizes].sort((a, b) => b.value - a.value)[0] ?? null
+}
+
 interface Amount {
   readonly low: number
   readonly high: number

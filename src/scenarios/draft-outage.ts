@@ -2,21 +2,16 @@ import type { Atlas } from '../atlas/atlas.ts'
 import { enteringLinks } from '../atlas/entering-links.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
-import type { Asset, Carrier } from '../atlas/tables.ts'
+import type { Asset } from '../atlas/tables.ts'
 import { addDays, type CalendarDate } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
 import { claimedDurations, claimedFalls, claimedLosses } from './claimed-numbers.ts'
 import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
-import {
-  assetRow,
-  linksBeside,
-  linksOfAsset,
-  type Plant,
-  plantsOfAsset,
-  usableCapacity,
-} from './network-parts.ts'
+import { linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
+import { moveOf } from './observed-move.ts'
 import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
 import { type BeforeOutage, sizeOfOutage } from './outage-size.ts'
+import type { OutageTarget } from './outage-target.ts'
 import type { OutageCause, Question } from './question.ts'
 import type { Scenario, Shock } from './scenario.ts'
 
@@ -26,58 +21,55 @@ export interface OutageInput {
   readonly related: readonly EventFacts[]
   readonly atlas: Atlas
   readonly network: Network
-  /** Id of the struck asset. */
-  readonly asset: string
+  readonly target: OutageTarget
   readonly start: CalendarDate
-  /** Which of the carriers of the asset is asked about. */
-  readonly carrier: Carrier
+  /** All events of the story: one may tell how a market moved. */
+  readonly story: readonly EventFacts[]
 }
 
-/** An outage as a range of capacity on the links, plants or sources that the asset is; null where it is none. */
-export function draftOutage(input: OutageInput): Question | null {
-  const { atlas, network, facts, start } = input
-  const asset = assetRow(atlas, input.asset)
-  if (asset === null) return null
-  const { carrier } = input
-  // A strait closes for all that passes it; what is solved apart is asked apart.
-  const carrying = linksOfAsset(atlas, network, asset.id).filter((link) =>
-    familyOf(carrier).includes(link.carrier),
-  )
-  const plants = carrying.length > 0 ? [] : plantsOfAsset(atlas, network, asset.id)
-  if (carrying.length === 0 && plants.length === 0) return null
-  // What carried nothing before loses nothing now.
-  if (plants.length === 0 && carrying.every((link) => usableCapacity(link) === 0)) return null
+/** An outage as a range of capacity on the links, plants or sources of its target. */
+export function draftOutage(input: OutageInput): Question {
+  const { atlas, network, facts, start, target } = input
+  const { asset, carrier, carrying, plants, within } = target
   const asked = carrying.filter((link) => link.carrier === carrier)
   const links = asked.length > 0 ? asked : linksBeside(network, plants)
   const claims = [facts, ...input.related].flatMap((told) => told.claims)
-  const days = outageDays({ asset, facts, claims, atlas, start })
-  const before = beforeOutage(network, asked, plants)
+  const days = outageDays({ target, facts, claims, atlas, start })
+  const before = partOf(beforeOutage(network, asked, plants), within?.share ?? 1)
   const falls = claimedFalls(claims)
   const losses =
     before === null ? [] : claimedLosses(claims, { flow: before.flow, carrier, unit: rateUnits[carrier] })
   const isHalt = facts.event.type === 'supply_halt' || saysItStops(claims, asset, atlas)
   const cause = causeOf(facts, asset, isHalt)
-  const size = sizeOfOutage({ asset, falls, losses, before, atlas, start, cause, isHalt })
+  const size = sizeOfOutage({ target, falls, losses, before, atlas, start, cause, isHalt })
   const because = [
     ...new Set([
       ...[...falls, ...losses].map((fall) => fall.because),
       ...facts.claims.map((claim) => claim.because),
     ]),
   ]
+  const share = within?.share ?? 1
   const shock = (ref: string, field: Shock['field']): Shock => ({
     asset: ref,
     field,
-    ...size.factor,
+    low: 1 - share * (1 - size.factor.low),
+    central: 1 - share * (1 - size.factor.central),
+    high: 1 - share * (1 - size.factor.high),
     unit: '1',
     from: start,
     to: addDays(start, Math.round(days.high) - 1),
-    status: size.status,
-    because: [...because, ...size.assumptions.flatMap((assumption) => assumption.because)],
+    status: share < 1 && size.status === 'reported' ? 'estimated' : size.status,
+    because: [
+      ...because,
+      ...(within?.because ?? []),
+      ...size.assumptions.flatMap((assumption) => assumption.because),
+    ],
   })
   const run = Math.min(LONGEST_RUN_DAYS, Math.max(91, Math.round(days.high) + 28))
+  const id = target.subject.slice(target.subject.indexOf('/') + 1).toLowerCase()
   const scenario: Scenario = {
-    id: `${asset.id}-outage`,
-    title: `${asset.name} works at reduced capacity`,
+    id: `${id}-outage`,
+    title: `${target.name} works at reduced capacity`,
     network_date: network.as_of,
     start,
     days: run,
@@ -92,12 +84,12 @@ export function draftOutage(input: OutageInput): Question | null {
   return {
     id: `${facts.event.id}-outage-${carrier}`,
     kind: 'outage',
-    title: `${asset.name}: what the ${cause} does to ${supplyOf(carrier, asset.id, { atlas, network })}`,
+    title: `${capitalised(target.name)}: what the ${cause} does to ${supplyOf(target, { atlas, network })}`,
     story: facts.story,
     events: [facts, ...input.related.filter(statesSomething)].map((told) => told.event.id),
     because,
-    subject: `assets/${asset.id}`,
-    subjectName: asset.name,
+    subject: target.subject,
+    subjectName: target.name,
     carrier,
     links: links.map((link) => link.id),
     plants: plants.map((plant) => plant.ref),
@@ -107,35 +99,33 @@ export function draftOutage(input: OutageInput): Question | null {
     scenarios: [scenario],
     main: scenario.id,
     beliefs: size.beliefs,
-    observedMove: null,
+    observedMove: moveOf(input.story),
+    ...(within === undefined ? {} : { within: { name: within.name, share: within.share } }),
   }
 }
 
-/** Carriers to ask about, one of each family: those of the asset's links that the event names, else that of the first. */
-export function carriersAsked(
-  facts: EventFacts,
-  asset: string,
-  { atlas, network }: { readonly atlas: Atlas; readonly network: Network },
-): readonly Carrier[] {
-  const links = linksOfAsset(atlas, network, asset)
-  const first = links[0]?.carrier ?? plantsOfAsset(atlas, network, asset)[0]?.carrier
-  const named = links.map((link) => link.carrier).filter((carrier) => facts.refs.has(`carriers/${carrier}`))
-  const asked = named.length > 0 || first === undefined ? named : [first]
-  return asked.filter((carrier, at) => asked.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+/** What a share of a whole carried and could carry, as much used as the whole. */
+function partOf(before: BeforeOutage | null, share: number): BeforeOutage | null {
+  return before === null ? null : { flow: before.flow * share, capacity: before.capacity * share }
 }
 
 /** `supply`, with its carrier where more than one family passes the asset. */
 function supplyOf(
-  carrier: Carrier,
-  asset: string,
+  { asset, carrier }: OutageTarget,
   { atlas, network }: { readonly atlas: Atlas; readonly network: Network },
 ): string {
-  const families = new Set(linksOfAsset(atlas, network, asset).map((link) => familyOf(link.carrier)))
+  if (asset === null) return 'supply'
+  const families = new Set(linksOfAsset(atlas, network, asset.id).map((link) => familyOf(link.carrier)))
   return families.size > 1 ? `the supply of ${atlas.nameOf(`carriers/${carrier}`)}` : 'supply'
 }
 
 /** Whether a claim says that the asset, or the line that it is part of, stops. */
-function saysItStops(claims: readonly ClaimFacts[], asset: Asset, atlas: Atlas): boolean {
+function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, atlas: Atlas): boolean {
+  if (asset === null) return false
   const own = new Set(
     [asset.id, ...atlas.ancestors(asset.id).map(({ id }) => id)].map((id) => `assets/${id}`),
   )
@@ -177,8 +167,8 @@ function plantRates(network: Network, ref: string): { flow: number | null; capac
   return { flow: plant?.flow?.value ?? null, capacity: plant?.capacity?.value ?? null }
 }
 
-function causeOf({ event, claims }: EventFacts, asset: Asset, isHalt: boolean): OutageCause {
-  if (asset.kind === 'strait') return isHalt ? 'closure' : 'disruption'
+function causeOf({ event, claims }: EventFacts, asset: Asset | null, isHalt: boolean): OutageCause {
+  if (asset?.kind === 'strait') return isHalt ? 'closure' : 'disruption'
   switch (event.type) {
     case 'supply_halt':
       return 'halt'

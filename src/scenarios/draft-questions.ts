@@ -14,6 +14,7 @@ import { draftTrade, findTrade } from './draft-trade.ts'
 import { assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
+import { moveOf } from './observed-move.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import { whyNotComputed } from './why-not-computed.ts'
 
@@ -254,21 +255,6 @@ function returnQuestion(context: Context): Question | null {
       link.kind === 'pipeline',
   )
   return draftReturn({ ...context, asset: null, links: closed, observedMove })
-}
-
-/** The move of a market that a story tells, in percent; a fall is negative whatever sign the reader gave it. */
-function moveOf(facts: readonly EventFacts[]): ObservedMove | null {
-  for (const { event, claims } of facts) {
-    if (event.type !== 'price_move') continue
-    for (const { quantities, because, claim } of claims) {
-      const percent = quantities.find((quantity) => quantity.unit === '%')
-      if (percent === undefined) continue
-      const value = Array.isArray(percent.value) ? (percent.value[0] + percent.value[1]) / 2 : percent.value
-      const isFall = value < 0 || claim.cues.some((cue) => /fall|down|decrease/u.test(cue))
-      return { percent: isFall ? -Math.abs(value) : value, because }
-    }
-  }
-  return null
 }
 
 function eventOfMove(move: ObservedMove, facts: readonly EventFacts[]): string {

@@ -21,10 +21,13 @@ const { atlas } = tinyAtlas({
     'plant,The plant,refinery,crude,south,AA,,,,,',
     'works,The works,refinery,crude,north,AA,,,,,',
     'narrows,The narrows,strait,,,AA,,,,,',
+    'small-works,Small works,refinery,crude,north,AA,,,,,',
+    'unknown-works,Unknown works,refinery,crude,north,AA,,,,,',
   ],
   conversions: [
     'south-plant,Southland plant,crude,products,south,plant,refining,',
     'north-works,Northland works,crude,products,north,works,refining,',
+    'north-rest,Other works of Northland,crude,products,north,,refining,',
   ],
   links: [
     ...tinyTables.links,
@@ -37,7 +40,12 @@ const { atlas } = tinyAtlas({
     'conversions,north-works,efficiency,97,,,%,,,reported,yearbook,,',
     'links,narrows-crude,flow,300,,,kb/d,,,reported,yearbook,,',
     'links,narrows-lng,flow,40,,,GWh/d,,,reported,yearbook,,',
+    'conversions,north-rest,capacity,200,,,kb/d,,,reported,yearbook,,',
+    'conversions,north-rest,flow,160,,,kb/d,,,reported,yearbook,,',
+    'conversions,north-rest,efficiency,97,,,%,,,reported,yearbook,,',
+    'assets,small-works,capacity,50,,,kb/d,,,reported,yearbook,,',
   ],
+  actors: [...tinyTables.actors, 'producers,The Producers,organisation,AA CC,'],
 })
 const day = calendarDate('2025-02-17')
 const draft = (...facts: EventFacts[]) =>
@@ -148,5 +156,64 @@ describe('what befalls an asset', () => {
       ['links/narrows-lng'],
     ])
     expect(new Set(both.map(({ id }) => id)).size).toBe(2)
+  })
+})
+
+describe('what has no row of its own in the network', () => {
+  it('is its share of what its zone has of the kind', () => {
+    const [question] = draft(outage({ refs: ['assets/small-works'], type: 'supply_halt' }))
+    expect(question).toMatchObject({
+      plants: ['conversions/north-rest'],
+      within: { name: 'Other works of Northland', share: 0.25 },
+    })
+    // All of a quarter is gone: three quarters of the whole are left.
+    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ status: 'estimated', low: 0.75, high: 0.75 })
+  })
+
+  it('takes its size from the reports where the atlas has none, and is not computed where nobody states it', () => {
+    const told = outage({
+      refs: ['assets/unknown-works'],
+      type: 'outage_or_attack',
+      cues: ['event:attack:drone*'],
+      quantities: [quantityFixture('q1', 100_000, 'bbl/d')],
+    })
+    const named = (facts: EventFacts): EventFacts => ({
+      ...facts,
+      claims: facts.claims.map((one) => ({
+        ...one,
+        claim: { ...one.claim, assets: ['Unknown works'] },
+      })),
+    })
+    const [question] = draft(named(told))
+    expect(question?.within?.share).toBe(0.5)
+    // The premise on damage of unknown size takes 20 to 100 % of half of the whole.
+    expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(0.5, 9)
+    expect(question?.scenarios[0]?.shocks[0]?.high).toBeCloseTo(0.9, 9)
+    expect(draft(named(outage({ refs: ['assets/unknown-works'], quantities: [] })))).toEqual([])
+  })
+
+  it('is all that crosses the border of two countries, in the direction in which it flows', () => {
+    const [question] = draft(
+      factsFixture({
+        type: 'supply_halt',
+        refs: ['countries/CC', 'countries/AA', 'carriers/lng'],
+        day,
+        quantities: [quantityFixture('q1', 10, 'day')],
+      }),
+    )
+    expect(question).toMatchObject({ links: ['narrows-lng'], cause: 'halt', carrier: 'lng' })
+    expect(question?.title).toMatch(/from .* to .*: what the halt does to supply/u)
+    expect(question?.scenarios[0]).toMatchObject({ belief_days: 10 })
+  })
+
+  it('is what countries bring up, named or as members of a body, where a cut has a size', () => {
+    const cut = (refs: readonly string[], quantities = [quantityFixture('q1', 100_000, 'bbl/d')]) =>
+      draft(factsFixture({ type: 'supply_change', refs, day, quantities, cues: ['event:fall:cut*'] }))
+    const [question] = cut(['countries/AA'])
+    expect(question).toMatchObject({ plants: ['supplies/well-oil'], carrier: 'crude', cause: 'cut' })
+    // 100 of 500 kb/d at worst, half of it at the mildest.
+    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ low: 0.8, high: 0.9, field: 'supply' })
+    expect(cut(['actors/producers'])[0]?.plants).toEqual(['supplies/well-oil'])
+    expect(cut(['countries/AA', 'carriers/crude'], [])).toEqual([])
   })
 })

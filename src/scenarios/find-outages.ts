@@ -1,11 +1,14 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
+import { type Asset, type Carrier, carriers } from '../atlas/tables.ts'
 import type { CalendarDate } from '../core/time.ts'
+import { familyOf } from './carrier-families.ts'
 import { claimedDurations } from './claimed-numbers.ts'
-import { carriersAsked, draftOutage } from './draft-outage.ts'
-import { assetsOf, type EventFacts } from './event-facts.ts'
+import { draftOutage } from './draft-outage.ts'
+import { assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
+import { targetOfBorder, targetOfOutput, targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
 
 /** Days within which two events can tell one happening. */
@@ -37,34 +40,80 @@ export function isMaintenance(facts: EventFacts): boolean {
  * ("two refineries"), which no line joins to it.
  */
 export function outageQuestions(context: Context): readonly Question[] {
-  const { facts, atlas, network } = context
+  const { facts, atlas, network, start, story } = context
   const questions: Question[] = []
-  for (const asset of mostSpecificFirst(facts, atlas)) {
+  for (const id of mostSpecificFirst(facts, atlas)) {
+    const asset = assetRow(atlas, id)
+    if (asset === null || (questions.length > 0 && !isAlike(questions, asset, atlas))) continue
     if (questions.length >= MOST_ASSETS) break
-    if (questions.length > 0 && !isAlike(questions, asset, atlas)) continue
-    const related = relatedTo(asset, context)
+    const related = relatedTo(id, context)
     // A change of supply without an outage says how much flows; only one with a stated fall says what is left.
     const claims = [facts, ...related].flatMap((told) => told.claims)
     const hasOutage = claims.some(
       ({ claim }) => claim.event === 'outage_or_attack' || claim.event === 'supply_halt',
     )
     if (facts.event.type === 'supply_change' && !hasOutage && !statesFall(facts)) continue
-    for (const carrier of carriersAsked(facts, asset, { atlas, network })) {
-      const question = draftOutage({ ...context, network, atlas, related, asset, carrier })
-      if (question !== null) questions.push(question)
-    }
+    // What the reports say of its size may stand in an event of another kind.
+    const told = [...claims, ...story.flatMap((other) => other.claims)]
+    for (const target of targetsOfAsset(asset, { facts, claims: told }, { atlas, network }))
+      questions.push(draftOutage({ facts, atlas, network, start, story, related, target }))
   }
-  return questions
+  return questions.length > 0 || assetsOf(facts).length > 0 ? questions : withoutAsset(context)
+}
+
+/** Where no asset is named: what crosses the border of two countries, or what countries bring up. */
+function withoutAsset(context: Context): readonly Question[] {
+  const { facts, atlas, network } = context
+  if (facts.event.type === 'repair_or_restart') return []
+  const isCut = statesFall(facts) || (facts.event.type !== 'supply_change' && statesAmount(facts))
+  const named = carriersTold(facts)
+  const told = countriesTold(facts, atlas)
+  return named
+    .filter((carrier, at) => named.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)
+    .flatMap((carrier) => {
+      const world = { atlas, network }
+      const border = isCut || facts.event.type === 'supply_halt' ? targetOfBorder(told, carrier, world) : null
+      // Without a size nobody can say how much of a country's output is gone.
+      const output = (codes: readonly string[]) => (isCut ? targetOfOutput(codes, carrier, world) : null)
+      const target = border ?? output(countriesOf(facts)) ?? output(membersOf(facts, atlas))
+      return target === null ? [] : [draftOutage({ ...context, related: [], target })]
+    })
+}
+
+/** Units in which one carrier alone is told. */
+const carrierOfUnit: Readonly<Record<string, Carrier>> = {
+  'bbl/d': 'crude',
+  'm3/d': 'gas',
+  'm3/yr': 'gas',
+  'bcm/yr': 'gas',
+  'cf/d': 'gas',
+  MW: 'power',
+  GW: 'power',
+}
+
+/** The carriers that an event names; where it names none, those of its units: "500,000 barrels a day" are of crude. */
+function carriersTold(facts: EventFacts): readonly Carrier[] {
+  const named = carriers.filter((carrier) => facts.refs.has(`carriers/${carrier}`))
+  if (named.length > 0) return named
+  const units = facts.claims.flatMap(({ quantities }) => quantities.map(({ unit }) => carrierOfUnit[unit]))
+  return carriers.filter((carrier) => units.includes(carrier))
+}
+
+/** The members of the bodies of states that an event names. */
+function membersOf(facts: EventFacts, atlas: Atlas): readonly string[] {
+  const bodies = atlas.tables.actors.filter(({ id, kind, country }) => {
+    return kind === 'organisation' && country.includes(' ') && facts.refs.has(`actors/${id}`)
+  })
+  return [...new Set(bodies.flatMap(({ country }) => country.split(' ')))]
 }
 
 /** Of one kind with what was found first, and neither a part of it nor what it is a part of. */
-function isAlike(questions: readonly Question[], asset: string, atlas: Atlas): boolean {
-  const family = new Set([asset, ...atlas.ancestors(asset).map(({ id }) => id)])
-  const own = assetRow(atlas, asset)
+function isAlike(questions: readonly Question[], asset: Asset, atlas: Atlas): boolean {
+  const family = new Set([asset.id, ...atlas.ancestors(asset.id).map(({ id }) => id)])
   return questions.every(({ subject }) => {
     const id = subject.replace('assets/', '')
-    const isJoined = family.has(id) || atlas.ancestors(id).some((above) => above.id === asset)
-    return !isJoined && assetRow(atlas, id)?.kind === own?.kind
+    const isJoined = family.has(id) || atlas.ancestors(id).some((above) => above.id === asset.id)
+    return !isJoined && assetRow(atlas, id)?.kind === asset.kind
   })
 }
 
@@ -87,6 +136,13 @@ function statesFall(facts: EventFacts): boolean {
         (unit === '%' && (Array.isArray(value) ? value[0] : value) < 0) || (falls && unit.includes('/')),
     )
   })
+}
+
+/** A share or an amount per time, of whatever. */
+function statesAmount(facts: EventFacts): boolean {
+  return facts.claims.some(({ quantities }) =>
+    quantities.some(({ unit }) => unit === '%' || unit.includes('/')),
+  )
 }
 
 function isNear(a: EventFacts, b: EventFacts): boolean {

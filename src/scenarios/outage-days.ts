@@ -1,9 +1,9 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Asset } from '../atlas/tables.ts'
 import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import { claimedDurations, claimedEnds } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
+import type { OutageTarget } from './outage-target.ts'
 import type { Assumption } from './scenario.ts'
 
 /** The run must outlast the slowest repair, and stay within what a belief about repair can mean. */
@@ -27,7 +27,7 @@ export function toldStretch({ event }: EventFacts): number | null {
 }
 
 interface DaysInput {
-  readonly asset: Asset
+  readonly target: OutageTarget
   readonly facts: EventFacts
   readonly claims: readonly ClaimFacts[]
   readonly atlas: Atlas
@@ -38,11 +38,12 @@ interface DaysInput {
  * How long an outage lasts: as told from day to day; as claimed, by length or by the day of its end; else as the atlas
  * has it for the asset; else the assumption for its kind.
  */
-export function outageDays({ asset, facts, claims, atlas, start }: DaysInput): OutageDays {
-  const assumed = assumptionOf(atlas, repairAssumption(asset))
+export function outageDays({ target, facts, claims, atlas, start }: DaysInput): OutageDays {
+  const { name } = target
+  const assumed = assumptionOf(atlas, premiseOf(target))
   const stretch = toldStretch(facts)
   if (stretch !== null) {
-    const statement = `Days that ${asset.name} stands still, from the first to the last day that the reports name`
+    const statement = `Days that ${name} stands still, from the first to the last day that the reports name`
     const because = facts.claims.map((claim) => claim.because)
     const range = { low: stretch, central: stretch, high: stretch }
     return { ...range, assumption: { ...assumed, ...range, statement, status: 'reported', because } }
@@ -53,7 +54,7 @@ export function outageDays({ asset, facts, claims, atlas, start }: DaysInput): O
     const high = Math.max(...claimed.map((range) => range.high))
     const who = [...new Set(claimed.map((range) => range.who))].join(', ')
     const because = claimed.map((range) => range.because)
-    const statement = `Days until ${asset.name} works again, as claimed by ${who}`
+    const statement = `Days until ${name} works again, as claimed by ${who}`
     const central = (low + high) / 2
     return {
       low,
@@ -62,10 +63,10 @@ export function outageDays({ asset, facts, claims, atlas, start }: DaysInput): O
       assumption: { ...assumed, statement, low, central, high, status: 'reported', because },
     }
   }
-  const known = atlas.figure('assets', asset.id, 'duration', start)
+  const known = target.asset === null ? null : atlas.figure('assets', target.asset.id, 'duration', start)
   if (known !== null) {
     const range = { low: known.low ?? known.value, central: known.value, high: known.high ?? known.value }
-    const statement = `Days until ${asset.name} works again after damage`
+    const statement = `Days until ${name} works again after damage`
     return {
       ...range,
       assumption: { ...assumed, ...range, statement, status: known.status, because: [known.because] },
@@ -74,7 +75,12 @@ export function outageDays({ asset, facts, claims, atlas, start }: DaysInput): O
   return { ...rangeOf(assumed), assumption: assumed }
 }
 
-function repairAssumption(asset: Asset): string {
-  if (asset.kind === 'station') return 'repair-days-station'
-  return ['port', 'terminal', 'mooring'].includes(asset.kind) ? 'repair-days-port' : 'repair-days-other'
+/** What is assumed of the length where nobody states it. */
+function premiseOf({ kind, asset }: OutageTarget): string {
+  if (kind === 'border') return 'halt-days'
+  if (kind === 'output') return 'cut-days'
+  if (asset?.kind === 'station') return 'repair-days-station'
+  return ['port', 'terminal', 'mooring'].includes(asset?.kind ?? '')
+    ? 'repair-days-port'
+    : 'repair-days-other'
 }

@@ -1,9 +1,9 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Asset } from '../atlas/tables.ts'
 import type { Status } from '../core/provenance.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import type { ClaimedLoss, ClaimedRange } from './claimed-numbers.ts'
+import type { OutageTarget } from './outage-target.ts'
 import type { CapacityBelief, OutageCause } from './question.ts'
 import type { Assumption } from './scenario.ts'
 import { sizeOfStation, stationsOfLine } from './station-size.ts'
@@ -23,7 +23,7 @@ export interface BeforeOutage {
 }
 
 export interface SizeInput {
-  readonly asset: Asset
+  readonly target: OutageTarget
   /** Falls as shares of capacity. */
   readonly falls: readonly ClaimedRange[]
   /** Amounts per day that are gone, in the unit of the carrier. */
@@ -42,10 +42,12 @@ export interface SizeInput {
  * by what the reports state; nothing where they say that it stops; else by an assumption.
  */
 export function sizeOfOutage(input: SizeInput): OutageSize {
-  const { asset, falls, atlas, before } = input
-  if (asset.kind === 'station' && input.cause !== 'halt') {
-    const stations = stationsOfLine(input)
-    if (stations !== null) return sizeOfStation(input, stations)
+  const { falls, atlas, before, start } = input
+  const { asset } = input.target
+  if (asset?.kind === 'station' && input.cause !== 'halt') {
+    const station = { asset, falls, atlas, start }
+    const stations = stationsOfLine(station)
+    if (stations !== null) return sizeOfStation(station, stations)
   }
   const losses = before === null ? [] : input.losses
   if (falls.length > 0 || (before !== null && losses.length > 0)) {

@@ -60,6 +60,8 @@ export interface Question {
   /** `conversions/ID` or `supplies/ID` where a plant or a field is the subject: then `links` are those beside it. */
   readonly plants: readonly string[]
   readonly cause: OutageCause
+  /** The whole that the subject of an outage is a part of, where the atlas has no smaller row, and its share. */
+  readonly within?: { readonly name: string; readonly share: number }
   readonly networkDate: CalendarDate
   readonly days: number
   readonly scenarios: readonly Scenario[]

@@ -1,7 +1,8 @@
-import type { OutageCause } from '../../scenarios/question.ts'
+import type { OutageCause, Question } from '../../scenarios/question.ts'
+import type { Shock } from '../../scenarios/scenario.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import { formatRange } from '../number-format.ts'
-import { type Answer, amount, answerBecause, percent, shareRange } from './answer-parts.ts'
+import { type Answer, amount, answerBecause, percent, percentRange, shareRange } from './answer-parts.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, type Stretch } from './over-time.ts'
 import { subjectOf } from './subject.ts'
@@ -17,6 +18,24 @@ const words: Readonly<Record<OutageCause, string>> = {
   disruption: 'disruption of',
 }
 
+/** What the loss does to a price, where it does anything. */
+function pricesMove({ atlas, question }: Answered, { priceChange }: ScenarioRun): string {
+  if (priceChange === null || priceChange.high < 0.5) return ''
+  return ` The price of ${atlas.nameOf(`carriers/${question.carrier}`)} in ${priceChange.zone} changes by ${percentRange(priceChange.low, priceChange.high)}.`
+}
+
+/** What is left of the subject's own capacity; of a part of a whole, its share of that. */
+function capacityLeft(shock: Shock, of: string, within: Question['within']): string {
+  const share = within?.share ?? 1
+  const own = (factor: number): number => Math.max(0, 1 - (1 - factor) / share)
+  const [low, central, high] = [own(shock.low), own(shock.central), own(shock.high)]
+  const left =
+    high < 0.005
+      ? ` leaves nothing of the ${of}`
+      : ` leaves ${shareRange(low, high)} of the ${of}${low === high ? '' : ` (middle case ${percent(central)})`}`
+  return within === undefined ? left : `${left}, which is ${percent(within.share)} of ${within.name}`
+}
+
 /** How much less flows when something is damaged, from how much capacity is left. */
 export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch): Answer {
   const { question } = answered
@@ -29,13 +48,11 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   const shock = run.scenario.shocks.find((one) => one.field === 'capacity' || one.field === 'supply')
   const lost = { low: base - after.high, central: base - after.central, high: base - after.low }
   const share = (value: number): number => (base > 0 ? Math.max(0, value) / base : 0)
-  const use = subject.capacity !== null && subject.capacity > 0 ? base / subject.capacity : null
+  // What a source gives falls from where it stands: its capacity says nothing of what is lost first.
+  const isSource = question.plants.length > 0 && question.plants.every((ref) => ref.startsWith('supplies/'))
+  const use = !isSource && subject.capacity !== null && subject.capacity > 0 ? base / subject.capacity : null
   const capacity =
-    shock === undefined
-      ? ''
-      : shock.high < 0.005
-        ? ' leaves nothing of the capacity'
-        : ` leaves ${shareRange(shock.low, shock.high)} of the capacity${shock.low === shock.high ? '' : ` (middle case ${percent(shock.central)})`}`
+    shock === undefined ? '' : capacityLeft(shock, isSource ? 'output' : 'capacity', question.within)
   const isIdle = base < 1e-6
   const chance = answered.fallProbability
   const when = `in the ${over.label}`
@@ -53,7 +70,7 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   return {
     sentence: isIdle
       ? `${question.subjectName} ${subject.did} nothing in the base case of ${question.networkDate}, so nothing is lost.`
-      : `The ${words[question.cause]} ${question.subjectName}${capacity}; ${falls}${why}.`,
+      : `The ${words[question.cause]} ${question.subjectName}${capacity}; ${falls}${why}.${pricesMove(answered, run)}`,
     low: lost.low,
     central: lost.central,
     high: lost.high,

@@ -11,7 +11,7 @@ import type { Answered } from './answered.ts'
 import { describeBecauses } from './because-index.ts'
 import { composeStory, storyWithoutNumbers } from './compose-story.ts'
 import { composeFuelStory, type FuelAnswered } from './fuel-story.ts'
-import { marketFedRef } from './further-effects.ts'
+import { marketFedName, marketFedRef } from './further-effects.ts'
 import { marketGroups } from './market-groups.ts'
 import { notUnderstood } from './not-understood.ts'
 import { claimsOfEvents, distinctTitles } from './story-title.ts'
@@ -217,7 +217,7 @@ function marketNames(answered: readonly Answered[]): Record<string, string> {
     answered.flatMap(({ question, network, runs }) => [
       ...marketGroups(network).map(({ ref, name }) => [ref, name] as const),
       ...(runs.some((run) => run.priceChange !== null)
-        ? [[marketFedRef(question), `the market that ${question.subjectName} feeds`] as const]
+        ? [[marketFedRef(question), marketFedName(question)] as const]
         : []),
     ]),
   )

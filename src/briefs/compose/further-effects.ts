@@ -1,13 +1,21 @@
 import type { Question } from '../../scenarios/question.ts'
 import type { Effect } from '../brief.ts'
-import { formatNumber } from '../number-format.ts'
+import { formatGiven, formatNumber } from '../number-format.ts'
 import { percentRange } from './answer-parts.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { meanOver, stretchesOf } from './over-time.ts'
 
-/** What a price effect names: a market is wider than the zone where the line ends. */
+/** What a price effect names: a market is wider than the zone where the line ends; that of oil is the world. */
 export function marketFedRef(question: Question): string {
+  if (question.kind === 'outage' && question.carrier === 'crude') return 'markets/world-crude'
   return `markets/fed-by-${question.subject.slice(question.subject.indexOf('/') + 1)}`
+}
+
+/** That market in words. */
+export function marketFedName(question: Question): string {
+  return marketFedRef(question) === 'markets/world-crude'
+    ? 'the world market for crude oil'
+    : `the market that ${question.subjectName} feeds`
 }
 
 /** Price changes by scenario, and what an observed move would mean. */
@@ -16,14 +24,16 @@ export function priceEffects(answered: Answered): readonly Effect[] {
   const common = {
     zone: marketFedRef(question),
     carrier: question.carrier,
-    period: `${question.days} days`,
+    period: question.kind === 'outage' ? 'first weeks' : `${question.days} days`,
     status: 'computed' as const,
   }
   const prices = runs.flatMap((run): Effect[] => {
     const price = run.priceChange
     if (price === null || (price.low === 0 && price.high === 0)) return []
     const { low, central, high } = price
-    const sentence = `The price in the market that ${question.subjectName} feeds changes by ${percentRange(low, high)}.`
+    const told = question.kind === 'outage' ? question.observedMove : null
+    const beside = told === null ? '' : ` The reports tell a move of ${formatGiven(told.percent)} %.`
+    const sentence = `The price in ${marketFedName(question)} changes by ${percentRange(low, high)}.${beside}`
     return [
       {
         ...common,
@@ -33,7 +43,7 @@ export function priceEffects(answered: Answered): readonly Effect[] {
         central,
         high,
         unit: '%',
-        because: [...price.because],
+        because: [...price.because, ...(told === null ? [] : [told.because])],
         sentence,
         scenario: run.scenario.id,
       },

@@ -23,7 +23,7 @@ export function subjectOf({ question, network }: Answered): Subject {
   if (question.plants.length > 0) {
     const isField = question.plants.every((ref) => ref.startsWith('supplies/'))
     return {
-      name: question.subjectName,
+      name: question.within?.name ?? question.subjectName,
       heading: isField ? 'Output of' : 'Throughput of',
       did: isField ? 'gave' : 'took in',
       unit,
@@ -39,7 +39,10 @@ export function subjectOf({ question, network }: Answered): Subject {
   const entering = enteringLinks(own)
   const [first] = entering
   return {
-    name: entering.length === 1 && first !== undefined ? first.name : question.subjectName,
+    name:
+      entering.length === 1 && first !== undefined
+        ? first.name
+        : (question.within?.name ?? question.subjectName),
     heading: 'Flow on',
     did: 'carried',
     unit,

@@ -1,0 +1,120 @@
+import type { ScenarioRun } from '../briefs/compose/answered.ts'
+import { meanOver, type Stretch, stretchesOf } from '../briefs/compose/over-time.ts'
+import { assumptionOf, rangeOf } from '../scenarios/assumptions.ts'
+import { familyOf } from '../scenarios/carrier-families.ts'
+import { type PriceInterval, priceInterval } from '../solve/price-interval.ts'
+import type { SolveResult } from '../solve/result.ts'
+import { type Market, marketFedBy } from './market-fed.ts'
+import type { PricedQuestion } from './price-answers.ts'
+
+/** Premises of short-run responses by carrier; a carrier without them gets no price change. */
+const responses: Readonly<Record<string, { readonly demand: string; readonly supply: string }>> = {
+  crude: { demand: 'elasticity-crude-demand-short', supply: 'elasticity-crude-supply-short' },
+  gas: { demand: 'elasticity-gas-demand-short', supply: 'elasticity-gas-supply-short' },
+  lng: { demand: 'elasticity-gas-demand-short', supply: 'elasticity-gas-supply-short' },
+}
+
+/** Volumes that no longer reach a market, per day. */
+interface Loss {
+  /** What producers hold back or must store. */
+  readonly gross: number
+  /** The same less what stores of the market give instead: prices move less where stocks stand in. */
+  readonly net: number
+}
+
+/**
+ * The price at which demand and supply respond to what an outage keeps from the market over its first weeks. Oil has
+ * one market, the world; gas has that which the line feeds. Null where no response is published, nobody is fed, or the
+ * loss is as large as the market.
+ */
+export function priceOfLoss(run: ScenarioRun, of: PricedQuestion): ScenarioRun['priceChange'] {
+  const { question, network, atlas } = of
+  const premises = responses[question.carrier]
+  const [over] = stretchesOf(run.base.periods)
+  if (premises === undefined || over === undefined) return null
+  const market = question.carrier === 'crude' ? worldOf(of, run, over) : marketFedBy(question, network, atlas)
+  if (market === null) return null
+  const demand = rangeOf(assumptionOf(atlas, premises.demand))
+  const supply = rangeOf(assumptionOf(atlas, premises.supply))
+  const losses = [run.low, run.central, run.high].map((result) => lossOf(result, run.base, of, over))
+  if (losses.some(({ gross }) => gross >= market.volume)) return null
+  const change = (lostVolume: number, ends: Ends): PriceInterval =>
+    priceInterval({ marketVolume: market.volume, lostVolume, elasticities: ends })
+  const point = (value: number) => ({ low: value, high: value })
+  // Not both responses at the same extreme: one at its end, the other in its middle.
+  const wide: readonly Ends[] = [
+    { demand, supply: point(supply.central) },
+    { demand: point(demand.central), supply },
+  ]
+  const all = losses.flatMap(({ gross, net }) =>
+    wide.flatMap((ends) => [change(gross, ends), change(net, ends)]),
+  )
+  const middle = losses[1] ?? { gross: 0, net: 0 }
+  const central = change((middle.gross + middle.net) / 2, {
+    demand: point(demand.central),
+    supply: point(supply.central),
+  })
+  return {
+    zone: market.name,
+    low: Math.min(...all.map(({ low }) => low)),
+    central: (central.low + central.high) / 2,
+    high: Math.max(...all.map(({ high }) => high)),
+    because: [`assumption:${premises.demand}`, `assumption:${premises.supply}`, ...market.because],
+  }
+}
+
+type Ends = Parameters<typeof priceInterval>[0]['elasticities']
+
+/** All crude that is brought up. */
+function worldOf({ network }: PricedQuestion, run: ScenarioRun, over: Stretch): Market | null {
+  const sources = network.supplies.filter((one) => one.bus.endsWith(':crude') && one.kind === 'production')
+  const volume = sources.reduce(
+    (sum, { id }) => sum + meanOver(run.base.output.get(id), run.base.periods, over),
+    0,
+  )
+  const largest = [...sources].sort((a, b) => (b.output?.value ?? 0) - (a.output?.value ?? 0)).slice(0, 2)
+  if (!(volume > 0)) return null
+  return {
+    name: 'the world market',
+    volume,
+    because: largest.flatMap(({ output }) => (output === null ? [] : [output.because])),
+  }
+}
+
+function lossOf(
+  result: SolveResult,
+  base: SolveResult,
+  { question, network }: PricedQuestion,
+  over: Stretch,
+): Loss {
+  const family: readonly string[] = question.carrier === 'crude' ? ['crude'] : familyOf(question.carrier)
+  const isOwn = (bus: string): boolean => family.includes(bus.slice(bus.lastIndexOf(':') + 1))
+  const heldBack = network.supplies
+    .filter((one) => isOwn(one.bus) && one.kind === 'production')
+    .reduce((sum, { id }) => {
+      const change =
+        meanOver(result.output.get(id), result.periods, over) -
+        meanOver(base.output.get(id), base.periods, over)
+      return sum + Math.max(0, -change)
+    }, 0)
+  const stocks = network.stores
+    .filter((store) => isOwn(store.bus))
+    .map(({ id }) => (levelAfter(result, id, over) - levelAfter(base, id, over)) / (over.to - over.from))
+  const stored = stocks.reduce((sum, change) => sum + Math.max(0, change), 0)
+  const drawn = stocks.reduce((sum, change) => sum + Math.max(0, -change), 0)
+  const gross = heldBack + stored
+  return { gross, net: Math.max(0, gross - drawn) }
+}
+
+/** Level at the end of a stretch; periods end with it. */
+function levelAfter(result: SolveResult, store: string, over: Stretch): number {
+  const levels = result.level.get(store)
+  let day = 0
+  let last = 0
+  for (const [index, period] of result.periods.entries()) {
+    day += period.days
+    if (day > over.to) break
+    last = levels?.[index] ?? 0
+  }
+  return last
+}

@@ -1,0 +1,149 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import type { Network, NetworkLink } from '../atlas/network.ts'
+import type { Asset, Carrier } from '../atlas/tables.ts'
+import type { Because } from '../core/provenance.ts'
+import { aggregateOf } from './aggregate-of-asset.ts'
+import { familyOf } from './carrier-families.ts'
+import type { ClaimFacts, EventFacts } from './event-facts.ts'
+import {
+  linksBetween,
+  linksOfAsset,
+  type Plant,
+  plantsOfAsset,
+  usableCapacity,
+  zoneOf,
+} from './network-parts.ts'
+
+/** What an outage takes capacity from: an asset, all that crosses a border, or what countries bring up. */
+export interface OutageTarget {
+  /** `TABLE/ROW` that the question is about. */
+  readonly subject: string
+  readonly name: string
+  readonly kind: 'asset' | 'border' | 'output'
+  readonly asset: Asset | null
+  readonly carrier: Carrier
+  /** Links that lose capacity; those of `carrier` are what the answer counts. */
+  readonly carrying: readonly NetworkLink[]
+  /** Plants or sources that lose capacity, where no link does. */
+  readonly plants: readonly Plant[]
+  /** The row of the atlas that the asset is only a part of, and its share of that; absent: it is all of it. */
+  readonly within?: Within
+}
+
+/** A part of a whole that the atlas has no smaller row for. */
+export interface Within {
+  readonly name: string
+  /** 0 to 1. */
+  readonly share: number
+  readonly because: readonly Because[]
+}
+
+export interface World {
+  readonly atlas: Atlas
+  readonly network: Network
+}
+
+/** Carriers to ask about, one of each family: those of the asset's links that the event names, else that of the first. */
+function carriersAsked(facts: EventFacts, asset: string, { atlas, network }: World): readonly Carrier[] {
+  const links = linksOfAsset(atlas, network, asset)
+  const first = links[0]?.carrier ?? plantsOfAsset(atlas, network, asset)[0]?.carrier
+  const named = links.map((link) => link.carrier).filter((carrier) => facts.refs.has(`carriers/${carrier}`))
+  const asked = named.length > 0 || first === undefined ? named : [first]
+  return asked.filter((carrier, at) => asked.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)
+}
+
+/**
+ * The links, plants or sources that an asset is, for each family of carriers that is asked about; else its share of
+ * what its zone has of the kind. Empty where the network has neither, or it carried nothing.
+ */
+export function targetsOfAsset(
+  asset: Asset,
+  { facts, claims }: { readonly facts: EventFacts; readonly claims: readonly ClaimFacts[] },
+  world: World,
+): readonly OutageTarget[] {
+  const { atlas, network } = world
+  const common = { subject: `assets/${asset.id}`, name: asset.name, kind: 'asset' as const, asset }
+  const asked = carriersAsked(facts, asset.id, world)
+  if (asked.length === 0) {
+    const whole = aggregateOf(asset, claims, world)
+    return whole === null ? [] : [{ ...common, ...whole }]
+  }
+  return asked.flatMap((carrier) => {
+    // A strait closes for all that passes it; what is solved apart is asked apart.
+    const carrying = linksOfAsset(atlas, network, asset.id).filter((link) =>
+      familyOf(carrier).includes(link.carrier),
+    )
+    const plants = carrying.length > 0 ? [] : plantsOfAsset(atlas, network, asset.id)
+    // What carried nothing before loses nothing now.
+    if (plants.length === 0 && carrying.every((link) => usableCapacity(link) === 0)) return []
+    return [{ ...common, carrier, carrying, plants }]
+  })
+}
+
+/** All that crosses from one of two countries to the other of a carrier, in the direction in which more flows. */
+export function targetOfBorder(
+  countries: readonly string[],
+  carrier: Carrier,
+  { atlas, network }: World,
+): OutageTarget | null {
+  const [a, b] = countries
+  if (a === undefined || b === undefined || countries.length !== 2) return null
+  const ways = [
+    [a, b],
+    [b, a],
+  ].map(([from = '', to = '']) => {
+    const zones = (code: string): ReadonlySet<string> => new Set(atlas.zonesOf(code))
+    const links = linksBetween(network, carrier, zones(from), zones(to)).filter(
+      (link) => usableCapacity(link) !== 0 && (link.flow?.value ?? 0) > 0,
+    )
+    return { from, to, links, flow: links.reduce((sum, link) => sum + (link.flow?.value ?? 0), 0) }
+  })
+  const [more] = ways.sort((one, other) => other.flow - one.flow)
+  const [first] = [...(more?.links ?? [])].sort((x, y) => (y.flow?.value ?? 0) - (x.flow?.value ?? 0))
+  if (more === undefined || first === undefined) return null
+  const nameOf = (ref: string): string => atlas.nameOf(ref)
+  return {
+    subject: `links/${first.id}`,
+    name: `${nameOf(`carriers/${carrier}`)} from ${nameOf(`countries/${more.from}`)} to ${nameOf(`countries/${more.to}`)}`,
+    kind: 'border',
+    asset: null,
+    carrier,
+    carrying: more.links,
+    plants: [],
+  }
+}
+
+/** What some countries bring up of a carrier; null where the network has no such source. */
+export function targetOfOutput(
+  countries: readonly string[],
+  carrier: Carrier,
+  { atlas, network }: World,
+): OutageTarget | null {
+  const giving = countries.flatMap((code) => {
+    const zones = new Set(atlas.zonesOf(code))
+    const plants = network.supplies
+      .filter((one) => one.kind === 'production' && (one.output?.value ?? 0) > 0)
+      .filter((one) => zones.has(zoneOf(one.bus)) && one.bus.endsWith(`:${carrier}`))
+      .map((one): Plant => {
+        return { ref: `supplies/${one.id}`, field: 'supply', carrier, bus: one.bus, isSource: true }
+      })
+    return plants.length === 0 ? [] : [{ code, plants }]
+  })
+  const [first] = giving
+  if (first === undefined) return null
+  const names = giving.map(({ code }) => atlas.nameOf(`countries/${code}`))
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names
+  return {
+    subject: `countries/${giving.map(({ code }) => code).join('-')}-${carrier}`,
+    name: `${atlas.nameOf(`carriers/${carrier}`)} output of ${listed(shown)}`,
+    kind: 'output',
+    asset: null,
+    carrier,
+    carrying: [],
+    plants: giving.flatMap(({ plants }) => plants),
+  }
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
