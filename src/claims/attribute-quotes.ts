@@ -10,8 +10,17 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
     const inside = drafts.filter(
       (draft) => draft.clause.start >= quote.start && draft.clause.end <= quote.end,
     )
+    const opened = openedBy(marks, inside[0], quote)
+    const named = inside.find((draft) => draft.isNamed && draft.attribution.speaker !== null)
+    // "said" alone behind the quotation speaks for who opened its first sentence.
+    if (named === undefined && opened !== null)
+      for (const draft of inside) {
+        if (draft.spokenBy !== 'frame') continue
+        draft.attribution = { ...draft.attribution, speaker: opened }
+        draft.spokenBy = 'quotation'
+      }
     const known = inside.find((draft) => draft.attribution.speaker !== null)?.attribution
-    let last: Speaker | null = known?.speaker ?? openedBy(marks, inside[0], quote)
+    let last: Speaker | null = opened ?? known?.speaker ?? null
     if (last === null) {
       const before = drafts.findLast(
         (draft) => draft.clause.end <= quote.start && draft.attribution.speaker !== null,

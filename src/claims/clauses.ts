@@ -57,6 +57,9 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   const event = strongest(before.filter((one) => !one.isCondition))
   if (atom.isCondition || before.every((one) => one.isCondition)) return false
   if (atom.isHard && wordsOf(marks, before) >= FEWEST_WORDS && tellsOn(marks, atom)) return true
+  // "X, in a statement, “…”": who says it stands before the quotation, without an event.
+  if (atom.isHard && event === null && wordsOf(marks, before) >= FEWEST_WORDS && opensQuote(marks, atom))
+    return true
   if (event !== null && atom.event !== null && isBackground(marks, event.event, atom)) return false
   if (wordsOf(marks, before) < FEWEST_WORDS) return false
   if (!standsAlone(marks, atom, lang) || event === null || event.priority < STANDS_ALONE) return false
@@ -65,6 +68,10 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   if (isSame && tellsOfAnother(marks, before, atom)) return true
   const isPlanned = (span: Span): boolean => cuesIn(marks, span, 'modality:planned').length > 0
   return !isSame || (length > (lang === 'zh' ? LONG_HAN : LONG) && isPlanned(atom) !== before.some(isPlanned))
+}
+
+function opensQuote(marks: Marks, atom: Span): boolean {
+  return marks.quotes.within(atom.start, atom.start + 2).length > 0
 }
 
 const BARE = /^(count|year|month|week|day|hour|people|ordinal)$/u
@@ -89,10 +96,23 @@ function tellsOn(marks: Marks, atom: Atom): boolean {
   return words >= FEWEST_WORDS && marks.quantities.within(atom.start, atom.end).length > 0
 }
 
+/** What clauses of time and cause only date; an attack in one is told beside. */
+const WHEN = new Set([
+  'repair_or_restart',
+  'supply_halt',
+  'supply_start',
+  'military',
+  'visit_or_meeting',
+  'negotiation',
+])
+
 /** "resumed after a break", "signed a contract that raises deliveries": one telling. */
 function isBackground(marks: Marks, event: string, atom: Atom): boolean {
   const first = marks.tokens.within(atom.start, atom.end)[0]
   const isJoined = first !== undefined && cuesIn(marks, first, 'join').length > 0
+  // "after days of repairs", "since the war began": when, not what.
+  if (first !== undefined && WHEN.has(atom.event?.event ?? '') && cuesIn(marks, first, 'cause').length > 0)
+    return true
   const hasName = marks.mentions
     .within(atom.start, atom.end)
     .some((one) => ['person', 'company', 'organisation'].includes(one.entity.type))

@@ -9,6 +9,7 @@ import {
   type FrameReading,
   readFrame,
   remember,
+  rememberTitles,
   type Speaker,
   spoke,
 } from './speaker.ts'
@@ -211,6 +212,7 @@ function draftSentence(input: SentenceInput): Draft[] {
       })
       const own = marks.mentions.within(clause.start, clause.end)
       remember(discourse, own, marks.outlets)
+      rememberTitles(marks, own, discourse.titled)
       follow(subjects, own)
       const draft: Draft = {
         clause,
@@ -369,5 +371,7 @@ function subjectOf(marks: Marks, clause: Clause, discourse: Discourse, lexicon: 
     speakersIn(marks, region)[0] ?? (lexicon.lang === 'zh' ? undefined : speakersIn(marks, clause)[0])
   if (first === undefined) return null
   const isBefore = lexicon.order !== 'verb_first' && first.end <= cue.start
-  return readFrame(marks, isBefore ? before : { start: region.start, end: first.end }, discourse).speaker
+  // Who is told about gives no title to take up.
+  const own = { ...discourse, titled: new Map(discourse.titled) }
+  return readFrame(marks, isBefore ? before : { start: region.start, end: first.end }, own).speaker
 }

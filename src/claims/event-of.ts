@@ -59,7 +59,7 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
 /** An event weaker than this does not stand against its cause. */
 const LEAST_MAIN = 44
 const CAUSE_WORDS = 4
-const CAUSING = /^event:(attack|damage|outage|halt|maintain|sanction|limit|military)$/u
+const CAUSING = /^event:(attack|damage|outage|halt|maintain|resume|sanction|limit|military)$/u
 
 function isCause(cue: CueMatch, causes: readonly CueMatch[]): boolean {
   if (!CAUSING.test(cue.cue.group)) return false

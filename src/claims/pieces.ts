@@ -74,10 +74,17 @@ export function longQuotes(marks: Marks, span: Span): Span[] {
     .filter(
       (quote) =>
         quote.end > span.start &&
-        marks.tokens.within(quote.start, quote.end).length >= QUOTE_WORDS &&
+        marks.tokens.within(quote.start, quote.end).length >= fewestWords(marks, quote) &&
         !isName(marks, quote) &&
         !isFragment(marks.text, quote),
     )
+}
+
+const QUOTE_HAN = 9
+
+/** A Han character is less than a word: 「東方聯盟」 is a name. */
+function fewestWords(marks: Marks, quote: Span): number {
+  return /\p{Script=Han}/u.test(marks.text[quote.start + 1] ?? '') ? QUOTE_HAN : QUOTE_WORDS
 }
 
 /** accusing «groups backed from abroad»: quoted words within a clause are no clause. */
@@ -272,6 +279,8 @@ function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const next = verbs[index + 1]?.start ?? sentence.end
     const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find((cue) => !isJoining(marks, cue))
     if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS) return []
+    if (lexicon.order === 'verb_first' && isToldBefore(marks, cuts, { start: verb.end, end: that.start }))
+      return []
     const atom = cuts.findLast((cut) => cut.at <= verb.start)?.at ?? sentence.start
     // Arabic puts the verb first, unless "But a source in the company explained that …".
     const head = { start: atom, end: verb.start }
@@ -280,6 +289,22 @@ function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const start = lexicon.order === 'verb_first' && !isSubject ? verb.start : atom
     const begin = takesSubject(marks, sentence, start, verb, lexicon)
     return [{ kind: 'frame', start: begin, end: that.end, cue: verb, opens: true, within: null }]
+  })
+}
+
+/** "announced, on Monday, the closure of X, because of what is thought to be": what is announced is a noun. */
+function isToldBefore(marks: Marks, cuts: readonly Cut[], between: Span): boolean {
+  const ends = [
+    ...cuts.map((cut) => cut.at).filter((at) => at > between.start && at < between.end),
+    between.end,
+  ]
+  let from = between.start
+  return ends.some((end) => {
+    const atom = { start: from, end }
+    from = end
+    const first = marks.tokens.within(atom.start, atom.end)[0]
+    if (first === undefined || !isStrongIn(marks, atom)) return false
+    return cuesIn(marks, first, 'join').length === 0 && cuesIn(marks, first, 'cause').length === 0
   })
 }
 

@@ -234,6 +234,21 @@ function speakerOf(
     : null
 }
 
+/** Persons who are named with a title, for "the minister" further on; the first with a title keeps it. */
+export function rememberTitles(
+  marks: Marks,
+  mentions: readonly EntityMention[],
+  titled: Map<string, string>,
+): void {
+  for (const { entity, start } of mentions) {
+    if (entity.type !== 'person') continue
+    const role = cuesIn(marks, { start: start - TITLE_REACH, end: start }, 'role').at(-1)
+    const title = role?.cue.value
+    if (role === undefined || title == null || titled.has(title)) continue
+    if (!/[,،.:;"«“\n]/u.test(marks.text.slice(role.end, start))) titled.set(title, entity.canonical)
+  }
+}
+
 /** Right before the verb, or right behind one that opens its clause. */
 function isBeside(mention: Span, verb: Span): boolean {
   return Math.max(verb.start - mention.end, mention.start - verb.end) <= 1

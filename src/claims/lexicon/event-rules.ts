@@ -40,6 +40,7 @@ export const eventRules: readonly EventRule[] = [
   { event: 'price_move', classes: [['price']], number: ['unit_price'], priority: 84 },
   { event: 'outage_or_attack', classes: [['damage']], priority: 83 },
   { event: 'repair_or_restart', classes: [['resume']], priority: 82 },
+  { event: 'supply_halt', classes: [['halt'], ['again']], priority: 81.5 },
   { event: 'repair_or_restart', classes: [['again'], ['flow', 'carry', 'take', 'start']], priority: 81 },
   { event: 'outage_or_attack', classes: [['outage']], priority: 80 },
   { event: 'sanction', classes: [['sanction'], ['rise', 'fall']], priority: 79 },

@@ -26,6 +26,9 @@ export function foldWord(word: string, lang: string): string {
   return bare.replace(/[ٱ]/gu, 'ا').replaceAll('ى', 'ي').replaceAll('ة', 'ه').replaceAll('ء', '')
 }
 
+/** Words of two letters that "and" is written onto. */
+const PARTICLES = new Set(['لم', 'لن', 'لا', 'قد', 'ان', 'ما', 'لو'])
+
 /** And, so; then by, for, like; then the article: the order in which Arabic puts them before a word. */
 function arabicForms(word: string): string[] {
   const forms = [word]
@@ -34,7 +37,8 @@ function arabicForms(word: string): string[] {
   }
   const heads = [word]
   const first = word[0]
-  if ((first === 'و' || first === 'ف') && word.length > 3) heads.push(word.slice(1))
+  const isJoined = word.length > 3 || PARTICLES.has(word.slice(1))
+  if ((first === 'و' || first === 'ف') && isJoined) heads.push(word.slice(1))
   // The future is the present with one letter before it.
   for (const head of [...heads]) if (/^س[يتنا]/u.test(head) && head.length > 4) heads.push(head.slice(1))
   for (const head of heads) {
