@@ -90,7 +90,7 @@ export function balanceOf(epoch: Epoch, atlas: Atlas, panel: Panel, knownGain: n
     const flows = new Map<string, number>()
     const runs = new Map<string, number>()
     for (const zone of zones) {
-      const run = zone.runs * (zone.ports.length > 0 ? factor : 1)
+      const run = zone.runs(epoch.year) * (zone.ports.length > 0 ? factor : 1)
       runs.set(zone.zone, run)
       add(zone.zone, (crude.get(zone.zone) ?? 0) - zone.burn - run)
     }

@@ -33,9 +33,31 @@ const full: Readonly<Record<string, string>> = {
   e: 'pacific-e',
 }
 
-/** Rows of `oil-zones.csv`: kb/d; `share` of the country's demand and of its liquids beside crude. */
+/** Rows of `refining.csv`: distillation capacity at the end of the year and throughput of countries, kb/d, as printed. */
+function readRefining() {
+  return new Map(
+    read('refining.csv').map((row) => [
+      row.iso2 ?? '',
+      {
+        capacity: (year: Year) => Number(row[year < 2025 ? 'capacity_2023' : 'capacity_2025']),
+        runs: (year: Year) => Number(row[`runs_${Math.min(year, 2025)}`]),
+      },
+    ]),
+  )
+}
+
+/**
+ * Rows of `oil-zones.csv`: kb/d; `share` of the country's demand and of its liquids beside crude. Refining of a country
+ * in `refining.csv` is shared among its zones by their `runs`; elsewhere `runs` stands, and capacity is unknown.
+ */
 export function readOilZones() {
-  return read('oil-zones.csv').map((row) => {
+  const refining = readRefining()
+  const rows = read('oil-zones.csv')
+  const ofCountry = (iso2: string | undefined) =>
+    rows
+      .filter((row) => row.iso2 === iso2)
+      .reduce((total, row) => total + (number(row.runs) ?? 0), 0)
+  return rows.map((row) => {
     let last = number(row.crude_2023)
     const crude = new Map(
       years.map((year) => {
@@ -43,13 +65,18 @@ export function readOilZones() {
         return [year, last] as const
       }),
     )
+    const printed = refining.get(row.iso2 ?? '')
+    const runs = number(row.runs) ?? 0
+    const part = printed && runs > 0 ? runs / ofCountry(row.iso2) : 0
     return {
       zone: row.zone ?? '',
       iso2: row.iso2 ?? '',
       share: number(row.share) ?? 1,
       crude: (year: Year) => crude.get(year) ?? null,
       spare: number(row.spare) ?? 0,
-      runs: number(row.runs) ?? 0,
+      runs: (year: Year) => (printed ? part * printed.runs(year) : runs),
+      /** Null: not printed. */
+      refining: printed ? { capacity: (year: Year) => part * printed.capacity(year), part } : null,
       burn: number(row.burn) ?? 0,
       ports: shares(row.ports),
       crudeImport: number(row.crude_import) ?? 0,

@@ -15,8 +15,8 @@ export interface CountryInputs {
  * that could as well stay away. It sets the worth of a barrel in the base; cheap oil earns a rent over its own cost.
  */
 const USUAL_COST = 65
-/** World refining capacity over world runs, 103.5 to 82.4 mb/d. */
-const CAPACITY_OVER_RUNS = 1.256
+/** World refining capacity over world runs of 2023, 103,050 to 82,871 kb/d, where a country is not printed. */
+const CAPACITY_OVER_RUNS = 1.2435
 /** Headroom of fields and plants that run flat out. */
 const HEADROOM = 1.03
 
@@ -101,23 +101,39 @@ export function writeCountries(out: RegionFiles, { balance, zones, panel, nameOf
       const row = `${id}-refining`
       const conversion = { table: 'conversions', row, unit: 'kb/d', from } as const
       out.add('conversions', [row, `Refineries of ${name}`, 'crude', 'products', id, '', 'refining', ''])
+      const printed = zone.refining
       out.figure({
         ...conversion,
         field: 'flow',
         value: runs,
-        status: 'assumed',
-        source: 'oil-balance',
-        note: isFirst ? 'general knowledge, scaled so that all crude of the world is used' : '',
+        status: printed ? 'estimated' : 'assumed',
+        source: printed ? 'ei-review-2026' : 'oil-balance',
+        note: printed
+          ? 'throughput as printed, scaled so that all crude of the world is used'
+          : isFirst
+            ? 'general knowledge, scaled so that all crude of the world is used'
+            : '',
       })
-      if (isFirst) {
+      const capacity = printed?.capacity(balance.epoch.year) ?? 0
+      const isPrinted = printed !== null && capacity >= runs
+      const isWhole = printed?.part === 1
+      if (isFirst || isPrinted)
         out.figure({
           ...conversion,
           field: 'capacity',
-          value: Math.max(runs, zone.runs) * CAPACITY_OVER_RUNS,
-          status: 'estimated',
-          source: 'oil-refining-world',
-          note: 'runs times world capacity over world runs',
+          value: isPrinted ? capacity : runs * (printed ? HEADROOM : CAPACITY_OVER_RUNS),
+          status: isPrinted && isWhole ? 'reported' : 'estimated',
+          source: 'ei-review-2026',
+          written: isPrinted && isWhole ? String(capacity) : '',
+          note: !isPrinted
+            ? printed
+              ? 'plants run above the capacity that is printed'
+              : 'runs times world capacity over world runs'
+            : isWhole
+              ? ''
+              : 'capacity of the country shared by runs',
         })
+      if (isFirst) {
         out.figure({
           ...conversion,
           field: 'efficiency',
