@@ -54,9 +54,7 @@ export function readOilZones() {
   const refining = readRefining()
   const rows = read('oil-zones.csv')
   const ofCountry = (iso2: string | undefined) =>
-    rows
-      .filter((row) => row.iso2 === iso2)
-      .reduce((total, row) => total + (number(row.runs) ?? 0), 0)
+    rows.filter((row) => row.iso2 === iso2).reduce((total, row) => total + (number(row.runs) ?? 0), 0)
   return rows.map((row) => {
     let last = number(row.crude_2023)
     const crude = new Map(
