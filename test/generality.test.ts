@@ -50,7 +50,8 @@ const second: Filling = {
   canonical: 'Unecha pumping station',
 }
 
-describe('what a report says moves the claims and the effect', () => {
+/** Each run solves the oil of the whole world; a machine under load needs its while. */
+describe('what a report says moves the claims and the effect', { timeout: 600_000 }, () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'general-'))

@@ -67,11 +67,26 @@ export async function answerQuestion(question: Question, context: AnswerContext)
  */
 function scopeQuestion(question: Question, whole: Network): Network {
   const touched = touchedBuses(question, whole)
-  const carriers = new Set(whole.buses.filter((bus) => touched.includes(bus.id)).map((bus) => bus.carrier))
+  const carriers = new Set(
+    whole.buses
+      .filter((bus) => touched.includes(bus.id) || mainProducts(question, whole).includes(bus.id))
+      .map((bus) => bus.carrier),
+  )
   const wanted = new Set(
     carrierFamilies.filter((family) => family.some((carrier) => carriers.has(carrier))).flat(),
   )
-  return scopeNetwork(withCarriers(whole, wanted), touched)
+  return scopeNetwork(withCarriers(whole, wanted), [...touched, ...mainProducts(question, whole)])
+}
+
+/** Buses of the main products that cannot be had without a by-product whose source or way out is the question. */
+function mainProducts(question: Question, network: Network): readonly string[] {
+  const struck = new Set(question.scenarios.flatMap(({ shocks }) => shocks.map(({ asset }) => asset)))
+  const joint = (network.jointProducts ?? []).filter(
+    ({ by, outlets }) => struck.has(`supplies/${by}`) || outlets.some((link) => struck.has(`links/${link}`)),
+  )
+  return network.supplies
+    .filter((supply) => joint.some(({ main }) => main === supply.id))
+    .map(({ bus }) => bus)
 }
 
 /** Buses of the question's carrier, and the ends of its links of other carriers. */

@@ -1,5 +1,5 @@
 import type { Sourced } from '../core/provenance.ts'
-import type { CalendarDate } from '../core/time.ts'
+import { type CalendarDate, calendarDate } from '../core/time.ts'
 import type { Atlas } from './atlas.ts'
 import { buildRefusals } from './build-refusals.ts'
 import { priceInModelUnits, rateUnits } from './figures.ts'
@@ -28,18 +28,35 @@ const assumedLevel = 0.5
 /** Days to fill or empty where no rate is known: `assumption:store-rate`. */
 const assumedDays = { underground: 120, tank: 2, strategic: 90, reservoir: 120 } as const
 
+/** First day of the world's base year, and how far back it stands in for years that the atlas lacks. */
+const worldBase = { from: '2023-01-01', backTo: '2016-01-01' } as const
+/** Gas has figures of its own for earlier years. */
+const takenBackCarriers: ReadonlySet<Carrier> = new Set(['crude', 'products', 'coal', 'power'])
+
+/** A figure of the world's base year for an earlier day, where nothing older is known: then it is assumed. */
+function takenBack(
+  atlas: Atlas,
+  of: { table: TableName; row: string; field: Figure['field']; date: CalendarDate; carrier: Carrier },
+): Sourced | null {
+  if (!takenBackCarriers.has(of.carrier) || of.date >= worldBase.from || of.date < worldBase.backTo)
+    return null
+  const later = atlas.figure(of.table, of.row, of.field, calendarDate(worldBase.from))
+  return later && { ...later, status: 'assumed' }
+}
+
 /**
  * The system of one day. A row without any figure that holds on the day is left out: the thing did not
  * exist yet, or nothing is known of it, which `checkAtlas` reports.
  */
 export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
   const closedBy = closures(atlas, date)
-  const reader = (table: TableName, row: string): Read => {
-    return (field) => atlas.figure(table, row, field, date)
+  const reader = (table: TableName, row: string, carrier: Carrier): Read => {
+    return (field) =>
+      atlas.figure(table, row, field, date) ?? takenBack(atlas, { table, row, field, date, carrier })
   }
   const profile = profiles(atlas)
   const links = atlas.tables.links.flatMap((row): NetworkLink[] => {
-    const read = reader('links', row.id)
+    const read = reader('links', row.id, row.carrier)
     const [capacity, flow] = [read('capacity'), read('flow')]
     if (!capacity && !flow) return []
     return [
@@ -60,7 +77,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     ]
   })
   const supplies = atlas.tables.supplies.flatMap((row): NetworkSupply[] => {
-    const read = reader('supplies', row.id)
+    const read = reader('supplies', row.id, row.carrier)
     const [capacity, output] = [read('capacity'), read('output')]
     if (!capacity && !output) return []
     return [
@@ -81,7 +98,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     ]
   })
   const uses = atlas.tables.demands.flatMap((row): NetworkDemand[] => {
-    const read = reader('demands', row.id)
+    const read = reader('demands', row.id, row.carrier)
     const rate = read('rate')
     if (!rate) return []
     return [
@@ -100,7 +117,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     atlas.tables.conversions.filter((row) => row.kind === 'generation').map((row) => row.id),
   )
   const stores = atlas.tables.stores.flatMap((row): NetworkStore[] => {
-    const read = reader('stores', row.id)
+    const read = reader('stores', row.id, row.carrier)
     const volume = read('volume')
     if (!volume) return []
     const rate = assumed(volume, 1 / assumedDays[row.kind], rateUnits[row.carrier], 'store-rate')
@@ -121,7 +138,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     ]
   })
   const conversions = atlas.tables.conversions.flatMap((row): NetworkConversion[] => {
-    const read = reader('conversions', row.id)
+    const read = reader('conversions', row.id, row.from_carrier)
     const [capacity, flow] = [read('capacity'), read('flow')]
     if (!capacity && !flow) return []
     return [
@@ -143,7 +160,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
   const demands = withoutGenerationFuel(uses, drawn)
   const built = new Set([...supplies, ...links].map((row) => row.id))
   const jointProducts = atlas.tables.joint_products.flatMap((row): NetworkJointProduct[] => {
-    const read = reader('joint_products', row.id)
+    const read = reader('joint_products', row.id, 'crude')
     const ratio = read('ratio')
     if (!ratio || !built.has(row.main_supply) || !built.has(row.by_supply)) return []
     return [
@@ -182,7 +199,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
     conversions,
     jointProducts,
     contracts: atlas.tables.contracts.flatMap((row): NetworkContract[] => {
-      const read = reader('contracts', row.id)
+      const read = reader('contracts', row.id, row.carrier)
       const [quantity, takeOrPay] = [read('rate'), read('take_or_pay')]
       const delivery = row.links.split(/\s+/u).filter((link) => built.has(link))
       if (!quantity || !takeOrPay || delivery.length === 0 || !holdsOn(row, date)) return []

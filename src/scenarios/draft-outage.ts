@@ -34,14 +34,15 @@ export function draftOutage(input: OutageInput): Question {
   const asked = carrying.filter((link) => link.carrier === carrier)
   const links = asked.length > 0 ? asked : linksBeside(network, plants)
   const claims = [facts, ...input.related].flatMap((told) => told.claims)
-  const days = outageDays({ target, facts, claims, atlas, start })
+  const isDecision = isDecided(input)
+  const days = outageDays({ target, facts, claims, atlas, start, isDecision })
   const before = partOf(beforeOutage(network, asked, plants), within?.share ?? 1)
   const falls = claimedFalls(claims)
   const losses =
     before === null ? [] : claimedLosses(claims, { flow: before.flow, carrier, unit: rateUnits[carrier] })
   const isHalt = facts.event.type === 'supply_halt' || saysItStops(claims, asset, atlas)
   const cause = causeOf(facts, asset, isHalt)
-  const size = sizeOfOutage({ target, falls, losses, before, atlas, start, cause, isHalt })
+  const size = sizeOfOutage({ target, falls, losses, before, atlas, start, cause, isHalt, isDecision })
   const because = [
     ...new Set([
       ...[...falls, ...losses].map((fall) => fall.because),
@@ -64,7 +65,16 @@ export function draftOutage(input: OutageInput): Question {
       ...(within?.because ?? []),
       ...size.assumptions.flatMap((assumption) => assumption.because),
     ],
+    ...(days.low === days.high ? {} : { lasts: { low: days.low, central: days.central, high: days.high } }),
   })
+  // Deliveries are cut by a share of what flows, whatever the pipes could carry.
+  const onLink = (link: NetworkLink): Shock => {
+    const whole = shock(`links/${link.id}`, 'capacity')
+    const { flow } = link
+    if (target.kind !== 'border' || flow === null || size.factor.high === 0) return whole
+    const [low, central, high] = [whole.low, whole.central, whole.high].map((factor) => factor * flow.value)
+    return { ...whole, low: low ?? 0, central: central ?? 0, high: high ?? 0, unit: flow.unit }
+  }
   const run = Math.min(LONGEST_RUN_DAYS, Math.max(91, Math.round(days.high) + 28))
   const id = target.subject.slice(target.subject.indexOf('/') + 1).toLowerCase()
   const scenario: Scenario = {
@@ -73,11 +83,8 @@ export function draftOutage(input: OutageInput): Question {
     network_date: network.as_of,
     start,
     days: run,
-    belief_days: Math.round(days.central),
-    shocks: [
-      ...carrying.map((link) => shock(`links/${link.id}`, 'capacity')),
-      ...plants.map((plant) => shock(plant.ref, plant.field)),
-    ],
+    belief_days: Math.max(1, Math.round(days.central)),
+    shocks: [...carrying.map(onLink), ...plants.map((plant) => shock(plant.ref, plant.field))],
     assumptions: [...size.assumptions, days.assumption],
     watch: [],
   }
@@ -181,6 +188,15 @@ function causeOf({ event, claims }: EventFacts, asset: Asset | null, isHalt: boo
         ? 'damage'
         : 'outage'
   }
+}
+
+/** Nothing is said to be broken: a supplier, a buyer or a state decided that it stops or falls. */
+function isDecided({ facts, related, target }: OutageInput): boolean {
+  // What one country sends another, or brings up, stops as a whole only where somebody stops it.
+  if (target.asset === null && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
+    return true
+  if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
+  return !related.some(({ event }) => event.type === 'outage_or_attack')
 }
 
 /** Whether an event gives the outage a size or a length. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
+import { concreteShocks, isDefinite } from './concrete.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
@@ -66,7 +67,7 @@ describe('draftQuestions', () => {
     expect(questions[0]).toMatchObject({
       kind: 'outage',
       subject: 'assets/middle',
-      networkDate: '2025-02-17',
+      networkDate: '2025-02-16',
     })
     expect(shock).toMatchObject({
       asset: 'links/trunk-south',
@@ -106,13 +107,58 @@ describe('draftQuestions', () => {
     ).questions[0]?.scenarios[0]
     expect(stated?.belief_days).toBe(49)
     expect(stated?.assumptions.find((one) => one.id === 'repair-days-station')).toMatchObject({
-      low: 42,
-      high: 56,
+      low: 0.6 * 42,
+      high: 2 * 56,
       status: 'reported',
     })
     const assumed = draft(factsFixture({ type: 'outage_or_attack', refs: ['assets/middle'], day }))
       .questions[0]
-    expect(assumed?.scenarios[0]?.belief_days).toBe(60)
+    expect(assumed?.scenarios[0]?.belief_days).toBe(14)
+  })
+
+  it('lets an outage of which no length is told last shortest where it leaves most', () => {
+    const scenario = draft(factsFixture({ type: 'supply_halt', refs: ['assets/trunk'], day })).questions[0]
+      ?.scenarios[0]
+    if (scenario === undefined) throw new Error('no scenario')
+    const last = (at: 'low' | 'central' | 'high') => concreteShocks(scenario, at)[0]?.to
+    // A decision, since nothing is said to be broken: 10, 60 or 180 days from 17 February 2025.
+    expect([last('high'), last('central'), last('low')]).toEqual(['2025-02-26', '2025-04-17', '2025-08-15'])
+    expect(isDefinite(scenario)).toBe(false)
+  })
+
+  it('asks on the network of the day before, when what is lost still worked', () => {
+    const halt = factsFixture({
+      type: 'supply_halt',
+      refs: ['assets/old-line'],
+      day: calendarDate('2022-01-01'),
+    })
+    const [question] = draft(halt).questions
+    expect(question?.networkDate).toBe('2021-12-31')
+    expect(question?.scenarios[0]?.shocks.map(({ asset }) => asset)).toContain('links/old-gas-a')
+  })
+
+  it('cuts what one country sends another where no line is named, by the share that is told', () => {
+    const [question] = draft(
+      factsFixture({
+        type: 'supply_halt',
+        refs: ['countries/AA', 'countries/BB', 'carriers/crude'],
+        quantities: [quantityFixture('q1', 30, '%')],
+        day,
+      }),
+    ).questions
+    // 200 kb/d flow into Edgeland: 30 % less is 140, and at the mildest 0.7 of it, 158.
+    expect(question?.subject).toBe('links/edge-in')
+    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ asset: 'links/edge-in', unit: 'kbbl_d' })
+    expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(140, 6)
+    expect(question?.scenarios[0]?.shocks[0]?.high).toBeCloseTo(158, 6)
+  })
+
+  it('takes the output of a country where reports name nothing else', () => {
+    const [question] = draft(
+      factsFixture({ type: 'supply_halt', refs: ['countries/AA', 'carriers/crude'], day }),
+    ).questions
+    expect(question?.plants).toEqual(['supplies/well-oil'])
+    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ field: 'supply', low: 0, high: 0 })
   })
 
   it('takes a halt for a whole one, as long as the reports tell it', () => {

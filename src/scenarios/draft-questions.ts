@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
 import { type Carrier, carriers } from '../atlas/tables.ts'
 import type { EventType } from '../claims/claim.ts'
-import { type CalendarDate, daysBetween } from '../core/time.ts'
+import { addDays, type CalendarDate, daysBetween } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
@@ -166,13 +166,15 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const { atlas } = input
   const { event } = facts
   const start = input.asOf ?? facts.day ?? input.fallbackDay
-  const network = atlas.networkAt(start)
+  // What is lost worked on the day before: on the day itself the atlas may have it gone already.
+  const isLoss = interrupting.has(event.type)
+  const network = atlas.networkAt(isLoss && input.asOf === null ? addDays(start, -1) : start)
   const story = input.facts.filter((other) => other.story === facts.story && other.event.id !== event.id)
   const common = { facts, atlas, network, start }
   const found: (Question | null)[] = []
   const isDenied = event.modality === 'denied'
   const isOnlyThought = event.modality === 'conditional' || event.modality === 'possible'
-  if (!isDenied && !isOnlyThought && (interrupting.has(event.type) || isMaintenance(facts))) {
+  if (!isDenied && !isOnlyThought && (isLoss || isMaintenance(facts))) {
     found.push(...outageQuestions({ ...common, story }))
   }
   if (!isDenied && returning.has(event.type) && found.length === 0)

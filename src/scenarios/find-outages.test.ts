@@ -211,8 +211,8 @@ describe('what has no row of its own in the network', () => {
       draft(factsFixture({ type: 'supply_change', refs, day, quantities, cues: ['event:fall:cut*'] }))
     const [question] = cut(['countries/AA'])
     expect(question).toMatchObject({ plants: ['supplies/well-oil'], carrier: 'crude', cause: 'cut' })
-    // 100 of 500 kb/d at worst, half of it at the mildest.
-    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ low: 0.8, high: 0.9, field: 'supply' })
+    // 100 of 500 kb/d at worst, 70 of them at the mildest, since it is a decision.
+    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ low: 0.8, high: 0.86, field: 'supply' })
     expect(cut(['actors/producers'])[0]?.plants).toEqual(['supplies/well-oil'])
     expect(cut(['countries/AA', 'carriers/crude'], [])).toEqual([])
   })

@@ -6,6 +6,7 @@ import { familyOf } from './carrier-families.ts'
 import { claimedDurations } from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
 import { assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import { findDeliveries } from './find-deliveries.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
 import { targetOfBorder, targetOfOutput, targetsOfAsset } from './outage-target.ts'
@@ -58,7 +59,21 @@ export function outageQuestions(context: Context): readonly Question[] {
     for (const target of targetsOfAsset(asset, { facts, claims: told }, { atlas, network }))
       questions.push(draftOutage({ facts, atlas, network, start, story, related, target }))
   }
-  return questions.length > 0 || assetsOf(facts).length > 0 ? questions : withoutAsset(context)
+  if (questions.length > 0 || (assetsOf(facts).length > 0 && facts.event.type !== 'supply_halt'))
+    return questions
+  const found = assetsOf(facts).length > 0 ? [] : withoutAsset(context)
+  return found.length > 0 ? found : deliveries(context)
+}
+
+/** A halt, or a cut of a stated size, by a supplier that is named by its company, or over a third country. */
+function deliveries(context: Context): readonly Question[] {
+  const { facts, story } = context
+  const isCut =
+    facts.event.type === 'supply_halt' || (facts.event.type === 'supply_change' && statesFall(facts))
+  const target = isCut ? findDeliveries(context) : null
+  if (target === null) return []
+  const related = story.filter((other) => other.event.type === 'outage_or_attack' && isNear(facts, other))
+  return [draftOutage({ ...context, target, related })]
 }
 
 /** Where no asset is named: what crosses the border of two countries, or what countries bring up. */

@@ -65,11 +65,18 @@ export interface Plant {
 
 /**
  * Plants of an asset and its parts that work on the day; its sources only where it has no plant. Emergency sources are
- * no plants. Of a field that gives oil and gas, what the atlas lists first: one question has one carrier.
+ * no plants. Of a field that gives oil and gas, the carrier that is named, else what the atlas lists first: one question
+ * has one carrier.
  */
-export function plantsOfAsset(atlas: Atlas, network: Network, id: string): readonly Plant[] {
+export function plantsOfAsset(
+  atlas: Atlas,
+  network: Network,
+  id: string,
+  named: readonly Carrier[] = [],
+): readonly Plant[] {
   const all = allPlants(atlas, network, id)
-  return all.filter((plant) => plant.carrier === all[0]?.carrier)
+  const chosen = all.find((plant) => named.includes(plant.carrier)) ?? all[0]
+  return all.filter((plant) => plant.carrier === chosen?.carrier)
 }
 
 function allPlants(atlas: Atlas, network: Network, id: string): readonly Plant[] {

@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas.ts'
+import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import { claimedDurations, claimedEnds } from './claimed-numbers.ts'
@@ -32,15 +33,18 @@ interface DaysInput {
   readonly claims: readonly ClaimFacts[]
   readonly atlas: Atlas
   readonly start: CalendarDate
+  /** Nothing is broken: a supplier, a buyer or a state decided that nothing flows. */
+  readonly isDecision: boolean
 }
 
 /**
  * How long an outage lasts: as told from day to day; as claimed, by length or by the day of its end; else as the atlas
  * has it for the asset; else the assumption for its kind.
  */
-export function outageDays({ target, facts, claims, atlas, start }: DaysInput): OutageDays {
+export function outageDays(input: DaysInput): OutageDays {
+  const { target, facts, claims, atlas, start, isDecision } = input
   const { name } = target
-  const assumed = assumptionOf(atlas, premiseOf(target))
+  const assumed = assumptionOf(atlas, isDecision ? 'halt-days-decision' : premiseOf(target))
   const stretch = toldStretch(facts)
   if (stretch !== null) {
     const statement = `Days that ${name} stands still, from the first to the last day that the reports name`
@@ -50,12 +54,15 @@ export function outageDays({ target, facts, claims, atlas, start }: DaysInput): 
   }
   const claimed = [...claimedDurations(claims), ...claimedEnds(claims, start, LONGEST_RUN_DAYS)]
   if (claimed.length > 0) {
-    const low = Math.min(...claimed.map((range) => range.low))
-    const high = Math.max(...claimed.map((range) => range.high))
+    const spread = rangeOf(assumptionOf(atlas, 'claimed-repair-spread'))
+    const least = Math.min(...claimed.map((range) => range.low))
+    const most = Math.max(...claimed.map((range) => range.high))
+    const low = Math.max(1, least * spread.low)
+    const high = Math.min(LONGEST_RUN_DAYS, most * spread.high)
     const who = [...new Set(claimed.map((range) => range.who))].join(', ')
-    const because = claimed.map((range) => range.because)
-    const statement = `Days until ${name} works again, as claimed by ${who}`
-    const central = (low + high) / 2
+    const because: Because[] = [...claimed.map((range) => range.because), 'assumption:claimed-repair-spread']
+    const statement = `Days until ${name} works again, as claimed by ${who}, and how far such words go wrong`
+    const central = Math.min(high, ((least + most) / 2) * spread.central)
     return {
       low,
       central,
@@ -76,11 +83,23 @@ export function outageDays({ target, facts, claims, atlas, start }: DaysInput): 
 }
 
 /** What is assumed of the length where nobody states it. */
-function premiseOf({ kind, asset }: OutageTarget): string {
+function premiseOf({ kind, asset, carrier }: OutageTarget): string {
   if (kind === 'border') return 'halt-days'
   if (kind === 'output') return 'cut-days'
-  if (asset?.kind === 'station') return 'repair-days-station'
-  return ['port', 'terminal', 'mooring'].includes(asset?.kind ?? '')
-    ? 'repair-days-port'
-    : 'repair-days-other'
+  const isGas = carrier === 'gas' || carrier === 'lng'
+  switch (asset?.kind) {
+    case 'station':
+      return 'repair-days-station'
+    case 'terminal':
+    case 'port':
+    case 'mooring':
+      return isGas ? 'repair-days-lng' : 'repair-days-port'
+    case 'pipeline':
+    case 'route':
+      return 'repair-days-pipeline'
+    case 'interconnector':
+      return 'repair-days-cable'
+    default:
+      return isGas && asset?.carrier === 'lng' ? 'repair-days-lng' : 'repair-days-other'
+  }
 }

@@ -35,6 +35,8 @@ export interface SizeInput {
   readonly cause: OutageCause
   /** The reports say that it stops, not that it carries less. */
   readonly isHalt: boolean
+  /** Nothing is broken: a figure is what somebody decided, and no guess at damage. */
+  readonly isDecision: boolean
 }
 
 /**
@@ -51,7 +53,7 @@ export function sizeOfOutage(input: SizeInput): OutageSize {
   }
   const losses = before === null ? [] : input.losses
   if (falls.length > 0 || (before !== null && losses.length > 0)) {
-    const spread = assumptionOf(atlas, 'outage-claim-spread')
+    const spread = assumptionOf(atlas, input.isDecision ? 'cut-claim-spread' : 'outage-claim-spread')
     const share = rangeOf(spread)
     // An amount is gone from the flow; what stood idle before is no part of it.
     const left = (amount: number): number =>

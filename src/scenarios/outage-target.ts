@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
-import type { Asset, Carrier } from '../atlas/tables.ts'
+import { type Asset, type Carrier, carriers } from '../atlas/tables.ts'
 import type { Because } from '../core/provenance.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
 import { familyOf } from './carrier-families.ts'
@@ -46,7 +46,10 @@ export interface World {
 /** Carriers to ask about, one of each family: those of the asset's links that the event names, else that of the first. */
 function carriersAsked(facts: EventFacts, asset: string, { atlas, network }: World): readonly Carrier[] {
   const links = linksOfAsset(atlas, network, asset)
-  const first = links[0]?.carrier ?? plantsOfAsset(atlas, network, asset)[0]?.carrier
+  // A gas leak on an oil field is no loss of gas: only what flows or stops names its carrier.
+  const told = carriers.filter((one) => facts.refs.has(`carriers/${one}`))
+  const plants = plantsOfAsset(atlas, network, asset, facts.event.type === 'outage_or_attack' ? [] : told)
+  const first = links[0]?.carrier ?? plants[0]?.carrier
   const named = links.map((link) => link.carrier).filter((carrier) => facts.refs.has(`carriers/${carrier}`))
   const asked = named.length > 0 || first === undefined ? named : [first]
   return asked.filter((carrier, at) => asked.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)
@@ -73,7 +76,7 @@ export function targetsOfAsset(
     const carrying = linksOfAsset(atlas, network, asset.id).filter((link) =>
       familyOf(carrier).includes(link.carrier),
     )
-    const plants = carrying.length > 0 ? [] : plantsOfAsset(atlas, network, asset.id)
+    const plants = carrying.length > 0 ? [] : plantsOfAsset(atlas, network, asset.id, [carrier])
     // What carried nothing before loses nothing now.
     if (plants.length === 0 && carrying.every((link) => usableCapacity(link) === 0)) return []
     return [{ ...common, carrier, carrying, plants }]

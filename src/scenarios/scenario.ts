@@ -49,6 +49,11 @@ export const shockSchema = z.object({
   status: statusSchema,
   /** What the size rests on; the first is the main reason. */
   because: z.array(becauseSchema),
+  /**
+   * Days that it lasts from its first, where the three cases differ in that: the low case, which leaves least, lasts
+   * longest. Absent: until `to` in all of them.
+   */
+  lasts: z.object({ low: z.number().min(1), central: z.number().min(1), high: z.number().min(1) }).optional(),
   uncertain: uncertainSchema.optional(),
 })
 

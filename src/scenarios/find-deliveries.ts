@@ -1,0 +1,129 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import type { Network, NetworkLink } from '../atlas/network.ts'
+import { type Carrier, carriers } from '../atlas/tables.ts'
+import { countriesOf, type EventFacts } from './event-facts.ts'
+import { linksBetween } from './network-parts.ts'
+import { type OutageTarget, targetOfOutput } from './outage-target.ts'
+
+export interface DeliveryInput {
+  readonly facts: EventFacts
+  readonly story: readonly EventFacts[]
+  readonly atlas: Atlas
+  readonly network: Network
+}
+
+/**
+ * What is lost where reports name no asset: deliveries from a named supplier to the named buyers, over all links that
+ * bring them; else the output of the named country. A supplier is the country of a named actor, or a named country.
+ */
+export function findDeliveries(input: DeliveryInput): OutageTarget | null {
+  const { facts, story, atlas } = input
+  const named = countriesOf(facts)
+  const told = [...new Set([...named, ...story.flatMap(countriesOf)])]
+  const suppliers = [...new Set([...actorCountries(facts, atlas), ...named, ...told])]
+  const buyers = named.length > 0 ? [...new Set([...named, ...actorCountries(facts, atlas)])] : told
+  const wanted = carriersTold(input)
+  const isDamage = facts.event.type === 'outage_or_attack'
+  const output = () => outputLost(named.length > 0 ? named : suppliers, wanted, input)
+  const deliveries = () => deliveriesLost(suppliers, buyers, wanted, input)
+  return isDamage ? (output() ?? deliveries()) : (deliveries() ?? output())
+}
+
+function deliveriesLost(
+  suppliers: readonly string[],
+  buyers: readonly string[],
+  wanted: readonly Carrier[],
+  { atlas, network }: DeliveryInput,
+): OutageTarget | null {
+  for (const carrier of wanted) {
+    for (const supplier of suppliers) {
+      const found = buyers.flatMap((buyer) => {
+        const links = buyer === supplier ? [] : bringing(supplier, buyer, carrier, atlas, network)
+        return links.length > 0 ? [{ buyer, links }] : []
+      })
+      if (found.length === 0) continue
+      const names = found.map(({ buyer }) => atlas.nameOf(`countries/${buyer}`))
+      const codes = found.map(({ buyer }) => buyer).sort()
+      return {
+        subject: `countries/${[supplier, ...codes].join('-')}-${carrier}`,
+        name: `${atlas.nameOf(`carriers/${carrier}`)} from ${atlas.nameOf(`countries/${supplier}`)} to ${listed(names)}`,
+        kind: 'border',
+        asset: null,
+        carrier,
+        carrying: [...new Set(found.flatMap(({ links }) => links))],
+        plants: [],
+      }
+    }
+  }
+  return null
+}
+
+/** Links with a flow from the supplier into the buyer; else, one country on, from one that the supplier feeds. */
+function bringing(
+  supplier: string,
+  buyer: string,
+  carrier: Carrier,
+  atlas: Atlas,
+  network: Network,
+): readonly NetworkLink[] {
+  const zones = (code: string): ReadonlySet<string> => new Set(atlas.zonesOf(code))
+  const flowing = (from: ReadonlySet<string>, to: ReadonlySet<string>) =>
+    linksBetween(network, carrier, from, to).filter(
+      (link) => (link.flow?.value ?? 0) > 0 && link.closed_by === null,
+    )
+  const direct = flowing(zones(supplier), zones(buyer))
+  if (direct.length > 0) return sum(flowing(zones(buyer), zones(supplier))) > sum(direct) ? [] : direct
+  const between = network.links.filter(
+    (link) =>
+      link.carrier === carrier &&
+      link.kind === 'pipeline' &&
+      (link.flow?.value ?? 0) > 0 &&
+      zones(buyer).has(link.to.slice(0, link.to.indexOf(':'))),
+  )
+  return between.filter((link) => {
+    // Against the usual direction of a border comes whatever the neighbour has, not the supplier's own.
+    const back = network.links.find((one) => one.from === link.to && one.to === link.from)
+    if ((back?.capacity?.value ?? 0) > (link.capacity?.value ?? Number.POSITIVE_INFINITY)) return false
+    const through = atlas.tables.zones.find(({ id }) => id === link.from.slice(0, link.from.indexOf(':')))
+    return through !== undefined && flowing(zones(supplier), new Set([through.id])).length > 0
+  })
+}
+
+function outputLost(
+  countries: readonly string[],
+  wanted: readonly Carrier[],
+  world: DeliveryInput,
+): OutageTarget | null {
+  for (const country of countries) {
+    for (const carrier of wanted) {
+      const found = targetOfOutput([country], carrier, world)
+      if (found !== null) return found
+    }
+  }
+  return null
+}
+
+/** Carriers of the event; else those of its story. */
+function carriersTold({ facts, story }: DeliveryInput): readonly Carrier[] {
+  const of = (one: EventFacts): readonly Carrier[] =>
+    carriers.filter((carrier) => one.refs.has(`carriers/${carrier}`))
+  const own = of(facts)
+  return own.length > 0 ? own : [...new Set(story.flatMap(of))]
+}
+
+function actorCountries(facts: EventFacts, atlas: Atlas): readonly string[] {
+  return [...facts.refs]
+    .filter((ref) => ref.startsWith('actors/'))
+    .flatMap((ref) => {
+      const row = atlas.row(ref)?.row
+      return row !== undefined && 'country' in row && row.country !== '' ? row.country.split(' ') : []
+    })
+}
+
+function sum(links: readonly NetworkLink[]): number {
+  return links.reduce((total, link) => total + (link.flow?.value ?? 0), 0)
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
