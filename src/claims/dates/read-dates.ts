@@ -101,7 +101,7 @@ function rememberDay(context: DateContext, iso: string | null): void {
 /** A plain expression with what narrows it (early, the night before) or opens it (since, until). */
 function readModified(context: DateContext, from: number): When | null {
   const { tokens, dates } = context
-  const end = readUntilEnd(context, from)
+  const end = readUntilEnd(context, from) ?? readYearToDate(context, from)
   if (end !== null) return end
   const edge = dates.edges.before.at(tokens, from)
   if (edge !== null && !isComparison(context, edge.value, from)) {
@@ -166,6 +166,8 @@ function readNarrowed(context: DateContext, from: number): When | null {
     const iso = narrowed(whole.iso, part.value)
     if (iso !== undefined) return { ...whole, from, start: part.start, iso }
   }
+  const ofUnit = part === null ? null : partOfUnit(context, from, part)
+  if (ofUnit !== null) return ofUnit
   const toDate = readYearToDate(context, from)
   if (toDate !== null) return toDate
   const plain = readPlain(context, from)
@@ -173,6 +175,19 @@ function readNarrowed(context: DateContext, from: number): When | null {
   const tail = dates.parts.after.at(tokens, plain.to)
   const iso = tail === null ? undefined : narrowed(plain.iso, tail.value)
   return tail === null || iso === undefined ? plain : { ...plain, to: tail.to, iso }
+}
+
+/** "the end of the month", в начале года: of the month or year of publication. */
+function partOfUnit(
+  context: DateContext,
+  from: number,
+  part: { readonly to: number; readonly start: number; readonly value: PartName },
+): When | null {
+  const { tokens, dates } = context
+  const unit = dates.units.at(tokens, dates.fillers.at(tokens, part.to)?.to ?? part.to)
+  if (unit === null || (unit.value !== 'month' && unit.value !== 'year')) return null
+  const iso = narrowed(shifted(context.published, { unit: unit.value, by: 0 }), part.value)
+  return iso === undefined ? null : { iso, isRelative: true, from, to: unit.to, start: part.start }
 }
 
 /** "the first half of March": its days 1-15 or 16 to the end. */

@@ -1,3 +1,4 @@
+import { readWhole } from '../quantities/read-whole.ts'
 import { type DateContext, isoDay, monthOf, shifted, yearOf } from './date-context.ts'
 import { wholeAt, yearDigits } from './read-year.ts'
 import type { WrittenDate } from './written-date.ts'
@@ -73,7 +74,21 @@ function markedNumber(
   mark: { at: (tokens: DateContext['tokens'], from: number) => { to: number } | null },
   highest: number,
 ): { value: number; to: number } | null {
-  const value = wholeAt(context, at, 1, highest)
-  const found = value === null ? null : mark.at(context.tokens, at + 1)
-  return value === null || found === null ? null : { value, to: found.to }
+  const figure = wholeAt(context, at, 1, highest)
+  const number = figure === null ? wordedNumber(context, at, highest) : { value: figure, next: at + 1 }
+  const found = number === null ? null : mark.at(context.tokens, number.next)
+  return number === null || found === null ? null : { value: number.value, to: found.to }
+}
+
+/** 十五 of 二月十五日. */
+function wordedNumber(
+  context: DateContext,
+  at: number,
+  highest: number,
+): { value: number; next: number } | null {
+  if (context.tokens[at]?.kind !== 'word') return null
+  const number = readWhole(context, at)
+  return number === null || !Number.isInteger(number.value) || number.value < 1 || number.value > highest
+    ? null
+    : number
 }
