@@ -116,9 +116,11 @@ function isOfCondition(cue: CueMatch, conditional: readonly CueMatch[]): boolean
   )
 }
 
-/** "will not", "has not been": what is negated is the predicate, however far the noun of the event is. */
+/** "will not", "no ha sido": what is negated is the predicate, however far the noun of the event is. */
 function isOfPredicate(cue: CueMatch, auxiliaries: readonly CueMatch[]): boolean {
-  return auxiliaries.some((one) => cue.firstToken === one.lastToken + 1)
+  return auxiliaries.some(
+    (one) => cue.firstToken === one.lastToken + 1 || cue.lastToken === one.firstToken - 1,
+  )
 }
 
 const PREDICATE_WORDS = 1

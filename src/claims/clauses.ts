@@ -119,6 +119,9 @@ function isBackground(marks: Marks, event: string, atom: Atom): boolean {
   switch (event) {
     case 'repair_or_restart':
       return isJoined && (atom.event?.event === 'supply_halt' || atom.event?.event === 'outage_or_attack')
+    // "will install a turbine, an investment of 190 million"
+    case 'construction':
+      return !hasName && atom.event?.event === 'investment_or_loan'
     case 'agreement':
       return !hasName && ['supply_change', 'price_move'].includes(atom.event?.event ?? '')
     default:

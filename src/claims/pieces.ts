@@ -287,7 +287,9 @@ function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
     const named = speakersIn(marks, head).length > 0 || cuesIn(marks, head, 'speech:outlet').length > 0
     const isSubject = named && !isStrongIn(marks, head)
     const start = lexicon.order === 'verb_first' && !isSubject ? verb.start : atom
-    const begin = takesSubject(marks, sentence, start, verb, lexicon)
+    const whole = takesSubject(marks, sentence, start, verb, lexicon)
+    const points = [sentence.start, ...cuts.map((cut) => cut.at)]
+    const begin = whole < start ? whole : behindComma(marks, points, start, verb, lexicon)
     return [{ kind: 'frame', start: begin, end: that.end, cue: verb, opens: true, within: null }]
   })
 }
@@ -377,11 +379,15 @@ function withApposition(marks: Marks, end: number, cuts: readonly number[]): num
   const last = cuts.at(-1) ?? end
   const rest = { start: end, end: last }
   const words = marks.tokens.within(rest.start, rest.end)
-  if (words.length === 0 || !/[,،，]\s*$/u.test(marks.text.slice(0, end).slice(-3))) return end
+  const [first] = words
+  if (first === undefined) return end
+  // "the minister of energy and chief executive of Y, X"
+  const isJoined = cuesIn(marks, first, 'join').length > 0
+  if (!isJoined && !/[,،，]\s*$/u.test(marks.text.slice(0, end).slice(-3))) return end
   const isUnnamed = cuesIn(marks, rest, 'qualifier').some((cue) => cue.cue.value === 'unnamed')
   if (isUnnamed) return last
-  const next = cuts.find((cut) => cut > end) ?? last
-  return [last, next].find((to) => tellsWho(marks, { start: end, end: to })) ?? end
+  const next = cuts.filter((cut) => cut > end).slice(0, isJoined ? 2 : 1)
+  return [last, ...next.reverse()].find((to) => tellsWho(marks, { start: end, end: to })) ?? end
 }
 
 const ROLE_WITHIN = 3
@@ -406,7 +412,7 @@ function tellsWho(marks: Marks, rest: Span): boolean {
 function takesSubject(marks: Marks, sentence: Span, start: number, verb: CueMatch, lexicon: Lexicon): number {
   if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start
   const head = { start: sentence.start, end: start }
-  if (head.end <= head.start || marks.text.slice(start, verb.start).trim() !== '') return start
+  if (head.end <= head.start || !isAdjunct(marks, { start, end: verb.start }, lexicon)) return start
   if (speakersIn(marks, { start: verb.end, end: sentence.end }).some((one) => one.start - verb.end < 4))
     return start
   if (cuesIn(marks, head, 'speech:').length > 0) return start
@@ -414,6 +420,23 @@ function takesSubject(marks: Marks, sentence: Span, start: number, verb: CueMatc
   const first = names[0]
   if (first === undefined || first.start - sentence.start > 25) return start
   return isStrongIn(marks, head) ? start : sentence.start
+}
+
+const ADJUNCT_LEAD = 4
+
+/** Nothing, or what a preposition leads: "X, *in an interview with Y*, said", with or without the second comma. */
+function isAdjunct(marks: Marks, span: Span, lexicon: Lexicon): boolean {
+  const words = marks.tokens.within(span.start, span.end)
+  const first = words[0]
+  if (first === undefined) return true
+  return (
+    words.length <= APPOSITION_WORDS &&
+    first.printed.length <= ADJUNCT_LEAD &&
+    /^\p{Ll}+$/u.test(first.printed) &&
+    ['join', 'that', 'anaphora:pronoun'].every((group) => cuesIn(marks, first, group).length === 0) &&
+    lexicon.order === 'verb_second' &&
+    !isStrongIn(marks, span)
+  )
 }
 
 const APPOSITIONS = 3

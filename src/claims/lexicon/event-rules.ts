@@ -41,6 +41,8 @@ export const eventRules: readonly EventRule[] = [
   { event: 'outage_or_attack', classes: [['damage']], priority: 83 },
   { event: 'repair_or_restart', classes: [['resume']], priority: 82 },
   { event: 'supply_halt', classes: [['halt'], ['again']], priority: 81.5 },
+  // "rose again": more, not anew
+  { event: 'supply_change', classes: [['again'], ['rise', 'fall'], ['flow']], priority: 81.3 },
   { event: 'repair_or_restart', classes: [['again'], ['flow', 'carry', 'take', 'start']], priority: 81 },
   { event: 'outage_or_attack', classes: [['outage']], priority: 80 },
   { event: 'sanction', classes: [['sanction'], ['rise', 'fall']], priority: 79 },
@@ -61,6 +63,8 @@ export const eventRules: readonly EventRule[] = [
   { event: 'other', classes: [['capacity'], ['level']], number: ['volume'], priority: 73.5 },
   { event: 'transit', classes: [['carry']], number: ['volume', 'percent'], priority: 73 },
   { event: 'sanction_relief', classes: [['relief']], priority: 72 },
+  // "a barrel of Brent cost 64 dollars"
+  { event: 'price_move', classes: [['price'], ['cost']], number: ['money'], priority: 71.5 },
   { event: 'investment_or_loan', classes: [['cost']], number: ['money'], priority: 71 },
   { event: 'investment_or_loan', classes: [['invest']], priority: 69 },
   { event: 'supply_change', classes: [['take']], number: ['volume', 'percent'], priority: 68.5 },

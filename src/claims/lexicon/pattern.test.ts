@@ -23,8 +23,22 @@ describe('CueMatcher', () => {
     expect(found(['exporte', 'exporté*'], text)).toEqual([entry])
   })
 
-  it('matches without accents where no entry has those of the word', () => {
-    expect(found(['exporte'], 'le gaz exporté')).toEqual(['exporte'])
+  it('matches an accent within a word that the entry has not, and the reverse', () => {
+    expect(found(['negocie'], 'elle négocie')).toEqual(['negocie'])
+    expect(found(['négocie'], 'elle negocie')).toEqual(['négocie'])
+  })
+
+  it('tells words by the accent of their last letter, but not in capitals', () => {
+    expect(found(['exporte'], 'le gaz exporté')).toEqual([])
+    expect(found(['suministró'], 'el suministro', 'es')).toEqual([])
+    expect(found(['suministró'], 'la empresa suministró', 'es')).toEqual(['suministró'])
+    expect(found(['suministró'], 'LA EMPRESA SUMINISTRO', 'es')).toEqual(['suministró'])
+    expect(found(['*ará'], 'para que llegará', 'es')).toEqual(['*ará'])
+  })
+
+  it('meets an entry with a caret where the word is capitalised alone', () => {
+    expect(found(['^sollte'], 'Sollte das Gas fehlen', 'de')).toEqual(['^sollte'])
+    expect(found(['^sollte'], 'Das Gas sollte fließen', 'de')).toEqual([])
   })
 
   it('prefers more letters, then a word that is not left open', () => {

@@ -100,6 +100,10 @@ function isAccentedSo(element: Element, token: Token, lang: string): boolean {
 /** What the letters alone do not tell: the accent at the end, the capital at the start. */
 function isPrintedSo(element: Element, token: Token, lang: string): boolean {
   if (element.isInitial && !/^\p{Lu}/u.test(token.printed)) return false
+  if (element.kind === 'exact' && lang !== 'tr' && ACCENT_LAST.test(token.printed)) {
+    // "visé" is no "vise"
+    if (!isAccentedSo(element, token, lang)) return false
+  }
   if (!element.endsInAccent || isAccentedSo(element, token, lang)) return true
   // Capitals are often printed without accents.
   return token.printed === token.printed.toUpperCase()

@@ -1,6 +1,6 @@
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run } from './name-runs.ts'
-import { joinsAt } from './name-tokens.ts'
+import { joinsAt, type NameToken } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -139,7 +139,11 @@ function besideSaying(context: NameContext, lists: WordLists, i: number): Run | 
   const to = isCompound && tokens[i]?.gap === ' ' ? i - 1 : i
   if (!NEXT_TO.test(tokens[to]?.gap ?? '')) return null
   const before = capitalRunBefore(context, lists, to, LONGEST_NAME)
-  return before !== null && isFullName(context, before) ? before : null
+  if (before === null || !isFullName(context, before)) return null
+  // "in an interview with X Y said": who speaks is not whom a preposition leads to.
+  const lead = tokens[before.from - 1]
+  const isLed = lead !== undefined && tokens[before.from]?.gap === ' ' && lists.connectors.has(lead.fold)
+  return isLed ? null : before
 }
 
 function isSaying(lists: WordLists, fold: string | undefined): boolean {
@@ -154,7 +158,8 @@ function isFullName({ tokens }: NameContext, run: Run): boolean {
   const goesOn =
     (after?.isCapital === true && after.gap === ' ') ||
     (before?.isCapital === true && tokens[run.from]?.gap === ' ')
-  return words.length >= 2 && !goesOn && words.every((word) => !word.isUpper && word.fold.length > 1)
+  const isInitial = (word: NameToken): boolean => word.isUpper && word.fold.length === 1
+  return words.length >= 2 && !goesOn && words.every((word) => !word.isUpper || isInitial(word))
 }
 
 const MOST_AUTHORS = 4

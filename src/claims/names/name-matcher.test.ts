@@ -101,6 +101,33 @@ describe('a listed name', () => {
   })
 })
 
+describe('who stands beside a verb of saying', () => {
+  const said = createNameMatcher(
+    entries,
+    lexicons,
+    new Map([
+      ['en', ['said', 'has warned', 'wrote']],
+      ['de', ['sagte']],
+    ]),
+  )
+  const persons = (text: string, lang = 'en'): string[] =>
+    said
+      .find(text, lang)
+      .filter((entity) => entity.type === 'person')
+      .map((entity) => entity.canonical)
+  it('is a person, before it or behind it, with or without an auxiliary', () => {
+    expect(persons('"Flows fell," said Tobiah Renkvist, who runs the line.')).toEqual(['Tobiah Renkvist'])
+    expect(persons('Flows fell, Tobiah Renkvist wrote on Monday.')).toEqual(['Tobiah Renkvist'])
+    expect(persons('Tobiah Renkvist has warned of a cut.')).toEqual(['Tobiah Renkvist'])
+    expect(persons("Chris O'Renkvist said so.")).toEqual(["Chris O'Renkvist"])
+  })
+  it('is none behind a preposition, in one word, or where all nouns have capitals', () => {
+    expect(persons('He in Harbour Weekly said so.')).toEqual([])
+    expect(persons('Renkvist said so.')).toEqual([])
+    expect(persons('Energieberater Renkvist sagte das.', 'de')).toEqual([])
+  })
+})
+
 describe('a type word', () => {
   it('tells the line from its company', () => {
     expect(names('прокачка по трубопроводу КТК', 'ru')).toContain('CPC pipeline')

@@ -39,7 +39,13 @@ export function capitalRun(context: NameContext, lists: WordLists, from: number,
     const before = tokens[to - 1]
     if (token === undefined || !cased.has(token.script) || !token.isCapital || lists.notNames.has(token.fold))
       break
-    if (to > from && (before === undefined || !joins(before, token) || /['’"»«“”]/u.test(token.gap))) break
+    const isElided = before?.raw.length === 1 && /^['’]$/u.test(token.gap)
+    if (
+      to > from &&
+      !isElided &&
+      (before === undefined || !joins(before, token) || /['’"»«“”]/u.test(token.gap))
+    )
+      break
     to++
   }
   const first = tokens[from]
@@ -58,7 +64,8 @@ export function capitalRunBefore(context: NameContext, lists: WordLists, to: num
     const after = tokens[from]
     if (token === undefined || !cased.has(token.script) || !token.isCapital || lists.notNames.has(token.fold))
       break
-    if (after !== undefined && (!joins(token, after) || /['’]/u.test(after.gap))) break
+    const isElided = token.raw.length === 1 && after !== undefined && /^['’]$/u.test(after.gap)
+    if (after !== undefined && !isElided && (!joins(token, after) || /['’]/u.test(after.gap))) break
     from--
   }
   const first = tokens[from]

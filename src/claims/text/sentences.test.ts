@@ -28,6 +28,15 @@ describe('sentences', () => {
     expect(split('هل توقف الضخ؟ نعم.')).toEqual(['هل توقف الضخ؟', 'نعم.'])
   })
 
+  it('run over lines broken at a fixed width, and stay apart from a headline', () => {
+    const text =
+      'Field to stop for works in October\nThe operator of the field said on Monday that its\nworks begin in October.'
+    expect(split(text)).toEqual([
+      'Field to stop for works in October',
+      'The operator of the field said on Monday that its\nworks begin in October.',
+    ])
+  })
+
   it('know a headline by its missing full stop', () => {
     const text = 'Pipeline reopens\n\nIt reopened on Monday.'
     const marked = splitSentences(text, { abbreviations: new Set(), whole: [] })

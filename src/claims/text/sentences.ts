@@ -25,7 +25,7 @@ interface Options {
 
 /** Sentences of a text, trimmed of white space, in order. A line break always ends one. */
 export function splitSentences(text: string, options: Options): Sentence[] {
-  const lines = linesOf(text)
+  const lines = unwrapped(text, linesOf(text))
   return lines.flatMap((line, index) => {
     const parts = splitLine(text, line, options)
     const body = text.slice(line.start, line.end)
@@ -53,6 +53,38 @@ function linesOf(text: string): Span[] {
     from = to + 1
   }
   return lines
+}
+
+const FULL_LINE = 40
+const LONGEST_WRAPPED = 100
+const FEWEST_WRAPPED = 4
+
+/**
+ * Lines that were broken at a fixed width are one: where a full line ends within a sentence and the next goes on
+ * in small letters; in a text of such lines also before a capital or a number.
+ */
+function unwrapped(text: string, lines: readonly Span[]): Span[] {
+  const goesOn = (line: Span, next: Span | undefined): next is Span =>
+    next !== undefined &&
+    line.end - line.start >= FULL_LINE &&
+    /[\p{L}\p{N},]$/u.test(text.slice(line.end - 1, line.end)) &&
+    /^[^\S\n]*\n[^\S\n]*$/u.test(text.slice(line.end, next.start))
+  const isSmall = (next: Span): boolean => /^[\p{Ll},;]/u.test(text.slice(next.start, next.start + 2))
+  const wrapped = lines.filter((line, index) => {
+    const next = lines[index + 1]
+    return goesOn(line, next) && isSmall(next)
+  })
+  const isNarrow = lines.every((line) => line.end - line.start <= LONGEST_WRAPPED)
+  const isWrapped = wrapped.length >= FEWEST_WRAPPED && isNarrow
+  const joined: Span[] = []
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    const last = joined.at(-1)
+    if (before !== undefined && last !== undefined && goesOn(before, line) && (isSmall(line) || isWrapped))
+      joined[joined.length - 1] = { start: last.start, end: line.end }
+    else joined.push(line)
+  }
+  return joined
 }
 
 /** The span without white space at its ends; null where nothing remains. */
