@@ -71,7 +71,7 @@ export function draftOutage(input: OutageInput): Question {
   const onLink = (link: NetworkLink): Shock => {
     const whole = shock(`links/${link.id}`, 'capacity')
     const { flow } = link
-    if (target.kind !== 'border' || flow === null || size.factor.high === 0) return whole
+    if (target.kind !== 'border' || flow === null || whole.high === 0) return whole
     const [low, central, high] = [whole.low, whole.central, whole.high].map((factor) => factor * flow.value)
     return { ...whole, low: low ?? 0, central: central ?? 0, high: high ?? 0, unit: flow.unit }
   }
@@ -107,7 +107,9 @@ export function draftOutage(input: OutageInput): Question {
     main: scenario.id,
     beliefs: size.beliefs,
     observedMove: moveOf(input.story),
-    ...(within === undefined ? {} : { within: { name: within.name, share: within.share } }),
+    ...(within === undefined
+      ? {}
+      : { within: { name: within.name, share: within.share, left: size.factor } }),
   }
 }
 

@@ -75,10 +75,23 @@ export function countriesOf(facts: EventFacts): readonly string[] {
   return [...facts.refs].filter((ref) => ref.startsWith('countries/')).map((ref) => ref.slice(10))
 }
 
-/** The countries that an event names, and those of the bodies that tell it: a buyer need not name itself. */
+/**
+ * The countries that an event names, and those of the bodies that tell it: a buyer need not name itself. Where that
+ * leaves one alone, those of the headline too: "his country" is whoever stands there.
+ */
 export function countriesTold(facts: EventFacts, atlas: Atlas): readonly string[] {
   const speakers = facts.claims.flatMap((claim) => countriesOfSpeaker(claim, atlas))
-  return [...new Set([...countriesOf(facts), ...speakers])]
+  const told = [...new Set([...countriesOf(facts), ...speakers])]
+  return told.length === 1 ? [...new Set([...told, ...facts.claims.flatMap(countriesOfHeadline)])] : told
+}
+
+function countriesOfHeadline({ reading }: ClaimFacts): readonly string[] {
+  const end = reading.text.indexOf('\n')
+  return reading.entities.flatMap(({ type, atlas: ref, mentions }) =>
+    type === 'country' && ref?.startsWith('countries/') && mentions.some((mention) => mention.end <= end)
+      ? [ref.slice(10)]
+      : [],
+  )
 }
 
 /** By the row of the speaker; of an office that no row holds, the country in its name. */

@@ -217,3 +217,23 @@ describe('what has no row of its own in the network', () => {
     expect(cut(['countries/AA', 'carriers/crude'], [])).toEqual([])
   })
 })
+
+it('stops of a border that others use too only what the story says the exporter sends', () => {
+  // 300 kb/d cross from AA to CC; AA says that it sends 60,000 b/d of its own.
+  const halt = factsFixture({
+    type: 'supply_halt',
+    refs: ['countries/CC', 'countries/AA', 'carriers/crude'],
+    day,
+  })
+  const own = factsFixture({
+    type: 'other',
+    refs: ['countries/CC'],
+    quantities: [quantityFixture('q1', 60_000, 'bbl/d')],
+    day,
+    id: 'e2',
+  })
+  const [question] = draft(halt, own)
+  expect(question?.within?.share).toBeCloseTo(0.2, 9)
+  expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ unit: 'kbbl_d' })
+  expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(240, 6)
+})

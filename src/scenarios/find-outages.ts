@@ -1,15 +1,16 @@
 import type { Atlas } from '../atlas/atlas.ts'
+import { rateUnits } from '../atlas/figures.ts'
 import type { Network } from '../atlas/network.ts'
 import { type Asset, type Carrier, carriers } from '../atlas/tables.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
-import { claimedDurations } from './claimed-numbers.ts'
+import { claimedCapacity, claimedDurations } from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
 import { assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { findDeliveries } from './find-deliveries.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
-import { targetOfBorder, targetOfOutput, targetsOfAsset } from './outage-target.ts'
+import { type OutageTarget, targetOfBorder, targetOfOutput, targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
 
 /** Days within which two events can tell one happening. */
@@ -90,9 +91,29 @@ function withoutAsset(context: Context): readonly Question[] {
       const border = isCut || facts.event.type === 'supply_halt' ? targetOfBorder(told, carrier, world) : null
       // Without a size nobody can say how much of a country's output is gone.
       const output = (codes: readonly string[]) => (isCut ? targetOfOutput(codes, carrier, world) : null)
-      const target = border ?? output(countriesOf(facts)) ?? output(membersOf(facts, atlas))
+      const target =
+        (border && partStated(border, context)) ??
+        output(countriesOf(facts)) ??
+        output(membersOf(facts, atlas))
       return target === null ? [] : [draftOutage({ ...context, related: [], target })]
     })
+}
+
+/**
+ * A border over which a country sends its own and what it carries for others: where the story states less than all
+ * that crosses, that is what stops.
+ */
+function partStated(border: OutageTarget, { facts, story }: Context): OutageTarget {
+  const { carrier, carrying, name } = border
+  const named = new Set(countriesOf(facts))
+  const about = story.filter((other) => countriesOf(other).every((code) => named.has(code)))
+  const claims = [facts, ...about.filter((other) => countriesOf(other).length > 0)].flatMap(
+    (one) => one.claims,
+  )
+  const flow = carrying.reduce((sum, link) => sum + (link.flow?.value ?? 0), 0)
+  const stated = claimedCapacity(claims, { carrier, unit: rateUnits[carrier] })
+  if (stated === null || !(flow > 0) || stated.value >= 0.95 * flow) return border
+  return { ...border, within: { name: `all ${name}`, share: stated.value / flow, because: [stated.because] } }
 }
 
 /** Units in which one carrier alone is told. */

@@ -61,7 +61,12 @@ export interface Question {
   readonly plants: readonly string[]
   readonly cause: OutageCause
   /** The whole that the subject of an outage is a part of, where the atlas has no smaller row, and its share. */
-  readonly within?: { readonly name: string; readonly share: number }
+  readonly within?: {
+    readonly name: string
+    readonly share: number
+    /** What the outage leaves of the part itself, as fractions of it. */
+    readonly left: { readonly low: number; readonly central: number; readonly high: number }
+  }
   readonly networkDate: CalendarDate
   readonly days: number
   readonly scenarios: readonly Scenario[]

@@ -24,15 +24,26 @@ function pricesMove({ atlas, question }: Answered, { priceChange }: ScenarioRun)
   return ` The price of ${atlas.nameOf(`carriers/${question.carrier}`)} in ${priceChange.zone} changes by ${percentRange(priceChange.low, priceChange.high)}.`
 }
 
+type LossOf = 'capacity' | 'output' | 'flow'
+
+/**
+ * What an outage takes: capacity, of which what stood idle goes first; or part of what a source gives, or of what a
+ * country sends of its own over a border that others use too.
+ */
+function lossIsOf({ plants, subject, within }: Question): LossOf {
+  if (plants.length > 0 && plants.every((ref) => ref.startsWith('supplies/'))) return 'output'
+  return within !== undefined && subject.startsWith('links/') ? 'flow' : 'capacity'
+}
+
 /** What is left of the subject's own capacity; of a part of a whole, its share of that. */
-function capacityLeft(shock: Shock, of: string, within: Question['within']): string {
-  const share = within?.share ?? 1
-  const own = (factor: number): number => Math.max(0, 1 - (1 - factor) / share)
-  const [low, central, high] = [own(shock.low), own(shock.central), own(shock.high)]
+function capacityLeft(shock: Shock, of: LossOf, within: Question['within']): string {
+  const { low, central, high } = within?.left ?? shock
   const left =
     high < 0.005
       ? ` leaves nothing of the ${of}`
       : ` leaves ${shareRange(low, high)} of the ${of}${low === high ? '' : ` (middle case ${percent(central)})`}`
+  if (within !== undefined && of === 'flow' && high < 0.005)
+    return ` stops ${percent(within.share)} of ${within.name}`
   return within === undefined ? left : `${left}, which is ${percent(within.share)} of ${within.name}`
 }
 
@@ -48,11 +59,12 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   const shock = run.scenario.shocks.find((one) => one.field === 'capacity' || one.field === 'supply')
   const lost = { low: base - after.high, central: base - after.central, high: base - after.low }
   const share = (value: number): number => (base > 0 ? Math.max(0, value) / base : 0)
-  // What a source gives falls from where it stands: its capacity says nothing of what is lost first.
-  const isSource = question.plants.length > 0 && question.plants.every((ref) => ref.startsWith('supplies/'))
-  const use = !isSource && subject.capacity !== null && subject.capacity > 0 ? base / subject.capacity : null
-  const capacity =
-    shock === undefined ? '' : capacityLeft(shock, isSource ? 'output' : 'capacity', question.within)
+  const lostOf = lossIsOf(question)
+  const use =
+    lostOf === 'capacity' && subject.capacity !== null && subject.capacity > 0
+      ? base / subject.capacity
+      : null
+  const capacity = shock === undefined ? '' : capacityLeft(shock, lostOf, question.within)
   const isIdle = base < 1e-6
   const chance = answered.fallProbability
   const when = `in the ${over.label}`
@@ -63,10 +75,11 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
       : share(lost.central) < 0.005
         ? `in the middle case the flow does not fall, at worst by ${percent(share(lost.high))} ${when}, that is by ${formatRange(lost.high, lost.high, unit)}`
         : `the flow falls by ${shareRange(share(lost.low), share(lost.high))} ${when}, that is by ${size}${lost.low === lost.high ? '' : ` (middle case ${percent(share(lost.central))})`}`
-  const why =
+  const ofCapacity =
     use === null
       ? ''
-      : `. Before, ${subject.name} ${subject.did} ${amount({ low: base, high: base }, { ...trade, unit })}, ${percent(use)} of its capacity${use < 0.995 ? ', and what stands idle is lost first' : ''}`
+      : `, ${percent(use)} of its capacity${use < 0.995 ? ', and what stands idle is lost first' : ''}`
+  const why = `. Before, ${subject.name} ${subject.did} ${amount({ low: base, high: base }, { ...trade, unit })}${ofCapacity}`
   return {
     sentence: isIdle
       ? `${question.subjectName} ${subject.did} nothing in the base case of ${question.networkDate}, so nothing is lost.`
