@@ -51,7 +51,7 @@ export async function answerQuestion(question: Question, context: AnswerContext)
     for (const [index, scenario] of question.scenarios.entries()) {
       await breathe(progress)
       progress.say(`solving ${index + 1} of ${question.scenarios.length}: ${scenario.title}`)
-      runs.push(solveScenario({ scenario, session, base, question, context }))
+      runs.push(solveScenario({ scenario, session, base, question, context, world: whole }))
     }
     const belief = question.beliefs.length > 0 ? fallProbability(question, network, base) : null
     const answered: Answered = { question, network, runs, implied: null, fallProbability: belief, atlas }
@@ -102,9 +102,11 @@ interface ScenarioInput {
   readonly base: SolveResult
   readonly question: Question
   readonly context: AnswerContext
+  /** The whole network of the day. */
+  readonly world: Network
 }
 
-function solveScenario({ scenario, session, base, question, context }: ScenarioInput): ScenarioRun {
+function solveScenario({ scenario, session, base, question, context, world }: ScenarioInput): ScenarioRun {
   const solveAt = (at: Case): SolveResult => {
     const result = session.solve(concreteShocks(scenario, at), {
       beliefDays: scenario.belief_days,
@@ -145,7 +147,7 @@ function solveScenario({ scenario, session, base, question, context }: ScenarioI
       isMain && question.kind === 'outage'
         ? { low: exposedBy(low), central: exposedBy(central), high: exposedBy(high) }
         : noExposure,
-    priceChange: priceChange(run, { question, network: session.network, atlas: context.atlas }),
+    priceChange: priceChange(run, { question, network: session.network, atlas: context.atlas, world }),
   }
 }
 

@@ -9,6 +9,7 @@ import { impliedProbabilityChange } from '../solve/implied-probability.ts'
 import { priceInterval } from '../solve/price-interval.ts'
 import type { SolveResult } from '../solve/result.ts'
 import { marketFedBy } from './market-fed.ts'
+import { oilPriceChange } from './oil-answers.ts'
 import { priceOfLoss } from './price-of-loss.ts'
 
 /** Premises of price responses by carrier; a carrier without them gets no price change. */
@@ -23,7 +24,12 @@ export interface PricedQuestion {
 }
 
 /** Change of the price in a market, from published responses to the volume that comes or goes; null where none is known. */
-export function priceChange(run: ScenarioRun, of: PricedQuestion): ScenarioRun['priceChange'] {
+export function priceChange(
+  run: ScenarioRun,
+  of: PricedQuestion & { readonly world: Network },
+): ScenarioRun['priceChange'] {
+  const oil = oilPriceChange({ run, ...of })
+  if (oil !== null) return oil
   return of.question.kind === 'outage' ? priceOfLoss(run, of) : priceOfReturn(run, of)
 }
 

@@ -81,10 +81,11 @@ function worldOf({ network }: PricedQuestion, run: ScenarioRun, over: Stretch): 
   }
 }
 
-function lossOf(
+/** Mean loss over a stretch. */
+export function lossOf(
   result: SolveResult,
   base: SolveResult,
-  { question, network }: PricedQuestion,
+  { question, network }: Pick<PricedQuestion, 'question' | 'network'>,
   over: Stretch,
 ): Loss {
   const family: readonly string[] = question.carrier === 'crude' ? ['crude'] : familyOf(question.carrier)

@@ -3,6 +3,7 @@ import type { Network } from '../../atlas/network.ts'
 import type { Because, Status } from '../../core/provenance.ts'
 import type { Question } from '../../scenarios/question.ts'
 import type { Scenario } from '../../scenarios/scenario.ts'
+import type { OilBalance } from '../../solve/oil-balance.ts'
 import type { Exposure, SolveResult } from '../../solve/result.ts'
 
 /** A number with its range; `low` is at most `central`, which is at most `high`. */
@@ -10,6 +11,35 @@ export interface Band {
   readonly low: number
   readonly central: number
   readonly high: number
+}
+
+/** Change of what a barrel brings where it is loaded, dollars a barrel. */
+export interface NetbackChange extends Band {
+  /** `ZONE:crude`. */
+  readonly bus: string
+  /** Part of it that is freight: what the way to market costs more, dollars a barrel. */
+  readonly freight: number
+  readonly because: readonly Because[]
+}
+
+/** Percent. */
+export interface PriceChange extends Band {
+  /** Name of the market. */
+  readonly zone: string
+  readonly because: readonly Because[]
+  /** Of a world market: its reference, the stretch of days, what it loses and how that is made good, netbacks. */
+  readonly ref?: string
+  readonly period?: string
+  readonly lost?: {
+    /** Least and most over the three runs, kb/d; below zero what is added. */
+    readonly least: number
+    readonly most: number
+    /** Of the world's supply. */
+    readonly share: number
+    /** How the most is made good at the central responses. */
+    readonly parts: OilBalance
+  }
+  readonly netbacks?: readonly NetbackChange[]
 }
 
 /** One scenario solved at the low, central and high end of its shocks, beside the base. */
@@ -24,7 +54,7 @@ export interface ScenarioRun {
   /** Limits that were confirmed by relaxing them and solving again. */
   readonly reasons: readonly { readonly sentence: string; readonly constraint: string }[]
   /** Change of a price in percent, as an interval from responses; null where it was not asked. */
-  readonly priceChange: (Band & { readonly zone: string; readonly because: readonly Because[] }) | null
+  readonly priceChange: PriceChange | null
   /** What owners and transit countries lose in each of the three runs; empty where it was not asked. */
   readonly exposure: { readonly [At in keyof Band]: readonly Exposure[] }
 }

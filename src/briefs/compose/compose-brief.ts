@@ -216,6 +216,9 @@ function marketNames(answered: readonly Answered[]): Record<string, string> {
   return Object.fromEntries(
     answered.flatMap(({ question, network, runs }) => [
       ...marketGroups(network).map(({ ref, name }) => [ref, name] as const),
+      ...runs.flatMap(({ priceChange }) =>
+        priceChange?.ref === undefined ? [] : [[priceChange.ref, priceChange.zone] as const],
+      ),
       ...(runs.some((run) => run.priceChange !== null)
         ? [[marketFedRef(question), marketFedName(question)] as const]
         : []),

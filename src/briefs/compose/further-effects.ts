@@ -2,7 +2,7 @@ import type { Question } from '../../scenarios/question.ts'
 import type { Effect } from '../brief.ts'
 import { formatGiven, formatNumber } from '../number-format.ts'
 import { percentRange } from './answer-parts.ts'
-import type { Answered, ScenarioRun } from './answered.ts'
+import type { Answered, NetbackChange, PriceChange, ScenarioRun } from './answered.ts'
 import { meanOver, stretchesOf } from './over-time.ts'
 
 /** What a price effect names: a market is wider than the zone where the line ends; that of oil is the world. */
@@ -33,10 +33,15 @@ export function priceEffects(answered: Answered): readonly Effect[] {
     const { low, central, high } = price
     const told = question.kind === 'outage' ? question.observedMove : null
     const beside = told === null ? '' : ` The reports tell a move of ${formatGiven(told.percent)} %.`
-    const sentence = `The price in ${marketFedName(question)} changes by ${percentRange(low, high)}.${beside}`
+    const sentence =
+      price.lost === undefined
+        ? `The price in ${marketFedName(question)} changes by ${percentRange(low, high)}.${beside}`
+        : `${worldSentence(price, price.lost)}${beside}`
     return [
       {
         ...common,
+        zone: price.ref ?? common.zone,
+        period: price.period ?? common.period,
         measure: 'price change',
         base: 0,
         low,
@@ -47,6 +52,7 @@ export function priceEffects(answered: Answered): readonly Effect[] {
         sentence,
         scenario: run.scenario.id,
       },
+      ...(price.netbacks ?? []).map((one): Effect => netbackEffect(one, run, price)),
     ]
   })
   if (implied === null || !implied.identified) return prices
@@ -67,6 +73,48 @@ export function priceEffects(answered: Answered): readonly Effect[] {
       ...(full === undefined ? {} : { scenario: full.scenario.id }),
     },
   ]
+}
+
+/** What the world loses, how the most of it is made good at the central responses, and what that does to the price. */
+function worldSentence(price: PriceChange, lost: NonNullable<PriceChange['lost']>): string {
+  const { least, most, share, parts } = lost
+  const [from, to] = [Math.abs(least), Math.abs(most)].map((value) => formatNumber(value, 2))
+  const amount = `${from === to ? to : `${from} to ${to}`} kb/d, ${from === to ? '' : 'at most '}${formatNumber(100 * Math.abs(share), 2)} % of the world’s supply`
+  const moves = `The price in ${price.zone} changes by ${percentRange(price.low, price.high)}`
+  if (most <= 0) return `It brings ${amount}. ${moves}.`
+  const ways = [
+    [parts.spare, 'idle capacity elsewhere'],
+    [parts.release, 'emergency stocks'],
+    [parts.otherSupply, 'other supply'],
+    [parts.lessDemand, 'less use'],
+  ] as const
+  const made = ways
+    .filter(([part]) => part > 0.005 * most)
+    .map(([part, name]) => `${formatNumber((100 * part) / most, 2)} % by ${name}`)
+  return `It takes ${amount} from the market; with the central responses ${made.join(', ')} make up for it. ${moves}, between the weakest and the strongest responses.`
+}
+
+function netbackEffect(of: NetbackChange, run: ScenarioRun, price: PriceChange): Effect {
+  const { bus, low, central, high, freight } = of
+  const way =
+    Math.abs(freight) < 0.005
+      ? 'its way to market costs what it did'
+      : `its way to market costs ${formatNumber(Math.abs(freight), 2)} dollars a barrel ${freight > 0 ? 'more' : 'less'}`
+  return {
+    measure: 'netback change',
+    zone: `zones/${bus.split(':')[0]}`,
+    carrier: 'crude',
+    period: price.period ?? '',
+    base: 0,
+    low,
+    central,
+    high,
+    unit: 'USD/bbl',
+    status: 'computed',
+    because: [...of.because, ...price.because],
+    sentence: `What a barrel that still leaves brings: the change of the price on the world market; ${way}.`,
+    scenario: run.scenario.id,
+  }
 }
 
 /** How long the tanks at either end of the line last against its flow: days until loading or pumping must stop. */

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { meanFreight } from './mean-freight.ts'
+import { networkFixture } from './network-fixture.ts'
+import { balanceInterval, balanceOil, type OilResponses } from './oil-balance.ts'
+
+const none: OilResponses = {
+  demand: -0.1,
+  supply: 0.1,
+  spare: 0,
+  spareDays: 90,
+  sparePrice: 0.1,
+  release: 0,
+  releaseFrom: 0.02,
+}
+const sum = ({ spare, release, otherSupply, lessDemand }: ReturnType<typeof balanceOil>) =>
+  spare + release + otherSupply + lessDemand
+
+describe('the world market of oil', () => {
+  it('clears a loss by price where nothing is held idle', () => {
+    // (1 − 1,000 / 100,000)^(−1 / 0.2) = 1.0515
+    const found = balanceOil({ volume: 100_000, lost: 1_000, day: 30 }, none)
+    expect(found.price).toBeCloseTo(0.99 ** -5, 6)
+    expect(sum(found)).toBeCloseTo(1_000, 3)
+  })
+
+  it('calls idle capacity as the price rises, as far as days have opened it', () => {
+    // With a tenth more, half of 3,000 (45 of 90 days) is all there is. At ρ = 1.02 a fifth of that, 300, is offered;
+    // demand and supply give 100,000 (1 − 1.02^−0.1) + 98,000-odd (1.02^0.1 − 1) = 198 + 197.
+    const at = (lost: number) => balanceOil({ volume: 100_000, lost, day: 45 }, { ...none, spare: 3_000 })
+    const lost = 0.2 * 1_500 + 100_000 * (1 - 1.02 ** -0.1) + (100_000 - 694) * (1.02 ** 0.1 - 1)
+    expect(at(lost).price).toBeCloseTo(1.02, 4)
+    expect(at(lost).spare).toBeCloseTo(300, 0)
+    expect(at(9_000).spare).toBeCloseTo(1_500, 6)
+  })
+
+  it('releases stocks only from the stated share of the loss on', () => {
+    const stocks = { ...none, release: 1_300 }
+    expect(balanceOil({ volume: 100_000, lost: 1_999, day: 10 }, stocks).release).toBe(0)
+    expect(balanceOil({ volume: 100_000, lost: 2_000, day: 10 }, stocks).release).toBe(1_300)
+  })
+
+  it('makes every loss good by parts that sum to it, dearer the more is lost and the weaker the answer', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 9_000, noNaN: true }),
+        fc.integer({ min: 1, max: 400 }),
+        (lost, day) => {
+          const loss = { volume: 100_000, lost, day }
+          const [weak, middle, strong] = balanceInterval(loss, {
+            demand: { low: -0.35, central: -0.13, high: -0.02 },
+            supply: { low: 0.015, central: 0.1, high: 0.15 },
+            spare: { low: 2_000, central: 3_500, high: 5_000 },
+            spareDays: 90,
+            sparePrice: { low: 0.05, central: 0.1, high: 0.2 },
+            release: { low: 0, central: 650, high: 1_300 },
+            releaseFrom: { low: 0.01, central: 0.02, high: 0.07 },
+          })
+          for (const one of [weak, middle, strong]) expect(sum(one)).toBeCloseTo(lost, 2)
+          expect(weak.price).toBeGreaterThanOrEqual(middle.price)
+          expect(middle.price).toBeGreaterThanOrEqual(strong.price - 1e-9)
+          const more = balanceOil({ ...loss, lost: lost * 1.05 }, none)
+          expect(more.price).toBeGreaterThan(balanceOil(loss, none).price)
+        },
+      ),
+    )
+  })
+
+  it('refuses losses that no small change can speak for, and responses of the wrong sign', () => {
+    expect(() => balanceOil({ volume: 100, lost: 11, day: 1 }, none)).toThrow(/beyond what responses/u)
+    expect(() => balanceOil({ volume: 100, lost: 1, day: 1 }, { ...none, demand: 0.1 })).toThrow(/at most 0/u)
+  })
+})
+
+it('follows freight to where oil is used, over what each bus keeps', () => {
+  // 100 leave A at 2; B uses 40 and sends 60 on at 5: what leaves A costs 2 + 0.6 · 5 = 5 on the way.
+  const network = networkFixture({
+    links: [
+      { id: 'near', from: 'a:crude', to: 'b:crude', capacity: 200, flow: 100, cost: 2 },
+      { id: 'far', from: 'b:crude', to: 'c:crude', capacity: 200, flow: 60, cost: 5 },
+    ],
+  })
+  const flows = new Map([
+    ['near', 100],
+    ['far', 60],
+  ])
+  const freight = meanFreight(network, 'crude', (link) => flows.get(link) ?? 0)
+  expect([freight.get('a:crude'), freight.get('b:crude'), freight.get('c:crude')]).toEqual([5, 5, undefined])
+})
