@@ -1,4 +1,5 @@
 import { CorridorError } from '../core/errors.ts'
+import type { OilBalance } from './result.ts'
 
 /** A loss of oil to the world and what can answer it; volumes in kb/d. */
 export interface OilLoss {
@@ -24,16 +25,6 @@ export interface OilResponses {
   /** Emergency stocks released, kb/d, and the share of the world's supply from the loss of which on they are. */
   readonly release: number
   readonly releaseFrom: number
-}
-
-/** How the loss is made good; the four parts sum to it. */
-export interface OilBalance {
-  /** New price over the old. */
-  readonly price: number
-  readonly spare: number
-  readonly release: number
-  readonly otherSupply: number
-  readonly lessDemand: number
 }
 
 /** Beyond this share of the market, responses that were estimated on small changes say nothing. */

@@ -60,6 +60,16 @@ export interface Exposure {
   readonly because: readonly Because[]
 }
 
+/** How a loss of oil to the world is made good, kb/d; the four parts sum to it. */
+export interface OilBalance {
+  /** New price over the old. */
+  readonly price: number
+  readonly spare: number
+  readonly release: number
+  readonly otherSupply: number
+  readonly lessDemand: number
+}
+
 /** A moment at which the operator learnt something and planned again. */
 export interface Replan {
   /** Index of the first period of the new plan. */

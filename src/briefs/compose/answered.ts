@@ -3,8 +3,7 @@ import type { Network } from '../../atlas/network.ts'
 import type { Because, Status } from '../../core/provenance.ts'
 import type { Question } from '../../scenarios/question.ts'
 import type { Scenario } from '../../scenarios/scenario.ts'
-import type { OilBalance } from '../../solve/oil-balance.ts'
-import type { Exposure, SolveResult } from '../../solve/result.ts'
+import type { Exposure, OilBalance, SolveResult } from '../../solve/result.ts'
 
 /** A number with its range; `low` is at most `central`, which is at most `high`. */
 export interface Band {
