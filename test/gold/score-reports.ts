@@ -9,9 +9,10 @@ import { readOne } from './score-dev.ts'
 /**
  * Gold that ships with the repository. `reports`: two a language, written by someone who had not seen the reader;
  * `wire`: one a language in the manner of news agencies, written by whoever tuned on it, before tuning; `later`:
- * written the same way after that tuning, then tuned on too; `last`: written after that, and not tuned on.
+ * written the same way after that tuning, then tuned on too; `last`: written after that, and not tuned on;
+ * `field`: written like reports seen in the field, in several manners of agencies, scored once, then tuned on.
  */
-export type ReportSet = 'reports' | 'wire' | 'later' | 'last'
+export type ReportSet = 'reports' | 'wire' | 'later' | 'last' | 'field'
 const folderOf = (set: ReportSet): string => fileURLToPath(new URL(`${set}/`, import.meta.url))
 
 type Span = readonly [number, number]
