@@ -50,7 +50,9 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       !phrases.some((one) => one.start <= cue.start && one.end >= cue.end) &&
       !isOfCondition(cue, conditional),
   )
-  const polarity = negation.length > 0 && asked.event !== 'policy_opposition' ? 'negative' : 'positive'
+  const unexpected = asked.frame === null ? [] : negatedStance(marks, asked.frame)
+  const isNegative = negation.length > 0 && asked.event !== 'policy_opposition'
+  const polarity = isNegative || unexpected.length > 0 ? 'negative' : 'positive'
   if (conditional.length > 0)
     return { modality: 'conditional', polarity, cues: conditional, rule: 'a condition' }
   if (polarity === 'negative' && asked.hasSpeaker && DENIABLE.has(asked.event))
@@ -88,6 +90,15 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
+}
+
+/** "X does not expect that …": what is not expected is said not to come. */
+function negatedStance(marks: Marks, frame: Span): CueMatch[] {
+  const stances = cuesIn(marks, frame, 'speech:stance')
+  if (stances.length === 0) return []
+  return cuesIn(marks, frame, 'modality:negation').filter((cue) =>
+    stances.some((stance) => stance.firstToken - cue.lastToken === 1),
+  )
 }
 
 /** Events told by their predicate: what stands well after it speaks of what is agreed or discussed. */

@@ -11,7 +11,15 @@ const REACH = 60
 const LONGEST = 90
 /** 电, "by wire", closes a Chinese dateline, with or without the outlet behind it. */
 const WIRED = /^电\s*(?:[(（]([^)）\n]{2,50})[)）])?\s*/u
-const ALONE = /^(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2})\.\s/u
+const ALONE = /^(?:,\s)?(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2})(\.|\s[-–—])\s/u
+
+/** "5 June 2026 /Agency/", "5 June 2026 года. /Agency/ - ". */
+const SLASHED = /^[^\n()（）«»–—/]{0,9}\s*\/([^/\n]{2,40})\/\s*(?:\.\s*)?(?:[-–—]\s*)?/u
+/** "5 June 2026, Town (Paper). ". */
+const PLACED =
+  /^[^\n()（）«»–—,/]{0,6},\s\p{Lu}[\p{L}\s-]{1,30}\s?[(（][«"“„]?([^)）\n»"”]{2,50})[»"”]?[)）]\s*(?:\.\s*[-–—]?|[.–—-]|:)\s*/u
+const PLAIN =
+  /^[^\n.()（）«»–—-]{0,6}(?:[(（]([^)）\n]{2,50})[)）]|,?\s*[–—-]?\s*«([^»\n]{2,40})»)?\s*(?:电)?(?:[(（]([^)）\n]{2,50})[)）])?\s*(?:\.\s*[-–—]|[.–—-]|:)?\s*/u
 
 /**
  * "ROME, March 3, 2025 (Harbour Ledger) - ": place, day and outlet before the first sentence, or null. The
@@ -50,6 +58,14 @@ function undatedLine(marks: Marks, line: Span): Dateline | null {
   return { ...span, outlet: named ?? close[1] ?? null }
 }
 
+/** Before a full stop any name but a place may be the outlet; before a dash only one that is known. */
+function isOutletHere(marks: Marks, at: number, found: RegExpExecArray): boolean {
+  const names = marks.mentions.within(at, at + found[0].length)
+  if (names.some((one) => marks.outlets.has(one.entity.canonical))) return true
+  const isSubject = names.some((one) => one.entity.type !== 'organisation')
+  return found[2] === '.' && !isSubject
+}
+
 function datedLine(marks: Marks, line: Span): Dateline | null {
   const date = marks.dates.within(line.start, line.start + REACH)[0]
   if (date?.iso === undefined || date.iso === null || !/^\d{4}-\d{2}-\d{2}$/u.test(date.iso)) return null
@@ -62,17 +78,14 @@ function datedLine(marks: Marks, line: Span): Dateline | null {
     .filter((token) => !places.some((one) => token.start >= one.start && token.end <= one.end))
   if (says || words.length > PLACE_WORDS) return null
   const rest = marks.text.slice(date.end, date.end + LONGEST)
-  const close =
-    WIRED.exec(rest) ??
-    /^[^\n.()（）«»–—-]{0,6}(?:[(（]([^)）\n]{2,50})[)）]|,?\s*[–—-]?\s*«([^»\n]{2,40})»)?\s*(?:电)?(?:[(（]([^)）\n]{2,50})[)）])?\s*(?:\.\s*[-–—]|[.–—-]|:)?\s*/u.exec(
-      rest,
-    )
+  const close = WIRED.exec(rest) ?? SLASHED.exec(rest) ?? PLACED.exec(rest) ?? PLAIN.exec(rest)
   const bracketed = close?.[1] ?? close?.[2] ?? close?.[3] ?? null
   // "5 червня 2024 року. Портовий листок. …": the outlet as a sentence of its own
   const stop = date.end + (close?.[0].length ?? 0)
-  const alone = bracketed === null ? ALONE.exec(marks.text.slice(stop, stop + LONGEST)) : null
+  const written = bracketed === null ? ALONE.exec(marks.text.slice(stop, stop + LONGEST)) : null
+  const alone = written !== null && isOutletHere(marks, stop, written) ? written : null
   const end = stop + (alone?.[0].length ?? 0)
-  if (!/[.–—\-:)）电]\s*$/u.test(marks.text.slice(date.start, end))) return null
+  if (!/[.–—\-:)）/电]\s*$/u.test(marks.text.slice(date.start, end))) return null
   const named = marks.mentions.within(line.start, end).find((one) => marks.outlets.has(one.entity.canonical))
     ?.entity.canonical
   const dash = /[\p{L}]\s+[-–—]\s+([\p{L}][\p{L} ]{2,30})[،,]/u.exec(

@@ -65,7 +65,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     ownOutlet: null,
   }
   const firstBody = sentences.find((sentence) => !sentence.isHeading)
-  const dateline = firstBody === undefined ? null : findDateline(marks, firstBody)
+  const dateline = datelineOf(marks, sentences, firstBody)
   discourse.ownOutlet = dateline?.outlet ?? null
   const isInDateline = (one: Span): boolean =>
     dateline !== null && one.start >= dateline.start && one.end <= dateline.end
@@ -90,6 +90,21 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     opened(subjects, body)
   }
   return drafts
+}
+
+/** In the first sentence, or a line of its own before it. */
+function datelineOf(
+  marks: Marks,
+  sentences: readonly Sentence[],
+  firstBody: Sentence | undefined,
+): ReturnType<typeof findDateline> {
+  if (firstBody === undefined) return null
+  for (const line of sentences) {
+    if (line.start > firstBody.start) break
+    const found = findDateline(marks, line)
+    if (found !== null && (line === firstBody || found.end >= line.end)) return found
+  }
+  return null
 }
 
 /** How many words of a line of the page may stand before what shows it: "(Reporting by …)". */

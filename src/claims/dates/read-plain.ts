@@ -50,6 +50,8 @@ export function readWrittenDate(context: DateContext, from: number): WrittenDate
 function isDoubtful(context: DateContext, date: WrittenDate): boolean {
   if (date.day !== null || date.year !== null || date.yearUnknown || context.manner === 'command')
     return false
+  // "the month of May": the word beside it settles it.
+  if (date.to - date.from > 1) return false
   return (
     context.dates.doubtful.has(context.tokens[date.from]?.fold ?? '') &&
     !followsPreposition(context, date.from) &&

@@ -11,10 +11,12 @@ const forms: readonly RegExp[] = [
   new RegExp(`^,? ?[(（]${name}[)）]`, 'u'),
   // CITY, 14 May 2026, «Outlet».
   new RegExp(`^[^\\n«"“/]{3,40}[«"“/]${name}[»"”/]\\s*[.–—-]`, 'u'),
+  // CITY, 14 May 2026 /Outlet/ text
+  new RegExp(`^[^\\n/]{3,40}/${name}/`, 'u'),
   // CITY - Outlet, 30 May 2025
   new RegExp(`^ ?[-–—] ?${name}[،,] ?\\d`, 'u'),
   // CITY. 22 March 2025. Outlet.
-  new RegExp(`^[.,] [^\\n.]{0,20}\\d{4}[^\\n.]{0,8}\\. ${name}\\. `, 'u'),
+  new RegExp(`^[.,] [^\\n.]{0,20}\\d{4}[^\\n.]{0,8}\\. ${name}(?:\\.| [-–—]) `, 'u'),
   // 北京10月4日电（Outlet）
   /^[^\n（(]{0,16}电[（(]([\p{L}]{2,20})[)）]/u,
 ]
@@ -23,6 +25,11 @@ const townForm = new RegExp(
   `^\\p{Lu}[\\p{L} .'’/-]{1,30}[,.] ?(?=[^\\n(]{0,20}\\d)[\\p{L}\\p{N} .,/]{3,30}\\(${name}\\)\\s?[.:–—-]`,
   'u',
 )
+/** "22 March 2025, Town (Outlet)", "22 March 2025, Outlet. Text". */
+const dayForms: readonly RegExp[] = [
+  new RegExp(`^\\d{1,2}[^\\n(,]{4,30},\\s\\p{Lu}[\\p{L} -]{1,30}\\s?[(（][«"“„]?${name}[»"”]?[)）]`, 'u'),
+  /^\d{1,2}[^\n(,.]{4,30}\d{4}[^\n(,.]{0,8},\s(\p{Lu}[\p{L}-]{2,30}(?: [\p{L}-]+)?)\.\s(?=\p{Lu})/u,
+]
 /** Headlines may stand before the dateline. */
 const LINES = 6
 const MOST_WORDS = 6
@@ -63,7 +70,8 @@ const hanForm = /(?<=^|\n\s*)(\p{Script=Han}{1,10}[社报网讯台])(?=\p{Script
 function unplaced(context: NameContext): Run | null {
   let at = 0
   for (const line of context.text.split('\n').slice(0, LINES)) {
-    const found = townForm.exec(line.slice(0, 120))
+    const head = line.slice(0, 120)
+    const found = [townForm, ...dayForms].map((form) => form.exec(head)).find((one) => one !== null) ?? null
     if (found?.[1] !== undefined && !/\d{3}/u.test(found[1])) {
       const start = at + found[0].lastIndexOf(found[1])
       return runOf(context, start, start + found[1].length)

@@ -29,7 +29,7 @@ function homeOf(
   lists: WordLists,
   listed: readonly Spotting[],
   data: OfficeData,
-): (at: number, isTheirs: boolean) => string | null {
+): (at: number, whose: 'theirs' | 'of the country' | null) => string | null {
   const lines = listed.filter((one) => isDateline(context, one))
   // "Iran, Iraq agree …" begins as a dateline does; the day tells.
   const dateline =
@@ -47,10 +47,26 @@ function homeOf(
     (one) => !listed.some((thing) => thing.start < one.end && one.start < thing.end),
   )
   const all = [...named, ...implied].sort((a, b) => a.end - b.end)
-  return (at, isTheirs) => {
+  const seat = dateline === undefined ? null : codeOf(dateline, data)
+  return (at, whose) => {
     const last = all.findLast((one) => one.end <= at)?.code ?? null
-    return isTheirs ? (last ?? fixed) : (fixed ?? last)
+    if (whose === 'theirs') return last ?? fixed
+    // "the ministry of the country": of the dateline, else of the country that the text speaks of.
+    if (whose === 'of the country') return seat ?? mostNamed(all.filter((one) => one.end <= at)) ?? fixed
+    return fixed ?? last
   }
+}
+
+/** The code named most often; of equals the last. */
+function mostNamed(named: readonly { readonly code: string }[]): string | null {
+  const counts = new Map<string, number>()
+  let best: string | null = null
+  for (const { code } of named) {
+    const count = (counts.get(code) ?? 0) + 1
+    counts.set(code, count)
+    if (best === null || count >= (counts.get(best) ?? 0)) best = code
+  }
+  return best
 }
 
 /** A place at the start of a line with a date, dash, full stop or bracket close behind it. */
@@ -122,7 +138,7 @@ export function findOffices(
       code ??
       office.country ??
       named.get(office.english) ??
-      home(start, isTheirs(tokens[i - 1]) || isTheirs(tokens[hit.to]))
+      home(start, isTheirs(tokens[i - 1]) ? 'theirs' : isTheirs(tokens[hit.to]) ? 'of the country' : null)
     if (code !== null) named.set(office.english, code)
     const owner = country === null ? null : (data.adjectives.get(country) ?? countryName(country))
     const canonical = owner === null ? office.english : `${owner} ${office.english}`

@@ -46,10 +46,7 @@ export function findPersons(
   }
   const keepAt = (at: number | null, score: number): void => {
     if (at === null) return
-    // "the director of XYZ Name Surname": letters that stand for a body are no given name.
-    const isAcronym = tokens[at]?.isUpper === true && tokens[at + 1]?.isUpper === false
-    const from =
-      isAcronym && (tokens[at]?.raw.length ?? 0) > 1 && nameAt(context, lists, at + 1) !== null ? at + 1 : at
+    const from = beginOfName(context, lists, at)
     const end = nameAt(context, lists, from)
     if (end !== null) keep(from, end, score)
   }
@@ -224,6 +221,15 @@ function skipComplement(
     else return at
   }
   return at
+}
+
+/** "the director of XYZ Name Surname": letters that stand for a body, and what stands before a given name, are none. */
+function beginOfName(context: NameContext, lists: WordLists, at: number): number {
+  const [first, second] = [context.tokens[at], context.tokens[at + 1]]
+  if (first === undefined || second === undefined || nameAt(context, lists, at + 1) === null) return at
+  const isAcronym = first.isUpper && first.raw.length > 1 && !second.isUpper
+  const isOther = isGiven(context, lists, at + 1) && !isGiven(context, lists, at) && second.gap === ' '
+  return isAcronym || isOther ? at + 1 : at
 }
 
 /** End of a personal name that begins at token `at`: two or three capitalised words, or two in Arabic. */
