@@ -343,6 +343,11 @@ function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
       frames.push({ ...frame, start, end: endOfSaying(marks, cuts, index), opens })
       continue
     }
+    const behind = opens ? null : endOfLongTitle(marks, cuts, index, cue, lexicon)
+    if (behind !== null) {
+      frames.push({ ...frame, start: cue.start, end: behind, opens })
+      continue
+    }
     const isClosing = !opens && frame.kind === 'frame' && start > sentence.start
     frames.push({ ...frame, start, end: isClosing ? withApposition(marks, end, cuts) : end, opens })
   }
@@ -360,6 +365,38 @@ function endOfSaying(marks: Marks, cuts: readonly number[], index: number): numb
 }
 
 const isSaying = (cue: CueMatch): boolean => /:(verbs|before|after|relay|backward)$/u.test(cue.cue.group)
+
+const LONG_TITLE_WORDS = 24
+
+/**
+ * "…, said after the session the new head of the Commission for Energy and Water X": where the verb opens what closes
+ * the sentence and only further on a person is named, all up to the end tells who speaks and on what occasion.
+ */
+function endOfLongTitle(
+  marks: Marks,
+  cuts: readonly number[],
+  index: number,
+  cue: CueMatch,
+  lexicon: Lexicon,
+): number | null {
+  const [start, end, last] = [cuts[index] ?? 0, cuts[index + 1] ?? 0, cuts.at(-1) ?? 0]
+  if (lexicon.order !== 'verb_second' || !cue.cue.group.endsWith(':verbs') || index === 0 || end >= last)
+    return null
+  if (
+    marks.tokens.within(start, cue.start).length > 0 ||
+    !/[,،»”"–—-]\s*$/u.test(marks.text.slice(0, start).slice(-3))
+  )
+    return null
+  const isPerson = (span: Span): boolean =>
+    marks.mentions.within(span.start, span.end).some((one) => one.entity.type === 'person')
+  const rest = { start: end, end: last }
+  if (isPerson({ start, end }) || !isPerson(rest)) return null
+  if (marks.tokens.within(cue.end, last).length > LONG_TITLE_WORDS) return null
+  const says =
+    cuesIn(marks, rest, 'speech:').some(isSaying) ||
+    cuesIn(marks, { start: cue.end, end: last }, 'that').length > 0
+  return says || /[,،;:]/u.test(marks.text.slice(end, last)) ? null : last
+}
 
 const SPEAKER_WORDS = 3
 
@@ -519,7 +556,10 @@ function frameIn(
     return frame(atom.start, speaker?.end ?? cue.end, true)
   }
   const hasSubject = speakersIn(marks, before).length > 0
-  if (!isStrong && !(hasSubject && saysMore(marks, after))) return frame(atom.start, atom.end, colon)
+  // "Experts expect no lasting rises": what is expected stands behind the verb, however weak it is.
+  const isStance = cuesIn(marks, cue, 'speech:stance').length > 0
+  const tells = saysMore(marks, after) || (isStance && eventOf(marks, after) !== null)
+  if (!isStrong && !(hasSubject && tells)) return frame(atom.start, atom.end, colon)
   if (lexicon.order === 'verb_last') return frame(cue.start, cue.end)
   const speaker = speakersIn(marks, after)[0]
   if (lexicon.order === 'verb_first') return frame(cue.start, speaker?.end ?? cue.end, true)

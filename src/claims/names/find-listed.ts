@@ -67,13 +67,16 @@ export function findListed(context: NameContext): Spotting[] {
     const last = tokens[where.to - 1]
     if (first === undefined || last === undefined) return
     const isMiddle = isMiddleOfName(tokens, where)
-    const options = names
+    const possible = names
       .filter((name) => !(isMiddle && name.entry.type === 'person'))
       .filter((name) => isWrittenSo(name, first, last))
       .filter((name) => isOfLanguage(name.entry.lang, context))
       .filter((name) => where.isExact || mayInflect(name, where, context))
       .map((name) => name.entry)
-    const isOrdinary = options.length > 0 && options.every((entry) => ordinary.has(foldText(entry.name)))
+    // "Gas will last" in a language where it is written as an oblique form of a place: the word, not the place.
+    const usual = possible.filter((entry) => !ordinary.has(foldText(entry.name)))
+    const options = usual.length > 0 ? usual : possible
+    const isOrdinary = options.length > 0 && usual.length === 0
     const spotting = listed(rankOptions(options, lang), where)
     const isQuoted = isInQuotes(context.text, where.start, where.end)
     if (spotting !== null) found.push(isOrdinary && !isQuoted ? { ...spotting, isOrdinary } : spotting)
