@@ -30,6 +30,15 @@ export interface Observations {
   readonly converted: readonly Observation[]
 }
 
+/** Share of the usual trust in figures, 1 for those of the period itself. */
+export interface Trust {
+  readonly flow: (link: string) => number
+  readonly plants: number
+  readonly use: number
+}
+
+const fullTrust: Trust = { flow: () => 1, plants: 1, use: 1 }
+
 /** Weights are ratios; this keeps the smallest of them, and ties between them, well above the solver's tolerance. */
 export const WEIGHT_SCALE = 1e4
 const TRUST = { reported: 10, estimated: 4, assumed: 1.5, computed: 4 } as const
@@ -43,9 +52,9 @@ export const SMALL_SHARE = 0.02
 
 /**
  * Weights are relative: trust in the figure's status over its size, sizes counted from 2 % of the carrier's scale.
- * `flowTrust` lowers the trust in flows, 1 for those of the period, less for those of an earlier one.
+ * `trust` lowers it where figures are those of another period, or a year's spread over months.
  */
-export function observationsOf(index: NetworkIndex, flowTrust = 1): Observations {
+export function observationsOf(index: NetworkIndex, trust: Trust = fullTrust): Observations {
   const { network } = index
   const weigh =
     (seen: Sourced | null, bus: number, share = 1) =>
@@ -67,6 +76,7 @@ export function observationsOf(index: NetworkIndex, flowTrust = 1): Observations
         [from, -1],
         [to, 1 - link.loss],
       ] as const
+      const flowTrust = trust.flow(link.id)
       const target = () => weigh(link.flow, from, flowTrust)(link.flow?.value ?? 0, linkCapacity(link))
       return {
         figure,
@@ -94,7 +104,7 @@ export function observationsOf(index: NetworkIndex, flowTrust = 1): Observations
       const figure = `demands/${demand.id}/rate`
       const target = (season: Season) => {
         const value = demand.rate.value * seasonFactor(demand.profile, season)
-        const of = weigh(demand.rate, bus)(value, value * DEMAND_CEILING)
+        const of = weigh(demand.rate, bus, trust.use)(value, value * DEMAND_CEILING)
         return demand.kind === 'market' ? { ...of, weightBelow: of.weightBelow * MARKET_TRUST_BELOW } : of
       }
       return {
@@ -117,7 +127,7 @@ export function observationsOf(index: NetworkIndex, flowTrust = 1): Observations
         weigh(
           conversion.flow,
           from,
-          flowTrust,
+          trust.plants,
         )(conversion.flow?.value ?? 0, conversion.capacity?.value ?? null)
       const isObserved = conversion.flow !== null
       return { figure, name: conversion.name, entries, target, unit: index.unitOf(from), isObserved }

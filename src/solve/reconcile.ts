@@ -2,7 +2,14 @@ import type { Highs } from 'highs'
 import { CorridorError } from '../core/errors.ts'
 import type { Adjustment } from './base-case.ts'
 import { type NetworkIndex, storeInjection, storeWithdrawal } from './network-index.ts'
-import { type Observation, observationsOf, SMALL_SHARE, type Target, WEIGHT_SCALE } from './observation.ts'
+import {
+  type Observation,
+  observationsOf,
+  SMALL_SHARE,
+  type Target,
+  type Trust,
+  WEIGHT_SCALE,
+} from './observation.ts'
 import { assertOptimal } from './optimality-check.ts'
 import { loadProgramme, type RunLimits, run } from './optimise.ts'
 import { ProgrammeBuilder } from './programme.ts'
@@ -46,19 +53,19 @@ interface Block {
 }
 
 /**
- * Least weighted change that makes the observations agree. Always feasible: differences are explicit. `flowTrust`:
- * share of the usual trust in flow figures, for those of an earlier period.
+ * Least weighted change that makes the observations agree. Always feasible: differences are explicit. `trust`:
+ * how far figures of another period are believed; absent: all are of this one.
  */
 export function reconcile(
   highs: Highs,
   index: NetworkIndex,
   seasons: readonly Season[],
   limits: RunLimits,
-  flowTrust = 1,
+  trust?: Trust,
 ): Reconciled {
   const count = seasons.length
   const builder = new ProgrammeBuilder()
-  const observations = observationsOf(index, flowTrust)
+  const observations = observationsOf(index, trust)
   const imbalance = new Float64Array(index.buses.length * count)
   for (let row = 0; row < imbalance.length; row++) builder.addRow(0, 0)
   const days = (season: number): number => seasons[season]?.days ?? 1

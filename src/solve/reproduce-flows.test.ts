@@ -33,7 +33,7 @@ describe('flows of a period from those of an earlier one', () => {
     expect(west).toBeGreaterThan(57)
   })
 
-  it('takes the month for a month and the mean for a year', () => {
+  it('believes the flows of the month before over the use of a month, and the use over the flows of a year ago', () => {
     const cold = {
       ...twoPipes,
       demands: twoPipes.demands.map((demand) => ({
@@ -45,7 +45,8 @@ describe('flows of a period from those of an earlier one', () => {
       const flows = reproduceFlows(highs, cold, { start: calendarDate('2021-01-01'), days }, limits)
       return (flows.get('east-town') ?? 0) + (flows.get('west-town') ?? 0)
     }
-    expect(total(31)).toBeCloseTo(144, 4)
+    // 60 and 40 flowed just before; January is taken for 144 by a curve that nobody measured.
+    expect(total(31)).toBeCloseTo(100, 4)
     expect(total(365)).toBeCloseTo(120, 4)
   })
 

@@ -2,6 +2,7 @@ import type { Highs } from 'highs'
 import type { Network } from '../atlas/network.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { indexNetwork } from './network-index.ts'
+import type { Trust } from './observation.ts'
 import type { RunLimits } from './optimise.ts'
 import { reconcile } from './reconcile.ts'
 import { seasonsOf } from './season.ts'
@@ -15,8 +16,17 @@ export interface FlowQuestion {
   readonly days: number
 }
 
-/** Flow figures of an earlier period say how gas and oil usually go, not how much there is this time; assumed. */
-const EARLIER_FLOW_TRUST = 0.02
+/**
+ * Flow figures of an earlier year say how gas and oil usually go, not how much there is this time; those of the month
+ * before say more than the use of a month, which is that of a year spread by an assumed curve. Assumed; the figures for
+ * months were chosen on January to May 2022.
+ */
+const trustOf = {
+  year: { flow: () => 0.02, plants: 0.02, use: 1 },
+  month: { flow: () => 0.2, plants: 0.02, use: 0.1 },
+} as const satisfies Record<string, Trust>
+/** Up to this length the flows of just before say more than the use of a year, spread over its months. */
+const SEASON_DAYS = 92
 /** From this length on a stretch counts as a year, over which stores give back what they took. */
 const YEAR_DAYS = 360
 
@@ -34,7 +44,13 @@ export function reproduceFlows(
   const isYear = question.days >= YEAR_DAYS
   const asked = isYear ? overTheYear(network) : network
   const { seasons } = seasonsOf(timeGrid('months', question.start, isYear ? 30 : question.days))
-  const reconciled = reconcile(highs, indexNetwork(asked), seasons, limits, EARLIER_FLOW_TRUST)
+  const reconciled = reconcile(
+    highs,
+    indexNetwork(asked),
+    seasons,
+    limits,
+    trustOf[question.days > SEASON_DAYS ? 'year' : 'month'],
+  )
   const days = seasons.reduce((sum, season) => sum + season.days, 0)
   return new Map(
     network.links.map((link, item) => [
