@@ -24,7 +24,7 @@ const casesOf = (path: string): Case[] => jsonOf<Case[]>(join(suiteFolder, 'reco
 export function recognizersNumbers(lang: string, name: string): Judged[] {
   const { numbers } = lexiconOf(lang)
   return casesOf(`Number/${name}/NumberModel.json`).flatMap((one) =>
-    valuesOf(one).map(({ wanted }) => {
+    valuesOf(one, numbers.decimal).map(({ wanted }) => {
       const said = numbersIn(one.Input, numbers)
       const right = said.some((value) => near(Math.abs(value), Math.abs(wanted)))
       return { text: one.Input, wanted: String(wanted), said: said.join(' '), right }
@@ -56,9 +56,12 @@ const OUT_OF_SCOPE: readonly (readonly [kind: string, units: RegExp])[] = [
 export function recognizersAmounts(lang: string, name: string, model: 'Dimension' | 'Currency'): Judged[] {
   const lexicon = lexiconOf(lang)
   return casesOf(`NumberWithUnit/${name}/${model}Model.json`).flatMap((one) =>
-    valuesOf(one).map(({ wanted, unit }) => {
+    valuesOf(one, lexicon.numbers.decimal).map(({ wanted, unit }) => {
       const said = readQuantities(one.Input, lexicon)
-      const right = said.some(({ value }) => [value].flat().some((a) => near(Math.abs(a), Math.abs(wanted))))
+      const inOurs = [1, factorOf(unit)].map((factor) => Math.abs(wanted * factor))
+      const right = said.some(({ value }) =>
+        [value].flat().some((a) => inOurs.some((b) => near(Math.abs(a), b))),
+      )
       const text = said.map(({ value, unit: printed }) => `${value} ${printed}`).join('; ')
       const judged = { text: one.Input, wanted: `${wanted} ${unit}`, said: text, right }
       const kind = model === 'Currency' ? undefined : OUT_OF_SCOPE.find(([, units]) => units.test(unit))?.[0]
@@ -67,11 +70,27 @@ export function recognizersAmounts(lang: string, name: string, model: 'Dimension
   )
 }
 
-function valuesOf(one: Case): { wanted: number; unit: string }[] {
+/** What we print for one of a suite's units that we print in another: kilometres for a mile, dollars for a cent. */
+const CONVERTED: readonly (readonly [units: RegExp, factor: number])[] = [
+  [/^(mil|mile|milla|meile)s?$/iu, 1.609344],
+  [/cent(avo|ime|imo)?s?$|^(penny|kuruş|kopek|céntimo)/iu, 0.01],
+  [/^k?il[oe]?gram/iu, 0.001],
+  [/^(hectare|hektar|hectárea)s?$/iu, 10_000],
+]
+
+const factorOf = (unit: string): number => CONVERTED.find(([units]) => units.test(unit))?.[1] ?? 1
+
+/** The suite writes values as the language does: 2,75 in French. */
+function valuesOf(one: Case, decimal: '.' | ','): { wanted: number; unit: string }[] {
   return one.Results.flatMap(({ Resolution }) => {
-    const wanted = Number((Resolution?.value ?? '').replaceAll(',', ''))
-    if (Resolution?.value == null || Number.isNaN(wanted)) return []
-    return [{ wanted, unit: Resolution.unit ?? '' }]
+    const written = Resolution?.value
+    if (written == null) return []
+    const plain =
+      decimal === ',' && /^-?\d+(,\d+)?$/u.test(written)
+        ? written.replace(',', '.')
+        : written.replaceAll(',', '')
+    const wanted = Number(plain)
+    return Number.isNaN(wanted) ? [] : [{ wanted, unit: Resolution?.unit ?? '' }]
   })
 }
 

@@ -58,7 +58,8 @@ function joins(rule: PairRule, from: number, to: number, tokens: readonly ReadTo
 function mayPair(a: Draft, b: Draft): boolean {
   if (a.unit === null || b.unit === null) return true
   const [x, y] = [a.unit.name, b.unit.name]
-  if (x.kind === 'currency' || y.kind === 'currency') return x.kind === y.kind
+  if (x.kind === 'currency' || y.kind === 'currency')
+    return x.kind === 'currency' && y.kind === 'currency' && x.code === y.code
   return x.definition.dimension === y.definition.dimension
 }
 

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import type { ReadNumber } from './number-end.ts'
+import { type ReadNumber, scaleAt } from './number-end.ts'
 import type { NumberContext } from './number-steps.ts'
 import { readNumber } from './read-number.ts'
 import { type ReadUnit, readUnit, readUnitTail, skip } from './read-unit.ts'
@@ -68,10 +68,32 @@ function draftOf(
   number: ReadNumber,
   lead: { from: number; start: number; name: UnitName | null },
 ): Draft | null {
-  const { tokens, lexicon } = context
   if (number.hasDigits && isOrdinal(context, number.next)) return null
+  const found = unitOf(context, number, lead.name)
+  // 75 USD million.
+  const late =
+    lead.name === null && isPlainCurrency(found) && number.scale === 1 ? scaleAt(context, found.to) : null
+  if (late !== null && found !== null) {
+    const scaled = { value: number.value * late.value, mantissa: number.value, scale: late.value }
+    return draftWith(context, { ...number, ...scaled }, lead, { ...found, to: late.next })
+  }
+  return draftWith(context, number, lead, found)
+}
+
+function isPlainCurrency(unit: ReadUnit | null): unit is ReadUnit {
+  return unit?.name.kind === 'currency' && unit.per === null
+}
+
+function draftWith(
+  context: FigureContext,
+  number: ReadNumber,
+  lead: { from: number; start: number },
+  unit: ReadUnit | null,
+): Draft {
+  const { tokens, lexicon } = context
   const after = lexicon.after.at(tokens, number.next)
-  const unit = unitOf(context, number, lead.name)
+  // Of a whole, but 1/4 mile is a length.
+  const isWhole = number.isShare && unit === null
   const sign = isNegative(context, lead.from) ? -1 : 1
   const half = unit === null || unit.to === number.next ? null : lexicon.plusHalf.at(tokens, unit.to)
   const value = number.value + (half === null ? 0 : 0.5 * number.scale)
@@ -81,19 +103,25 @@ function draftOf(
     to: half?.to ?? unit?.to ?? number.next,
     start: lead.start,
     numberTo: number.next,
-    value: sign * (number.isShare ? value * 100 : value),
+    value: sign * (isWhole ? value * 100 : value),
     mantissa: number.mantissa,
     scale: number.scale,
-    unit: number.isShare ? { name: percent, per: null, time: null, substance: null, to: number.next } : unit,
+    unit: isWhole ? { name: percent, per: null, time: null, substance: null, to: number.next } : unit,
     qualifier: after?.value ?? null,
     hasDigits: number.hasDigits,
-    isShare: number.isShare,
+    isShare: isWhole,
   }
 }
 
+const loose = new Set(['share', 'people', 'time'])
+
 function unitOf(context: FigureContext, number: ReadNumber, before: UnitName | null): ReadUnit | null {
   const { tokens, units, lexicon } = context
-  if (number.isShare) return null
+  if (number.isShare) {
+    const direct = number.hasDigits ? units.units.at(tokens, number.next) : null
+    const isAmount = direct?.value.kind === 'unit' && !loose.has(direct.value.definition.dimension)
+    return isAmount ? readUnitTail(tokens, direct.value, direct.to, units) : null
+  }
   // 30多%, 3 billion or more barrels: a qualifier may part figure and unit.
   const qualified = lexicon.after.at(tokens, number.next)?.to ?? number.next
   if (before?.kind === 'currency') return readUnitTail(tokens, before, number.next, units)

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import { dropRepetitions } from './drop-repetitions.ts'
 import { inheritUnits } from './elided-units.ts'
 import { isLevel } from './is-level.ts'
+import { joinSubunits } from './join-subunits.ts'
 import { normalise } from './normalise.ts'
 import { parseNumberLexicon } from './number-lexicon.ts'
 import { joinPairs } from './pairs.ts'
@@ -22,7 +23,7 @@ export function parseQuantityLexicon(lang: string, files: Record<string, unknown
   return {
     lang,
     numbers,
-    units: parseUnitLexicon(files.units, numbers),
+    units: parseUnitLexicon(lang, files.units, numbers),
     // A date is no quantity, so the reader of quantities must know dates.
     dates: parseDateLexicon(lang, files),
   }
@@ -48,7 +49,7 @@ export function readQuantities(
   }
   const sentences = sentenceNumbers(tokens, abbreviations)
   const isTaken = dateTokens(context, known.dates ?? readDates(text, lexicon.dates, null))
-  const figures = joinPairs(readFigures(context, isTaken), tokens, lexicon.numbers)
+  const figures = joinPairs(joinSubunits(readFigures(context, isTaken), context), tokens, lexicon.numbers)
   const drafts = dropRepetitions(figures, context)
   drafts.forEach((draft, at) => {
     addLeads(draft, { context, sentences, after: drafts[at - 1]?.to ?? 0 })

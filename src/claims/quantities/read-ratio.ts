@@ -76,6 +76,12 @@ export function readDoubtfulShare(context: NumberContext, from: number): ReadNum
 /** Two and a quarter (million). */
 export function addShare(context: NumberContext, whole: ReadNumber): ReadNumber {
   const { lexicon, tokens } = context
+  const written =
+    whole.hasDigits && whole.scale === 1 && whole.value < 1000 ? strokeAt(context, whole.next) : null
+  if (written !== null && written.value < 1 && tokens[whole.next]?.spaced && Number.isInteger(whole.value)) {
+    const value = whole.value + written.value
+    return { ...whole, value, mantissa: value, next: written.next }
+  }
   const plus = lexicon.plusShare.at(tokens, whole.next)
   const isJoined =
     plus !== null || (lexicon.joinsWithAnd && tokens[whole.next]?.fold.startsWith('و') === true)

@@ -19,6 +19,8 @@ type Tokens = readonly ReadToken[]
 
 /** The unit at token `at`, over a hyphen or a filler ("millions of barrels"); null where there is none. */
 export function readUnit(tokens: Tokens, at: number, lexicon: UnitLexicon): ReadUnit | null {
+  const bracketed = unitInBrackets(tokens, at, lexicon)
+  if (bracketed !== null) return bracketed
   const hyphen = tokens[at]
   const begin = hyphen?.fold === '-' && !hyphen.spaced && tokens[at + 1]?.spaced === false ? at + 1 : at
   for (const from of [begin, skip(tokens, begin, lexicon.fillers)]) {
@@ -27,6 +29,17 @@ export function readUnit(tokens: Tokens, at: number, lexicon: UnitLexicon): Read
     return readUnitTail(tokens, match.value, match.to, lexicon)
   }
   return null
+}
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' }
+
+/** 20 (kg), 20 [kg]. */
+function unitInBrackets(tokens: Tokens, at: number, lexicon: UnitLexicon): ReadUnit | null {
+  const close = closing[tokens[at]?.fold ?? '']
+  if (close === undefined) return null
+  const match = lexicon.units.at(tokens, at + 1)
+  if (match === null || tokens[match.to]?.fold !== close) return null
+  return { ...readUnitTail(tokens, match.value, match.to, lexicon), to: match.to + 1 }
 }
 
 /** `3 m.` is metres, but the `t` of `3 t'...` or a capital `M` that begins a name is not a unit. */

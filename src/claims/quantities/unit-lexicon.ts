@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DateLexicon } from '../dates/date-lexicon.ts'
+import { currencyNames } from './currency-names.ts'
 import { fold } from './fold.ts'
 import { type NumberLexicon, setTable } from './number-lexicon.ts'
 import { PhraseTable } from './phrases.ts'
@@ -78,7 +79,7 @@ export interface QuantityLexicon {
   readonly units: UnitLexicon
 }
 
-export function parseUnitLexicon(file: unknown, numbers: NumberLexicon): UnitLexicon {
+export function parseUnitLexicon(lang: string, file: unknown, numbers: NumberLexicon): UnitLexicon {
   const data = unitsFileSchema.parse(file)
   const units = new PhraseTable<UnitName>()
   for (const [key, forms] of Object.entries(data.units)) units.addAll(forms, unitName(key))
@@ -89,6 +90,11 @@ export function parseUnitLexicon(file: unknown, numbers: NumberLexicon): UnitLex
   }
   for (const [key, forms] of Object.entries(data.currencies)) units.addAll(forms, currencyName(key))
   for (const [form, key] of symbols) units.add(form, unitName(key))
+  for (const [form, code] of currencyNames(lang)) {
+    units.addForm(form, { kind: 'currency', code })
+    // A sign stands before its figure too.
+    if (!/\p{L}/u.test(form)) signs.addForm(form, { kind: 'currency', code })
+  }
   const afterScale = new PhraseTable<UnitName>()
   for (const [key, forms] of Object.entries(data.units_after_scale)) afterScale.addAll(forms, unitName(key))
   const before = new PhraseTable<UnitName>()

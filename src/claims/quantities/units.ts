@@ -99,6 +99,7 @@ export function perTime(unit: string, time: string): string | null {
 export const symbols: readonly [forms: string, unit: string][] = [
   ['t', 't'],
   ['kt', 'kt'],
+  ['kg', 'kg'],
   ['mt', 'Mt'],
   ['mtpa', 'Mt/yr'],
   ['mmtpa', 'Mt/yr'],
