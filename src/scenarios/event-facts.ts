@@ -85,13 +85,23 @@ export function countriesTold(facts: EventFacts, atlas: Atlas): readonly string[
   return told.length === 1 ? [...new Set([...told, ...facts.claims.flatMap(countriesOfHeadline)])] : told
 }
 
-function countriesOfHeadline({ reading }: ClaimFacts): readonly string[] {
+function countriesOfHeadline(facts: ClaimFacts): readonly string[] {
+  return refsOfHeadline(facts).flatMap((ref) => (ref.startsWith('countries/') ? [ref.slice(10)] : []))
+}
+
+/** `TABLE/ROW` of what the first line of the report names. */
+function refsOfHeadline({ reading }: ClaimFacts): readonly string[] {
   const end = reading.text.indexOf('\n')
-  return reading.entities.flatMap(({ type, atlas: ref, mentions }) =>
-    type === 'country' && ref?.startsWith('countries/') && mentions.some((mention) => mention.end <= end)
-      ? [ref.slice(10)]
-      : [],
+  return reading.entities.flatMap(({ atlas: ref, mentions }) =>
+    ref !== null && mentions.some((mention) => mention.end <= end) ? [ref] : [],
   )
+}
+
+/** The one asset that the headlines of an event's reports name; null where they name none or several. */
+export function assetOfHeadline(facts: EventFacts): string | null {
+  const refs = new Set(facts.claims.flatMap(refsOfHeadline))
+  const [first, second] = [...refs].filter((ref) => ref.startsWith('assets/'))
+  return first === undefined || second !== undefined ? null : first.slice(7)
 }
 
 /** By the row of the speaker; of an office that no row holds, the country in its name. */

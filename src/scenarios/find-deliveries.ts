@@ -19,7 +19,11 @@ export interface DeliveryInput {
 export function findDeliveries(input: DeliveryInput): OutageTarget | null {
   const { facts, story, atlas } = input
   const named = countriesOf(facts)
-  const told = [...new Set([...named, ...story.flatMap(countriesOf)])]
+  // Where the event itself names nobody, whoever else the story names is not who stopped.
+  if (named.length === 0 && actorCountries(facts, atlas).length === 0) return null
+  const told = [
+    ...new Set([...named, ...story.filter(({ event }) => event.type !== 'price_move').flatMap(countriesOf)]),
+  ]
   const suppliers = [...new Set([...actorCountries(facts, atlas), ...named, ...told])]
   const buyers = named.length > 0 ? [...new Set([...named, ...actorCountries(facts, atlas)])] : told
   const wanted = carriersTold(input)

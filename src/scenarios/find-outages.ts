@@ -6,7 +6,7 @@ import type { CalendarDate } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
 import { claimedCapacity, claimedDurations } from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
-import { assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import { assetOfHeadline, assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { findDeliveries } from './find-deliveries.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
@@ -44,7 +44,7 @@ export function isMaintenance(facts: EventFacts): boolean {
 export function outageQuestions(context: Context): readonly Question[] {
   const { facts, atlas, network, start, story } = context
   const questions: Question[] = []
-  for (const id of mostSpecificFirst(facts, atlas)) {
+  for (const id of struck(facts, atlas)) {
     const asset = assetRow(atlas, id)
     if (asset === null || (questions.length > 0 && !isAlike(questions, asset, atlas))) continue
     if (questions.length >= MOST_ASSETS) break
@@ -169,16 +169,19 @@ function statesFall(facts: EventFacts): boolean {
     const falls = claim.cues.some((cue) => cue.startsWith('event:fall:'))
     return quantities.some(
       ({ unit, value }) =>
-        (unit === '%' && (Array.isArray(value) ? value[0] : value) < 0) || (falls && unit.includes('/')),
+        (unit === '%' && (Array.isArray(value) ? value[0] : value) < 0) || (falls && isRate(unit)),
     )
   })
 }
 
 /** A share or an amount per time, of whatever. */
 function statesAmount(facts: EventFacts): boolean {
-  return facts.claims.some(({ quantities }) =>
-    quantities.some(({ unit }) => unit === '%' || unit.includes('/')),
-  )
+  return facts.claims.some(({ quantities }) => quantities.some(({ unit }) => unit === '%' || isRate(unit)))
+}
+
+/** An amount per time; a price is money per amount. */
+function isRate(unit: string): boolean {
+  return unit.includes('/') && !/^(?:USD|EUR)/u.test(unit)
 }
 
 function isNear(a: EventFacts, b: EventFacts): boolean {
@@ -190,6 +193,13 @@ function isOnLine(facts: EventFacts, line: ReadonlySet<string>, operators: Reado
   return (
     assetsOf(facts).some((id) => line.has(id)) || [...operators].some((id) => facts.refs.has(`actors/${id}`))
   )
+}
+
+/** What the event names; where it names nothing that the atlas knows ("its Texas plant"), the asset of the headline. */
+function struck(facts: EventFacts, atlas: Atlas): readonly string[] {
+  const named = mostSpecificFirst(facts, atlas)
+  const headline = named.length === 0 && countriesOf(facts).length === 0 ? assetOfHeadline(facts) : null
+  return headline === null ? named : [headline]
 }
 
 /** Named assets, parts before the lines that they are part of; the only line of a named operator last. */
