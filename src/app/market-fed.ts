@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Network } from '../atlas/network.ts'
+import type { Network, NetworkConversion } from '../atlas/network.ts'
 import type { Question } from '../scenarios/question.ts'
 
 export interface Market {
@@ -11,11 +11,15 @@ export interface Market {
 
 /**
  * The final demand that can be reached from where a line ends without passing through the country it comes from. What
- * goes by sea as LNG reaches the gas behind the terminals too. Null where nobody is reached.
+ * goes by sea as LNG, or is made into it by a struck plant, reaches the gas behind the terminals too. Null where nobody is reached.
  */
 export function marketFedBy(question: Question, network: Network, atlas: Atlas): Market | null {
-  const ways = waysOf(question, network)
-  const own = network.links.filter((link) => question.links.includes(link.id))
+  const liquefying = liquefactionOf(question, network)
+  const ways = waysOf(question.carrier === 'lng' || liquefying.length > 0, question, network)
+  const links = network.links.filter((link) => question.links.includes(link.id))
+  // LNG made in a country leaves it by sea.
+  const shipped = network.links.filter(({ from }) => liquefying.some((plant) => plant.to === from))
+  const own: readonly Way[] = liquefying.length > 0 ? shipped : links
   const zoneOf = (bus: string): string => bus.slice(0, bus.lastIndexOf(':'))
   const countryOf = (bus: string): string =>
     atlas.tables.zones.find((zone) => zone.id === zoneOf(bus))?.country ?? ''
@@ -34,17 +38,27 @@ export function marketFedBy(question: Question, network: Network, atlas: Atlas):
   if (!(volume > 0)) return null
   const largest = [...demands].sort((a, b) => b.rate.value - a.rate.value).slice(0, 2)
   return {
-    name: 'the market that it feeds',
+    name: liquefying.length > 0 ? 'the markets that it sends LNG to' : 'the market that it feeds',
     volume,
     because: largest.map((demand) => demand.rate.because),
   }
 }
 
-function waysOf(
-  question: Question,
-  network: Network,
-): readonly { readonly from: string; readonly to: string }[] {
-  if (question.carrier !== 'lng') return network.links.filter((link) => link.carrier === question.carrier)
+interface Way {
+  readonly from: string
+  readonly to: string
+}
+
+/** The plants of a question that make LNG for others: their market is where cargoes go. */
+export function liquefactionOf({ plants }: Question, network: Network): readonly NetworkConversion[] {
+  return network.conversions.filter(
+    ({ id, from, to }) =>
+      plants.includes(`conversions/${id}`) && from.endsWith(':gas') && to.endsWith(':lng'),
+  )
+}
+
+function waysOf(isBySea: boolean, { carrier }: Question, network: Network): readonly Way[] {
+  if (!isBySea) return network.links.filter((link) => link.carrier === carrier)
   return [
     ...network.links.filter((link) => link.carrier === 'lng' || link.carrier === 'gas'),
     ...network.conversions.filter((plant) => plant.from.endsWith(':lng') && plant.to.endsWith(':gas')),

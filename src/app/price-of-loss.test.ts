@@ -27,7 +27,7 @@ function result(output: number, level: number): SolveResult {
 
 function priceAfter(run: SolveResult, carrier: Question['carrier'] = 'crude') {
   const scenario = { base: result(500, 500), low: run, central: run, high: run } as unknown as ScenarioRun
-  const question = { kind: 'outage', carrier, links: ['trunk-south'] } as unknown as Question
+  const question = { kind: 'outage', carrier, links: ['trunk-south'], plants: [] } as unknown as Question
   return priceOfLoss(scenario, { question, network, atlas })
 }
 

@@ -1,10 +1,11 @@
+import type { Network } from '../atlas/network.ts'
 import type { ScenarioRun } from '../briefs/compose/answered.ts'
 import { meanOver, type Stretch, stretchesOf } from '../briefs/compose/over-time.ts'
 import { assumptionOf, rangeOf } from '../scenarios/assumptions.ts'
 import { familyOf } from '../scenarios/carrier-families.ts'
 import { type PriceInterval, priceInterval } from '../solve/price-interval.ts'
 import type { SolveResult } from '../solve/result.ts'
-import { type Market, marketFedBy } from './market-fed.ts'
+import { liquefactionOf, type Market, marketFedBy } from './market-fed.ts'
 import type { PricedQuestion } from './price-answers.ts'
 
 /** Premises of short-run responses by carrier; a carrier without them gets no price change. */
@@ -88,6 +89,7 @@ export function lossOf(
   { question, network }: Pick<PricedQuestion, 'question' | 'network'>,
   over: Stretch,
 ): Loss {
+  if (liquefactionOf(question, network).length > 0) return lngLost(result, base, network, over)
   const family: readonly string[] = question.carrier === 'crude' ? ['crude'] : familyOf(question.carrier)
   const isOwn = (bus: string): boolean => family.includes(bus.slice(bus.lastIndexOf(':') + 1))
   const heldBack = network.supplies
@@ -105,6 +107,19 @@ export function lossOf(
   const drawn = stocks.reduce((sum, change) => sum + Math.max(0, -change), 0)
   const gross = heldBack + stored
   return { gross, net: Math.max(0, gross - drawn) }
+}
+
+/** LNG that is not made, less in the lower case what other plants make instead. */
+function lngLost(result: SolveResult, base: SolveResult, network: Network, over: Stretch): Loss {
+  const changes = network.conversions
+    .filter(({ from, to }) => from.endsWith(':gas') && to.endsWith(':lng'))
+    .map(({ id, efficiency }) => {
+      const of = (run: SolveResult): number => meanOver(run.converted.get(id), run.periods, over)
+      return efficiency * (of(result) - of(base))
+    })
+  const gross = changes.reduce((sum, change) => sum + Math.max(0, -change), 0)
+  const more = changes.reduce((sum, change) => sum + Math.max(0, change), 0)
+  return { gross, net: Math.max(0, gross - more) }
 }
 
 /** Level at the end of a stretch; periods end with it. */
