@@ -165,9 +165,12 @@ export class CueMatcher {
   find(tokens: readonly Token[]): CueMatch[] {
     const found: Found[] = []
     tokens.forEach((token, index) => {
+      const endsInAccent = ACCENT_LAST.test(token.printed)
       for (const candidate of this.#candidates(token)) {
         const first = candidate.elements[0]
-        if (first === undefined || !isPrintedSo(first, token, this.#lang)) continue
+        if (first === undefined) continue
+        const isParticular = endsInAccent || first.isInitial || first.endsInAccent
+        if (isParticular && !isPrintedSo(first, token, this.#lang)) continue
         const last = this.#rest(candidate, tokens, index)
         const end = last === null ? undefined : tokens[last]
         if (last === null || end === undefined) continue

@@ -145,7 +145,8 @@ function besideSaying(context: NameContext, lists: WordLists, i: number): Run | 
 
 function isSaying(lists: WordLists, fold: string | undefined): boolean {
   if (fold === undefined) return false
-  return lists.sayings.words.has(fold) || lists.sayings.beginnings.some((one) => fold.startsWith(one))
+  const { words, beginnings, lengths } = lists.sayings
+  return words.has(fold) || lengths.some((length) => beginnings.has(fold.slice(0, length)))
 }
 
 /** Two to four capitalised words, none all in capitals, that no other capitalised word goes on from. */

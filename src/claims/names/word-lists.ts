@@ -20,7 +20,9 @@ export interface Office {
 
 interface Sayings {
   readonly words: ReadonlySet<string>
-  readonly beginnings: readonly string[]
+  readonly beginnings: ReadonlySet<string>
+  /** Lengths of the beginnings, each once. */
+  readonly lengths: readonly number[]
 }
 
 /** The word lists of one language's lexicon, as phrases that may be bent. Built once a language. */
@@ -104,7 +106,7 @@ function sayingsOf(verbs: readonly string[]): Sayings {
     if (!last.endsWith('*')) words.add(bare)
     else if (bare.length >= SHORTEST_BEGINNING) beginnings.add(bare)
   }
-  return { words, beginnings: [...beginnings] }
+  return { words, beginnings, lengths: [...new Set([...beginnings].map((one) => one.length))] }
 }
 
 export function buildWordLists(
