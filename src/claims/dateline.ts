@@ -26,7 +26,9 @@ const PLAIN =
  * outlet is the name found there, else what stands in brackets or quotation marks.
  */
 export function findDateline(marks: Marks, line: Span): Dateline | null {
-  return datedLine(marks, line) ?? undatedLine(marks, line)
+  const dated = datedLine(marks, line)
+  const undated = dated === null || dated.outlet === null ? undatedLine(marks, line) : null
+  return undated !== null && (dated === null || undated.end > dated.end) ? undated : dated
 }
 
 /** "TOWN (Agency) - ", "TOWN/TOWN (agency/paper). ", "TOWN – Outlet: ". */
@@ -37,10 +39,14 @@ const CAPITALS = /^[\p{Lu}][\p{Lu}\s/-]{2,30}\s[-–—]\s+/u
 /** "ASTANA. Agency — ": the town as a sentence of its own. */
 const STOPPED = /^\p{Lu}[\p{Lu}\s-]{2,30}\.\s(\p{Lu}[^\n()«»"“”:.,]{1,30}?)\s[-–—]\s+/u
 
+/** "MOSCOW, March 5. /Agency/. ": the outlet between strokes. */
+const STROKES = /^[^\n()«»"“”:]{2,45}\s\/([^\n/]{2,30})\/\.?\s*(?:[-–—]+\s*)?/u
+
 function undatedLine(marks: Marks, line: Span): Dateline | null {
   const text = marks.text.slice(line.start, Math.min(line.end, line.start + LONGEST))
   const close =
     BRACKETED.exec(text) ??
+    STROKES.exec(text) ??
     COLON.exec(text) ??
     CAPITALS.exec(text) ??
     STOPPED.exec(marks.text.slice(line.start, line.start + LONGEST))

@@ -194,7 +194,8 @@ function draftSentence(input: SentenceInput): Draft[] {
       if (!piece.opens) closeBy(behind, read)
       behind = []
       // "After their talk in May, the minister said that …": the minister also says that they talked.
-      for (const draft of waiting)
+      const isAside = tellsItself(marks, piece, body)
+      for (const draft of isAside ? [] : waiting)
         if (!piece.opens || isSubordinate(marks, draft.clause)) {
           draft.attribution = attributed(draft, attribution)
           draft.spokenBy ??= 'frame'
@@ -359,9 +360,22 @@ function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
     : clause
 }
 
+const FEWEST_TOLD = 3
+
+/** "…, after X said that it could end": a clause beside what stands before, with its own saying and said. */
+function tellsItself(marks: Marks, frame: Piece, sentence: Span): boolean {
+  const [first] = marks.tokens.within(frame.start, frame.end)
+  if (first === undefined || frame.cue === null || frame.start <= sentence.start) return false
+  if (cuesIn(marks, first, 'join').length === 0) return false
+  const told = { start: frame.cue.end, end: frame.end }
+  if (marks.tokens.within(told.start, told.end).length < FEWEST_TOLD) return false
+  return ['possible', 'planned', 'ongoing'].some((name) => cuesIn(marks, told, `modality:${name}`).length > 0)
+}
+
 /** "The group backed the plan, the minister said": who says it stands over who acts in it. */
 function attributed(draft: Draft, frame: Attribution): Attribution {
-  const acts = draft.spokenBy === 'subject of the clause' && frame.speaker !== null
+  // What only the form of a verb gave to the last speaker is whose the frame says.
+  const acts = draft.spokenBy !== 'frame' && draft.spokenBy !== null && frame.speaker !== null
   if (acts) draft.spokenBy = 'frame'
   return merge(acts ? { ...draft.attribution, speaker: null } : draft.attribution, frame)
 }

@@ -47,11 +47,14 @@ const LEAST = 0.5
 /** Whether a text is about energy at all, by how often it names plant, commodities and supply. */
 export function isAboutEnergy(marks: Marks): boolean {
   const named = marks.mentions.all.filter((one) => PLANT.has(one.entity.type)).length
+  // Companies that the atlas knows are of the trade; one more in a text of other things makes it none of energy.
+  const known = marks.mentions.all.filter((one) => one.entity.type === 'company' && one.entity.atlas !== null)
   const words = new Set(
     [...ENERGY_WORDS, 'price'].map((name) => `event:${name}`).concat('anaphora:station', 'field'),
   )
   const spoken = marks.cues.all.filter((cue) => words.has(cue.cue.group)).length
-  return named + spoken / 2 >= Math.max(LEAST, marks.text.length / PER_MENTION)
+  const weight = named + (spoken + known.length) / 2
+  return weight >= Math.max(LEAST, marks.text.length / PER_MENTION)
 }
 
 interface Asked {

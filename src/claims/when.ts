@@ -36,6 +36,8 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
   const found = marks.dates
     .within(span.start, span.end)
     .flatMap((date) => (date.iso === null ? [] : [date.iso]))
+    // "the highest since January": the price is of today.
+    .filter((iso) => asked.event !== 'price_move' || !isPast(asked) || !iso.endsWith('/..'))
   // What is agreed or said has been, even where it speaks of days to come.
   const told =
     WORDS.has(asked.event) && isPast(asked) ? found.filter((iso) => !isAfter(iso, asked.published)) : found

@@ -45,7 +45,7 @@ export const eventRules: readonly EventRule[] = [
   { event: 'supply_change', classes: [['again'], ['rise', 'fall'], ['flow']], priority: 81.3 },
   { event: 'repair_or_restart', classes: [['again'], ['flow', 'carry', 'take', 'start']], priority: 81 },
   { event: 'outage_or_attack', classes: [['outage']], priority: 80 },
-  { event: 'sanction', classes: [['sanction'], ['rise', 'fall']], priority: 79 },
+  { event: 'sanction', classes: [['sanction'], ['rise', 'fall']], priority: 74.9 },
   { event: 'discovery_or_drilling', classes: [['drill']], priority: 78 },
   { event: 'supply_halt', classes: [['halt'], ['maintain']], priority: 77 },
   // Works that are put off stop no supply.
