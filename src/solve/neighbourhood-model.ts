@@ -1,4 +1,4 @@
-import type { Highs, Model } from 'highs'
+import type { Basis, Highs, Model } from 'highs'
 import { type NearbyTask, type Neighbourhood, PRICE } from './neighbourhood.ts'
 import { loadProgramme, type Optimum, type RunLimits, runOn } from './optimise.ts'
 import type { Programme } from './programme.ts'
@@ -23,6 +23,9 @@ export class NeighbourhoodModel {
   #rows = 0
   #columns = 0
   #first = 0
+  /** Place in the neighbourhood by column of the programme. */
+  readonly #placeOf: Int32Array
+  #held: Basis | null = null
 
   /** `dearest` is the largest cost of a column. */
   constructor(
@@ -36,6 +39,7 @@ export class NeighbourhoodModel {
     this.#near = near
     this.#task = task
     this.#dearest = task.dearest
+    this.#placeOf = new Int32Array(programme.columns)
     this.#model = loadProgramme(highs, nothing)
     // Without its basis every round would begin anew.
     this.#model.options.set({ presolve: 'off' })
@@ -44,11 +48,15 @@ export class NeighbourhoodModel {
   /** Loads what came to the neighbourhood and solves. Null where the solver cannot tell. */
   optimise(limits: RunLimits): Optimum | null {
     const isFirst = this.#columns === 0 && this.#rows === 0
+    const [oldRows, oldColumns] = [this.#rows, this.#columns]
     this.#loadRows()
     this.#loadColumns(isFirst)
+    this.#setBasis(oldRows, oldColumns)
     // The time limit is one for all rounds.
     if (isFirst) this.#model.zeroAllClocks()
-    return runOn(this.#highs, this.#model, limits)
+    const found = runOn(this.#highs, this.#model, limits)
+    if (found?.status === 'optimal') this.#held = this.#model.getBasis()
+    return found
   }
 
   /** By how much the multiplier of row `at` of the neighbourhood differs from y₀. */
@@ -100,6 +108,29 @@ export class NeighbourhoodModel {
 
   dispose(): void {
     this.#model.dispose()
+  }
+
+  /**
+   * The basis of the last round; and for each new row the column by which it came in, as its price was guessed, so that
+   * the solver need not put it there.
+   */
+  #setBasis(fromRow: number, fromColumn: number): void {
+    const near = this.#near
+    const { basic, lower } = this.#highs.constants.basisStatus
+    const colStatus = new Int32Array(this.#columns + near.broken.length).fill(lower)
+    const rowStatus = new Int32Array(this.#rows).fill(basic)
+    if (this.#held !== null) {
+      colStatus.set(this.#held.colStatus)
+      rowStatus.set(this.#held.rowStatus)
+    }
+    for (let at = fromColumn; at < this.#columns; at++) this.#placeOf[near.columns[at] ?? 0] = at
+    for (let at = fromRow; at < this.#rows; at++) {
+      const parent = near.parent[at] ?? -1
+      if (parent < 0) continue
+      colStatus[this.#modelColumn(this.#placeOf[parent] ?? 0)] = basic
+      rowStatus[at] = lower
+    }
+    this.#model.setBasis({ colStatus, rowStatus })
   }
 
   #isExact(row: number): boolean {

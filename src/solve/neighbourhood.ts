@@ -39,6 +39,8 @@ export class Neighbourhood {
   columnCount = 0
   /** By row of the programme its place among `rows` plus one; 0 outside. */
   readonly place: Int32Array
+  /** By place the column by which the row came in, where it costs nothing to use it there; -1 else. */
+  readonly parent: Int32Array
   /** What columns outside put into each row. */
   readonly outside: Float64Array
   /** Where each column rests. */
@@ -59,6 +61,7 @@ export class Neighbourhood {
     this.rows = new Int32Array(rows)
     this.columns = new Int32Array(columns)
     this.place = new Int32Array(rows)
+    this.parent = new Int32Array(rows)
     this.outside = new Float64Array(rows)
   }
 
@@ -70,7 +73,7 @@ export class Neighbourhood {
     this.columnCount = 0
     this.#restWithin(task.bounds)
     this.#addBroken(task)
-    this.#addOpenAt(this.rowCount, task.bounds)
+    this.#addOpenAt(this.rowCount, task)
     this.#addUnrested(task)
   }
 
@@ -107,7 +110,7 @@ export class Neighbourhood {
             next.push(other)
             break
           }
-          this.#addColumn(column)
+          this.#addColumn(column, true)
         }
       }
       at = next
@@ -170,18 +173,18 @@ export class Neighbourhood {
       const y = rowDual[row] ?? 0
       const isSlack = y > PRICE ? activity > low + ZERO : y < -PRICE && activity < high - ZERO
       if (isShort || isOver) broken.push({ row, isShort })
-      if (isShort || isOver || isSlack) this.#addRow(row)
+      if (isShort || isOver || isSlack) this.#addRow(row, -1)
     }
     this.broken = start === null ? broken : []
   }
 
-  #addOpenAt(count: number, { lower, upper }: Bounds): void {
+  #addOpenAt(count: number, { bounds: { lower, upper }, cost }: NearbyTask): void {
     for (let at = 0; at < count; at++) {
       const row = this.rows[at] ?? 0
       const end = this.#rowStarts[row + 1] ?? 0
       for (let n = this.#rowStarts[row] ?? 0; n < end; n++) {
         const column = this.#rowColumns[n] ?? 0
-        if ((lower[column] ?? 0) < (upper[column] ?? 0)) this.#addColumn(column)
+        if ((lower[column] ?? 0) < (upper[column] ?? 0)) this.#addColumn(column, isFree(cost, column))
       }
     }
   }
@@ -195,17 +198,20 @@ export class Neighbourhood {
       const reduced = cost[column] ?? 0
       const isUnrested = reduced < -PRICE ? rest < high : reduced > PRICE && rest > low
       const isMoved = start !== null && Math.abs((start[column] ?? 0) - rest) > ZERO
-      if (isUnrested || isMoved) this.#addColumn(column)
+      if (isUnrested || isMoved) this.#addColumn(column, isFree(cost, column))
     }
   }
 
-  #addRow(row: number): void {
-    if (this.place[row] !== 0) return
+  #addRow(row: number, parent: number): boolean {
+    if (this.place[row] !== 0) return false
+    this.parent[this.rowCount] = parent
     this.rows[this.rowCount++] = row
     this.place[row] = this.rowCount
+    return true
   }
 
-  #addColumn(column: number): void {
+  #addColumn(column: number, isParent: boolean): void {
+    let parent = isParent ? column : -1
     if (this.#isIn[column] === 1) return
     this.#isIn[column] = 1
     this.columns[this.columnCount++] = column
@@ -214,11 +220,15 @@ export class Neighbourhood {
     const end = starts[column + 1] ?? 0
     for (let n = starts[column] ?? 0; n < end; n++) {
       const row = indices[n] ?? 0
-      this.#addRow(row)
+      if (this.#addRow(row, parent)) parent = -1
       if (rest !== 0) this.outside[row] = (this.outside[row] ?? 0) - rest * (values[n] ?? 0)
     }
     this.hasShifted ||= rest !== 0
   }
+}
+
+function isFree(cost: Float64Array, column: number): boolean {
+  return Math.abs(cost[column] ?? 0) <= PRICE
 }
 
 function columnsByRow({ rows, columns, starts, indices }: Programme): {

@@ -69,6 +69,8 @@ export class PlanSolver {
   readonly #base: Bounds
   #undisturbed: Undisturbed | null = null
   #isAtBase = true
+  /** Whether the last optimum was found in a neighbourhood. */
+  #wasNear = true
 
   /** `base` are the limits without a shock. */
   constructor(highs: Highs, frame: Frame, delta: DeltaProgramme, base: Bounds) {
@@ -117,7 +119,8 @@ export class PlanSolver {
 
   #optimise({ bounds, limits, how }: PlanTask): { optimum: Optimum; trueDual: () => Float64Array } {
     const base = this.#undisturbed
-    if (how !== 'scratch' && base !== null) {
+    // What went beyond its neighbourhood a moment ago would again.
+    if (base !== null && (how === 'nearby' || (how === 'last' && this.#wasNear))) {
       const near = this.#nearby.solve(
         { bounds, cost: base.optimum.columnDual, rowDual: base.optimum.rowDual, start: null },
         {
@@ -127,6 +130,7 @@ export class PlanSolver {
         },
       )
       const found = near === null ? null : this.#checked(near, bounds)
+      this.#wasNear = found !== null
       if (found !== null) return { optimum: found, trueDual: () => near?.trueDual ?? base.trueDual }
     }
     // What a run sets it sets wholly, from the base's own basis: nothing of an earlier run is left to undo.
