@@ -35,6 +35,8 @@ export interface Calibrated {
   readonly withdrawal: Float64Array
   /** Value of a stored unit by store, EUR per unit. */
   readonly storeValue: Float64Array
+  /** Value of a unit at each bus by season, EUR per unit: with the wedges it proves the base the cheapest plan. */
+  readonly busValue: Float64Array
   readonly wedges: readonly Wedge[]
 }
 
@@ -94,11 +96,15 @@ export function calibrate(
     for (const [row, value] of uses.get(key) ?? []) builder.entry(row, value)
     return column
   }
-  index.buses.forEach((bus, at) => {
+  const busColumns = index.buses.flatMap((bus, at) => {
     const first = index.tiers.get(bus.carrier)?.[0]?.price
-    for (let s = 0; s < count; s++) {
-      addValue(`bus ${at} ${s}`, bus.id, first === undefined ? Number.POSITIVE_INFINITY : first * MONEY)
-    }
+    return base.seasons.map((_, s) => {
+      return addValue(
+        `bus ${at} ${s}`,
+        bus.id,
+        first === undefined ? Number.POSITIVE_INFINITY : first * MONEY,
+      )
+    })
   })
   const storeColumns = network.stores.map((store, at) =>
     addValue(`store ${at}`, store.id, Number.POSITIVE_INFINITY),
@@ -166,6 +172,7 @@ export function calibrate(
       injection: read(movables.injection),
       withdrawal: read(movables.withdrawal),
       storeValue: Float64Array.from(storeColumns, (column) => value(column)),
+      busValue: Float64Array.from(busColumns, (column) => value(column)),
       wedges: wedges.sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || (a.row < b.row ? -1 : 1)),
     }
   } finally {

@@ -41,6 +41,8 @@ export interface Limits {
 export interface Frame {
   readonly index: NetworkIndex
   readonly periods: readonly Period[]
+  /** Season of each period. */
+  readonly seasonOf: Int32Array
   readonly items: Readonly<Record<PairFamily, readonly PairItem[]>>
   readonly base: Readonly<Record<PairFamily, Float64Array>>
   readonly wedgeBelow: Readonly<Record<PairFamily, Float64Array>>
@@ -52,6 +54,8 @@ export interface Frame {
   readonly baseLevel: Float64Array
   /** Value of a stored unit, by store. */
   readonly storeValue: Float64Array
+  /** Value of a unit at each bus, by period. */
+  readonly busValue: Float64Array
   /** Share of a link's spare room that is open in the period. */
   readonly linkShare: Float64Array
   /** The same for a source's spare capacity. */
@@ -154,6 +158,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
   return {
     index,
     periods,
+    seasonOf,
     sides,
     classes,
     contracts: indexContracts(index),
@@ -182,6 +187,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
     baseDifference,
     baseLevel: baseLevels(index, periods, base.injection, base.withdrawal),
     storeValue: calibrated.storeValue,
+    busValue: spread(calibrated.busValue, every(index.buses)),
     linkShare: openShares(network.links, periods, inputs.pickUp),
     supplyShare: openShares(network.supplies, periods, inputs.supplyPickUp),
     unknownRoom: unknownRoom(index, base.link, width),

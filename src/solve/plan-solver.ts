@@ -9,6 +9,7 @@ import type { Frame } from './frame.ts'
 import { type Ladder, LazyModel } from './lazy-model.ts'
 import { assertOptimal, isOptimal } from './optimality-check.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
+import { proveBase } from './prove-base.ts'
 import type { SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
 import { NearbySolver } from './solve-nearby.ts'
@@ -62,12 +63,13 @@ export class PlanSolver {
   readonly #highs: Highs
   readonly #frame: Frame
   readonly #delta: DeltaProgramme
-  readonly #model: LazyModel
   readonly #nearby: NearbySolver
   readonly #face: Bounds
   readonly #zero: Float64Array
   readonly #base: Bounds
   #undisturbed: Undisturbed | null = null
+  /** The whole programme, once a run needs it. */
+  #whole: LazyModel | null = null
   #isAtBase = true
   /** Whether the last optimum was found in a neighbourhood. */
   #wasNear = true
@@ -77,11 +79,15 @@ export class PlanSolver {
     this.#highs = highs
     this.#frame = frame
     this.#delta = delta
-    this.#model = new LazyModel(highs, { ...delta.programme, ...base }, laddersOf(frame, delta))
     this.#nearby = new NearbySolver(highs, delta.programme)
     this.#face = emptyBounds(delta.programme)
     this.#base = base
     this.#zero = new Float64Array(delta.programme.rows)
+    const proved = proveBase(highs, frame, delta, base)
+    if (proved !== null) {
+      const activity = new Float64Array(delta.programme.rows)
+      this.#undisturbed = { bounds: base, activity, ...proved }
+    }
   }
 
   /** What the undisturbed programme gave where it proves itself best from period `from` on under other limits. */
@@ -108,13 +114,13 @@ export class PlanSolver {
       }
       if (nearest.status !== 'optimal') return { status: nearest.status, bound: null, conflict: [] }
       if (task.recut?.(nearest.x, round)) continue
-      if (!this.#model.hasBasis) this.#keepBase(optimum, nearest.x, dual)
+      if (this.#whole?.hasBasis === false) this.#keepBase(optimum, nearest.x, dual)
       return { status: 'optimal', optimum, x: nearest.x, trueDual: dual }
     }
   }
 
   dispose(): void {
-    this.#model.dispose()
+    this.#whole?.dispose()
   }
 
   #optimise({ bounds, limits, how }: PlanTask): { optimum: Optimum; trueDual: () => Float64Array } {
@@ -133,14 +139,15 @@ export class PlanSolver {
       this.#wasNear = found !== null
       if (found !== null) return { optimum: found, trueDual: () => near?.trueDual ?? base.trueDual }
     }
+    const model = this.#openWhole(limits)
     // What a run sets it sets wholly, from the base's own basis: nothing of an earlier run is left to undo.
-    if (how === 'scratch' || (how === 'nearby' && !this.#isAtBase)) this.#model.reset()
+    if (how === 'scratch' || (how === 'nearby' && !this.#isAtBase)) model.reset()
     this.#isAtBase = true
-    this.#model.setBounds(bounds)
-    if (how === 'scratch') this.#model.forget()
-    const optimum = this.#model.optimise(limits)
+    model.setBounds(bounds)
+    if (how === 'scratch') model.forget()
+    const optimum = model.optimise(limits)
     if (optimum.status === 'optimal') assertOptimal({ ...this.#delta.programme, ...bounds }, optimum)
-    return { optimum, trueDual: () => trueMultipliers(this.#model, this.#delta) }
+    return { optimum, trueDual: () => trueMultipliers(model, this.#delta) }
   }
 
   /** What is said where there is no plan. */
@@ -148,7 +155,8 @@ export class PlanSolver {
     if (status === 'optimal') throw new RangeError('a plan was found')
     const { programme } = this.#delta
     const bound = status === 'time_limit' ? dualBound({ ...programme, ...bounds }, rowDual) : null
-    const conflict = status === 'infeasible' ? smallestConflict(this.#model, this.#frame, this.#delta) : []
+    const whole = status === 'infeasible' ? this.#whole : null
+    const conflict = whole === null ? [] : smallestConflict(whole, this.#frame, this.#delta)
     return { status, bound: bound === null ? null : bound / MONEY, conflict }
   }
 
@@ -160,9 +168,19 @@ export class PlanSolver {
     return isOptimal({ ...programme, ...bounds }, optimum) ? optimum : null
   }
 
+  /** The whole programme; where the base was proved without it, with the base's basis, which it finds now. */
+  #openWhole(limits: RunLimits): LazyModel {
+    if (this.#whole !== null) return this.#whole
+    const programme = { ...this.#delta.programme, ...this.#base }
+    const whole = new LazyModel(this.#highs, programme, laddersOf(this.#frame, this.#delta))
+    this.#whole = whole
+    if (this.#undisturbed !== null && whole.optimise(limits).status === 'optimal') whole.keepBasis()
+    return whole
+  }
+
   /** The first plan is the base's: later runs begin from its basis. */
   #keepBase(optimum: Optimum, x: Float64Array, trueDual: Float64Array): void {
-    this.#model.keepBasis()
+    this.#whole?.keepBasis()
     // A neighbourhood rests at the base: only where the programme found that very base may others begin there.
     if (dot(this.#delta.distance, x) !== 0) return
     const activity = activityOf(this.#delta.programme, x)
