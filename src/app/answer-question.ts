@@ -10,6 +10,7 @@ import { type Case, concreteShocks, isDefinite } from '../scenarios/concrete.ts'
 import { mixtureBelow } from '../scenarios/mixture.ts'
 import type { Question } from '../scenarios/question.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
+import { lastingOf } from '../solve/lasting.ts'
 import { defaultPickUp, type PickUp, type PickUpOf } from '../solve/pick-up.ts'
 import type { SolveResult } from '../solve/result.ts'
 import { scopeNetwork } from '../solve/scope-network.ts'
@@ -137,12 +138,20 @@ function solveScenario({ scenario, session, base, question, context, world }: Sc
     high,
     ...explained,
     priceChange: null,
+    lasting: null,
     exposure: noExposure,
   }
   const exposedBy = (result: SolveResult) =>
     measureExposure({ atlas: context.atlas, day: question.networkDate, base, run: result })
   return {
     ...run,
+    lasting:
+      isMain && (question.kind === 'outage' || question.kind === 'halt') && scenario.shocks.length > 0
+        ? lastingOf(session, concreteShocks(scenario, 'low'), low, {
+            beliefDays: scenario.belief_days,
+            sharing: scenario.sharing ?? 'cooperative',
+          })
+        : null,
     exposure:
       isMain && question.kind === 'outage'
         ? { low: exposedBy(low), central: exposedBy(central), high: exposedBy(high) }

@@ -1,17 +1,8 @@
 import { CorridorError } from '../core/errors.ts'
 import { addDays, calendarDate } from '../core/time.ts'
 import type { ConcreteShock } from '../scenarios/scenario.ts'
-import type { SolveResult } from './result.ts'
+import type { BreakEven, SolveResult } from './result.ts'
 import type { RunOptions, Session } from './session.ts'
-
-/** Where an answer changes along one quantity, found by solving. */
-export type BreakEven =
-  /** It holds up to and with `holds`, and no more at `breaks`. */
-  | { readonly kind: 'at'; readonly holds: number; readonly breaks: number }
-  /** It holds even at the end of what was tried. */
-  | { readonly kind: 'always'; readonly until: number }
-  /** It fails even at the start. */
-  | { readonly kind: 'never'; readonly from: number }
 
 /**
  * Halves the interval until it is no wider than `step`. What holds at one value must hold at all before it: true of

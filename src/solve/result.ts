@@ -70,6 +70,22 @@ export interface OilBalance {
   readonly lessDemand: number
 }
 
+/** Where an answer changes along one quantity, found by solving. */
+export type BreakEven =
+  /** It holds up to and with `holds`, and no more at `breaks`. */
+  | { readonly kind: 'at'; readonly holds: number; readonly breaks: number }
+  /** It holds even at the end of what was tried. */
+  | { readonly kind: 'always'; readonly until: number }
+  /** It fails even at the start. */
+  | { readonly kind: 'never'; readonly from: number }
+
+/** How long shocks may last before somebody goes short, and who does first. */
+export interface Lasting {
+  readonly breakEven: BreakEven
+  /** Id of the final demand that goes short first, by the largest share; null where none does. */
+  readonly demand: string | null
+}
+
 /** A moment at which the operator learnt something and planned again. */
 export interface Replan {
   /** Index of the first period of the new plan. */

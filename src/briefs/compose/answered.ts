@@ -3,7 +3,7 @@ import type { Network } from '../../atlas/network.ts'
 import type { Because, Status } from '../../core/provenance.ts'
 import type { Question } from '../../scenarios/question.ts'
 import type { Scenario } from '../../scenarios/scenario.ts'
-import type { Exposure, OilBalance, SolveResult } from '../../solve/result.ts'
+import type { Exposure, Lasting, OilBalance, SolveResult } from '../../solve/result.ts'
 
 /** A number with its range; `low` is at most `central`, which is at most `high`. */
 export interface Band {
@@ -54,6 +54,8 @@ export interface ScenarioRun {
   readonly reasons: readonly { readonly sentence: string; readonly constraint: string }[]
   /** Change of a price in percent, as an interval from responses; null where it was not asked. */
   readonly priceChange: PriceChange | null
+  /** How long the worst case may last before somebody goes short; null where it was not asked or is not known. */
+  readonly lasting: Lasting | null
   /** What owners and transit countries lose in each of the three runs; empty where it was not asked. */
   readonly exposure: { readonly [At in keyof Band]: readonly Exposure[] }
 }

@@ -8,6 +8,7 @@ import { figuresWithin } from './claim-figures.ts'
 import { effectsOfRun } from './effects.ts'
 import { exposureEffects } from './exposure-effects.ts'
 import { ownerEffects, priceEffects, stockEffects } from './further-effects.ts'
+import { lastingEffects } from './lasting-effects.ts'
 import { mapOf } from './map-of.ts'
 import { meanOver, stretchesOf } from './over-time.ts'
 import { toldSentence, toldTitle } from './story-title.ts'
@@ -87,6 +88,7 @@ function allEffects(answered: Answered, main: ScenarioRun): Effect[] {
   return [
     ...(single.length === 0 ? all.filter(asked).slice(0, 1) : single),
     ...priceEffects(answered),
+    ...lastingEffects(answered, main),
     ...stockEffects(answered, main),
     ...answered.runs.filter((run) => run !== main).flatMap((run) => shortEffects(answered, run)),
     ...all.filter((effect) => !asked(effect)),
