@@ -36,7 +36,10 @@ it('finds the days that a store bridges as halving does, with fewer solves', () 
   let solves = 0
   const counted = {
     ...session,
-    solve: (...of: Parameters<typeof session.solve>) => (solves++, session.solve(...of)),
+    solve: (...of: Parameters<typeof session.solve>) => {
+      solves++
+      return session.solve(...of)
+    },
   }
   const shocks = [shock(0.5)]
   const found = lastingOf(counted, shocks, session.solve(shocks, soon), soon)
