@@ -8,6 +8,14 @@ it('writes one sound with one letter, without doublings and accents', () => {
   expect(soundKey('Müller')).toBe('muler')
 })
 
+it('writes the spellings of Central Europe and Japan as one hears them', () => {
+  expect(soundKey('Backović')).toBe('bakoviC')
+  expect(soundKey('Mickiewicz')).toBe('mikiviC')
+  expect(soundKey('Teltscher')).toBe('telCer')
+  expect(soundKey('Kawashita')).toBe('kavaSita')
+  expect(soundDistance(soundKey('ukichi'), soundKey('ukiti'))).toBeCloseTo(0.4)
+})
+
 it('counts nothing for one sound, little for a vowel, a whole error for another consonant', () => {
   expect(soundDistance('ivanov', 'ivanov')).toBe(0)
   expect(soundDistance('ivanov', 'ivanav')).toBe(0.25)
@@ -24,7 +32,7 @@ const pairs = (file: string): (readonly [string, string])[] =>
     })
 
 it.each([
-  ['wd_russian_20', 0.9],
+  ['wd_russian_20', 0.92],
   ['wd_arabic_20', 0.83],
 ])('finds most names of %s among 500 by their sound', (name, floor) => {
   const file = `../shared/reading/netranslit/data/${name}`

@@ -1,22 +1,38 @@
+/** Letters with marks that stand for sounds of their own, before the marks are taken off. */
+const marked: ReadonlyArray<readonly [RegExp, string]> = [
+  [/[čć]/gu, 'ch'],
+  [/[šş]/gu, 'sh'],
+  [/ž/gu, 'zh'],
+  [/đ/gu, 'dzh'],
+  [/[țţ]/gu, 'ts'],
+  [/ą/gu, 'on'],
+  [/ę/gu, 'en'],
+]
+
 /** Spellings of one sound in romanised names, longest first, to one letter each; capitals are sounds of their own. */
 const sounds: ReadonlyArray<readonly [RegExp, string]> = [
-  [/shch|sch|sh/gu, 'S'],
-  [/tsch|tch|ch/gu, 'C'],
+  [/tsch|tch|cz/gu, 'C'],
+  [/shch|sch|sh|sz/gu, 'S'],
+  [/ch|cs/gu, 'C'],
   [/kh/gu, 'H'],
   [/dzh|dj/gu, 'j'],
-  [/zh/gu, 'J'],
-  [/gh/gu, 'g'],
+  [/zh|zs/gu, 'J'],
+  [/dz/gu, 'z'],
+  [/gh|gu(?=[eiy])/gu, 'g'],
   [/ph/gu, 'f'],
   [/th/gu, 't'],
   [/dh/gu, 'd'],
+  [/rh/gu, 'r'],
   [/ts|tz/gu, 'z'],
   [/ck|cq|qu(?=[ei])|q/gu, 'k'],
   [/x/gu, 'ks'],
   [/c(?=[eiy])/gu, 's'],
   [/c/gu, 'k'],
-  [/ou|oo|ow/gu, 'u'],
-  [/ee|ie|ey|ei/gu, 'i'],
-  [/au|aw/gu, 'o'],
+  [/(?:au|eau|ault|aud)$/gu, 'o'],
+  [/(?<=[^aeiou])y(?=[ou])/gu, ''],
+  [/ou|oo|ow(?![aeiouy])/gu, 'u'],
+  [/ij(?![aeiouy])|ee|ie|ey|ei/gu, 'i'],
+  [/au|aw(?![aeiouy])/gu, 'o'],
   [/w/gu, 'v'],
   [/y/gu, 'i'],
 ]
@@ -35,6 +51,8 @@ const groups = [
   'zJ',
   'sS',
   'kC',
+  'CH',
+  'tC',
   'Hh',
   'zd',
   'mn',
@@ -52,10 +70,11 @@ const BREATH_LOST = 0.35
 
 /** A romanised name as the sounds that `soundDistance` compares: no case, accents or doublings. */
 export function soundKey(roman: string): string {
-  let key = roman
+  let marks = roman.normalize('NFC').toLowerCase()
+  for (const [letter, spelling] of marked) marks = marks.replace(letter, spelling)
+  let key = marks
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .toLowerCase()
     .replaceAll('ı', 'i')
     .replaceAll('ł', 'l')
     .replaceAll('ø', 'o')

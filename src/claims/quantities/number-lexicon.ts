@@ -76,7 +76,15 @@ export const numbersFileSchema = z.object({
   level_after: lines.default([]),
   /** Endings of the last word of a figure that say the same: a dative. */
   level_endings: lines.default([]),
-  pairs: z.array(z.object({ open: lines.default([]), join: lines, kind: z.enum(['range', 'from_to']) })),
+  pairs: z.array(
+    z.object({
+      open: lines.default([]),
+      join: lines,
+      /** Endings of the last word of the first figure that join it to the second, up to a word of `level_after`. */
+      endings: lines.default([]),
+      kind: z.enum(['range', 'from_to']),
+    }),
+  ),
 })
 
 export type QualifierName = 'approx' | 'more_than' | 'less_than' | 'at_least' | 'at_most'
@@ -84,6 +92,7 @@ export type QualifierName = 'approx' | 'more_than' | 'less_than' | 'at_least' | 
 export interface PairRule {
   readonly open: PhraseTable<true> | null
   readonly join: PhraseTable<true>
+  readonly endings: readonly string[]
   readonly kind: 'range' | 'from_to'
 }
 
@@ -210,6 +219,7 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
     pairs: data.pairs.map((pair) => ({
       open: pair.open.length === 0 ? null : setTable(pair.open),
       join: setTable(pair.join),
+      endings: pair.endings.map((ending) => fold(ending)),
       kind: pair.kind,
     })),
   }

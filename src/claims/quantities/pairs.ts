@@ -41,7 +41,7 @@ interface Found {
 function ruleFor(a: Draft, b: Draft, tokens: readonly ReadToken[], lexicon: NumberLexicon): Found | null {
   if (a.isShare !== b.isShare || !mayPair(a, b)) return null
   for (const rule of lexicon.pairs) {
-    if (!joins(rule, a.to, b.from, tokens)) continue
+    if (!joins(rule, a.to, b.from, tokens) && !isFrom(rule, a, b, tokens, lexicon)) continue
     if (rule.open === null) return { kind: rule.kind, from: a.from, start: a.start }
     const open = endingAt(rule.open, tokens, a.from)
     if (open !== null) return { kind: rule.kind, from: open.from, start: open.start }
@@ -52,6 +52,20 @@ function ruleFor(a: Draft, b: Draft, tokens: readonly ReadToken[], lexicon: Numb
 function joins(rule: PairRule, from: number, to: number, tokens: readonly ReadToken[]): boolean {
   // Arabic "and" is a letter of the second figure's own first token.
   return to > from && to - from <= 3 && rule.join.at(tokens, from)?.to === to
+}
+
+/** "15 million metres-from 9 million metres-to": the case of the first figure's unit joins it to the second. */
+function isFrom(
+  rule: PairRule,
+  a: Draft,
+  b: Draft,
+  tokens: readonly ReadToken[],
+  lexicon: NumberLexicon,
+): boolean {
+  if (b.from !== a.to || a.unit === null || b.unit === null) return false
+  const last = tokens[a.to - 1]?.fold ?? ''
+  if (!rule.endings.some((ending) => last.length > ending.length + 1 && last.endsWith(ending))) return false
+  return lexicon.levelAfter.at(tokens, b.to) !== null || endingAt(lexicon.levelAfter, tokens, b.to) !== null
 }
 
 /** Both ends measure the same thing, or the first leaves its unit to the second. */
