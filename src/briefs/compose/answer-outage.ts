@@ -21,7 +21,9 @@ const words: Readonly<Record<OutageCause, string>> = {
 /** What the loss does to a price, where it does anything. */
 function pricesMove({ atlas, question }: Answered, { priceChange }: ScenarioRun): string {
   if (priceChange === null || priceChange.high < 0.5) return ''
-  return ` The price of ${atlas.nameOf(`carriers/${question.carrier}`)} in ${priceChange.zone} changes by ${percentRange(priceChange.low, priceChange.high)}.`
+  const name = atlas.nameOf(`carriers/${question.carrier}`)
+  const what = priceChange.zone.includes(name) ? '' : ` of ${name}`
+  return ` The price${what} in ${priceChange.zone} changes by ${percentRange(priceChange.low, priceChange.high)}.`
 }
 
 type LossOf = 'capacity' | 'output' | 'flow'
