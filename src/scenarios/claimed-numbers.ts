@@ -3,7 +3,7 @@ import type { Claim, Quantity } from '../claims/claim.ts'
 import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { convert } from '../core/units.ts'
-import type { ClaimFacts } from './event-facts.ts'
+import type { ClaimFacts, EventFacts } from './event-facts.ts'
 
 /** A range that a claim states; `low` is at most `high`. */
 export interface ClaimedRange {
@@ -216,4 +216,14 @@ function yearlyUnit(unit: string): string | null {
     default:
       return null
   }
+}
+
+/** An amount per time; a price is money per amount. */
+export function isRate(unit: string): boolean {
+  return unit.includes('/') && !/^(?:USD|EUR)/u.test(unit)
+}
+
+/** Whether an event gives a share or an amount per time, of whatever. */
+export function statesAmount({ claims }: EventFacts): boolean {
+  return claims.some(({ quantities }) => quantities.some(({ unit }) => unit === '%' || isRate(unit)))
 }

@@ -153,12 +153,16 @@ describe('draftQuestions', () => {
     expect(question?.scenarios[0]?.shocks[0]?.high).toBeCloseTo(158, 6)
   })
 
-  it('takes the output of a country where reports name nothing else', () => {
+  it('takes the output of a country where reports name nothing else and say how much', () => {
+    const refs = ['countries/AA', 'carriers/crude']
     const [question] = draft(
-      factsFixture({ type: 'supply_halt', refs: ['countries/AA', 'carriers/crude'], day }),
+      factsFixture({ type: 'supply_halt', refs, quantities: [quantityFixture('q1', 40, '%')], day }),
     ).questions
     expect(question?.plants).toEqual(['supplies/well-oil'])
-    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ field: 'supply', low: 0, high: 0 })
+    expect(question?.scenarios[0]?.shocks[0]?.field).toBe('supply')
+    expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(0.6, 9)
+    // Who halts supplies does not close all its wells.
+    expect(draft(factsFixture({ type: 'supply_halt', refs, day })).questions).toEqual([])
   })
 
   it('takes a halt for a whole one, as long as the reports tell it', () => {

@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
 import { type Carrier, carriers } from '../atlas/tables.ts'
+import { statesAmount } from './claimed-numbers.ts'
 import { countriesOf, type EventFacts } from './event-facts.ts'
 import { linksBetween } from './network-parts.ts'
 import { type OutageTarget, targetOfOutput } from './outage-target.ts'
@@ -28,7 +29,9 @@ export function findDeliveries(input: DeliveryInput): OutageTarget | null {
   const buyers = named.length > 0 ? [...new Set([...named, ...actorCountries(facts, atlas)])] : told
   const wanted = carriersTold(input)
   const isDamage = facts.event.type === 'outage_or_attack'
-  const output = () => outputLost(named.length > 0 ? named : suppliers, wanted, input)
+  // Without a size nobody can say how much of a country's output is gone: "halts supplies" is not all of it.
+  const output = () =>
+    statesAmount(facts) ? outputLost(named.length > 0 ? named : suppliers, wanted, input) : null
   const deliveries = () => deliveriesLost(suppliers, buyers, wanted, input)
   return isDamage ? (output() ?? deliveries()) : (deliveries() ?? output())
 }

@@ -4,7 +4,7 @@ import type { Network } from '../atlas/network.ts'
 import { type Asset, type Carrier, carriers } from '../atlas/tables.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
-import { claimedCapacity, claimedDurations } from './claimed-numbers.ts'
+import { claimedCapacity, claimedDurations, isRate, statesAmount } from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
 import { assetOfHeadline, assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { findDeliveries } from './find-deliveries.ts'
@@ -172,16 +172,6 @@ function statesFall(facts: EventFacts): boolean {
         (unit === '%' && (Array.isArray(value) ? value[0] : value) < 0) || (falls && isRate(unit)),
     )
   })
-}
-
-/** A share or an amount per time, of whatever. */
-function statesAmount(facts: EventFacts): boolean {
-  return facts.claims.some(({ quantities }) => quantities.some(({ unit }) => unit === '%' || isRate(unit)))
-}
-
-/** An amount per time; a price is money per amount. */
-function isRate(unit: string): boolean {
-  return unit.includes('/') && !/^(?:USD|EUR)/u.test(unit)
 }
 
 function isNear(a: EventFacts, b: EventFacts): boolean {
