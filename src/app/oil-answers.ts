@@ -7,7 +7,7 @@ import type { Question } from '../scenarios/question.ts'
 import { meanFreight } from '../solve/mean-freight.ts'
 import { balanceInterval, LARGEST_SHARE, type OilRanges } from '../solve/oil-balance.ts'
 import type { SolveResult } from '../solve/result.ts'
-import { lossOf } from './price-of-loss.ts'
+import { LEAST_SHARE, lossOf } from './price-of-loss.ts'
 
 /** Premises of the balancing block by product. */
 const premises = {
@@ -20,9 +20,6 @@ const shared = [
   'oil-spare-price',
   'oil-stock-release',
 ] as const
-
-/** A change of the world's supply under this share of it moves no price that could be told from noise. */
-const LEAST_SHARE = 0.0005
 
 interface OilInput {
   readonly run: Pick<ScenarioRun, 'base' | 'low' | 'central' | 'high'>

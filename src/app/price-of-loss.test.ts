@@ -49,8 +49,9 @@ describe('the price of what an outage keeps from the market', () => {
     expect(softened?.high).toBeCloseTo(100 * (0.9 ** (-1 / 0.15) - 1), 9)
   })
 
-  it('does not move where nothing is kept back, and is not told without a published response', () => {
-    expect(priceAfter(result(500, 500))).toMatchObject({ low: 0, central: 0, high: 0 })
+  it('is not told where what is kept back is lost in noise, nor without a published response', () => {
+    expect(priceAfter(result(500, 500))).toBeNull()
+    expect(priceAfter(result(499.9, 500))).toBeNull()
     expect(priceAfter(result(450, 500), 'coal')).toBeNull()
   })
 })

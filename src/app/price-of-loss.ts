@@ -15,6 +15,9 @@ const responses: Readonly<Record<string, { readonly demand: string; readonly sup
   lng: { demand: 'elasticity-gas-demand-short', supply: 'elasticity-gas-supply-short' },
 }
 
+/** Under this share of a market a loss moves no price that could be told from noise. */
+export const LEAST_SHARE = 0.0005
+
 /** Volumes that no longer reach a market, per day. */
 interface Loss {
   /** What producers hold back or must store. */
@@ -26,7 +29,7 @@ interface Loss {
 /**
  * The price at which demand and supply respond to what an outage keeps from the market over its first weeks. Oil has
  * one market, the world; gas has that which the line feeds. Null where no response is published, nobody is fed, or the
- * loss is as large as the market.
+ * loss is lost in noise or as large as the market.
  */
 export function priceOfLoss(run: ScenarioRun, of: PricedQuestion): ScenarioRun['priceChange'] {
   const { question, network, atlas } = of
@@ -38,7 +41,8 @@ export function priceOfLoss(run: ScenarioRun, of: PricedQuestion): ScenarioRun['
   const demand = rangeOf(assumptionOf(atlas, premises.demand))
   const supply = rangeOf(assumptionOf(atlas, premises.supply))
   const losses = [run.low, run.central, run.high].map((result) => lossOf(result, run.base, of, over))
-  if (losses.some(({ gross }) => gross >= market.volume)) return null
+  const largest = Math.max(...losses.map(({ gross }) => gross))
+  if (largest < LEAST_SHARE * market.volume || largest >= market.volume) return null
   const change = (lostVolume: number, ends: Ends): PriceInterval =>
     priceInterval({ marketVolume: market.volume, lostVolume, elasticities: ends })
   const point = (value: number) => ({ low: value, high: value })
