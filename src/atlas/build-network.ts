@@ -72,6 +72,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
         flow,
         cost: read('cost'),
         loss: read('loss')?.value ?? 0,
+        ...(row.carrier === 'power' ? { reactance: read('reactance') } : {}),
         ...closedBy('links', row.id, row.asset),
       },
     ]

@@ -63,6 +63,9 @@ export function toModelUnits(atlas: Atlas, figure: Figure, date: CalendarDate): 
     const volume = figureAt(atlas, { table: figure.table, row: figure.row, field: 'volume', date })
     return volume && scaled(figure, (value) => (value / 100) * volume.value, volume.unit)
   }
+  if (figure.field === 'reactance') {
+    return figure.unit === 'ohm' && figure.value > 0 ? scaled(figure, (value) => value, 'ohm') : null
+  }
   const unit = modelUnit(figure, carriers)
   if (unit === null) return null
   if (figure.field === 'ratio') {
@@ -130,6 +133,8 @@ function modelUnit(figure: Figure, carriers: Carriers): string | null {
       return 'count'
     case 'length':
       return 'km'
+    case 'reactance':
+      return 'ohm'
   }
 }
 

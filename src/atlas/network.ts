@@ -27,6 +27,8 @@ export interface NetworkLink {
   readonly cost: Sourced | null
   /** Fraction of the flow lost or used on the way, 0 to 1. */
   readonly loss: number
+  /** Reactance of an AC line, ohm at 400 kV; with it the line obeys Kirchhoff's voltage law. Absent or null: it need not. */
+  readonly reactance?: Sourced | null
   /** Id of the measure that closes it on the day, the first of `closures`; null where it is open. */
   readonly closed_by: string | null
   /** All measures that close it on the day: it opens when every one is lifted. Absent: `closed_by` alone. */

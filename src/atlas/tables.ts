@@ -172,6 +172,7 @@ export const tableSchemas = {
       'efficiency',
       'stations',
       'length',
+      'reactance',
       'price',
       'ratio',
       'reinjection',

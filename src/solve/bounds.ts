@@ -7,6 +7,7 @@ import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
 import { boundPeaks } from './peak-programme.ts'
 import type { Programme } from './programme.ts'
+import { boundVoltage } from './voltage-law.ts'
 
 export interface Bounds {
   readonly lower: Float64Array
@@ -80,6 +81,7 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits, in
   })
   nominate(frame, delta, limits, bounds)
   boundExpansions(frame, delta, limits, bounds)
+  boundVoltage(frame, delta, limits, bounds)
   const extra = new Float64Array(frame.index.buses.length * width)
   frame.index.finals.forEach((demand, d) => {
     const bus = frame.index.busOf(demand.bus)

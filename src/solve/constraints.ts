@@ -31,6 +31,7 @@ export const constraints = {
   'peak-capacity': 'Nothing gives more in the hours of peak than its plants and lines can.',
   'peak-energy': 'What flows in the hours of peak is part of what flows that day.',
   'peak-shortage': 'Power cut in the hours of peak is power cut that day.',
+  'voltage-law': 'Around a loop of power lines the flows divide by their reactances.',
   'expansion-limit': 'What is built is added to a capacity, up to its greatest size and at its cost.',
   'own-demand-first': 'A country that goes short itself exports nothing of that carrier.',
   'end-value': 'Stock missing at the end of the horizon has a price.',

@@ -17,6 +17,7 @@ import { addPeakColumns, addPeakRows, type PeakPlaces } from './peak-programme.t
 import { doubles, integers, type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
 import type { SideRow } from './side-row.ts'
 import { tieBreak, tieBreakAt } from './tie-break.ts'
+import { addVoltageColumns, addVoltageRows, type VoltagePlaces } from './voltage-law.ts'
 
 /** Costs are handed to the solver in thousands of EUR, which keeps them near one. */
 export const MONEY = 1e-3
@@ -53,6 +54,8 @@ export interface DeltaProgramme {
   readonly peaks: PeakPlaces | null
   /** Rows and columns of what may be built. */
   readonly expansion: ExpansionPlaces
+  /** Rows and columns of Kirchhoff's voltage law. */
+  readonly voltage: VoltagePlaces
   /** EUR without wedge, by column and for the whole period. */
   readonly trueCost: Float64Array
   /** Weight of a column in the distance from the base. */
@@ -102,11 +105,13 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   const classRows = addClassRows(frame, rowBlock)
   const peakRows = addPeakRows(frame, rowBlock)
   const expansionRows = addExpansionRows(frame, rowBlock)
+  const voltageRows = addVoltageRows(frame, rowBlock)
   const pairTerms = termsByItem([
     ...sides.flatMap((side, at) => side.terms.map((term) => ({ ...term, row: sideRow + at * width }))),
     ...classRows.terms,
     ...(peakRows?.terms ?? []),
     ...expansionRows.terms,
+    ...voltageRows.terms,
   ])
 
   const trueCost = doubles()
@@ -241,6 +246,13 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     },
     energyRow: peakRows?.energyRow ?? null,
   })
+  const voltage = addVoltageColumns(frame, voltageRows, {
+    add: (wedge, weight, period) => add(0, wedge, weight, period),
+    entry: classColumns.entry,
+    get columns() {
+      return builder.columns
+    },
+  })
   return {
     programme: builder.finish(),
     width,
@@ -261,6 +273,7 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     classGroups: classRows.groups,
     peaks,
     expansion,
+    voltage,
     trueCost: trueCost.trimmed(),
     distance: distance.trimmed(),
     columnPeriod: columnPeriod.trimmed(),

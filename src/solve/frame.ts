@@ -19,6 +19,7 @@ import type { SideRow } from './side-row.ts'
 import { sideRows } from './side-rows.ts'
 import { type SupplyClasses, supplyClasses } from './supply-classes.ts'
 import type { Period } from './time-grid.ts'
+import { type Corridor, corridorsOf } from './voltage-law.ts'
 
 /** Limits of the day, item by period (`item * periods + period`); NaN where none is known. */
 export interface Limits {
@@ -70,6 +71,8 @@ export interface Frame {
   readonly blocks: PowerBlocks | null
   /** What a scenario lets be extended. */
   readonly expansions: readonly IndexedExpansion[]
+  /** AC lines in loops, which obey Kirchhoff's voltage law. */
+  readonly corridors: readonly Corridor[]
 }
 
 /** Part of its own flow by which a link without a known limit may grow; assumed. */
@@ -163,6 +166,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
     classes,
     contracts: indexContracts(index),
     expansions: indexExpansions(index, periods, inputs.extendable),
+    corridors: corridorsOf(index),
     blocks: powerBlocks(
       inputs.highs,
       { index, periods, seasonOf, items, base, limits: pairs, baseDemand, baseDifference },

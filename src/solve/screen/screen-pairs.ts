@@ -45,7 +45,10 @@ export function screenPairs(
   options: PairOptions,
 ): ScreenedPairs {
   const base = session.base()
-  const features = options.features ?? { minimumFlows: false, kirchhoffLines: false }
+  const features = options.features ?? {
+    minimumFlows: false,
+    kirchhoffLines: session.network.links.some(({ reactance }) => reactance != null),
+  }
   const factor = unitLoss(session.network, session.baseCase, features)
   const runOf = (one: Contingency) => singles.runs.get(one.id) ?? base
   const costOf = (one: Contingency) => runOf(one).programmeObjective ?? 0
