@@ -1,6 +1,8 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { EventType } from '../claims/claim.ts'
-import type { EventFacts } from './event-facts.ts'
+import { statesAmount } from './claimed-numbers.ts'
+import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
+import { assetRow } from './network-parts.ts'
 
 const byType: Readonly<Record<EventType, string>> = {
   agreement:
@@ -58,5 +60,22 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas): string {
   }
   if (facts.event.modality === 'denied')
     return 'it is denied: a denial is set beside what it denies and changes no flow'
-  return byType[facts.event.type]
+  return whyNothingLost(facts, atlas) ?? byType[facts.event.type]
+}
+
+const losing: ReadonlySet<EventType> = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
+
+/** What a report, or the atlas, would have to say for a loss to be computed; null where it is no loss. */
+function whyNothingLost(facts: EventFacts, atlas: Atlas): string | null {
+  const { event } = facts
+  if (!losing.has(event.type)) return null
+  if (event.modality === 'possible' || event.modality === 'conditional')
+    return 'it is told as possible only; a scenario of your own computes it (corridor solve --scenario)'
+  const names = assetsOf(facts).flatMap((id) => assetRow(atlas, id)?.name ?? [])
+  if (event.type === 'supply_change' && !statesAmount(facts)) return 'no report says how much'
+  if (names.length > 0)
+    return `${names.join(', ')}: nothing of the network answers to it on that day, or neither the atlas nor a report says how large it is`
+  if (countriesOf(facts).length > 0)
+    return 'no asset is named; between the named countries nothing of the kind flows, and without a size it is not known how much of their output is meant'
+  return 'nothing that the atlas knows is named'
 }
