@@ -15,6 +15,10 @@ export interface Ladder {
 const SMALL = 1e-9
 const PRICE = 1e-7
 
+/** Values of the solver's option `simplex_strategy`. */
+const DUAL = 1
+const PRIMAL = 4
+
 /**
  * The persistent model of a session. Most columns of a programme are steps of shortage that no shock comes near, so
  * each ladder is loaded with its first step and its last, which stands in for all between them: its bound is the sum
@@ -74,12 +78,29 @@ export class LazyModel {
   /** Solves under the bounds set, from the basis at hand. Dual values are of the whole programme. */
   optimise(limits: RunLimits): Optimum {
     let iterations = 0
-    for (;;) {
-      const found = run(this.#highs, this.#model, limits)
-      iterations += found.iterations
-      if (found.status !== 'optimal') return found
-      if (!this.#extend(found)) return { ...this.#whole(found), iterations }
+    try {
+      for (;;) {
+        const found = run(this.#highs, this.#model, limits)
+        iterations += found.iterations
+        if (found.status !== 'optimal') return found
+        if (!this.#extend(found)) return { ...this.#whole(found), iterations }
+        // The plan at hand keeps within every limit, and only what was added may better it: a matter of few steps.
+        this.#model.options.set({ simplex_strategy: PRIMAL })
+      }
+    } finally {
+      this.#model.options.set({ simplex_strategy: DUAL })
     }
+  }
+
+  /**
+   * Begins from a basis among the columns named, as far as they are independent, and from rows where they do not reach.
+   */
+  beginFrom(isCandidate: (column: number) => boolean): void {
+    const { basic, lower } = this.#highs.constants.basisStatus
+    this.#model.setBasis({
+      colStatus: Int32Array.from(this.#columns, (column) => (isCandidate(column) ? basic : lower)),
+      rowStatus: new Int32Array(this.#programme.rows).fill(lower),
+    })
   }
 
   /** Keeps the columns and the basis of the last run as those that `reset` goes back to. */

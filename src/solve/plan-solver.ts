@@ -145,9 +145,10 @@ export class PlanSolver {
     this.#isAtBase = true
     model.setBounds(bounds)
     if (how === 'scratch') model.forget()
-    const optimum = model.optimise(limits)
+    const found = model.optimise(limits)
+    const optimum = base === null ? found : this.#unshifted(found, base.optimum.rowDual)
     if (optimum.status === 'optimal') assertOptimal({ ...this.#delta.programme, ...bounds }, optimum)
-    return { optimum, trueDual: () => trueMultipliers(model, this.#delta) }
+    return { optimum, trueDual: () => trueMultipliers(model, this.#delta, base?.trueDual ?? null) }
   }
 
   /** What is said where there is no plan. */
@@ -168,14 +169,46 @@ export class PlanSolver {
     return isOptimal({ ...programme, ...bounds }, optimum) ? optimum : null
   }
 
-  /** The whole programme; where the base was proved without it, with the base's basis, which it finds now. */
+  /** The answer of the programme from that of one whose costs are what multipliers y₀ leave of them. */
+  #unshifted(found: Optimum, rowDual: Float64Array): Optimum {
+    if (found.rowDual.length === 0) return found
+    const objective = found.x.length === 0 ? found.objective : dot(this.#delta.programme.cost, found.x)
+    return { ...found, rowDual: found.rowDual.map((shift, row) => shift + (rowDual[row] ?? 0)), objective }
+  }
+
+  /** The whole programme. Where the base was proved without it, with a basis of columns that the base may move. */
   #openWhole(limits: RunLimits): LazyModel {
     if (this.#whole !== null) return this.#whole
-    const programme = { ...this.#delta.programme, ...this.#base }
-    const whole = new LazyModel(this.#highs, programme, laddersOf(this.#frame, this.#delta))
+    const base = this.#undisturbed
+    const { programme } = this.#delta
+    const ladders = laddersOf(this.#frame, this.#delta)
+    // With the costs that the base's multipliers leave, every such basis is the best of the base: no step is needed.
+    const cost = base === null ? programme.cost : base.optimum.columnDual
+    const whole = new LazyModel(this.#highs, { ...programme, ...this.#base, cost }, ladders)
     this.#whole = whole
-    if (this.#undisturbed !== null && whole.optimise(limits).status === 'optimal') whole.keepBasis()
+    if (base === null) return whole
+    whole.beginFrom(this.#movable(base.optimum))
+    if (whole.optimise(limits).status === 'optimal') whole.keepBasis()
     return whole
+  }
+
+  /**
+   * Columns of a basis at the base: what moves both ways from zero, as stocks do, and what may move for nothing where
+   * no such column is in the way.
+   */
+  #movable({ columnDual }: Optimum): (column: number) => boolean {
+    const { columns, rows, starts, indices } = this.#delta.programme
+    const { lower, upper } = this.#base
+    const isTaken = new Uint8Array(rows)
+    const rowsOf = (column: number) => indices.subarray(starts[column] ?? 0, starts[column + 1] ?? 0)
+    for (let column = 0; column < columns; column++) {
+      if ((lower[column] ?? 0) < 0) for (const row of rowsOf(column)) isTaken[row] = 1
+    }
+    return (column) =>
+      (lower[column] ?? 0) < 0 ||
+      (columnDual[column] === 0 &&
+        (upper[column] ?? 0) > 0 &&
+        rowsOf(column).every((row) => isTaken[row] === 0))
   }
 
   /** The first plan is the base's: later runs begin from its basis. */

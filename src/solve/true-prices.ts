@@ -4,13 +4,27 @@ import type { LazyModel } from './lazy-model.ts'
 
 /**
  * Multipliers at true costs: y with Bᵀ·y = c_B of the optimal basis, where c leaves out the wedges. The response of
- * the system is that of the calibrated programme; what it costs is real.
+ * the system is that of the calibrated programme; what it costs is real. With those of the base given, a row in whose
+ * place no column stands in the basis keeps the base's.
  */
-export function trueMultipliers(model: LazyModel, delta: DeltaProgramme): Float64Array {
-  const costs = Float64Array.from(model.getBasicVariables(), (variable) =>
-    variable < 0 ? 0 : (delta.trueCost[variable] ?? 0) * MONEY,
-  )
-  return Float64Array.from(model.getBasisTransposeSolve(costs).values)
+export function trueMultipliers(
+  model: LazyModel,
+  { programme, trueCost }: DeltaProgramme,
+  base: Float64Array | null,
+): Float64Array {
+  const { starts, indices, values } = programme
+  const costs = Float64Array.from(model.getBasicVariables(), (variable) => {
+    if (variable < 0) return 0
+    let left = (trueCost[variable] ?? 0) * MONEY
+    if (base === null) return left
+    const end = starts[variable + 1] ?? 0
+    for (let at = starts[variable] ?? 0; at < end; at++) {
+      left -= (values[at] ?? 0) * (base[indices[at] ?? 0] ?? 0)
+    }
+    return left
+  })
+  const shifts = model.getBasisTransposeSolve(costs).values
+  return Float64Array.from(shifts, (shift, row) => shift + (base?.[row] ?? 0))
 }
 
 /** Marginal system cost by bus and period, EUR per unit, from those multipliers. */
