@@ -57,6 +57,10 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     return { modality: 'conditional', polarity, cues: conditional, rule: 'a condition' }
   if (polarity === 'negative' && asked.hasSpeaker && DENIABLE.has(asked.event))
     return { modality: 'denied', polarity, cues: negation, rule: 'somebody says that it did not happen' }
+  const causes = asked.verbIsLast ? [] : cuesIn(marks, clause, 'cause')
+  // "prices rose on fears that X could": what is feared is not what happened.
+  const isOfCause = (cue: CueMatch): boolean =>
+    causes.some((cause) => cause.start < cue.start && asked.eventCues.some((one) => one.end <= cause.start))
   const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   for (const [name, modality] of [
     ['possible', 'possible'],
@@ -68,7 +72,8 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     if (name === 'happened' && tagged?.cue.value === 'ongoing') continue
     const inFrame =
       name === 'possible' && asked.frame !== null ? cuesIn(marks, asked.frame, 'modality:possible') : []
-    const cues = [...said(name).filter((cue) => name === 'ongoing' || governs(cue, asked)), ...inFrame]
+    const own = said(name).filter((cue) => (name === 'ongoing' || governs(cue, asked)) && !isOfCause(cue))
+    const cues = [...own, ...inFrame]
     if (cues.length > 0)
       return { modality, polarity, cues: [...cues, ...negation], rule: `a cue of '${name}'` }
   }

@@ -64,7 +64,10 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   })
   const { time } = when
   // "stops on 3 June", told in May, is to come whatever the tense; "signed for 2027" has happened.
-  const isAhead = certainty.modality === 'happened' && IN_PLANT.has(event) && isAfter(time, asked.published)
+  // What the words themselves say has been: "bought four cargoes for December".
+  const isSaidPast = certainty.cues.some((cue) => cue.cue.group === 'modality:happened')
+  const isAhead =
+    certainty.modality === 'happened' && !isSaidPast && IN_PLANT.has(event) && isAfter(time, asked.published)
   const claim: Made['claim'] = {
     evidence: marks.text.slice(clause.start, clause.end),
     span: [clause.start, clause.end],

@@ -177,9 +177,12 @@ function draftSentence(input: SentenceInput): Draft[] {
     const mentions = marks.mentions.within(piece.start, piece.end)
     if (piece.kind === 'frame') {
       const read = readFrame(marks, piece, discourse)
-      const attribution = read.isNamedHere
+      const told = read.isNamedHere
         ? read
         : { ...read, speaker: subjectOfSentence(marks, body, piece) ?? read.speaker }
+      // "X reported, sources said that …": one frame right behind another credits its outlet too.
+      const attribution =
+        current !== null && behind.length === 0 ? { ...told, via: viaOf(current, told) } : told
       remember(discourse, mentions, marks.outlets)
       discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
       follow(subjects, mentions)
@@ -278,6 +281,11 @@ function closeBy(behind: readonly Draft[], closing: FrameReading): void {
 function countriesIn(marks: Marks, span: Span, mentions: readonly EntityMention[]): string[] {
   const named = mentions.filter((one) => one.entity.type === 'country').map((one) => one.entity.canonical)
   return [...named, ...marks.implied.within(span.start, span.end).map((one) => one.canonical)]
+}
+
+function viaOf(before: { readonly attribution: Attribution }, own: Attribution): readonly string[] {
+  const { speaker, via } = before.attribution
+  return speaker === null ? [...new Set([...own.via, ...via])] : own.via
 }
 
 function isPerson(mention: EntityMention, speaker: Speaker): boolean {

@@ -53,13 +53,16 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
   if (causes.length === 0) return bestOf(marks, spans, [])
   // "Because of the outage exports fell": the cause is told beside what happened.
   const main = bestOf(marks, spans, causes)
-  return main !== null && main.priority >= LEAST_MAIN ? main : bestOf(marks, spans, [])
+  // A state that came of something says less than what it came of: "runs at half its rate after a fault".
+  return main !== null && main.priority >= LEAST_MAIN && main.event !== 'other'
+    ? main
+    : bestOf(marks, spans, [])
 }
 
 /** An event weaker than this does not stand against its cause. */
 const LEAST_MAIN = 44
 const CAUSE_WORDS = 4
-const CAUSING = /^event:(attack|damage|outage|halt|maintain|resume|sanction|limit|military)$/u
+const CAUSING = /^event:(attack|damage|outage|halt|maintain|resume|sanction|limit|military|price|rise|fall)$/u
 
 function isCause(cue: CueMatch, causes: readonly CueMatch[]): boolean {
   if (!CAUSING.test(cue.cue.group)) return false

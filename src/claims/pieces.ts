@@ -218,7 +218,7 @@ function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
   const isAgain = words <= PRONOUN_WORDS && cuesIn(marks, head, 'anaphora:pronoun').length > 0
   const isShort = words <= SUBJECT_ATOM_WORDS
   const parted =
-    (subject !== undefined || isAgain) && isShort && comma < verb.start && !isStrongIn(marks, head)
+    (isAgain || endsInSubject(marks, head)) && isShort && comma < verb.start && !isStrongIn(marks, head)
   const opening = parted ? comma : (titledPerson(marks, head) ?? bareSubject(marks, sentence, subject))
   const isPassive = verb.cue.group === 'speech:passive'
   const behind = subjectBehind(marks, { start: verb.end, end: sentence.end })
@@ -237,6 +237,16 @@ function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
 }
 
 const PRONOUN_WORDS = 2
+const BEHIND_SUBJECT = 3
+
+/** "X, in a statement,": a name near the end of the head, or the statement it made; not "to a question on X". */
+function endsInSubject(marks: Marks, head: Span): boolean {
+  const last = speakersIn(marks, head).at(-1)
+  if (last === undefined) return false
+  const behind = marks.tokens.within(last.end, head.end)
+  const isName = /^\p{Lu}/u.test(behind.at(-1)?.printed ?? '')
+  return isName || behind.length <= BEHIND_SUBJECT || cuesIn(marks, head, 'anaphora:pronoun').length > 0
+}
 
 /** The mark that closes the quotation of a name belongs to the name. */
 function endOfQuoted(marks: Marks, name: Span): number {

@@ -77,10 +77,20 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   // "quoting sources" holds who is quoted.
   const cited = relay === undefined ? undefined : cuesIn(marks, relay, 'role')[0]
   const region = relay === undefined ? frame : { start: cited?.start ?? relay.end, end: frame.end }
+  const isInOutlet = (one: Span): boolean =>
+    mentions.some(
+      (other) =>
+        via.includes(other.entity.canonical) &&
+        other.start <= one.start &&
+        other.end >= one.end &&
+        other !== one,
+    )
   const speakers = mentions.filter(
     (one) =>
       one.start >= region.start &&
       !via.includes(one.entity.canonical) &&
+      // "the Moscow Times" is not Moscow
+      !isInOutlet(one) &&
       !isSeatOf(marks, one, mentions, via),
   )
   const speaker = speakerOf(marks, region, speakers, discourse, via.length > 0)

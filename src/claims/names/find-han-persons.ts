@@ -55,7 +55,20 @@ function endOfName(rest: string, surnames: readonly string[], following: readonl
     for (let at = rest.indexOf('·') + 2; at <= longest; at++) if (isEnd(at)) return at
     return 0
   }
-  if (!surnames.some((surname) => rest.startsWith(surname))) return 0
+  if (!surnames.some((surname) => rest.startsWith(surname))) return foreignName(rest)
   for (const length of [3, 2, 4]) if (isEnd(length)) return length
+  return 0
+}
+
+const SAYS = /^(?:表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|在接受|曾|\d)/u
+const NO_NAME = /[的和与及或在对将已了并等是就向从以也都会要不]/u
+
+/** A foreign name in Chinese letters, behind its title and before a word of saying: 副部长巴卡耶夫表示. */
+function foreignName(rest: string): number {
+  for (let length = 2; length <= 6; length++) {
+    const name = rest.slice(0, length)
+    if (!/^\p{Script=Han}+$/u.test(name) || NO_NAME.test(name)) return 0
+    if (SAYS.test(rest.slice(length))) return length
+  }
   return 0
 }
