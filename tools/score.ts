@@ -27,7 +27,7 @@ function main(): void {
     ['Reports in the manner of news agencies', 'wire', wireFloorsFile],
     ['The same, tuned on later', 'later', null],
     ['The same, not tuned on', 'last', null],
-    ['In the manners of agencies of the east', 'field', null],
+    ['In the manners of agencies of the east and the south', 'field', null],
   ] as const) {
     const shipped = scoreReports(reader, set)
     const floors = file === null ? {} : readReportFloors(file)

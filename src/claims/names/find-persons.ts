@@ -1,4 +1,5 @@
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
+import { foldText } from './fold-text.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run } from './name-runs.ts'
 import { joinsAt, type NameToken } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
@@ -22,7 +23,8 @@ export function findPersons(
     const last = tokens[to - 1]
     if (first === undefined || last === undefined) return
     for (let i = from; i < to; i++) {
-      if (covered(i) !== undefined) return
+      const other = covered(i)
+      if (other !== undefined && !isNamesake(context, other, from, to)) return
       if (lists.organisationAfter.hitsAt(forms, i, () => false).length > 0) return
       if (demonymAt(tokens, i, demonyms, context.lexicon) !== null) return
     }
@@ -71,6 +73,20 @@ export function findPersons(
     }
   }
   return found
+}
+
+/** "Abdulvahit Fidan" beside a listed Hakan Fidan: another given name before a surname that is listed alone. */
+function isNamesake(context: NameContext, listed: Spotting, from: number, to: number): boolean {
+  const given = context.tokens[from]
+  return (
+    listed.type === 'person' &&
+    listed.from === to - 1 &&
+    listed.to === to &&
+    given !== undefined &&
+    given.script === 'latin' &&
+    context.lexicon?.data.given_names.some((name) => foldText(name) === given.fold) === true &&
+    !foldText(listed.canonical).includes(given.fold)
+  )
 }
 
 /** Where the words of a title that begins at token `i` end; null where none begins. */
