@@ -51,10 +51,9 @@ export class NeighbourhoodModel {
     const [oldRows, oldColumns] = [this.#rows, this.#columns]
     this.#loadRows()
     this.#loadColumns(isFirst)
-    this.#setBasis(oldRows, oldColumns)
     // The time limit is one for all rounds.
     if (isFirst) this.#model.zeroAllClocks()
-    const found = runOn(this.#highs, this.#model, limits)
+    const found = this.#runFrom(oldRows, oldColumns, limits)
     if (found?.status === 'optimal') this.#held = this.#model.getBasis()
     return found
   }
@@ -131,6 +130,17 @@ export class NeighbourhoodModel {
       rowStatus[at] = lower
     }
     this.#model.setBasis({ colStatus, rowStatus })
+  }
+
+  /** A basis that the solver cannot work with is no answer and no error: all is solved then. */
+  #runFrom(rows: number, columns: number, limits: RunLimits): Optimum | null {
+    try {
+      this.#setBasis(rows, columns)
+      return runOn(this.#highs, this.#model, limits)
+    } catch (error) {
+      if (error instanceof Error && error.name === 'HighsError') return null
+      throw error
+    }
   }
 
   #isExact(row: number): boolean {
