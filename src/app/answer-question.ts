@@ -182,7 +182,7 @@ function pickUpFor(question: Question, atlas: Atlas): PickUpOf {
     if (link.kind === 'sea')
       return { ...usual, delayDays: cargo.low, fullDays: Math.max(usual.fullDays, cargo.high) }
     // A route that carries something has contracts; one that stands idle needs a first nomination.
-    const isIdle = link.kind === 'pipeline' && !((link.flow?.value ?? 0) > 0)
+    const isIdle = link.kind === 'pipeline' && !link.isAuctioned && !((link.flow?.value ?? 0) > 0)
     return isIdle
       ? { ...usual, delayDays: nomination.central, fullDays: Math.max(usual.fullDays, nomination.high + 30) }
       : usual

@@ -17,7 +17,7 @@ import type {
   NetworkStore,
   NetworkSupply,
 } from './network.ts'
-import type { Carrier, Figure, TableName } from './tables.ts'
+import type { Carrier, Figure, Link, TableName } from './tables.ts'
 
 type Read = (field: Figure['field']) => Sourced | null
 
@@ -44,6 +44,16 @@ function takenBack(
   return later && { ...later, status: 'assumed' }
 }
 
+/** From when free capacity of gas pipelines is auctioned by the day between the members of this body. */
+const gasAuctions = { body: 'eu-gas-capacity-auctions', from: '2015-11-01' } as const
+
+function auctions(atlas: Atlas, date: CalendarDate): (link: Link) => boolean {
+  const members = atlas.tables.actors.find(({ id }) => id === gasAuctions.body)?.country.split(' ') ?? []
+  const zones = new Set(date < gasAuctions.from ? [] : members.flatMap((code) => atlas.zonesOf(code)))
+  return ({ carrier, kind, from_zone, to_zone }) =>
+    carrier === 'gas' && kind === 'pipeline' && zones.has(from_zone) && zones.has(to_zone)
+}
+
 /**
  * The system of one day. A row without any figure that holds on the day is left out: the thing did not
  * exist yet, or nothing is known of it, which `checkAtlas` reports.
@@ -55,6 +65,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
       atlas.figure(table, row, field, date) ?? takenBack(atlas, { table, row, field, date, carrier })
   }
   const profile = profiles(atlas)
+  const isAuctioned = auctions(atlas, date)
   const links = atlas.tables.links.flatMap((row): NetworkLink[] => {
     const read = reader('links', row.id, row.carrier)
     const [capacity, flow] = [read('capacity'), read('flow')]
@@ -74,6 +85,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
         loss: read('loss')?.value ?? 0,
         ...(row.carrier === 'power' ? { reactance: read('reactance') } : {}),
         ...closedBy('links', row.id, row.asset),
+        ...(isAuctioned(row) ? { isAuctioned: true } : {}),
       },
     ]
   })

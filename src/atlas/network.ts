@@ -33,6 +33,8 @@ export interface NetworkLink {
   readonly closed_by: string | null
   /** All measures that close it on the day: it opens when every one is lifted. Absent: `closed_by` alone. */
   readonly closures?: readonly string[]
+  /** Free capacity is sold by the day to whoever asks: no contract has to come first. Absent: no. */
+  readonly isAuctioned?: boolean
 }
 
 export interface NetworkSupply {

@@ -32,7 +32,7 @@ export function draftOutage(input: OutageInput): Question {
   const { atlas, network, facts, start, target } = input
   const { asset, carrier, carrying, plants, within } = target
   const asked = carrying.filter((link) => link.carrier === carrier)
-  const links = asked.length > 0 ? asked : linksBeside(network, plants)
+  const links = asked.length > 0 ? withTwins(asked, input) : linksBeside(network, plants)
   const claims = [facts, ...input.related].flatMap((told) => told.claims)
   const isDecision = isDecided(input)
   const days = outageDays({ target, facts, claims, atlas, start, isDecision })
@@ -99,6 +99,7 @@ export function draftOutage(input: OutageInput): Question {
     subjectName: target.name,
     carrier,
     links: links.map((link) => link.id),
+    ...(links.length > asked.length && asked.length > 0 ? { linksName: terminalOf(target, atlas) } : {}),
     plants: plants.map((plant) => plant.ref),
     cause,
     networkDate: network.as_of,
@@ -111,6 +112,22 @@ export function draftOutage(input: OutageInput): Question {
       ? {}
       : { within: { name: within.name, share: within.share, left: size.factor } }),
   }
+}
+
+/** Of a mooring all those of its terminal: what one cannot load, another may. */
+function withTwins(
+  links: readonly NetworkLink[],
+  { target: { asset, carrier }, atlas, network }: OutageInput,
+): readonly NetworkLink[] {
+  if (asset?.kind !== 'mooring' || asset.part_of === null) return links
+  const twins = linksOfAsset(atlas, network, asset.part_of).filter(
+    (link) => link.carrier === carrier && links.some((own) => own.from === link.from && own.to === link.to),
+  )
+  return twins.length > 0 ? twins : links
+}
+
+function terminalOf({ asset, name }: OutageTarget, atlas: Atlas): string {
+  return asset?.part_of == null ? name : atlas.nameOf(`assets/${asset.part_of}`)
 }
 
 function capitalised(text: string): string {
@@ -198,7 +215,10 @@ function isDecided({ facts, related, target }: OutageInput): boolean {
   if (target.asset === null && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
     return true
   if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
-  return !related.some(({ event }) => event.type === 'outage_or_attack')
+  return ![facts, ...related].some(
+    ({ event, claims }) =>
+      event.type === 'outage_or_attack' || claims.some(({ claim }) => claim.event === 'outage_or_attack'),
+  )
 }
 
 /** Whether an event gives the outage a size or a length. */

@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
 import { type Carrier, carriers } from '../atlas/tables.ts'
 import { statesAmount } from './claimed-numbers.ts'
-import { countriesOf, type EventFacts } from './event-facts.ts'
+import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { linksBetween } from './network-parts.ts'
 import { type OutageTarget, targetOfOutput } from './outage-target.ts'
 
@@ -29,11 +29,23 @@ export function findDeliveries(input: DeliveryInput): OutageTarget | null {
   const buyers = named.length > 0 ? [...new Set([...named, ...actorCountries(facts, atlas)])] : told
   const wanted = carriersTold(input)
   const isDamage = facts.event.type === 'outage_or_attack'
-  // Without a size nobody can say how much of a country's output is gone: "halts supplies" is not all of it.
-  const output = () =>
-    statesAmount(facts) ? outputLost(named.length > 0 ? named : suppliers, wanted, input) : null
+  // Without a size nobody can say how much of a country's output is gone: "halts supplies" is not all of it, and a line
+  // or a plant that the network lacks is no reason to stop all that its country brings up.
+  const isTold = statesAmount(facts) || (assetsOf(facts).length === 0 && stopsOutput(facts))
+  const output = () => (isTold ? outputLost(named.length > 0 ? named : suppliers, wanted, input) : null)
   const deliveries = () => deliveriesLost(suppliers, buyers, wanted, input)
   return isDamage ? (output() ?? deliveries()) : (deliveries() ?? output())
+}
+
+/** It is production itself that halts, in one country. */
+function stopsOutput(facts: EventFacts): boolean {
+  return (
+    countriesOf(facts).length === 1 &&
+    facts.claims.some(
+      ({ claim }) =>
+        claim.event === 'supply_halt' && claim.cues.some((cue) => /^event:flow:(?:output|produc)/u.test(cue)),
+    )
+  )
 }
 
 function deliveriesLost(

@@ -57,6 +57,8 @@ export interface Question {
   readonly carrier: Carrier
   /** Links (ids) whose flow is the subject, in the direction of supply. */
   readonly links: readonly string[]
+  /** What those links are together, where they are more than the subject: the terminal of a mooring. */
+  readonly linksName?: string
   /** `conversions/ID` or `supplies/ID` where a plant or a field is the subject: then `links` are those beside it. */
   readonly plants: readonly string[]
   readonly cause: OutageCause

@@ -20,7 +20,11 @@ const byKind: Readonly<Record<string, PickUp>> = {
 }
 const slowest: PickUp = { delayDays: 30, fullDays: 90, fraction: 0.25 }
 
+/** What is auctioned by the day is taken up on the day: in May 2022 Finland lived on it from the first. */
+const auctioned: PickUp = { delayDays: 0, fullDays: 0, fraction: 0.9 }
+
 export function defaultPickUp(link: NetworkLink): PickUp {
+  if (link.isAuctioned) return auctioned
   return byKind[link.kind] ?? slowest
 }
 

@@ -140,7 +140,7 @@ function together(
       zone: question.subject,
       carrier: first.carrier,
       unit: network.units[first.carrier],
-      name: `${question.subjectName}, all lines together`,
+      name: `${question.linksName ?? question.subjectName}, all lines together`,
       because: [...new Set(strings.flatMap((one) => one.because.slice(0, 2)))].slice(0, 6),
       of: (result) => sumOf(own.flatMap((link) => result.flow.get(link.id) ?? [])),
     },
