@@ -52,7 +52,11 @@ export function draftQuestions(input: DraftInput): Drafted {
       story: facts.story,
       event: facts.event.id,
       what: facts.event.title,
-      because: whyNotComputed(facts, input.atlas),
+      because: whyNotComputed(
+        facts,
+        input.atlas,
+        input.atlas.networkAt(input.asOf ?? facts.day ?? input.fallbackDay),
+      ),
     }))
   return { questions, notComputed }
 }

@@ -169,7 +169,8 @@ function statesFall(facts: EventFacts): boolean {
     const falls = claim.cues.some((cue) => cue.startsWith('event:fall:'))
     return quantities.some(
       ({ unit, value }) =>
-        (unit === '%' && (Array.isArray(value) ? value[0] : value) < 0) || (falls && isRate(unit)),
+        (unit === '%' && (Array.isArray(value) ? value[0] : value) < 0) ||
+        (falls && (unit === '%' || isRate(unit))),
     )
   })
 }

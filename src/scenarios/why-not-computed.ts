@@ -1,8 +1,9 @@
 import type { Atlas } from '../atlas/atlas.ts'
+import type { Network } from '../atlas/network.ts'
 import type { EventType } from '../claims/claim.ts'
 import { statesAmount } from './claimed-numbers.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
-import { assetRow } from './network-parts.ts'
+import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
 
 const byType: Readonly<Record<EventType, string>> = {
   agreement:
@@ -45,13 +46,24 @@ const withoutFlow: ReadonlySet<EventType> = new Set([
   'sanction_relief',
 ])
 
+/** In the network, and closed or without capacity in all its links. */
+function isIdle(asset: string, atlas: Atlas, network: Network): boolean {
+  const links = linksOfAsset(atlas, network, asset)
+  return links.length > 0 && links.every((link) => usableCapacity(link) === 0)
+}
+
 /** Why an event that the reports tell has no computed effect, in words for people. */
-export function whyNotComputed(facts: EventFacts, atlas: Atlas): string {
+export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network): string {
   if ([...facts.refs].some((ref) => ref === 'carriers/nuclear' || ref === 'carriers/uranium')) {
     return 'nuclear fuel is no carrier of the programme; by its ledger no reactor of the named countries depends on a supplier that is named'
   }
   const isTold = facts.event.modality !== 'denied'
   if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]
+  if (isTold && (facts.event.type === 'outage_or_attack' || facts.event.type === 'supply_halt')) {
+    const idle = assetsOf(facts).find((asset) => isIdle(asset, atlas, network))
+    if (idle !== undefined)
+      return `${atlas.nameOf(`assets/${idle}`)} carried nothing on that day, so its loss takes nothing away`
+  }
   const countries = [...facts.refs].filter((ref) => ref.startsWith('countries/')).map((ref) => ref.slice(10))
   const outside = countries.filter((code) => atlas.zonesOf(code).length === 0)
   if (outside.length > 0 && outside.length === countries.length) {

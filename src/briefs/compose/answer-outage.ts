@@ -49,6 +49,13 @@ function capacityLeft(shock: Shock, of: LossOf, within: Question['within']): str
   return within === undefined ? left : `${left}, which is ${percent(within.share)} of ${within.name}`
 }
 
+/** `, for 3 to 90 days (middle case 14)`. */
+function lasting(shock: Shock | undefined): string {
+  if (shock?.lasts === undefined) return ''
+  const { low, central, high } = shock.lasts
+  return `, for ${formatRange(Math.round(low), Math.round(high), 'day')} (middle case ${Math.round(central)})`
+}
+
 /** How much less flows when something is damaged, from how much capacity is left. */
 export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch): Answer {
   const { question } = answered
@@ -66,7 +73,9 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
     lostOf === 'capacity' && subject.capacity !== null && subject.capacity > 0
       ? base / subject.capacity
       : null
-  const capacity = shock === undefined ? '' : capacityLeft(shock, lostOf, question.within)
+  // Deliveries are cut in amounts; what is left of a capacity would say nothing of them.
+  const capacity =
+    shock === undefined || shock.unit !== '1' ? '' : capacityLeft(shock, lostOf, question.within)
   const isIdle = base < 1e-6
   const chance = answered.fallProbability
   const when = `in the ${over.label}`
@@ -85,7 +94,7 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   return {
     sentence: isIdle
       ? `${question.subjectName} ${subject.did} nothing in the base case of ${question.networkDate}, so nothing is lost.`
-      : `The ${words[question.cause]} ${question.subjectName}${capacity}; ${falls}${why}.${pricesMove(answered, run)}`,
+      : `The ${words[question.cause]} ${question.subjectName}${capacity}${lasting(shock)}${capacity === '' ? ':' : ';'} ${falls}${why}.${pricesMove(answered, run)}`,
     low: lost.low,
     central: lost.central,
     high: lost.high,

@@ -40,9 +40,10 @@ export function subjectOf({ question, network }: Answered): Subject {
   const [first] = entering
   return {
     name:
-      entering.length === 1 && first !== undefined
+      question.linksName ??
+      (entering.length === 1 && first !== undefined
         ? first.name
-        : (question.within?.name ?? question.subjectName),
+        : (question.within?.name ?? question.subjectName)),
     heading: 'Flow on',
     did: 'carried',
     unit,
