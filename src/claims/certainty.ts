@@ -41,7 +41,13 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   if (denied.length > 0)
     return { modality: 'denied', polarity: 'negative', cues: denied, rule: 'a word of denial' }
   const conditional = said('conditional')
-  const phrases = [...asked.eventCues, ...said('possible'), ...cuesIn(marks, clause, 'event:normal')]
+  const wider = cuesIn(marks, clause, 'event:').filter((one) => one.lastToken > one.firstToken)
+  const phrases = [
+    ...asked.eventCues,
+    ...said('possible'),
+    ...cuesIn(marks, clause, 'event:normal'),
+    ...wider,
+  ]
   const auxiliaries = [...said('planned'), ...said('happened')]
   const negation = said('negation').filter(
     (cue) =>

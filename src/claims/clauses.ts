@@ -156,6 +156,9 @@ const CONDITION_WORDS = 3
 function startsCondition(marks: Marks, span: Span): boolean {
   const cue = cuesIn(marks, span, 'modality:conditional')[0]
   const tokens = marks.tokens.within(span.start, span.end)
+  // "… so that prices fall": what is aimed at depends on what is done, as on a condition.
+  const first = tokens[0]
+  if (first !== undefined && cuesIn(marks, first, 'purpose').length > 0) return true
   if (cue?.cue.value === 'after') return cue.end >= (tokens.at(-1)?.start ?? span.end)
   const limit = tokens[Math.min(CONDITION_WORDS, tokens.length) - 1]
   return cue !== undefined && limit !== undefined && cue.start <= limit.start

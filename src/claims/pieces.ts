@@ -39,7 +39,8 @@ export function cutsOf(marks: Marks, span: Span): Cut[] {
     if (isParting(mark, marks.text[at - 1], marks.text[at + 1]))
       cuts.push({ at: at + 1, isHard: HARD.test(mark) })
   }
-  for (const word of cuesIn(marks, span, 'join')) cuts.push({ at: word.start, isHard: false })
+  for (const group of ['join', 'purpose'])
+    for (const word of cuesIn(marks, span, group)) cuts.push({ at: word.start, isHard: false })
   for (const word of cuesIn(marks, span, 'modality:conditional'))
     cuts.push({ at: word.cue.value === 'after' ? word.end : word.start, isHard: false })
   for (const quote of longQuotes(marks, span)) {
@@ -255,7 +256,10 @@ function endOfQuoted(marks: Marks, name: Span): number {
 
 /** End of a name that opens a sentence as its subject: with an ending behind an apostrophe it is none. */
 function bareSubject(marks: Marks, sentence: Span, subject: Span | undefined): number | null {
-  if (subject === undefined || subject.start - sentence.start >= 3) return null
+  // "Besides, X said": what only joins the sentence to the one before stands aside.
+  const join = cuesIn(marks, sentence, 'join').find((cue) => cue.start - sentence.start < 3)
+  const begin = join === undefined ? sentence.start : join.end
+  if (subject === undefined || subject.start - begin >= 3) return null
   return /['’]/u.test(marks.text[subject.end] ?? '') ? null : endOfQuoted(marks, subject)
 }
 
@@ -554,7 +558,7 @@ function frameIn(
       marks.tokens.within(before.start, before.end).length <= 2 &&
       marks.mentions.within(before.start, before.end).length === 0
     if (!leads) {
-      const speaker = speakersIn(marks, after).at(0)
+      const speaker = whoIn(marks, after)
       const goesOn =
         speaker !== undefined && marks.tokens.within(speaker.end, atom.end).length >= GOES_ON_WORDS
       return goesOn && !isSharedSubject(marks, speaker, atom)
@@ -562,7 +566,7 @@ function frameIn(
         : frame(cue.start, atom.end)
     }
     if (!isStrong) return frame(atom.start, atom.end, colon)
-    const speaker = speakersIn(marks, after)[0]
+    const speaker = whoIn(marks, after)
     return frame(atom.start, speaker?.end ?? cue.end, true)
   }
   const hasSubject = speakersIn(marks, before).length > 0
@@ -588,6 +592,20 @@ function isSharedSubject(marks: Marks, speaker: Span, atom: Span): boolean {
   return marks.mentions
     .within(speaker.end, limit?.end ?? atom.end)
     .some((one) => SPEAKERS.has(one.entity.type))
+}
+
+const TITLE_REACH = 30
+
+/** The first who could speak, up to the name behind a word for them: "the operator X", "the head of customs X". */
+function whoIn(marks: Marks, span: Span): Span | undefined {
+  const [first, ...rest] = speakersIn(marks, span)
+  if (first === undefined || marks.mentions.within(first.start, first.end).length > 0) return first
+  const named = rest.find((one) => marks.mentions.within(one.start, one.end).length > 0)
+  if (named === undefined || named.start - first.end > TITLE_REACH) return first
+  const between = { start: first.end, end: named.start }
+  const isApart = /[,.;:،]/u.test(marks.text.slice(between.start, between.end))
+  const person = marks.mentions.within(named.start, named.end)[0]?.entity.type === 'person'
+  return isApart || !(person || named.start - first.end <= 2) ? first : { start: first.start, end: named.end }
 }
 
 /** "flows were, according to X, only half": words behind the speaker that go on with the clause. */

@@ -306,7 +306,13 @@ function nearestFirst(
   const before = mentions.filter((one) => one.end <= verb.start)
   const after = mentions.filter((one) => one.start >= verb.end)
   const opens = marks.tokens.within(region.start, verb.start).length === 0
-  return opens ? [...after, ...before] : [...before, ...after]
+  // "… between X and Y, said the operator Z": a place before the verb is of what was said.
+  const isWhere = (one: EntityMention): boolean => ['place', 'country'].includes(one.entity.type)
+  const isTold =
+    before.every(isWhere) &&
+    after.some((one) => !isWhere(one)) &&
+    marks.tokens.within(region.start, before[0]?.start ?? region.start).length > 0
+  return opens || isTold ? [...after, ...before] : [...before, ...after]
 }
 
 function roleLabel(

@@ -76,6 +76,8 @@ export const languageSchema = z.strictObject({
   that: patterns,
   /** Before, or in a verb-last language after, what is only the cause: because of, nedeniyle. */
   causes: patterns.default([]),
+  /** Words that open what is only the purpose: so that, in order to. */
+  purposes: patterns.default([]),
   /** How lines of the page begin that tell nothing: read also, photo, subscribe. */
   page_lines: patterns.default([]),
   /** Words that show by themselves that a text is about energy: power grid, blackout, fuel. */
@@ -191,6 +193,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('join', language.joins, at('language')),
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
+    ...cuesOf('purpose', language.purposes, at('language')),
     ...cuesOf('page', language.page_lines, at('language')),
     ...cuesOf('field', language.field, at('language')),
     ...Object.entries(language.anaphora).flatMap(([kind, list]) =>
