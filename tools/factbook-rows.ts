@@ -11,6 +11,7 @@ const atlas = join(import.meta.dirname, '../atlas')
 const years = [2022, 2023] as const
 const panel = readPanel()
 const codes = new Map(readCountryCodes().map((code) => [code.iso2, code]))
+const peaks = publishedPeaks()
 const byPower = powerFactors()
 const byClimate = gasFactors()
 
@@ -63,6 +64,7 @@ interface Written {
   readonly status?: string
   readonly written?: string
   readonly note?: string
+  readonly source?: string
 }
 
 function addFigure(
@@ -74,7 +76,7 @@ function addFigure(
   more: Written,
 ): void {
   const [table = '', row = ''] = place.split('/')
-  const { unit, status = 'reported', written = '', note = '' } = more
+  const { unit, status = 'reported', written = '', note = '', source = 'factbook-2026' } = more
   const part =
     zone.part === 1 ? '' : `${Number((zone.part * 100).toPrecision(3))} % of the country, share assumed`
   const worth = zone.part !== 1 && status === 'reported' ? 'estimated' : status
@@ -91,10 +93,28 @@ function addFigure(
     `${year}-01-01`,
     '',
     worth,
-    'factbook-2026',
+    source,
     written,
     text,
   ])
+}
+
+/** Highest loads as published, the one nearest to 2023 of each country (`power-peaks.csv`). */
+function publishedPeaks() {
+  const text = readFileSync(join(import.meta.dirname, 'power-peaks.csv'), 'utf8')
+  const rows: Record<string, string>[] = parse(text, { columns: true })
+  return new Map(
+    rows.map(({ country = '', day = '', gw, source = '', written = '', note = '' }) => [
+      country,
+      {
+        gw: Number(gw),
+        year: Number(day.slice(0, 4)),
+        source,
+        written,
+        note: [day.length > 4 ? `on ${day}` : '', note].filter((words) => words !== '').join('; '),
+      },
+    ]),
+  )
 }
 
 function addProfile(place: string, factors: readonly number[] | null, source: string): void {
@@ -120,6 +140,11 @@ function addPower(country: string, zone: Share): void {
   const highest = factors === null ? 1 : Math.max(...factors)
   const span = spanOf(factors)
   const burnt = addGeneration(country, zone)
+  const peak = peaks.get(country)
+  if (peak !== undefined) {
+    const { gw, year, written, note, source } = peak
+    addFigure(`demands/${demand}`, 'peak', gw, year, zone, { unit: 'GW', written, note, source })
+  }
   for (const year of years) {
     const used = panel.value(country, 'el_cons', year)
     if (used === null) continue
@@ -128,11 +153,12 @@ function addPower(country: string, zone: Share): void {
     const made = Math.max(used - trade - burnt / zone.part, 0)
     const written = panel.written(country, 'el_cons', year)
     addFigure(`demands/${demand}`, 'rate', used, year, zone, { unit: 'TWh/y', written })
-    addFigure(`demands/${demand}`, 'peak', (used * highest * 1.35) / 8.76, year, zone, {
-      unit: 'GW',
-      status: 'estimated',
-      note: `${span} times 1.35, assumption power-peak-over-month`,
-    })
+    if (peak === undefined || year < peak.year)
+      addFigure(`demands/${demand}`, 'peak', (used * highest * 1.4) / 8.76, year, zone, {
+        unit: 'GW',
+        status: 'estimated',
+        note: `${span} times 1.4, assumption power-peak-over-month`,
+      })
     addFigure(`supplies/${supply}`, 'output', made, year, zone, {
       unit: 'TWh/y',
       status: 'estimated',
