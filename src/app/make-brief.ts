@@ -9,8 +9,8 @@ import { findFuelQuestions } from '../scenarios/find-fuel-questions.ts'
 import type { NotComputed } from '../scenarios/question.ts'
 import { answerFuel } from './answer-fuel.ts'
 import { answerQuestion } from './answer-question.ts'
-import { openAtlas } from './load-atlas.ts'
 import { loadSolver } from './load-solver.ts'
+import { openNetwork } from './open-network.ts'
 import { breathe, type Progress } from './progress.ts'
 import { type ReadOptions, readReports } from './read-reports.ts'
 import { reconcileReports } from './reconcile-reports.ts'
@@ -20,6 +20,8 @@ export interface BriefOptions extends Omit<ReadOptions, 'atlas' | 'withTraces'> 
   /** Day of the network for every question; default: the day of the event. */
   readonly asOf: CalendarDate | null
   readonly progress: Progress
+  /** Folder of an atlas of the user's own; a folder without zones lies over the shipped one. */
+  readonly network?: string | undefined
 }
 
 /** The whole way: reports, claims, events, scenarios, solve, brief. */
@@ -28,7 +30,7 @@ export async function makeBrief(
   options: BriefOptions,
 ): Promise<{ brief: Brief; problems: readonly Problem[]; notes: readonly string[] }> {
   const { progress } = options
-  const { atlas } = openAtlas()
+  const atlas = openNetwork(options.network)
   const { readings, problems, notes } = await readReports(paths, { ...options, atlas })
   const events = reconcileReports(readings, atlas)
   progress.say(`${events.events.length} events in ${events.stories.length} stories`)

@@ -28,6 +28,7 @@ export function addBriefCommand(program: Command, context: CommandContext, setti
         const { brief, problems, notes } = await makeBrief(paths, {
           ...inputOptions(flags, config),
           ...readerOptions(flags, config),
+          network: flags.network ?? config.network,
           asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
           progress: progressOf(command, context, config),
         })

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Config } from '../app/config.ts'
-import { openAtlas } from '../app/load-atlas.ts'
+import { openNetwork } from '../app/open-network.ts'
 import { readReports } from '../app/read-reports.ts'
 import { reconcileReports } from '../app/reconcile-reports.ts'
 import type { CommandContext } from './command-context.ts'
@@ -14,7 +14,7 @@ export function addEventsCommand(program: Command, context: CommandContext, sett
     .action(async (paths: string[], flags: ReportFlags, command: Command) => {
       const config = settings()
       const { terminal } = context
-      const { atlas } = openAtlas()
+      const atlas = openNetwork(flags.network ?? config.network)
       const progress = progressOf(command, context, config)
       const { readings, problems, notes } = await readReports(paths, {
         ...inputOptions(flags, config),

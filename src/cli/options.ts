@@ -17,6 +17,7 @@ export interface ReportFlags {
   readonly llmModel?: string
   readonly timeLimit?: string
   readonly lexicons?: string
+  readonly network?: string
 }
 
 export function withReportFlags(command: Command, options: { isOptional?: boolean } = {}): Command {
@@ -43,6 +44,7 @@ export function withReportFlags(command: Command, options: { isOptional?: boolea
       '--lexicons <dir>',
       'a folder with lexicons of your own beside the shipped ones (docs/adding-a-language.md)',
     )
+    .option('-n, --network <folder>', 'an atlas of your own, or tables to lay over the shipped one')
 }
 
 /** The reader that flags and settings ask for; null: the embedded one alone. Wrong values are wrong usage. */
