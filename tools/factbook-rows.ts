@@ -82,21 +82,7 @@ function addFigure(
   const worth = zone.part !== 1 && status === 'reported' ? 'estimated' : status
   const text = [part, note].filter((words) => words !== '').join('; ')
   const rounded = Number((value * zone.part).toPrecision(6))
-  figures.add([
-    table,
-    row,
-    field,
-    rounded,
-    '',
-    '',
-    unit,
-    `${year}-01-01`,
-    '',
-    worth,
-    source,
-    written,
-    text,
-  ])
+  figures.add([table, row, field, rounded, '', '', unit, `${year}-01-01`, '', worth, source, written, text])
 }
 
 /** Highest loads as published, the one nearest to 2023 of each country (`power-peaks.csv`). */
