@@ -1,3 +1,4 @@
+import { countryCodes } from '../atlas/country-names.ts'
 import { readableNumber, readableUnit } from '../core/readable.ts'
 import { refusedShare } from './class-programme.ts'
 import { bindingSentence, type ConstraintFamily } from './constraints.ts'
@@ -29,6 +30,11 @@ interface Found {
   periods: number[]
 }
 
+/** In English; a zone without a country stays as it is written. */
+function countryName(code: string): string {
+  return countryCodes().find((one) => one.code === code)?.english ?? code
+}
+
 /** Collects the limits that hold the plan back in the periods that it decides. */
 export class BindingCollector {
   #found = new Map<string, Found>()
@@ -40,8 +46,14 @@ export class BindingCollector {
     this.#delta = delta
   }
 
-  /** Periods from `from` up to, not including, `until`. */
-  add(limits: Limits, optimum: Optimum, from: number, until: number): void {
+  /** Periods from `from` up to, not including, `until`. `cut`: exports that a country's own shortage caps. */
+  add(
+    limits: Limits,
+    optimum: Optimum,
+    from: number,
+    until: number,
+    cut: ReadonlyMap<number, string> = new Map(),
+  ): void {
     const { width } = this.#delta
     const { network } = this.#frame.index
     const { columnDual } = optimum
@@ -56,6 +68,14 @@ export class BindingCollector {
           const limit = limits.pairs[family][at] ?? Number.NaN
           const base = this.#frame.base[family][at] ?? 0
           const isCut = limit < base - 1e-9
+          const rule = family === 'link' ? cut.get(at) : undefined
+          const capped = rule === undefined ? 0 : this.#perUnit(Math.max(rise, fall), p)
+          if (rule !== undefined && capped > SMALL) {
+            const [country = '', carrier = ''] = rule.split('/')
+            const name = `${countryName(country)} (${carrier})`
+            this.#note('own-demand-first', rule, name, this.#frame.index.unitOf(item.bus), capped, p, null)
+            continue
+          }
           const worth = this.#perUnit(isCut ? fall : rise, p)
           if (worth <= SMALL) continue
           if (family === 'supply' && network.supplies[i]?.kind === 'emergency' && limit === 0) continue

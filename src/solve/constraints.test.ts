@@ -305,3 +305,51 @@ describe('bad input', () => {
     expect(() => solve({ ...networkFixture(line), tiers: [] }, [])).toThrow(/homes needs steps for gas/)
   })
 })
+
+describe('strategic stock', () => {
+  it('is drawn after the same quarter of other stock, once it is released', () => {
+    // 40 a day are missing for five days: 200, less than the quarter of 1,000 that the tank gives before the reserve.
+    const network = networkFixture({
+      supplies: [{ id: 'field', bus: 'a:crude', capacity: 100, output: 100 }],
+      demands: [{ id: 'town', bus: 'a:crude', rate: 100 }],
+      stores: [
+        {
+          id: 'tank',
+          bus: 'a:crude',
+          volume: 1000,
+          level: 1000,
+          injection: 0,
+          withdrawal: 100,
+          kind: 'tank',
+        },
+        {
+          id: 'reserve',
+          bus: 'a:crude',
+          volume: 1000,
+          level: 1000,
+          injection: 0,
+          withdrawal: 100,
+          kind: 'strategic',
+        },
+      ],
+    })
+    const day = calendarDate('2025-03-01')
+    const session = createSession(highs, network, { grid: 'brief', start: day, days: 5 })
+    const shock = (asset: string, field: 'capacity' | 'withdrawal', value: number) => ({
+      asset,
+      field,
+      value,
+      unit: '1',
+      from: day,
+      to: null,
+    })
+    const run = session.solve([
+      shock('supplies/field', 'capacity', 0.6),
+      shock('stores/reserve', 'withdrawal', 1),
+    ])
+    session.dispose()
+    const drawn = (store: string) => 1000 - (run.level.get(store)?.at(-1) ?? 0)
+    expect(drawn('tank')).toBeCloseTo(200, 6)
+    expect(drawn('reserve')).toBeCloseTo(0, 6)
+  })
+})

@@ -73,6 +73,8 @@ export function bindingSentence(family: ConstraintFamily, name: string, limit: s
       return `${name} brings up no more by-product with what it produces.`
     case 'joint-outlet':
       return `${name} has no other way out for its by-product.`
+    case 'own-demand-first':
+      return `${name} goes short itself and exports no more.`
     case 'peak-capacity':
       return `${name} gives no more in the hours of peak.`
     default:

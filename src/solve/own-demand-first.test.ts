@@ -3,6 +3,7 @@ import type { Network } from '../atlas/network.ts'
 import { calendarDate } from '../core/time.ts'
 import type { ConcreteShock, SharingRule } from '../scenarios/scenario.ts'
 import { networkFixture } from './network-fixture.ts'
+import { bindingReasons } from './reasons.ts'
 import type { SolveResult } from './result.ts'
 import { createSession } from './session.ts'
 import { solverForTests } from './solver-fixture.ts'
@@ -104,5 +105,19 @@ describe('sharing of shortage', () => {
     const [own, shared] = [solve(chain, shocks, 'own_first'), solve(chain, shocks)]
     expect(missing(own, 'in-a') > 1e-3 && flow(own, 'a-b') > 1e-6).toBe(false)
     expect(own.objective ?? 0).toBeGreaterThanOrEqual((shared.objective ?? 0) - 1)
+  })
+
+  it('is given as a reason after sparing a country saved money', () => {
+    const session = createSession(highs, chain, { grid: 'screening', start, days: 7 })
+    const shocks = [factor('supplies/field', 'supply', 0.55)]
+    const run = session.solve(shocks, { sharing: 'own_first' })
+    const reasons = bindingReasons(session, shocks, run, { sharing: 'own_first' })
+    session.dispose()
+    expect(reasons.filter(({ confirmed }) => confirmed).map(({ constraint }) => constraint)).toContain(
+      'own-demand-first:a/gas',
+    )
+    expect(reasons.find(({ constraint }) => constraint === 'own-demand-first:a/gas')?.sentence).toBe(
+      'a (gas) goes short itself and exports no more.',
+    )
   })
 })

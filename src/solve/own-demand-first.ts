@@ -11,8 +11,20 @@ const GENTLE_ROUNDS = 20
 
 /** Demands of one country and carrier, and the links by which that carrier leaves it. */
 interface Exporter {
+  /** `COUNTRY/CARRIER`. */
+  readonly key: string
   readonly finals: readonly number[]
   readonly links: readonly number[]
+}
+
+export interface CutStep {
+  /** First period of the plan. */
+  readonly from: number
+  readonly round: number
+  /** Countries and carriers (`KZ/crude`) that need not obey: to see whether the rule matters. */
+  readonly exempt: ReadonlySet<string>
+  /** Filled with what is capped: by link and period, `link * periods + period`, whose rule does it. */
+  readonly cut: Map<number, string>
 }
 
 /**
@@ -24,14 +36,15 @@ export function cutExports(
   delta: DeltaProgramme,
   bounds: Bounds,
   x: Float64Array,
-  step: { readonly from: number; readonly round: number },
+  step: CutStep,
 ): boolean {
   const { width } = delta
   const base = frame.base.link
   const flow = (at: number): number =>
     (base[at] ?? 0) - (x[delta.less.link + at] ?? 0) + (x[delta.more.link + at] ?? 0)
   let isCut = false
-  for (const { finals, links } of exportersOf(frame)) {
+  for (const { key, finals, links } of exportersOf(frame)) {
+    if (step.exempt.has(key)) continue
     for (let p = step.from; p < width; p++) {
       const [missing, asked] = shortage(frame, delta, finals, x, p)
       if (missing <= SHARE * asked + SMALL) continue
@@ -39,8 +52,11 @@ export function cutExports(
       if (exported <= SMALL) continue
       isCut = true
       const keep = step.round < GENTLE_ROUNDS ? Math.max(0, 1 - missing / exported) : 0
-      for (const link of links)
-        capFlow(delta, bounds, link * width + p, base[link * width + p] ?? 0, keep * flow(link * width + p))
+      for (const link of links) {
+        const at = link * width + p
+        step.cut.set(at, key)
+        capFlow(delta, bounds, at, base[at] ?? 0, keep * flow(at))
+      }
     }
   }
   return isCut
@@ -77,11 +93,11 @@ function shortage(
 
 function exportersOf(frame: Frame): readonly Exporter[] {
   const { index } = frame
-  const groups = new Map<string, { finals: number[]; links: number[] }>()
+  const groups = new Map<string, { key: string; finals: number[]; links: number[] }>()
   const countryOf = (bus: number): string => index.buses[bus]?.country ?? index.buses[bus]?.zone ?? ''
   const groupOf = (bus: number) => {
-    const key = `${countryOf(bus)} ${index.carrierOf(bus)}`
-    const group = groups.get(key) ?? { finals: [], links: [] }
+    const key = `${countryOf(bus)}/${index.carrierOf(bus)}`
+    const group = groups.get(key) ?? { key, finals: [], links: [] }
     groups.set(key, group)
     return group
   }

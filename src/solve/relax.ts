@@ -30,6 +30,8 @@ export function relaxLimits(frame: Frame, limits: Limits, relaxations: readonly 
   for (const { constraint, share } of relaxations) {
     const [family = '', named = ''] = constraint.split(':')
     const isPeak = family === 'peak-capacity'
+    // The session exempts whom it names.
+    if (family === 'own-demand-first') continue
     const slash = isPeak ? named.indexOf('/') : -1
     const id = named.slice(slash + 1)
     const pair = isPeak ? pairFamilies.find((of) => of === named.slice(0, slash)) : pairOf[family]

@@ -142,6 +142,12 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     let x: Float64Array = new Float64Array(delta.programme.columns)
     const how = hows[given.startFrom]
     let isAtRest = true
+    const cut = new Map<number, string>()
+    const exempt = new Set(
+      given.relax.flatMap(({ constraint }) =>
+        constraint.startsWith('own-demand-first:') ? [constraint.slice('own-demand-first:'.length)] : [],
+      ),
+    )
     const finish = (status: SolveResult['status']): SolveResult => ({
       status,
       foresight: given.foresight,
@@ -175,7 +181,8 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         isFirst: isAtRest,
         recut:
           given.sharing === 'own_first'
-            ? (found, round) => cutExports(frame, delta, bounds, found, { from: plan.from, round })
+            ? (found, round) =>
+                cutExports(frame, delta, bounds, found, { from: plan.from, round, exempt, cut })
             : null,
       })
       isAtRest = false
@@ -195,7 +202,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       }
       if (found.status === 'time_limit') return { ...finish('time_limit'), bound: found.bound }
       if (found.status !== 'optimal') return finish(found.status)
-      binding.add(planLimits, found.optimum, plan.from, until)
+      binding.add(planLimits, found.optimum, plan.from, until, cut)
       copyPeriods(trueMarginalCosts(found.trueDual, frame, delta), prices, periods.length, plan.from, until)
       x = found.x
       if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
