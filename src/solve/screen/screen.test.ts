@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Network } from '../../atlas/network.ts'
 import { calendarDate } from '../../core/time.ts'
-import { networkFixture } from '../network-fixture.ts'
+import { networkFixture, sourced } from '../network-fixture.ts'
 import { createSession, type Session } from '../session.ts'
 import { solverForTests } from '../solver-fixture.ts'
 import { type Contingency, contingenciesOf, shocksOf } from './contingency.ts'
@@ -68,6 +69,51 @@ function ring(seed: number) {
   })
 }
 
+/** The ring with oil beside one field's gas, as much as it may; and a contract on a route. */
+function coupled(seed: number): Network {
+  const of = ring(seed)
+  const oil = networkFixture({
+    supplies: [{ id: 'oil', asset: 'oil-field', bus: 'z0:crude', capacity: 60, output: 40, cost: 9_000 }],
+    links: [{ id: 'oil-line', from: 'z0:crude', to: 'z1:crude', capacity: 70, flow: 40, cost: 500 }],
+    demands: [{ id: 'refinery', bus: 'z1:crude', rate: 40 }],
+  })
+  return {
+    ...of,
+    buses: [...of.buses, ...oil.buses],
+    links: [...of.links, ...oil.links],
+    supplies: [...of.supplies, ...oil.supplies],
+    demands: [...of.demands, ...oil.demands],
+    jointProducts: [
+      {
+        id: 'field',
+        name: 'Field',
+        main: 'oil',
+        by: 's0',
+        outlets: seed % 2 === 0 ? ['l0'] : [],
+        ratio: { ...sourced(1.5), low: 1.2, high: 2 },
+        elsewhere: 10 * seed,
+      },
+    ],
+    contracts: [
+      {
+        id: 'supply',
+        name: 'Supply',
+        carrier: 'gas',
+        links: ['l0'],
+        quantity: sourced(30),
+        takeOrPay: sourced(0.9),
+        price: sourced(20_000),
+      },
+    ],
+  }
+}
+
+const everyNetwork = (): readonly Network[] => [
+  twoWays,
+  ...[1, 2, 3, 4].map(ring),
+  ...[1, 2, 3, 4].map(coupled),
+]
+
 const cost = (session: Session, contingencies: readonly Contingency[]): number =>
   session.solve(contingencies.flatMap((one) => shocksOf(one, start))).programmeObjective ?? Number.NaN
 
@@ -124,7 +170,7 @@ describe('single contingencies', () => {
 describe('pairs of contingencies', () => {
   it('gives what full enumeration gives, with fewer solves', () => {
     let [solved, pairs] = [0, 0]
-    for (const network of [twoWays, ring(1), ring(2), ring(3), ring(4)]) {
+    for (const network of everyNetwork()) {
       const session = open(network)
       const all = contingenciesOf(network)
       const found = screenPairs(session, all, screenSingles(session, all), { top: 5 })
@@ -145,7 +191,7 @@ describe('pairs of contingencies', () => {
   })
 
   it('bounds every pair from above by one member and what the other then carries', () => {
-    for (const network of [twoWays, ring(1), ring(2), ring(3), ring(4)]) {
+    for (const network of everyNetwork()) {
       const session = open(network)
       const all = contingenciesOf(network)
       const everyPair = all.length * all.length
