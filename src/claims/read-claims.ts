@@ -11,7 +11,7 @@ import type { NameEntry } from './names/name-entry.ts'
 import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { parseNamesLexicon } from './names/names-lexicon.ts'
 import { findDisagreements } from './quantities/find-disagreements.ts'
-import { readTokenForms } from './quantities/phrases.ts'
+import { type ReadToken, readTokenForms } from './quantities/phrases.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
 import type { Span } from './text/sentences.ts'
@@ -152,12 +152,12 @@ function readReport(
     return { reading: { ...head, published, published_from: from, ...empty, problems }, found: null }
   }
   const text = inUsualLetters(printed, language.letters)
-  const dated = publicationOf({ ...report, text }, language, given)
+  const tokens = readTokenForms(text, language.dates.numbers.affixes)
+  const dated = publicationOf({ report, text, tokens }, language, given)
   const day = dated.published === null ? null : parseCalendarDate(dated.published.slice(0, 10))
   const entities = language.names.find(text, report.lang)
   const named = entities.flatMap((entity) => entity.mentions)
   // The "2号" of a pipeline's name is no day.
-  const tokens = readTokenForms(text, language.dates.numbers.affixes)
   const written = readDates(text, language.dates, day, { tokens })
   const dates: DateMention[] = written.filter((date) => !named.some((name) => isInside(date, name)))
   // Nor is the half of "Oriente Medio" an amount.
@@ -218,12 +218,12 @@ function isInside(inner: Span, outer: Span): boolean {
 
 /** A day given by the user or the file stands; else the one in the text; a given day also lends its year. */
 function publicationOf(
-  report: Report,
+  { report, text, tokens }: { report: Report; text: string; tokens: readonly ReadToken[] },
   language: LanguageReader,
   given: ReadOptions,
 ): Pick<Reading, 'published' | 'published_from'> {
   if (report.published !== null) return { published: report.published, published_from: report.published_from }
-  const found = findPublicationDate(report.text, language.dates, given.published ?? null)
+  const found = findPublicationDate(text, language.dates, given.published ?? null, tokens)
   if (found !== null) return { published: found.date, published_from: found.from }
   if (given.published !== undefined) return { published: given.published, published_from: 'option' }
   return { published: null, published_from: null }

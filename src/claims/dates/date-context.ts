@@ -1,6 +1,8 @@
 import { addDays, type CalendarDate, calendarDate, dayNumber, parseCalendarDate } from '../../core/time.ts'
+import type { ReadNumber } from '../quantities/number-end.ts'
 import type { NumberContext } from '../quantities/number-steps.ts'
 import type { ReadToken } from '../quantities/phrases.ts'
+import { readNumber } from '../quantities/read-number.ts'
 import type { DateLexicon, Shift, Unit } from './date-lexicon.ts'
 
 /**
@@ -20,6 +22,8 @@ export interface DateContext extends NumberContext {
   readonly published: CalendarDate | null
   readonly manner: DateManner
   readonly sentences: readonly number[]
+  /** Numbers by the token at which they begin, as far as they have been asked for. */
+  readonly numbers: Map<number, ReadNumber | null>
   /** Plain expressions by the token at which they begin, as far as they have been asked for. */
   readonly plain: Map<number, When | null>
   /** The last day that the text named before here, for "the day before". */
@@ -38,6 +42,16 @@ export interface When {
   readonly to: number
   /** UTF-16 offset of the first character. */
   readonly start: number
+}
+
+/** As `readNumber`, each number of a text read once. */
+export function numberAt(context: DateContext, at: number): ReadNumber | null {
+  const known = context.numbers.get(at)
+  if (known !== undefined) return known
+  const token = context.tokens[at]
+  const found = token !== undefined && context.dates.numberStarts.mayStart(token) ? readNumber(context, at) : null
+  context.numbers.set(at, found)
+  return found
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0')

@@ -4,6 +4,7 @@ import { expandForms } from '../quantities/forms.ts'
 import { type NumberLexicon, parseNumberLexicon, setTable } from '../quantities/number-lexicon.ts'
 import { PhraseTable } from '../quantities/phrases.ts'
 import { StartWords } from '../quantities/start-words.ts'
+import { PeriodStarts } from './period-starts.ts'
 import { type CalendarNames, calendarNames } from './calendar-names.ts'
 import { type HolidayRule, holidayRule } from './holiday-days.ts'
 
@@ -195,6 +196,8 @@ export interface DateLexicon {
   readonly datelineBefore: PhraseTable<true>
   /** What a date may begin with. */
   readonly starts: StartWords
+  readonly numberStarts: StartWords
+  readonly periodStarts: PeriodStarts
 }
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
@@ -204,10 +207,15 @@ export interface Shift {
 }
 
 /** `files`: the parsed `numbers` and `dates` of `lexicons/<lang>/`. Throws where one is missing or wrong. */
-export function parseDateLexicon(lang: string, files: Record<string, unknown>): DateLexicon {
+export function parseDateLexicon(
+  lang: string,
+  files: Record<string, unknown>,
+  /** The numbers of the language, where they have been read already. */
+  known?: NumberLexicon,
+): DateLexicon {
   const data = datesFileSchema.parse(files.dates)
-  const numbers = parseNumberLexicon(files.numbers)
-  const lexicon: Omit<DateLexicon, 'starts'> = {
+  const numbers = known ?? parseNumberLexicon(files.numbers)
+  const lexicon: Omit<DateLexicon, Starts> = {
     lang,
     numbers,
     names: calendarNames({
@@ -297,10 +305,57 @@ export function parseDateLexicon(lang: string, files: Record<string, unknown>): 
     datelineAfter: setTable(data.dateline_after),
     datelineBefore: setTable(data.dateline_before),
   }
-  return { ...lexicon, starts: startsOf(lexicon) }
+  const numberStarts = new StartWords(numberTables(numbers), numbers.pieces.keys())
+  return { ...lexicon, starts: startsOf(lexicon), numberStarts, periodStarts: periodStartsOf(lexicon) }
 }
 
-function startsOf(dates: Omit<DateLexicon, 'starts'>): StartWords {
+type Starts = 'starts' | 'numberStarts' | 'periodStarts'
+
+function numberTables(numbers: NumberLexicon): readonly PhraseTable<unknown>[] {
+  const { items, article, shares, inner, bareScales, point } = numbers
+  return [items, article, shares, inner, bareScales, point]
+}
+
+/** A period with one of these words at its head is looked for only by the readers that begin so. */
+function periodStartsOf(dates: Omit<DateLexicon, Starts>): PeriodStarts {
+  const { numbers, names } = dates
+  const weekdays = [names.weekdays, names.shortWeekdays]
+  const things = [...weekdays, dates.weekdayLeads, dates.weekend, dates.units]
+  // A year said before its part: 今年前八个月.
+  const leads = dates.marks === null ? [] : [dates.relative]
+  return new PeriodStarts(
+    {
+      ago: [dates.ago.before, dates.units],
+      countedSpan: [dates.spans.before, dates.few, ...(dates.placeAfter ? [dates.units] : [])],
+      ahead: [dates.inUnits.before, dates.few, dates.units],
+      within: [dates.within],
+      nth: [dates.last, dates.ordinals, ...(dates.placeAfter ? things : [])],
+      dayOfWeek: weekdays,
+      weekOf: [dates.weekOf],
+      holiday: [dates.shifts.before, dates.holidays],
+      loneDay: [...weekdays, dates.dayLeads],
+      firstMonths: [dates.firstMonths, ...leads],
+      monthSpan: leads,
+      monthCount: [dates.monthCounts],
+      quarter: [dates.quarterCodes, dates.ordinals, dates.quarter, ...leads],
+      half: [dates.halfCodes, dates.ordinals, dates.half, ...leads],
+      season: [dates.seasons, dates.inSeasons],
+      shiftedName: [dates.shifts.before, names.months, dates.monthWords, ...weekdays, dates.seasons, dates.units],
+      anchored: [dates.anchored],
+      relative: [dates.relative],
+      weekday: weekdays,
+      bareYear: [dates.yearWordsBefore],
+    },
+    {
+      withDigits: ['monthSpan', 'quarter', 'half', 'season', 'bareYear'],
+      withNumbers: ['ago', 'countedSpan', 'ahead', 'nth', 'firstMonths'],
+      numbers: numberTables(numbers),
+      pieces: numbers.pieces.keys(),
+    },
+  )
+}
+
+function startsOf(dates: Omit<DateLexicon, Starts>): StartWords {
   const { numbers, names } = dates
   return new StartWords(
     [
@@ -319,7 +374,7 @@ function startsOf(dates: Omit<DateLexicon, 'starts'>): StartWords {
       ],
       ...[dates.nightBefore, dates.yearWordsBefore, dates.fillers, dates.in],
       ...dates.pairs.flatMap((pair) => (pair.open === null ? [] : [pair.open])),
-      ...[numbers.items, numbers.article, numbers.shares, numbers.inner, numbers.bareScales],
+      ...numberTables(numbers),
     ],
     numbers.pieces.keys(),
   )

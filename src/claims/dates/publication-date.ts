@@ -1,6 +1,7 @@
 import { type CalendarDate, parseCalendarDate } from '../../core/time.ts'
 import { type DateContext, isoDay, nearestYear } from './date-context.ts'
 import type { DateLexicon } from './date-lexicon.ts'
+import { type ReadToken, readTokenForms } from '../quantities/phrases.ts'
 import { looksAhead } from './future.ts'
 import { dateContext } from './read-dates.ts'
 import { readWrittenDate } from './read-plain.ts'
@@ -31,8 +32,13 @@ export function findPublicationDate(
   text: string,
   lexicon: DateLexicon,
   near: CalendarDate | null = null,
+  /** The tokens of the text, where they have been read already. */
+  known?: readonly ReadToken[],
 ): PublicationDate | null {
-  const context = dateContext(text, lexicon, null)
+  const tokens = known ?? readTokenForms(text, lexicon.numbers.affixes)
+  // A date that begins in the head may run on a little.
+  const head = tokens.slice(0, headTokens + datelineTokens)
+  const context = dateContext(text, lexicon, null, { tokens: head })
   for (const date of writtenDays(context)) {
     if (date.from > headTokens || lineOf(context, date.from) >= headLines) break
     if (!isDateline(context, date)) continue

@@ -1,12 +1,11 @@
-import { readNumber } from '../quantities/read-number.ts'
-import { type DateContext, isoMonth, monthOf, spanOf, unitsAgo, type When, yearOf } from './date-context.ts'
+import { type DateContext, numberAt, isoMonth, monthOf, spanOf, unitsAgo, type When, yearOf } from './date-context.ts'
 import { leadingYear, readYear, wholeAt } from './read-year.ts'
 
 /** "two years ago", "قبل ثلاثة أيام", 三天前. */
 export function readAgo(context: DateContext, from: number): When | null {
   const { tokens, dates } = context
   const lead = dates.ago.before.at(tokens, from)
-  const number = readNumber(context, lead?.to ?? from) ?? null
+  const number = numberAt(context, lead?.to ?? from) ?? null
   const unit =
     number === null ? dates.units.at(tokens, lead?.to ?? from) : dates.units.at(tokens, number.next)
   if (unit === null) return null
@@ -43,7 +42,7 @@ function countedMonths(context: DateContext, from: number): { count: number; to:
   const lead = dates.firstMonths.at(tokens, from)
   // Arabic puts the unit first: الأشهر العشرة الأولى.
   const unitFirst = lead === null ? null : dates.units.at(tokens, lead.to)
-  const number = readNumber(context, unitFirst?.to ?? lead?.to ?? from)
+  const number = numberAt(context, unitFirst?.to ?? lead?.to ?? from)
   if (number === null || !Number.isInteger(number.value)) return null
   const first = dates.firstWords.at(tokens, number.next)
   const unit = unitFirst ?? dates.units.at(tokens, first?.to ?? number.next)

@@ -1,6 +1,5 @@
 import { addDays } from '../../core/time.ts'
-import { readNumber } from '../quantities/read-number.ts'
-import { type DateContext, nearestWeekday, shifted, unitsAgo, type When } from './date-context.ts'
+import { type DateContext, numberAt, nearestWeekday, shifted, unitsAgo, type When } from './date-context.ts'
 import type { Unit } from './date-lexicon.ts'
 import { looksAhead } from './future.ts'
 
@@ -44,7 +43,7 @@ function countedSpan(context: DateContext, from: number): Counted | null {
 function countAt(context: DateContext, at: number): { value: number; next: number; start: number } | null {
   const some = context.dates.few.at(context.tokens, at)
   if (some !== null) return { value: few, next: some.to, start: some.start }
-  return readNumber(context, at)
+  return numberAt(context, at)
 }
 
 /** What "a few" is read as. */

@@ -52,6 +52,7 @@ export function dateContext(
   options: DateOptions = {},
 ): DateContext {
   const tokens = options.tokens ?? readTokenForms(text, lexicon.numbers.affixes)
+  let sentences: readonly number[] | undefined
   const dayFirst = lexicon.dayFirst || putsDayFirst(tokens, lexicon)
   return {
     text,
@@ -61,12 +62,18 @@ export function dateContext(
     dates: dayFirst === lexicon.dayFirst ? lexicon : { ...lexicon, dayFirst },
     published,
     manner: options.manner ?? 'news',
-    sentences: sentenceNumbers(tokens, new Set()),
+    get sentences() {
+      sentences ??= sentenceNumbers(tokens, noAbbreviations)
+      return sentences
+    },
+    numbers: new Map(),
     plain: new Map(),
     lastDay: null,
     lastMonth: null,
   }
 }
+
+const noAbbreviations: ReadonlySet<string> = new Set()
 
 /** A text that writes "14 May" and never "May 14" writes 3/4 for the third of April. */
 function putsDayFirst(tokens: DateContext['tokens'], lexicon: DateLexicon): boolean {

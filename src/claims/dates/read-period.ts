@@ -11,6 +11,7 @@ import {
 } from './date-context.ts'
 import type { Shift, Unit } from './date-lexicon.ts'
 import { isDueOn, isLimit } from './future.ts'
+import { type PeriodReader, periodReaders } from './period-starts.ts'
 import { readAgo, readFirstMonths, readMonthCount, readMonthSpan } from './read-counted-period.ts'
 import { readAhead, readCountedSpan, readWithin } from './read-counted-span.ts'
 import { readMonth } from './read-day.ts'
@@ -23,31 +24,14 @@ import { followsPreposition, readBareYear } from './read-year.ts'
 
 /** A stretch of time that is not a written day: relative words, weekdays, quarters, seasons, bare years. */
 export function readPeriod(context: DateContext, from: number): When | null {
-  const readers = [
-    readAgo,
-    readCountedSpan,
-    readAhead,
-    readWithin,
-    readNth,
-    readDayOfWeek,
-    readWeekOf,
-    readHoliday,
-    readLoneDay,
-    readFirstMonths,
-    readMonthSpan,
-    readMonthCount,
-    readQuarter,
-    readHalf,
-    readSeason,
-    readShiftedName,
-    readAnchored,
-    readRelative,
-    readWeekday,
-    readBareYear,
-  ]
+  const token = context.tokens[from]
+  if (token === undefined) return null
+  const mask = context.dates.periodStarts.maskOf(token)
+  if (mask === 0) return null
   let best: When | null = null
-  for (const read of readers) {
-    const found = read(context, from)
+  for (let bit = 0; bit < inOrder.length; bit += 1) {
+    if ((mask & (1 << bit)) === 0) continue
+    const found = inOrder[bit]?.(context, from) ?? null
     if (found === null) continue
     const isLonger = best === null || found.to > best.to || (found.to === best.to && found.start < best.start)
     if (isLonger) best = found
@@ -171,3 +155,27 @@ function weekdayAhead(
   const iso = context.published === null ? null : nearestWeekday(context.published, match.value, true)
   return { iso, isRelative: true, from, to: match.to, start: match.start }
 }
+
+const readers: Readonly<Record<PeriodReader, (context: DateContext, from: number) => When | null>> = {
+  ago: readAgo,
+  countedSpan: readCountedSpan,
+  ahead: readAhead,
+  within: readWithin,
+  nth: readNth,
+  dayOfWeek: readDayOfWeek,
+  weekOf: readWeekOf,
+  holiday: readHoliday,
+  loneDay: readLoneDay,
+  firstMonths: readFirstMonths,
+  monthSpan: readMonthSpan,
+  monthCount: readMonthCount,
+  quarter: readQuarter,
+  half: readHalf,
+  season: readSeason,
+  shiftedName: readShiftedName,
+  anchored: readAnchored,
+  relative: readRelative,
+  weekday: readWeekday,
+  bareYear: readBareYear,
+}
+const inOrder = periodReaders.map((name) => readers[name])

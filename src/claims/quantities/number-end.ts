@@ -71,7 +71,17 @@ function numberOf(
   span: { from: number; start: number },
   read: Omit<ReadNumber, 'from' | 'start' | 'isShare'>,
 ): ReadNumber {
-  return { ...read, from: span.from, start: span.start, isShare: false }
+  return {
+    value: read.value,
+    mantissa: read.mantissa,
+    scale: read.scale,
+    from: span.from,
+    next: read.next,
+    start: span.start,
+    hasDigits: read.hasDigits,
+    isShare: false,
+    lastWord: read.lastWord ?? 0,
+  }
 }
 
 /** Decimals in words; zeros said before them are kept: point zero five. */

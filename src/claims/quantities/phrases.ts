@@ -20,12 +20,23 @@ const shortestAfterPrefix = 2
 const shortestStem = 3
 
 export function readTokenForms(text: string, affixes: Affixes): ReadToken[] {
-  return readTokens(text).map((token) => ({ ...token, forms: formsOf(token, affixes) }))
+  // Written out: a spread costs several times as much.
+  return readTokens(text).map((token) => ({
+    kind: token.kind,
+    text: token.text,
+    fold: token.fold,
+    start: token.start,
+    end: token.end,
+    spaced: token.spaced,
+    newLine: token.newLine,
+    forms: formsOf(token, affixes),
+  }))
 }
 
-function formsOf(token: Token, affixes: Affixes): { fold: string; cut: number }[] {
+function formsOf(token: Token, affixes: Affixes): ReadToken['forms'] {
+  if (token.kind !== 'word' || (affixes.prefixes.length === 0 && affixes.suffixes.length === 0))
+    return plainForms(token.fold)
   const forms = [{ fold: token.fold, cut: 0 }]
-  if (token.kind !== 'word') return forms
   for (const prefix of affixes.prefixes) {
     if (!token.fold.startsWith(prefix) || token.fold.length - prefix.length < shortestAfterPrefix) continue
     // The article is part of the noun as written; only what is joined before it is left out.
@@ -40,6 +51,19 @@ function formsOf(token: Token, affixes: Affixes): { fold: string; cut: number }[
   }
   return forms
 }
+
+/** Words come again and again, and so do their forms where nothing can be cut. */
+function plainForms(word: string): ReadToken['forms'] {
+  const known = plain.get(word)
+  if (known !== undefined) return known
+  const forms = [{ fold: word, cut: 0 }]
+  if (plain.size >= mostKept) plain.clear()
+  plain.set(word, forms)
+  return forms
+}
+
+const plain = new Map<string, ReadToken['forms']>()
+const mostKept = 20_000
 
 /** How many characters of the word as written fold to `prefix`. */
 function rawLength(text: string, prefix: string): number | null {

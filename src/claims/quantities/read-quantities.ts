@@ -25,7 +25,7 @@ export function parseQuantityLexicon(lang: string, files: Record<string, unknown
     numbers,
     units: parseUnitLexicon(lang, files.units, numbers),
     // A date is no quantity, so the reader of quantities must know dates.
-    dates: parseDateLexicon(lang, files),
+    dates: parseDateLexicon(lang, files, numbers),
   }
 }
 
