@@ -106,10 +106,10 @@ function nameOf(rule: EventRule): string {
 function meets(rule: EventRule, byClass: ReadonlyMap<string, readonly CueMatch[]>): CueMatch[] | null {
   const met: CueMatch[] = []
   for (const wanted of rule.classes) {
-    const cue = wanted
-      .flatMap((name) => byClass.get(name) ?? [])
-      .filter((one) => !met.includes(one))
-      .sort((a, b) => a.start - b.start)[0]
+    let cue: CueMatch | undefined
+    for (const name of wanted)
+      for (const one of byClass.get(name) ?? [])
+        if ((cue === undefined || one.start < cue.start) && !met.includes(one)) cue = one
     if (cue === undefined) return null
     met.push(cue)
   }

@@ -49,7 +49,8 @@ export function numberAt(context: DateContext, at: number): ReadNumber | null {
   const known = context.numbers.get(at)
   if (known !== undefined) return known
   const token = context.tokens[at]
-  const found = token !== undefined && context.dates.numberStarts.mayStart(token) ? readNumber(context, at) : null
+  const found =
+    token !== undefined && context.dates.numberStarts.mayStart(token) ? readNumber(context, at) : null
   context.numbers.set(at, found)
   return found
 }

@@ -4,9 +4,9 @@ import { expandForms } from '../quantities/forms.ts'
 import { type NumberLexicon, parseNumberLexicon, setTable } from '../quantities/number-lexicon.ts'
 import { PhraseTable } from '../quantities/phrases.ts'
 import { StartWords } from '../quantities/start-words.ts'
-import { PeriodStarts } from './period-starts.ts'
 import { type CalendarNames, calendarNames } from './calendar-names.ts'
 import { type HolidayRule, holidayRule } from './holiday-days.ts'
+import { PeriodStarts } from './period-starts.ts'
 
 const lines = z.array(z.string())
 const byKey = z.record(z.string(), lines)
@@ -340,7 +340,14 @@ function periodStartsOf(dates: Omit<DateLexicon, Starts>): PeriodStarts {
       quarter: [dates.quarterCodes, dates.ordinals, dates.quarter, ...leads],
       half: [dates.halfCodes, dates.ordinals, dates.half, ...leads],
       season: [dates.seasons, dates.inSeasons],
-      shiftedName: [dates.shifts.before, names.months, dates.monthWords, ...weekdays, dates.seasons, dates.units],
+      shiftedName: [
+        dates.shifts.before,
+        names.months,
+        dates.monthWords,
+        ...weekdays,
+        dates.seasons,
+        dates.units,
+      ],
       anchored: [dates.anchored],
       relative: [dates.relative],
       weekday: weekdays,
@@ -372,7 +379,7 @@ function startsOf(dates: Omit<DateLexicon, Starts>): StartWords {
         dates.holidays,
         names.shortWeekdays,
       ],
-      ...[dates.nightBefore, dates.yearWordsBefore, dates.fillers, dates.in],
+      ...[dates.nightBefore, dates.yearWordsBefore],
       ...dates.pairs.flatMap((pair) => (pair.open === null ? [] : [pair.open])),
       ...numberTables(numbers),
     ],

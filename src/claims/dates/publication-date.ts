@@ -1,7 +1,7 @@
 import { type CalendarDate, parseCalendarDate } from '../../core/time.ts'
+import { type ReadToken, readTokenForms } from '../quantities/phrases.ts'
 import { type DateContext, isoDay, nearestYear } from './date-context.ts'
 import type { DateLexicon } from './date-lexicon.ts'
-import { type ReadToken, readTokenForms } from '../quantities/phrases.ts'
 import { looksAhead } from './future.ts'
 import { dateContext } from './read-dates.ts'
 import { readWrittenDate } from './read-plain.ts'

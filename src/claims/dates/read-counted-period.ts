@@ -1,4 +1,13 @@
-import { type DateContext, numberAt, isoMonth, monthOf, spanOf, unitsAgo, type When, yearOf } from './date-context.ts'
+import {
+  type DateContext,
+  isoMonth,
+  monthOf,
+  numberAt,
+  spanOf,
+  unitsAgo,
+  type When,
+  yearOf,
+} from './date-context.ts'
 import { leadingYear, readYear, wholeAt } from './read-year.ts'
 
 /** "two years ago", "قبل ثلاثة أيام", 三天前. */

@@ -1,5 +1,5 @@
 import { addDays } from '../../core/time.ts'
-import { type DateContext, numberAt, nearestWeekday, shifted, unitsAgo, type When } from './date-context.ts'
+import { type DateContext, nearestWeekday, numberAt, shifted, unitsAgo, type When } from './date-context.ts'
 import type { Unit } from './date-lexicon.ts'
 import { looksAhead } from './future.ts'
 

@@ -46,6 +46,8 @@ interface Found extends CueMatch {
   readonly compiled: Compiled
 }
 
+const MOST_KEPT = 20_000
+const NONE: readonly Compiled[] = []
 const GAP_WORDS = 5
 /** German parts its verbs: "lehnt … ab". */
 const GAP_GERMAN = 10
@@ -187,7 +189,19 @@ export class CueMatcher {
     return longestOfGroup(found, tokens, this.#lang)
   }
 
-  #candidates(token: Token): Compiled[] {
+  /** Words come again and again; what is kept is bounded. */
+  readonly #known = new Map<string, readonly Compiled[]>()
+
+  #candidates(token: Token): readonly Compiled[] {
+    const known = this.#known.get(token.printed)
+    if (known !== undefined) return known
+    const found = this.#findCandidates(token)
+    if (this.#known.size >= MOST_KEPT) this.#known.clear()
+    this.#known.set(token.printed, found.length === 0 ? NONE : found)
+    return found
+  }
+
+  #findCandidates(token: Token): Compiled[] {
     const list: Compiled[] = []
     const seen = new Set<Compiled>()
     const take = (many: readonly Compiled[] | undefined): void => {

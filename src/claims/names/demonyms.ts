@@ -92,11 +92,10 @@ export function demonymAt(
 
 /** Countries implied by adjectives of a text, in order. Empty for a language without demonyms. */
 export function findDemonyms(
-  text: string,
+  tokens: readonly NameToken[],
   index: DemonymIndex,
   lexicon: NamesLexicon | undefined,
 ): Implied[] {
-  const tokens = tokeniseNames(text)
   const implied: Implied[] = []
   for (let i = 0; i < tokens.length; i++) {
     const found = demonymAt(tokens, i, index, lexicon)

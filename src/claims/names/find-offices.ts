@@ -43,7 +43,7 @@ function homeOf(
     return code === null || isGoal ? [] : [{ code, end: one.end }]
   })
   // Spanish "China" is a country and an adjective.
-  const implied = findDemonyms(context.text, data.demonyms, context.lexicon).filter(
+  const implied = findDemonyms(context.tokens, data.demonyms, context.lexicon).filter(
     (one) => !listed.some((thing) => thing.start < one.end && one.start < thing.end),
   )
   const all = [...named, ...implied].sort((a, b) => a.end - b.end)

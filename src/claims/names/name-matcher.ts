@@ -12,7 +12,7 @@ import { findRegions } from './find-regions.ts'
 import { foldText } from './fold-text.ts'
 import type { NameEntry } from './name-entry.ts'
 import { buildNameIndex } from './name-index.ts'
-import { joinsAt, tokeniseNames } from './name-tokens.ts'
+import { joinsAt, type NameToken, tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -66,9 +66,15 @@ export function createNameMatcher(
   const isNamesake = (inner: string, outer: string): boolean =>
     index.namesakes.get(outer)?.some((entry) => entry.canonical === inner) ?? false
 
+  let cut: { readonly text: string; readonly tokens: readonly NameToken[] } | null = null
+  const tokensOf = (text: string): readonly NameToken[] => {
+    if (cut === null || cut.text !== text) cut = { text, tokens: tokeniseNames(text) }
+    return cut.tokens
+  }
+
   const spot = (text: string, lang: string): Spotting[] => {
     const { lexicon, lists, demonyms } = dataOf(lang)
-    const tokens = tokeniseNames(text)
+    const tokens = tokensOf(text)
     const context: NameContext = {
       text,
       lang,
@@ -127,7 +133,7 @@ export function createNameMatcher(
     ],
     findImplied: (text, lang) => {
       const { lexicon, demonyms } = dataOf(lang)
-      const implied = findDemonyms(text, demonyms, lexicon)
+      const implied = findDemonyms(tokensOf(text), demonyms, lexicon)
       if (implied.length === 0) return implied
       const named = spotOnce(text, lang).filter((one) => one.type !== 'organisation')
       return implied.filter((one) => !named.some((thing) => thing.start < one.end && one.start < thing.end))

@@ -35,6 +35,30 @@ function scriptOf(raw: string): Script {
   return 'other'
 }
 
+type Word = Pick<NameToken, 'fold' | 'offsets' | 'script' | 'isCapital' | 'isUpper'>
+
+/** Words come again and again; what is kept is bounded. */
+const words = new Map<string, Word>()
+const mostKept = 20_000
+const longestKept = 40
+
+function wordOf(raw: string): Word {
+  const known = words.get(raw)
+  if (known !== undefined) return known
+  const { fold, offsets } = foldWithOffsets(raw)
+  const word = {
+    fold,
+    offsets,
+    script: scriptOf(raw),
+    isCapital: /^\p{Lu}/u.test(raw),
+    isUpper: /^[\p{Lu}\p{N}\p{M}]{2,}\+?$/u.test(raw) && /\p{Lu}/u.test(raw),
+  }
+  if (raw.length > longestKept) return word
+  if (words.size >= mostKept) words.clear()
+  words.set(raw, word)
+  return word
+}
+
 /** Splits into tokens; hyphens, quotes, dots and apostrophes stand in the gaps. Linear in the text. */
 export function tokeniseNames(text: string): NameToken[] {
   const tokens: NameToken[] = []
@@ -42,21 +66,11 @@ export function tokeniseNames(text: string): NameToken[] {
   for (const found of text.matchAll(pattern)) {
     const raw = found[0]
     const start = found.index
-    const { fold, offsets } = foldWithOffsets(raw)
+    const { fold, offsets, script, isCapital, isUpper } = wordOf(raw)
     const gap = text.slice(last, start)
     last = start + raw.length
     if (fold === '') continue
-    tokens.push({
-      start,
-      end: last,
-      raw,
-      fold,
-      offsets,
-      script: scriptOf(raw),
-      isCapital: /^\p{Lu}/u.test(raw),
-      isUpper: /^[\p{Lu}\p{N}\p{M}]{2,}\+?$/u.test(raw) && /\p{Lu}/u.test(raw),
-      gap,
-    })
+    tokens.push({ start, end: last, raw, fold, offsets, script, isCapital, isUpper, gap })
   }
   return tokens
 }

@@ -29,10 +29,9 @@ const alike: Readonly<Record<string, string>> = {
  * spelt alike (hamza carriers, final sigma, dotless i), ASCII digits.
  */
 export function fold(text: string): string {
-  if (/^[ -_a-~]*$/u.test(text)) return text.toLowerCase()
   const known = folded.get(text)
   if (known !== undefined) return known
-  const out = foldAny(text)
+  const out = /^[ -_a-~]*$/u.test(text) ? text.toLowerCase() : foldAny(text)
   if (text.length <= LONGEST_KEPT) {
     if (folded.size >= MOST_KEPT) folded.clear()
     folded.set(text, out)

@@ -11,6 +11,12 @@ const PAIRS: Readonly<Record<string, string>> = {
   '»': '«',
 }
 const LONGEST = 1500
+const OPENING = /["«“„「『‘»]/gu
+
+function nextMark(text: string, from: number): number {
+  OPENING.lastIndex = from
+  return OPENING.exec(text)?.index ?? -1
+}
 
 /**
  * Quoted stretches with their marks, outermost only, in order. Marks that never close within a paragraph are
@@ -18,17 +24,12 @@ const LONGEST = 1500
  */
 export function findQuotes(text: string): Span[] {
   const quotes: Span[] = []
-  let at = 0
-  while (at < text.length) {
+  let at = nextMark(text, 0)
+  while (at >= 0) {
     const mark = text[at] ?? ''
-    const end =
-      mark === '"' ? closing(text, at, ['"']) : mark in PAIRS ? closing(text, at, closers(mark)) : null
-    if (end === null) {
-      at++
-      continue
-    }
-    quotes.push({ start: at, end })
-    at = end
+    const end = closing(text, at, mark === '"' ? ['"'] : closers(mark))
+    if (end !== null) quotes.push({ start: at, end })
+    at = nextMark(text, end ?? at + 1)
   }
   return quotes
 }

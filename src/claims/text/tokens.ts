@@ -58,15 +58,37 @@ function arabicForms(word: string): string[] {
 /** All words of a text in order; time and memory grow with its length. */
 export function tokenise(text: string, lang: string): Token[] {
   const tokens: Token[] = []
+  const known = formsKnown(lang)
   for (const match of text.matchAll(WORD)) {
-    const folded = foldWord(match[0], lang)
-    if (folded === '') continue
-    tokens.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      forms: lang === 'ar' ? arabicForms(folded) : [folded],
-      printed: match[0],
-    })
+    const forms = formsOf(match[0], lang, known)
+    if (forms.length === 0) continue
+    tokens.push({ start: match.index, end: match.index + match[0].length, forms, printed: match[0] })
   }
   return tokens
+}
+
+/** Words come again and again; what is kept of a language is bounded. */
+const MOST_KEPT = 20_000
+const LONGEST_KEPT = 40
+const kept = new Map<string, Map<string, readonly string[]>>()
+
+function formsKnown(lang: string): Map<string, readonly string[]> {
+  let known = kept.get(lang)
+  if (known === undefined) {
+    known = new Map()
+    kept.set(lang, known)
+  }
+  return known
+}
+
+/** Empty for a word of marks alone. */
+function formsOf(printed: string, lang: string, known: Map<string, readonly string[]>): readonly string[] {
+  const before = known.get(printed)
+  if (before !== undefined) return before
+  const folded = foldWord(printed, lang)
+  const forms = folded === '' ? [] : lang === 'ar' ? arabicForms(folded) : [folded]
+  if (printed.length > LONGEST_KEPT) return forms
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(printed, forms)
+  return forms
 }
