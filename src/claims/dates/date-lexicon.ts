@@ -197,6 +197,8 @@ export interface DateLexicon {
   /** What a date may begin with. */
   readonly starts: StartWords
   readonly numberStarts: StartWords
+  /** What a written day or month may begin with. */
+  readonly writtenStarts: StartWords
   readonly periodStarts: PeriodStarts
 }
 
@@ -306,10 +308,16 @@ export function parseDateLexicon(
     datelineBefore: setTable(data.dateline_before),
   }
   const numberStarts = new StartWords(numberTables(numbers), numbers.pieces.keys())
-  return { ...lexicon, starts: startsOf(lexicon), numberStarts, periodStarts: periodStartsOf(lexicon) }
+  const { ordinals, monthWords, names, relative } = lexicon
+  const writtenStarts = new StartWords(
+    [...numberTables(numbers), ordinals, monthWords, names.months, names.shortWeekdays, relative],
+    numbers.pieces.keys(),
+  )
+  const starts = startsOf(lexicon)
+  return { ...lexicon, starts, numberStarts, writtenStarts, periodStarts: periodStartsOf(lexicon) }
 }
 
-type Starts = 'starts' | 'numberStarts' | 'periodStarts'
+type Starts = 'starts' | 'numberStarts' | 'writtenStarts' | 'periodStarts'
 
 function numberTables(numbers: NumberLexicon): readonly PhraseTable<unknown>[] {
   const { items, article, shares, inner, bareScales, point } = numbers

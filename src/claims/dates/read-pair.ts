@@ -28,9 +28,12 @@ function readEnds(context: DateContext, from: number, join: Join, isOpened: bool
   const { tokens } = context
   const firstAt = afterPreposition(context, from)
   const first = readPlain(context, firstAt)
-  const ordinal = readOrdinal(context, firstAt)
+  const lead = tokens[firstAt]
+  const mayBeDay = lead !== undefined && context.dates.writtenStarts.mayStart(lead)
+  const ordinal = mayBeDay ? readOrdinal(context, firstAt) : null
   const bareDay = ordinal?.value ?? wholeAt(context, firstAt, 1, 31)
   const bareTo = bareDay === null ? undefined : afterStop(context, ordinal?.to ?? firstAt + 1)
+  if (first === null && bareDay === null) return null
   for (const end of [first?.to, bareTo]) {
     const joint = end === undefined ? null : join.at(tokens, end)
     if (joint === null) continue

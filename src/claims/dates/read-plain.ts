@@ -17,7 +17,10 @@ export function readPlain(context: DateContext, from: number): When | null {
 }
 
 function findPlain(context: DateContext, from: number): When | null {
-  const written = readWritten(context, from) ?? readShortWeekday(context, from)
+  const token = context.tokens[from]
+  if (token === undefined) return null
+  const mayBeWritten = context.dates.writtenStarts.mayStart(token)
+  const written = mayBeWritten ? (readWritten(context, from) ?? readShortWeekday(context, from)) : null
   const period = readPeriod(context, from)
   if (written !== null && (period === null || written.to >= period.to)) return written
   return period === null ? null : withDateAfterWeekday(context, period)
@@ -43,6 +46,8 @@ function readShiftedDay(context: DateContext, date: WrittenDate): When | null {
 
 /** The written date that begins at token `from`, not yet resolved. */
 export function readWrittenDate(context: DateContext, from: number): WrittenDate | null {
+  const token = context.tokens[from]
+  if (token === undefined || !context.dates.writtenStarts.mayStart(token)) return null
   return readNumericDate(context, from) ?? readNamedDate(context, from) ?? readMarkedDate(context, from)
 }
 

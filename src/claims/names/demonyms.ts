@@ -90,12 +90,20 @@ export function demonymAt(
   }
 }
 
+/** A text is asked for its adjectives more than once. */
+const lastFound = new WeakMap<
+  DemonymIndex,
+  { readonly tokens: readonly NameToken[]; readonly implied: Implied[] }
+>()
+
 /** Countries implied by adjectives of a text, in order. Empty for a language without demonyms. */
 export function findDemonyms(
   tokens: readonly NameToken[],
   index: DemonymIndex,
   lexicon: NamesLexicon | undefined,
 ): Implied[] {
+  const known = lastFound.get(index)
+  if (known?.tokens === tokens) return known.implied
   const implied: Implied[] = []
   for (let i = 0; i < tokens.length; i++) {
     const found = demonymAt(tokens, i, index, lexicon)
@@ -103,5 +111,6 @@ export function findDemonyms(
     implied.push({ canonical: countryName(found.code), code: found.code, start: found.start, end: found.end })
     i = found.to - 1
   }
+  lastFound.set(index, { tokens, implied })
   return implied
 }
