@@ -70,6 +70,8 @@ export class PlanSolver {
   #undisturbed: Undisturbed | null = null
   /** The whole programme, once a run needs it. */
   #whole: LazyModel | null = null
+  /** The base whose multipliers the costs of the whole programme are shifted by; null: they are not. */
+  #shift: Undisturbed | null = null
   #isAtBase = true
   /** Whether the last optimum was found in a neighbourhood. */
   #wasNear = true
@@ -146,9 +148,10 @@ export class PlanSolver {
     model.setBounds(bounds)
     if (how === 'scratch') model.forget()
     const found = model.optimise(limits)
-    const optimum = base === null ? found : this.#unshifted(found, base.optimum.rowDual)
+    const shift = this.#shift
+    const optimum = shift === null ? found : this.#unshifted(found, shift.optimum.rowDual)
     if (optimum.status === 'optimal') assertOptimal({ ...this.#delta.programme, ...bounds }, optimum)
-    return { optimum, trueDual: () => trueMultipliers(model, this.#delta, base?.trueDual ?? null) }
+    return { optimum, trueDual: () => trueMultipliers(model, this.#delta, shift?.trueDual ?? null) }
   }
 
   /** What is said where there is no plan. */
@@ -186,6 +189,7 @@ export class PlanSolver {
     const cost = base === null ? programme.cost : base.optimum.columnDual
     const whole = new LazyModel(this.#highs, { ...programme, ...this.#base, cost }, ladders)
     this.#whole = whole
+    this.#shift = base
     if (base === null) return whole
     whole.beginFrom(this.#movable(base.optimum))
     if (whole.optimise(limits).status === 'optimal') whole.keepBasis()

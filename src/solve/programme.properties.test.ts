@@ -48,6 +48,7 @@ function network(n: readonly number[]): Network {
   })
   return {
     ...plain,
+    powerBlocks: { hours: 6, ordinary: 0.8, overMonth: 1.3, swing: 1.2 },
     jointProducts: [
       {
         id: 'joint',
