@@ -195,12 +195,13 @@ function draftSentence(input: SentenceInput): Draft[] {
         }
       }
       if (!piece.opens) closeBy(behind, read)
+      const near = behind
       behind = []
       // "After their talk in May, the minister said that …": the minister also says that they talked.
       const isAside = tellsItself(marks, piece, body)
       for (const draft of isAside ? [] : waiting)
         if (!piece.opens || isSubordinate(marks, draft.clause)) {
-          draft.attribution = attributed(draft, attribution)
+          draft.attribution = attributed(draft, attribution, near.includes(draft))
           draft.spokenBy ??= 'frame'
           draft.saidIn ??= piece
         }
@@ -244,7 +245,7 @@ function draftSentence(input: SentenceInput): Draft[] {
         about,
         isLead: input.isLead,
       }
-      const subject = subjectOf(marks, clause, discourse, lexicon)
+      const subject = subjectOf(marks, clause, discourse, lexicon) ?? elidedSubject(marks, clause, body, lexicon)
       speakBy(draft, subject, 'subject of the clause')
       if (subject !== null && own.some((one) => isPerson(one, subject)))
         spoke(discourse, { speaker: subject, via: [] }, own)
@@ -324,10 +325,16 @@ export function speakBy(draft: Draft, speaker: Speaker | null, how: SpokenBy): v
   draft.spokenBy = how
 }
 
+const BODIES = new Set(['person', 'company', 'organisation'])
+
 /** "The ministry welcomed the deal but said that …": the name that opens the sentence speaks. */
 function subjectOfSentence(marks: Marks, sentence: Span, frame: Piece): Speaker | null {
   if (frame.start <= sentence.start || frame.cue?.cue.group !== 'speech:verbs') return null
-  const first = marks.mentions.within(sentence.start, sentence.start + OPENING)[0]
+  // "Poland's operator X cut flows …, it said": the pronoun takes up who acts in the sentence.
+  const isPronoun = cuesIn(marks, frame, 'anaphora:pronoun').length > 0
+  const reach = sentence.start + (isPronoun ? SUBJECT_REACH : OPENING)
+  const open = marks.mentions.within(sentence.start, reach)
+  const first = isPronoun ? open.find((one) => BODIES.has(one.entity.type)) : open[0]
   if (first === undefined || !['person', 'company', 'organisation'].includes(first.entity.type)) return null
   return first.end <= frame.start ? { label: first.entity.canonical, isNamed: true } : null
 }
@@ -381,9 +388,9 @@ function tellsItself(marks: Marks, frame: Piece, sentence: Span): boolean {
 }
 
 /** "The group backed the plan, the minister said": who says it stands over who acts in it. */
-function attributed(draft: Draft, frame: Attribution): Attribution {
+function attributed(draft: Draft, frame: Attribution, isNear: boolean): Attribution {
   // What only the form of a verb gave to the last speaker is whose the frame says.
-  const acts = draft.spokenBy !== 'frame' && draft.spokenBy !== null && frame.speaker !== null
+  const acts = isNear && draft.spokenBy !== 'frame' && draft.spokenBy !== null && frame.speaker !== null
   if (acts) draft.spokenBy = 'frame'
   return merge(acts ? { ...draft.attribution, speaker: null } : draft.attribution, frame)
 }
@@ -393,6 +400,25 @@ function merge(own: Attribution, more: Attribution): Attribution {
 }
 
 /** Who denies or accuses: the subject of the clause, where such a word has no frame of its own. */
+const EARLY_WORDS = 4
+
+/** "X spoke of a failure and demanded …": the second verb has the subject that opened the sentence. */
+function elidedSubject(marks: Marks, clause: Clause, sentence: Span, lexicon: Lexicon): Speaker | null {
+  if (lexicon.order !== 'verb_second' || clause.start <= sentence.start) return null
+  const words = marks.tokens.within(clause.start, clause.end)
+  const [first, limit] = [words[0], words[EARLY_WORDS - 1]]
+  if (first === undefined || limit === undefined || cuesIn(marks, first, 'join').length === 0) return null
+  const head = { start: clause.start, end: limit.end }
+  const says = ['event:accuse', 'event:urge', 'speech:stance'].some(
+    (group) => cuesIn(marks, head, group).length > 0,
+  )
+  if (!says || speakersIn(marks, head).length > 0) return null
+  const subject = marks.mentions
+    .within(sentence.start, sentence.start + SUBJECT_REACH)
+    .find((one) => BODIES.has(one.entity.type) && one.end < clause.start)
+  return subject === undefined ? null : { label: subject.entity.canonical, isNamed: true }
+}
+
 function subjectOf(marks: Marks, clause: Clause, discourse: Discourse, lexicon: Lexicon): Speaker | null {
   const cue = ['modality:denied', 'event:accuse', 'event:urge', 'speech:stance']
     .flatMap((group) => cuesIn(marks, clause, group))

@@ -99,8 +99,14 @@ function isAccentedSo(element: Element, token: Token, lang: string): boolean {
   }
 }
 
+/** Letters that are no accented forms of others: "Förderung" is no "Forderung", "año" no "ano". */
+const OWN_LETTERS: Readonly<Record<string, RegExp>> = { de: /[äöü]/iu, es: /ñ/iu }
+
 /** What the letters alone do not tell: the accent at the end, the capital at the start. */
 function isPrintedSo(element: Element, token: Token, lang: string): boolean {
+  const own = OWN_LETTERS[lang]
+  if (own !== undefined && (own.test(token.printed) || own.test(element.accented)))
+    return element.kind === 'gap' || isAccentedSo(element, token, lang)
   if (element.isInitial && !/^\p{Lu}/u.test(token.printed)) return false
   if (element.kind === 'exact' && lang !== 'tr' && ACCENT_LAST.test(token.printed)) {
     // "visé" is no "vise"
@@ -167,11 +173,13 @@ export class CueMatcher {
   find(tokens: readonly Token[]): CueMatch[] {
     const found: Found[] = []
     tokens.forEach((token, index) => {
-      const endsInAccent = ACCENT_LAST.test(token.printed)
+      const own = OWN_LETTERS[this.#lang]
+      const endsInAccent = ACCENT_LAST.test(token.printed) || own?.test(token.printed) === true
       for (const candidate of this.#candidates(token)) {
         const first = candidate.elements[0]
         if (first === undefined) continue
-        const isParticular = endsInAccent || first.isInitial || first.endsInAccent
+        const isParticular =
+          endsInAccent || first.isInitial || first.endsInAccent || own?.test(first.accented) === true
         if (isParticular && !isPrintedSo(first, token, this.#lang)) continue
         const last = this.#rest(candidate, tokens, index)
         const end = last === null ? undefined : tokens[last]

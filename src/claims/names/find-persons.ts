@@ -63,6 +63,8 @@ export function findPersons(
     for (const at of afterByline(context, lists, i, canJoin)) keepAt(at, 0.6)
     const saying = besideSaying(context, lists, i)
     if (saying !== null) keep(saying.from, saying.to, 0.55)
+    const body = bodyBehindSaying(context, lists, i)
+    if (body !== null && covered(body.from) === undefined) found.push(body)
     const token = tokens[i]
     if (token !== undefined && isGiven(context, lists, i) && covered(i) === undefined) {
       const name = nameAt(context, lists, i)
@@ -157,6 +159,33 @@ function besideSaying(context: NameContext, lists: WordLists, i: number): Run | 
   const lead = tokens[before.from - 1]
   const isLed = lead !== undefined && tokens[before.from]?.gap === ' ' && lists.connectors.has(lead.fold)
   return isLed ? null : before
+}
+
+const SHORTEST_NAME = 3
+
+/** "confirmed Xyz, a unit of …": a name of one word behind a verb of saying, before a comma or the end. */
+function bodyBehindSaying(context: NameContext, lists: WordLists, i: number): Spotting | null {
+  const { tokens, text } = context
+  if (context.lexicon?.data.nouns_capital === true || !isSaying(lists, tokens[i]?.fold)) return null
+  const [before, name, after] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]]
+  if (name === undefined || name.gap !== ' ' || name.fold.length < SHORTEST_NAME) return null
+  const isParted = after === undefined || /^(?:,|\.\s|\.\n|\n)/u.test(after.gap)
+  const run = isParted ? capitalRun(context, lists, i + 1, 1) : null
+  // "…, confirmó X": the verb begins its clause, so that X is who says it and not what is said.
+  const opens = before === undefined || /^["”»’]?[,.] $/u.test(tokens[i]?.gap ?? '') || before.raw.length <= 3
+  if (run === null || !opens) return null
+  return {
+    start: run.start,
+    end: run.end,
+    from: run.from,
+    to: run.to,
+    canonical: text.slice(run.start, run.end),
+    type: 'company',
+    atlas: null,
+    match: 'pattern',
+    score: 0.5,
+    options: [],
+  }
 }
 
 function isSaying(lists: WordLists, fold: string | undefined): boolean {
