@@ -245,7 +245,8 @@ function draftSentence(input: SentenceInput): Draft[] {
         about,
         isLead: input.isLead,
       }
-      const subject = subjectOf(marks, clause, discourse, lexicon) ?? elidedSubject(marks, clause, body, lexicon)
+      const subject =
+        subjectOf(marks, clause, discourse, lexicon) ?? elidedSubject(marks, clause, body, lexicon)
       speakBy(draft, subject, 'subject of the clause')
       if (subject !== null && own.some((one) => isPerson(one, subject)))
         spoke(discourse, { speaker: subject, via: [] }, own)

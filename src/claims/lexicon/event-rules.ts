@@ -76,12 +76,10 @@ export const eventRules: readonly EventRule[] = [
   { event: 'transit', classes: [['carry']], priority: 64 },
   {
     event: 'sanction',
-    classes: [
-      ['sanction', 'limit'],
-      ['impose', 'normal'],
-    ],
+    classes: [['sanction', 'limit'], ['impose']],
     priority: 63,
   },
+  { event: 'sanction', classes: [['sanction'], ['normal']], priority: 62.9 },
   { event: 'price_move', classes: [['price']], number: ['percent', 'money'], priority: 60 },
   { event: 'price_move', classes: [['rise', 'fall'], ['cost']], priority: 60 },
   // A meeting that is named as a noun is where something was said or done; alone it is the news.
