@@ -108,6 +108,23 @@ describe('the length of an outage', () => {
   })
 })
 
+it('takes a restart that names nothing for that of the one thing struck, and of two for neither', () => {
+  const back = factsFixture({
+    type: 'repair_or_restart',
+    modality: 'announced_or_planned',
+    refs: ['actors/pipe-company'],
+    time: '2025-02-20',
+    day,
+    id: 'e2',
+  })
+  const plant = outage({ refs: ['assets/plant'] })
+  expect(draft(plant, back)[0]?.scenarios[0]?.belief_days).toBe(3)
+  const works = outage({ refs: ['assets/works'], id: 'e3' })
+  const alone = draft(plant, works)[0]?.scenarios[0]?.belief_days
+  expect(alone).toBeGreaterThan(3)
+  expect(draft(plant, works, back)[0]?.scenarios[0]?.belief_days).toBe(alone)
+})
+
 describe('what befalls an asset', () => {
   it('is a halt with a remainder in doubt where a fault stops it, and a whole one where somebody stops it', () => {
     const fault = outage({})

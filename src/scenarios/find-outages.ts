@@ -160,8 +160,22 @@ function relatedTo(asset: string, { facts, atlas, story }: Context): EventFacts[
     .filter((other) =>
       ['supply_change', 'supply_halt', 'repair_or_restart', 'outage_or_attack'].includes(other.event.type),
     )
-    .filter((other) => isNear(facts, other) && isOnLine(other, line, operators))
+    .filter((other) => isNear(facts, other))
+    .filter((other) => isOnLine(other, line, operators) || isOfSoleAsset(other, line, { facts, story }))
 }
+
+/** "The company expects to resume in three days": about the one thing that the story says is struck. */
+function isOfSoleAsset(
+  other: EventFacts,
+  line: ReadonlySet<string>,
+  { facts, story }: Pick<Context, 'facts' | 'story'>,
+): boolean {
+  if (other.event.type !== 'repair_or_restart' || assetsOf(other).length > 0) return false
+  const lost = [facts, ...story].filter(({ event }) => interrupting.has(event.type))
+  return lost.every((one) => assetsOf(one).every((id) => line.has(id)))
+}
+
+const interrupting: ReadonlySet<string> = new Set(['outage_or_attack', 'supply_halt'])
 
 /** A fall in percent, or an amount under a cue of falling. */
 function statesFall(facts: EventFacts): boolean {
