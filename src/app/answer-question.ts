@@ -10,6 +10,7 @@ import { type Case, concreteShocks, isDefinite } from '../scenarios/concrete.ts'
 import { mixtureBelow } from '../scenarios/mixture.ts'
 import type { Question } from '../scenarios/question.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
+import type { BaseMemory } from '../solve/base-memory.ts'
 import { lastingOf } from '../solve/lasting.ts'
 import { defaultPickUp, type PickUp, type PickUpOf } from '../solve/pick-up.ts'
 import type { SolveResult } from '../solve/result.ts'
@@ -27,6 +28,8 @@ export interface AnswerContext {
   readonly atlas: Atlas
   readonly highs: Highs
   readonly progress: Progress
+  /** Bases found for questions before this one. */
+  readonly baseMemory: BaseMemory
 }
 
 /** Solves every scenario of a question at the three ends of its ranges, in one session. */
@@ -44,6 +47,7 @@ export async function answerQuestion(question: Question, context: AnswerContext)
     imposable: question.scenarios.flatMap(({ shocks }) =>
       shocks.filter(({ field }) => field === 'measure').map(({ asset }) => asset.replace('measures/', '')),
     ),
+    baseMemory: context.baseMemory,
     shouldStop: () => progress.signal.aborted,
   })
   try {

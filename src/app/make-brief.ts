@@ -7,6 +7,7 @@ import { draftQuestions } from '../scenarios/draft-questions.ts'
 import { factsOfEvents } from '../scenarios/event-facts.ts'
 import { findFuelQuestions } from '../scenarios/find-fuel-questions.ts'
 import type { NotComputed } from '../scenarios/question.ts'
+import type { BaseMemory } from '../solve/base-memory.ts'
 import { answerFuel } from './answer-fuel.ts'
 import { answerQuestion } from './answer-question.ts'
 import { loadSolver } from './load-solver.ts'
@@ -44,11 +45,12 @@ export async function makeBrief(
   const notComputed: NotComputed[] = drafted.notComputed.filter(({ event }) => !ofFuel.has(event))
   if (drafted.questions.length > 0) {
     const highs = await loadSolver()
+    const baseMemory: BaseMemory = new Map()
     for (const question of drafted.questions) {
       await breathe(progress)
       progress.say(`computing: ${question.title}`)
       try {
-        answered.push(await answerQuestion(question, { atlas, highs, progress }))
+        answered.push(await answerQuestion(question, { atlas, highs, progress, baseMemory }))
       } catch (error) {
         // One question that cannot be solved must not take the others with it.
         if (!(error instanceof CorridorError) || error.code === 'cancelled' || error.code === 'internal')

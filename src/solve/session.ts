@@ -4,10 +4,10 @@ import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { ConcreteShock, SharingRule } from '../scenarios/scenario.ts'
 import type { BaseCase } from './base-case.ts'
+import { type BaseMemory, findBase } from './base-memory.ts'
 import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
 import { BindingCollector } from './binding.ts'
 import { type Bounds, boundsOf, emptyBounds, type Floor, withFloors } from './bounds.ts'
-import { calibrate } from './calibrate.ts'
 import { dot } from './canonical.ts'
 import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Extendable } from './expansion.ts'
@@ -19,7 +19,6 @@ import { cutExports } from './own-demand-first.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUpOf, type SupplyPickUpOf } from './pick-up.ts'
 import { PlanSolver } from './plan-solver.ts'
 import { noQuantities, readQuantities } from './read-result.ts'
-import { reconcile } from './reconcile.ts'
 import { type Relaxation, relaxLimits } from './relax.ts'
 import type { Replan, SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
@@ -46,6 +45,8 @@ export interface SessionOptions {
   readonly extendable?: readonly Extendable[]
   /** Seconds for one optimisation; default 60. */
   readonly timeLimitSeconds?: number
+  /** Bases found by sessions before; this one takes its own from there, or adds it. Default: none. */
+  readonly baseMemory?: BaseMemory
   /** Asked now and then while solving; true ends the run with status `cancelled`. */
   readonly shouldStop?: () => boolean
 }
@@ -93,8 +94,10 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     shouldStop: options.shouldStop,
   }
   const { seasons, seasonOf } = seasonsOf(periods)
-  const reconciled = reconcile(highs, index, seasons, sessionLimits)
-  const calibrated = calibrate(highs, index, reconciled, sessionLimits)
+  const { reconciled, calibrated } = findBase(highs, index, seasons, {
+    limits: sessionLimits,
+    memory: options.baseMemory,
+  })
   const frame = buildFrame({
     index,
     periods,
