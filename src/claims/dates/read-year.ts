@@ -12,11 +12,12 @@ export function wholeAt(context: DateContext, at: number, low: number, high: num
   return value >= low && value <= high ? value : null
 }
 
-/** A digit that continues another figure is no day. */
+/** A digit that continues another figure is no day; one after a comma or colon behind a word continues nothing. */
 export function isGlued(context: DateContext, at: number): boolean {
   const [before, token] = [context.tokens[at - 1], context.tokens[at]]
   if (before === undefined || token === undefined || token.spaced || before.kind !== 'symbol') return false
-  return /^[.,/:$€£%]$/u.test(before.fold)
+  if (/^[,:]$/u.test(before.fold)) return context.tokens[at - 2]?.kind === 'digits'
+  return /^[./$€£%]$/u.test(before.fold)
 }
 
 /** After the ending of a day in digits: 14th, 18-го. */
