@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas.ts'
+import { leftOut } from '../atlas/left-out.ts'
 import { CorridorError } from '../core/errors.ts'
 import { openAtlas } from './load-atlas.ts'
 
@@ -14,6 +15,13 @@ export function openNetwork(folder: string | undefined): Atlas {
         details: { problems },
       },
     )
+  }
+  const [fault, ...more] = leftOut(atlas)
+  if (fault !== undefined) {
+    const rest = more.length === 0 ? '' : ` ${more.length} more: corridor atlas check ${folder} names each.`
+    throw new CorridorError('network_invalid', `${folder}: ${fault}${rest}`, {
+      details: { faults: [fault, ...more] },
+    })
   }
   return atlas
 }

@@ -1,0 +1,44 @@
+import { type CalendarDate, calendarDate } from '../core/time.ts'
+import type { Atlas } from './atlas.ts'
+import { toModelUnits } from './figures.ts'
+
+/** Tables of what the programme is made of. */
+const tables = [
+  'links',
+  'supplies',
+  'demands',
+  'stores',
+  'conversions',
+  'joint_products',
+  'contracts',
+] as const
+
+/**
+ * What a network would leave out without a word: figures whose unit does not lead to the model's, and rows in zones that
+ * are not there. Each is a sentence that names the row and the mend.
+ */
+export function leftOut(atlas: Atlas): readonly string[] {
+  const zones = new Set(atlas.tables.zones.map(({ id }) => id))
+  const found: string[] = []
+  for (const table of tables) {
+    for (const row of atlas.tables[table]) {
+      for (const field of ['zone', 'from_zone', 'to_zone'] as const) {
+        const zone = field in row ? (row as Readonly<Record<string, unknown>>)[field] : null
+        if (typeof zone === 'string' && zone !== '' && !zones.has(zone)) {
+          found.push(
+            `${table}/${row.id}: ${field} is "${zone}", which is not in zones; add the zone or name another.`,
+          )
+        }
+      }
+      for (const figure of atlas.figuresOf(table, row.id)) {
+        if (figure.field === 'level' && figure.unit === '%') continue
+        const day: CalendarDate = calendarDate(figure.valid_from ?? '2025-01-01')
+        if (toModelUnits(atlas, figure, day) !== null) continue
+        found.push(
+          `${table}/${row.id}: ${figure.field} is given in "${figure.unit}", which leads to no unit of the model here; give one that fits the carrier.`,
+        )
+      }
+    }
+  }
+  return found
+}
