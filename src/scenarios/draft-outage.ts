@@ -211,8 +211,8 @@ function causeOf({ event, claims }: EventFacts, asset: Asset | null, isHalt: boo
 
 /** Nothing is said to be broken: a supplier, a buyer or a state decided that it stops or falls. */
 function isDecided({ facts, related, target }: OutageInput): boolean {
-  // What one country sends another, or brings up, stops as a whole only where somebody stops it.
-  if (target.asset === null && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
+  // What a country brings up stops as a whole only where somebody stops it.
+  if (target.kind === 'output' && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
     return true
   if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
   return ![facts, ...related].some(
