@@ -11,7 +11,8 @@ import {
 import { isTruthThere, outcomeOf } from './hindcasts/truth.ts'
 
 /** What the model says of past gas crises, on the network of the day. Hits and misses stand in docs/hindcasts.md. */
-describe('hindcasts of gas', () => {
+/** Each case solves a base of its own; a machine under load needs its while. */
+describe('hindcasts of gas', { timeout: 600_000 }, () => {
   it('January 2009: the Balkans go short, the west does not', async () => {
     const run = await runGas('gas-2009', 'own_first')
     for (const zone of ['bg', 'ba', 'mk', 'rs']) {

@@ -49,6 +49,7 @@ export function aggregateOf(
 
 function wholeOf(asset: Asset, atlas: Atlas, network: Network): Whole | null {
   if (asset.kind === 'interconnector') return interconnection(asset, atlas, network)
+  if (asset.kind === 'station' && asset.country.includes(' ')) return crossing(asset, atlas, network)
   const zone = zoneOfAsset(asset, atlas)
   if (zone === null) return null
   if (asset.kind === 'refinery') return conversionsOf(network, zone, [['crude', 'products']])
@@ -133,6 +134,16 @@ function outputOf(network: Network, zone: string, carrier: Carrier, atlas: Atlas
     name: `${atlas.nameOf(`carriers/${carrier}`)} output of ${atlas.nameOf(`zones/${zone}`)}`,
     size: rows.reduce((sum, row) => sum + (row.output?.value ?? 0), 0),
   }
+}
+
+/** What flows over the border on which a metering station stands, by pipeline, in the direction in which more does. */
+function crossing(asset: Asset, atlas: Atlas, network: Network): Whole | null {
+  const whole = interconnection(asset, atlas, network)
+  if (whole === null) return null
+  const flowing = whole.carrying.filter((link) => link.kind === 'pipeline' && (link.flow?.value ?? 0) > 0)
+  const [fullest] = [...flowing].sort((a, b) => (b.flow?.value ?? 0) - (a.flow?.value ?? 0))
+  const carrying = flowing.filter(({ from, to }) => from === fullest?.from && to === fullest.to)
+  return { ...whole, carrying, size: carrying.reduce((sum, { flow }) => sum + (flow?.value ?? 0), 0) }
 }
 
 /** Both directions between the countries of a cable. */

@@ -210,12 +210,14 @@ function causeOf({ event, claims }: EventFacts, asset: Asset | null, isHalt: boo
 }
 
 /** Nothing is said to be broken: a supplier, a buyer or a state decided that it stops or falls. */
-function isDecided({ facts, related, target }: OutageInput): boolean {
+function isDecided({ facts, related, target, story }: OutageInput): boolean {
   // What a country brings up stops as a whole only where somebody stops it.
   if (target.kind === 'output' && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
     return true
   if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
-  return ![facts, ...related].some(
+  // Where no asset is named, what broke may be told apart from how much is gone.
+  const told = [facts, ...related, ...(target.asset === null ? story : [])]
+  return !told.some(
     ({ event, claims }) =>
       event.type === 'outage_or_attack' || claims.some(({ claim }) => claim.event === 'outage_or_attack'),
   )

@@ -101,8 +101,11 @@ function bringing(
   )
   return between.filter((link) => {
     // Against the usual direction of a border comes whatever the neighbour has, not the supplier's own.
-    const back = network.links.find((one) => one.from === link.to && one.to === link.from)
-    if ((back?.capacity?.value ?? 0) > (link.capacity?.value ?? Number.POSITIVE_INFINITY)) return false
+    const capacityOf = (from: string, to: string): number =>
+      network.links
+        .filter((one) => one.from === from && one.to === to)
+        .reduce((total, one) => total + (one.capacity?.value ?? 0), 0)
+    if (capacityOf(link.to, link.from) > capacityOf(link.from, link.to)) return false
     const through = atlas.tables.zones.find(({ id }) => id === link.from.slice(0, link.from.indexOf(':')))
     return through !== undefined && flowing(zones(supplier), new Set([through.id])).length > 0
   })

@@ -60,9 +60,12 @@ export function outageQuestions(context: Context): readonly Question[] {
     for (const target of targetsOfAsset(asset, { facts, claims: told }, { atlas, network }))
       questions.push(draftOutage({ facts, atlas, network, start, story, related, target }))
   }
-  if (questions.length > 0 || (assetsOf(facts).length > 0 && facts.event.type !== 'supply_halt'))
+  // An asset that the network lacks says nothing, unless its country and the size of the loss are told beside it.
+  const isElsewhere = assetsOf(facts).length > 0
+  const isSized = statesFall(facts) && countriesOf(facts).length > 0
+  if (questions.length > 0 || (isElsewhere && facts.event.type !== 'supply_halt' && !isSized))
     return questions
-  const found = assetsOf(facts).length > 0 ? [] : withoutAsset(context)
+  const found = isElsewhere && !isSized ? [] : withoutAsset(context)
   return found.length > 0 ? found : deliveries(context)
 }
 

@@ -44,7 +44,7 @@ interface DaysInput {
 export function outageDays(input: DaysInput): OutageDays {
   const { target, facts, claims, atlas, start, isDecision } = input
   const { name } = target
-  const assumed = assumptionOf(atlas, isDecision ? 'halt-days-decision' : premiseOf(target))
+  const assumed = assumptionOf(atlas, isDecision ? decidedFor(target, facts) : premiseOf(target))
   const stretch = toldStretch(facts)
   if (stretch !== null) {
     const statement = `Days that ${name} stands still, from the first to the last day that the reports name`
@@ -82,10 +82,14 @@ export function outageDays(input: DaysInput): OutageDays {
   return { ...rangeOf(assumed), assumption: assumed }
 }
 
-/** What is assumed of the length where nobody states it. */
+/** A cut of output is agreed for months; a halt may end with the dispute behind it. */
+function decidedFor({ kind }: OutageTarget, { event }: EventFacts): string {
+  return kind === 'output' && event.type !== 'supply_halt' ? 'cut-days' : 'halt-days-decision'
+}
+
+/** What is assumed of the length of a repair where nobody states it. */
 function premiseOf({ kind, asset, carrier }: OutageTarget): string {
-  if (kind === 'border') return 'halt-days'
-  if (kind === 'output') return 'cut-days'
+  if (kind !== 'asset') return 'repair-days-other'
   const isGas = carrier === 'gas' || carrier === 'lng'
   switch (asset?.kind) {
     case 'station':
