@@ -58,12 +58,19 @@ for (const part of parts) {
     const time = (startFrom: 'base' | 'scratch') => {
       before = cpuTime()
       const run = session.solve([shock], { startFrom })
-      return { ms: cpuTime() - before, objective: run.programmeObjective ?? Number.NaN }
+      return { ms: cpuTime() - before, objective: run.programmeObjective ?? Number.NaN, flow: run.flow }
     }
     const warm = time('base')
     const cold = time('scratch')
     if (!(Math.abs(warm.objective - cold.objective) <= 1 + 1e-7 * Math.abs(cold.objective))) {
       throw new Error(`${shock.asset}: warm ${warm.objective} and cold ${cold.objective} differ`)
+    }
+    for (const [id, series] of cold.flow) {
+      series.forEach((value, p) => {
+        const other = warm.flow.get(id)?.[p] ?? Number.NaN
+        if (!(Math.abs(other - value) <= 1e-5))
+          throw new Error(`${shock.asset}: ${id} carries ${other} and ${value}`)
+      })
     }
     scratch.push(cold.ms / warm.ms)
     nothing.push((building + cold.ms) / warm.ms)
