@@ -12,22 +12,40 @@ export interface TokenForms {
 
 const longest = 7
 
+/** Words come again and again; what is kept of a language is bounded. */
+const mostKept = 20_000
+const kept = new WeakMap<NamesLexicon, Map<string, TokenForms>>()
+
 /** Stems of a token: endings are data of the language; fewer than `min_stem` letters are never left. */
 export function formsOf(token: NameToken, lexicon: NamesLexicon | undefined): TokenForms {
+  if (lexicon === undefined || token.script !== lexicon.script)
+    return { exact: token.fold, stems: [token.fold], withoutClitics: [] }
+  let known = kept.get(lexicon)
+  if (known === undefined) {
+    known = new Map()
+    kept.set(lexicon, known)
+  }
+  const before = known.get(token.fold)
+  if (before !== undefined) return before
+  const forms = findForms(token, lexicon)
+  if (known.size >= mostKept) known.clear()
+  known.set(token.fold, forms)
+  return forms
+}
+
+function findForms(token: NameToken, lexicon: NamesLexicon): TokenForms {
   const exact = token.fold
   const stems = [exact]
   const withoutClitics: { key: string; shift: number }[] = []
-  if (lexicon !== undefined && token.script === lexicon.script) {
-    for (let cut = exact.length - 1; cut >= Math.max(lexicon.minStem, exact.length - longest); cut--) {
-      if (lexicon.suffixes.has(exact.slice(cut))) stems.push(exact.slice(0, cut))
-    }
-    for (const clitic of lexicon.clitics) {
-      if (!exact.startsWith(clitic.form) || exact.length - clitic.form.length < 3) continue
-      withoutClitics.push({
-        key: clitic.leaves + exact.slice(clitic.form.length),
-        shift: clitic.form.length - clitic.leaves.length,
-      })
-    }
+  for (let cut = exact.length - 1; cut >= Math.max(lexicon.minStem, exact.length - longest); cut--) {
+    if (lexicon.suffixes.has(exact.slice(cut))) stems.push(exact.slice(0, cut))
+  }
+  for (const clitic of lexicon.clitics) {
+    if (!exact.startsWith(clitic.form) || exact.length - clitic.form.length < 3) continue
+    withoutClitics.push({
+      key: clitic.leaves + exact.slice(clitic.form.length),
+      shift: clitic.form.length - clitic.leaves.length,
+    })
   }
   return { exact, stems, withoutClitics }
 }
