@@ -100,3 +100,36 @@ describe('names of what the open hindcasts are about', () => {
     )
   })
 })
+
+describe('names as the news of 2022 to 2026 writes them', () => {
+  const lines = readFileSync(new URL('names-in-the-news.txt', import.meta.url), 'utf8').split('\n')
+  const asked = lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [ref = '', names = ''] = line.split(': ')
+      return { ref, names: names.split('; ') }
+    })
+
+  it('lead to what they name', () => {
+    const known = new Set(atlas.nameIndexEntries().map(({ ref, name }) => `${ref} ${name.toLowerCase()}`))
+    const missing = asked.flatMap(({ ref, names }) =>
+      names
+        .filter((name) => !known.has(`${ref} ${name.toLowerCase()}`) && !found(name).includes(ref))
+        .map((name) => `${ref}: ${name}`),
+    )
+    expect(missing).toEqual([])
+    expect(asked.length).toBeGreaterThan(400)
+  })
+
+  it('have a name in every language that is not written in Latin letters', () => {
+    const languages = new Map<string, Set<string>>()
+    for (const { ref, lang } of atlas.nameIndexEntries())
+      languages.set(ref, (languages.get(ref) ?? new Set()).add(lang))
+    const missing = asked.flatMap(({ ref }) =>
+      ['ar', 'el', 'ru', 'uk', 'zh', 'bg', 'kk']
+        .filter((lang) => !languages.get(ref)?.has(lang))
+        .map((lang) => `${ref}: ${lang}`),
+    )
+    expect(missing).toEqual([])
+  })
+})
