@@ -246,7 +246,7 @@ function draftSentence(input: SentenceInput): Draft[] {
         isLead: input.isLead,
       }
       const subject =
-        subjectOf(marks, clause, discourse, lexicon) ?? elidedSubject(marks, clause, body, lexicon)
+        elidedSubject(marks, clause, body, lexicon) ?? subjectOf(marks, clause, discourse, lexicon)
       speakBy(draft, subject, 'subject of the clause')
       if (subject !== null && own.some((one) => isPerson(one, subject)))
         spoke(discourse, { speaker: subject, via: [] }, own)
@@ -410,10 +410,11 @@ function elidedSubject(marks: Marks, clause: Clause, sentence: Span, lexicon: Le
   const [first, limit] = [words[0], words[EARLY_WORDS - 1]]
   if (first === undefined || limit === undefined || cuesIn(marks, first, 'join').length === 0) return null
   const head = { start: clause.start, end: limit.end }
-  const says = ['event:accuse', 'event:urge', 'speech:stance'].some(
-    (group) => cuesIn(marks, head, group).length > 0,
-  )
-  if (!says || speakersIn(marks, head).length > 0) return null
+  const says = ['event:accuse', 'event:urge', 'speech:stance'].flatMap((group) =>
+    cuesIn(marks, head, group),
+  )[0]
+  // Who stands behind the verb is asked, not asking.
+  if (says === undefined || speakersIn(marks, { start: head.start, end: says.start }).length > 0) return null
   const subject = marks.mentions
     .within(sentence.start, sentence.start + SUBJECT_REACH)
     .find((one) => BODIES.has(one.entity.type) && one.end < clause.start)

@@ -56,4 +56,14 @@ describe('what matters to energy', () => {
     expect(isAboutEnergy(long(marksWith(['commodity'])))).toBe(false)
     expect(isAboutEnergy(long(marksWith(['commodity', 'pipeline'])))).toBe(true)
   })
+
+  it('makes a text one about energy by companies of the atlas too, not by others', () => {
+    const companies = (atlas: string | null): Marks => {
+      const marks = marksWith(['company', 'company'])
+      const all = marks.mentions.all.map((one) => ({ ...one, entity: { ...one.entity, atlas } }))
+      return { ...marks, mentions: new Layer(all) }
+    }
+    expect(isAboutEnergy(companies('actors/gazprom'))).toBe(true)
+    expect(isAboutEnergy(companies(null))).toBe(false)
+  })
 })

@@ -36,6 +36,12 @@ describe('CueMatcher', () => {
     expect(found(['*ará'], 'para que llegará', 'es')).toEqual(['*ará'])
   })
 
+  it('takes letters of a language of its own for no accents', () => {
+    expect(found(['forderung*'], 'die Förderung', 'de')).toEqual([])
+    expect(found(['förder*'], 'die Förderung', 'de')).toEqual(['förder*'])
+    expect(found(['verlang*'], 'hat verlängert', 'de')).toEqual([])
+  })
+
   it('meets an entry with a caret where the word is capitalised alone', () => {
     expect(found(['^sollte'], 'Sollte das Gas fehlen', 'de')).toEqual(['^sollte'])
     expect(found(['^sollte'], 'Das Gas sollte fließen', 'de')).toEqual([])

@@ -121,6 +121,10 @@ describe('who stands beside a verb of saying', () => {
     expect(persons('Tobiah Renkvist has warned of a cut.')).toEqual(['Tobiah Renkvist'])
     expect(persons("Chris O'Renkvist said so.")).toEqual(["Chris O'Renkvist"])
   })
+  it('is a body where one word ends the clause behind the verb', () => {
+    const bodies = said.find('"Flows fell", said Renkvar, a unit of the grid.', 'en')
+    expect(bodies.map((entity) => [entity.canonical, entity.type])).toEqual([['Renkvar', 'company']])
+  })
   it('is none behind a preposition, in one word, or where all nouns have capitals', () => {
     expect(persons('He in Harbour Weekly said so.')).toEqual([])
     expect(persons('Renkvist said so.')).toEqual([])

@@ -21,6 +21,50 @@ describe('claims of a sentence', () => {
     expect(text.slice(...(claim?.span ?? [0, 0]))).toBe(claim?.evidence)
   })
 
+  it('takes the speaker behind commas, with what that is, for what stands before', () => {
+    const text =
+      'Flows through the Yamal line fell by 12%, Ana Berg, chief executive of Renkvar, said on Monday.'
+    const [claim] = claimsOf('en', text, {
+      names: {
+        'Yamal-Europe': ['pipeline', 'Yamal line'],
+        'Ana Berg': ['person', 'Ana Berg'],
+        Renkvar: ['company', 'Renkvar'],
+      },
+      numbers: { '12%': [12, '%'] },
+    })
+    expect(claim).toMatchObject({ evidence: 'Flows through the Yamal line fell by 12%', speaker: 'Ana Berg' })
+  })
+
+  it('gives a second verb the subject that opened the sentence', () => {
+    const text = 'Renkvar spoke of a leak at the Yamal line and urged the regulator to stop the flows of gas.'
+    const claims = claimsOf('en', text, {
+      names: { 'Yamal-Europe': ['pipeline', 'Yamal line'], Renkvar: ['company', 'Renkvar'] },
+    })
+    expect(claims.at(-1)).toMatchObject({ event: 'statement', speaker: 'Renkvar' })
+  })
+
+  it('does not let a clause with a saying of its own speak for what stands before', () => {
+    const text = 'Gas prices fell by 4% after Ana Berg said the strike could end soon.'
+    const [claim] = claimsOf('en', text, {
+      names: { 'natural gas': ['commodity', 'Gas'], 'Ana Berg': ['person', 'Ana Berg'] },
+      numbers: { '4%': [4, '%'] },
+    })
+    expect(claim).toMatchObject({ event: 'price_move', speaker: null })
+  })
+
+  it('credits an agency between strokes behind the day', () => {
+    const [claim] = claimsOf(
+      'en',
+      'VIENNA, May 23. /Harbour Wire/. Flows through the Yamal line fell by 12%.',
+      {
+        names: { 'Yamal-Europe': ['pipeline', 'Yamal line'] },
+        numbers: { '12%': [12, '%'] },
+        days: { 'May 23': '2026-05-23' },
+      },
+    )
+    expect(claim?.via).toEqual(['Harbour Wire'])
+  })
+
   it('reads a denial as a claim about what is denied', () => {
     const [claim] = claimsOf('ru', 'В «Орионе» опровергли сообщения об остановке терминала.', {
       names: { Orion: ['company', 'Орионе'] },
