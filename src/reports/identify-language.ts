@@ -22,8 +22,8 @@ const FOREIGN_SHARE = 0.004
 
 /** A supported language this close to the best guess is preferred: news in Scots is rarer than English news. */
 const CLOSE = 0.985
-/** In a text of fewer letters than this the statistics of letters say little, and words are looked at. */
-const SHORT = 250
+/** In a text of fewer letters than this, about a headline, statistics of letters say little, and words are looked at. */
+const SHORT = 100
 /** What words that are known count for beside the statistics, whose best guess counts 1. */
 const WORDS_WEIGHT = 1
 /** The shorter a text, the more another must score to be preferred to a language that can be read: at most this. */
@@ -62,7 +62,7 @@ export function identifyLanguage(text: string, { supported, writing }: Languages
   const hinted = supported.has(hint) ? ranked.find(({ code }) => code === hint) : undefined
   if (hinted !== undefined && hinted.score >= LIKELY * best.score) return hint
   if (letters < SHORT) {
-    const ahead = SUPPORTED_AHEAD * (1 - letters / SHORT)
+    const ahead = SUPPORTED_AHEAD * (1 - (letters / SHORT) ** 3)
     return bestOfShort(sample, { ranked, ahead }, { supported, writing })
   }
   const near = ranked.find(({ code, score }) => score >= CLOSE * best.score && supported.has(code))
