@@ -22,6 +22,9 @@ const FOREIGN_SHARE = 0.004
 
 /** A supported language this close to the best guess is preferred: news in Scots is rarer than English news. */
 const CLOSE = 0.985
+/** In a text of fewer letters than this, neighbours (Dutch and Afrikaans) are told apart less surely. */
+const FEW_LETTERS = 250
+const CLOSE_FEW = 0.94
 /** In a text of fewer letters than this, about a headline, statistics of letters say little, and words are looked at. */
 const SHORT = 100
 /** What words that are known count for beside the statistics, whose best guess counts 1. */
@@ -65,7 +68,8 @@ export function identifyLanguage(text: string, { supported, writing }: Languages
     const ahead = SUPPORTED_AHEAD * (1 - (letters / SHORT) ** 3)
     return bestOfShort(sample, { ranked, ahead }, { supported, writing })
   }
-  const near = ranked.find(({ code, score }) => score >= CLOSE * best.score && supported.has(code))
+  const close = letters < FEW_LETTERS ? CLOSE_FEW : CLOSE
+  const near = ranked.find(({ code, score }) => score >= close * best.score && supported.has(code))
   const { code } = near ?? best
   return code.length === 2 ? code : 'und'
 }
