@@ -159,9 +159,10 @@ export function claimedDurations(claims: readonly ClaimFacts[]): readonly Claime
       return []
     return facts.quantities.flatMap((quantity) => {
       const days = daysIn[quantity.unit]
-      if (days === undefined || days < 1) return []
+      if (days === undefined) return []
       const { low, high } = range(quantity.value)
-      return low > 0
+      // Hours that make no day are how long a fire burnt, not how long supply is away.
+      return low > 0 && high * days >= 1
         ? [{ low: low * days, high: high * days, because: facts.because, who: whoSays(facts) }]
         : []
     })

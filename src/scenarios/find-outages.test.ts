@@ -95,6 +95,13 @@ describe('the length of an outage', () => {
     expect(draft(outage({ time: '../2025-02-26' }))[0]?.scenarios[0]?.belief_days).toBe(10)
   })
 
+  it('is told in hours, where they make a day', () => {
+    const lasting = (hours: number) =>
+      draft(outage({ quantities: [quantityFixture('q1', hours, 'hour')] }))[0]?.scenarios[0]?.belief_days
+    expect(lasting(48)).toBe(2)
+    expect(lasting(3)).toBeGreaterThan(2)
+  })
+
   it('is told by the day on which another event of the story has it back', () => {
     const back = factsFixture({
       type: 'repair_or_restart',
