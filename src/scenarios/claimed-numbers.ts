@@ -62,14 +62,18 @@ export function claimedLosses(
 ): readonly ClaimedLoss[] {
   return claims.flatMap((facts) => {
     const { claim } = facts
-    if (claim.modality === 'denied' || claim.polarity === 'negative' || !tellsLoss(claim)) return []
+    if (claim.modality === 'denied' || claim.polarity === 'negative') return []
     if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event)) return []
     return facts.quantities.flatMap((quantity): ClaimedLoss[] => {
+      // Two levels tell by themselves which way it goes.
+      if (quantity.kind !== 'from_to' && !tellsLoss(claim)) return []
       const amount = dailyAmount(quantity, subject)
       if (amount === null) return []
+      // Where more is told than flows on the mean, as on a cable at full load, the same share of what flows is gone.
+      const fallen = (amount.first - amount.last) * Math.min(1, subject.flow / amount.first)
       const lost =
         quantity.kind === 'from_to'
-          ? { low: amount.first - amount.last, high: amount.first - amount.last }
+          ? { low: fallen, high: fallen }
           : quantity.to_level
             ? { low: subject.flow - amount.high, high: subject.flow - amount.low }
             : { low: amount.low, high: amount.high }
@@ -157,6 +161,8 @@ export function claimedDurations(claims: readonly ClaimFacts[]): readonly Claime
       !['repair_or_restart', 'outage_or_attack', 'supply_halt', 'supply_change'].includes(facts.claim.event)
     )
       return []
+    // Of "not weeks" and of a denial of weeks nothing can be said but that it is not so long.
+    if (facts.claim.modality === 'denied' || facts.claim.polarity === 'negative') return []
     return facts.quantities.flatMap((quantity) => {
       const days = daysIn[quantity.unit]
       if (days === undefined) return []

@@ -36,7 +36,11 @@ export function draftOutage(input: OutageInput): Question {
   const claims = [facts, ...input.related].flatMap((told) => told.claims)
   const isDecision = isDecided(input)
   const days = outageDays({ target, facts, claims, atlas, start, isDecision })
-  const before = partOf(beforeOutage(network, asked, plants), within?.share ?? 1)
+  const carried = beforeOutage(network, asked, plants)
+  // What is cut of deliveries is a share of what flows, so an amount must be one too.
+  const whole =
+    target.kind === 'border' && carried !== null ? { ...carried, capacity: carried.flow } : carried
+  const before = partOf(whole, within?.share ?? 1)
   const falls = claimedFalls(claims)
   const losses =
     before === null ? [] : claimedLosses(claims, { flow: before.flow, carrier, unit: rateUnits[carrier] })

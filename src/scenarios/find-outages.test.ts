@@ -39,6 +39,7 @@ const { atlas } = tinyAtlas({
     'conversions,north-works,capacity,80,,,kb/d,,,reported,yearbook,,',
     'conversions,north-works,efficiency,97,,,%,,,reported,yearbook,,',
     'links,narrows-crude,flow,300,,,kb/d,,,reported,yearbook,,',
+    'links,narrows-crude,capacity,600,,,kb/d,,,reported,yearbook,,',
     'links,narrows-lng,flow,40,,,GWh/d,,,reported,yearbook,,',
     'conversions,north-rest,capacity,200,,,kb/d,,,reported,yearbook,,',
     'conversions,north-rest,flow,160,,,kb/d,,,reported,yearbook,,',
@@ -80,6 +81,30 @@ describe('amounts that reports say are lost', () => {
     expect(factorOf(outage({ quantities: [change] }))?.low).toBeCloseTo(350 / 1600, 9)
   })
 
+  it('are the share that falls where two levels are told that are more than flows on the mean', () => {
+    const change = { ...quantityFixture('q1', [1_400_000, 700_000], 'bbl/d'), kind: 'from_to' as const }
+    const told = factorOf(outage({ quantities: [change], cues: ['event:damage:damage*'] }))
+    // Half of 500 kb/d is gone at worst, of a trunk of 1,600.
+    expect(told?.low).toBeCloseTo(250 / 1600, 9)
+    expect(told?.status).toBe('estimated')
+  })
+
+  it('come off what crosses a border, however much more the pipes could carry', () => {
+    const [question] = draft(
+      factsFixture({
+        type: 'supply_change',
+        refs: ['countries/CC', 'countries/AA', 'carriers/crude'],
+        day,
+        quantities: [quantityFixture('q1', 60_000, 'bbl/d')],
+        cues: ['event:fall:cut*'],
+      }),
+    )
+    expect(question?.links).toEqual(['narrows-crude'])
+    // 60 of 300 kb/d gone at worst, 42 at the mildest; 600 could pass.
+    expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(240, 6)
+    expect(question?.scenarios[0]?.shocks[0]?.high).toBeCloseTo(258, 6)
+  })
+
   it('are not what an attacked asset can carry', () => {
     const size = [quantityFixture('q1', 500_000, 'bbl/d')]
     expect(factorOf(outage({ quantities: size, cues: ['event:attack:drone*'] }))).toMatchObject({
@@ -100,6 +125,28 @@ describe('the length of an outage', () => {
       draft(outage({ quantities: [quantityFixture('q1', hours, 'hour')] }))[0]?.scenarios[0]?.belief_days
     expect(lasting(48)).toBe(2)
     expect(lasting(3)).toBeGreaterThan(2)
+  })
+
+  it('ends with the longest run where years are told, and is in order', () => {
+    const years = outage({ quantities: [quantityFixture('q1', 2, 'year')] })
+    const [scenario] = draft(years)[0]?.scenarios ?? []
+    expect(scenario?.belief_days).toBe(180)
+    expect(scenario?.assumptions.at(-1)).toMatchObject({ low: 180, central: 180, high: 180 })
+  })
+
+  it('is not what a claim denies', () => {
+    const weeks = [quantityFixture('q1', 3, 'week')]
+    const denied = factsFixture({
+      type: 'repair_or_restart',
+      modality: 'denied',
+      refs: ['assets/trunk'],
+      quantities: weeks,
+      day,
+      id: 'e2',
+    })
+    const days = (...facts: EventFacts[]) => draft(...facts)[0]?.scenarios[0]?.belief_days
+    expect(days(outage({}), denied)).toBe(days(outage({})))
+    expect(days(outage({ quantities: weeks }))).toBe(21)
   })
 
   it('is told by the day on which another event of the story has it back', () => {

@@ -57,12 +57,14 @@ export function outageDays(input: DaysInput): OutageDays {
     const spread = rangeOf(assumptionOf(atlas, 'claimed-repair-spread'))
     const least = Math.min(...claimed.map((range) => range.low))
     const most = Math.max(...claimed.map((range) => range.high))
-    const low = Math.max(1, least * spread.low)
-    const high = Math.min(LONGEST_RUN_DAYS, most * spread.high)
+    // No end leaves the run: of "two years" all that a run can show is that it does not come back.
+    const within = (days: number): number => Math.min(LONGEST_RUN_DAYS, Math.max(1, days))
+    const low = within(least * spread.low)
+    const high = within(most * spread.high)
     const who = [...new Set(claimed.map((range) => range.who))].join(', ')
     const because: Because[] = [...claimed.map((range) => range.because), 'assumption:claimed-repair-spread']
     const statement = `Days until ${name} works again, as claimed by ${who}, and how far such words go wrong`
-    const central = Math.min(high, ((least + most) / 2) * spread.central)
+    const central = within(((least + most) / 2) * spread.central)
     return {
       low,
       central,

@@ -106,7 +106,9 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
         ? `The range spans what is believed about the capacity left: ${[...new Set(question.beliefs.map((belief) => belief.label))].join('; ')}.`
         : shock?.status === 'reported'
           ? 'The reports say that it stops; how long is the main doubt.'
-          : 'The size of the loss rests on what the reports claim and on a stated assumption, not on hydraulics.',
+          : shock?.status === 'assumed'
+            ? 'No report states a size that is used: the size of the loss is an assumption.'
+            : 'The size of the loss rests on what the reports claim and on a stated assumption, not on hydraulics.',
       chance === null
         ? ''
         : `Weighed as assumed, the chance that the flow falls at all is ${percent(chance)}.`,
