@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas.ts'
+import { type Carrier, carriers } from '../atlas/tables.ts'
 import type { Claim, Quantity, Reading } from '../claims/claim.ts'
 import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, isoBounds, parseCalendarDate } from '../core/time.ts'
@@ -68,6 +69,11 @@ function firstDay(event: Event, claims: readonly ClaimFacts[]): CalendarDate | n
   if (told?.first) return told.first
   const published = claims.flatMap(({ reading }) => parseCalendarDate(reading.published ?? '') ?? []).sort()
   return published[0] ?? null
+}
+
+/** The carriers that an event names, in the order of the atlas. */
+export function carriersOf(facts: EventFacts): readonly Carrier[] {
+  return carriers.filter((carrier) => facts.refs.has(`carriers/${carrier}`))
 }
 
 /** Codes of the countries that an event names. */

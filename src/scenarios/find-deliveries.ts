@@ -1,8 +1,9 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
-import { type Carrier, carriers } from '../atlas/tables.ts'
+import type { Carrier } from '../atlas/tables.ts'
+import { listed } from '../core/listed.ts'
 import { statesAmount } from './claimed-numbers.ts'
-import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
+import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { linksBetween } from './network-parts.ts'
 import { type OutageTarget, targetOfOutput } from './outage-target.ts'
 
@@ -27,7 +28,7 @@ export function findDeliveries(input: DeliveryInput): OutageTarget | null {
   ]
   const suppliers = [...new Set([...actorCountries(facts, atlas), ...named, ...told])]
   const buyers = named.length > 0 ? [...new Set([...named, ...actorCountries(facts, atlas)])] : told
-  const wanted = carriersTold(input)
+  const wanted = carriersOfStory(input)
   const isDamage = facts.event.type === 'outage_or_attack'
   // Without a size nobody can say how much of a country's output is gone: "halts supplies" is not all of it, and a line
   // or a plant that the network lacks is no reason to stop all that its country brings up.
@@ -126,11 +127,9 @@ function outputLost(
 }
 
 /** Carriers of the event; else those of its story. */
-function carriersTold({ facts, story }: DeliveryInput): readonly Carrier[] {
-  const of = (one: EventFacts): readonly Carrier[] =>
-    carriers.filter((carrier) => one.refs.has(`carriers/${carrier}`))
-  const own = of(facts)
-  return own.length > 0 ? own : [...new Set(story.flatMap(of))]
+function carriersOfStory({ facts, story }: DeliveryInput): readonly Carrier[] {
+  const own = carriersOf(facts)
+  return own.length > 0 ? own : [...new Set(story.flatMap(carriersOf))]
 }
 
 function actorCountries(facts: EventFacts, atlas: Atlas): readonly string[] {
@@ -144,8 +143,4 @@ function actorCountries(facts: EventFacts, atlas: Atlas): readonly string[] {
 
 function sum(links: readonly NetworkLink[]): number {
   return links.reduce((total, link) => total + (link.flow?.value ?? 0), 0)
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -6,7 +6,14 @@ import type { CalendarDate } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
 import { claimedCapacity, claimedDurations, isRate, statesAmount } from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
-import { assetOfHeadline, assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import {
+  assetOfHeadline,
+  assetsOf,
+  carriersOf,
+  countriesOf,
+  countriesTold,
+  type EventFacts,
+} from './event-facts.ts'
 import { findDeliveries } from './find-deliveries.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
@@ -132,7 +139,7 @@ const carrierOfUnit: Readonly<Record<string, Carrier>> = {
 
 /** The carriers that an event names; where it names none, those of its units: "500,000 barrels a day" are of crude. */
 function carriersTold(facts: EventFacts): readonly Carrier[] {
-  const named = carriers.filter((carrier) => facts.refs.has(`carriers/${carrier}`))
+  const named = carriersOf(facts)
   if (named.length > 0) return named
   const units = facts.claims.flatMap(({ quantities }) => quantities.map(({ unit }) => carrierOfUnit[unit]))
   return carriers.filter((carrier) => units.includes(carrier))

@@ -1,10 +1,11 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
-import { type Asset, type Carrier, carriers } from '../atlas/tables.ts'
+import type { Asset, Carrier } from '../atlas/tables.ts'
+import { listed } from '../core/listed.ts'
 import type { Because } from '../core/provenance.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
 import { familyOf } from './carrier-families.ts'
-import type { ClaimFacts, EventFacts } from './event-facts.ts'
+import { type ClaimFacts, carriersOf, type EventFacts } from './event-facts.ts'
 import {
   linksBetween,
   linksOfAsset,
@@ -47,7 +48,7 @@ export interface World {
 function carriersAsked(facts: EventFacts, asset: string, { atlas, network }: World): readonly Carrier[] {
   const links = linksOfAsset(atlas, network, asset)
   // A gas leak on an oil field is no loss of gas: only what flows or stops names its carrier.
-  const told = carriers.filter((one) => facts.refs.has(`carriers/${one}`))
+  const told = carriersOf(facts)
   const plants = plantsOfAsset(atlas, network, asset, facts.event.type === 'outage_or_attack' ? [] : told)
   const first = links[0]?.carrier ?? plants[0]?.carrier
   const named = links.map((link) => link.carrier).filter((carrier) => facts.refs.has(`carriers/${carrier}`))
@@ -145,8 +146,4 @@ export function targetOfOutput(
     carrying: [],
     plants: giving.flatMap(({ plants }) => plants),
   }
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../core/listed.ts'
 import type { Event } from '../../events/event.ts'
 import type { BriefClaim } from '../brief.ts'
 import { eventPlural } from '../wording.ts'
@@ -49,10 +50,6 @@ function mostCommon<T extends string>(items: readonly T[]): T[] {
   const counts = new Map<T, number>()
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1]).map(([item]) => item)
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 
 function capital(text: string): string {
