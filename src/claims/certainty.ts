@@ -37,7 +37,10 @@ interface Asked {
 /** How certain a clause is. The first of denied, conditional, possible, planned, ongoing that is said. */
 export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty {
   const said = (name: ModalityCue): CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
-  const denied = said('denied')
+  const denied = [
+    ...said('denied'),
+    ...(asked.frame === null ? [] : deniedReports(marks, asked.frame, clause)),
+  ]
   if (denied.length > 0)
     return { modality: 'denied', polarity: 'negative', cues: denied, rule: 'a word of denial' }
   const conditional = said('conditional')
@@ -101,6 +104,25 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
+}
+
+/** Words between a denial and what is denied: "denied media reports that". */
+const DENIED_WITHIN = 2
+/** Characters between a frame and the clause right behind it. */
+const RIGHT_BEHIND = 3
+
+/** "X denied reports that …": what the reports are said to tell, right behind them, is denied. */
+function deniedReports(marks: Marks, frame: Span, clause: Span): CueMatch[] {
+  if (frame.end > clause.start || clause.start - frame.end > RIGHT_BEHIND) return []
+  const last = cuesIn(marks, frame, 'speech:').at(-1)
+  if (last === undefined) return []
+  // "neither confirmed nor denied": nothing is said of it.
+  const silent = cuesIn(marks, frame, 'event:silent')
+  return cuesIn(marks, frame, 'modality:denied').filter((cue) => {
+    const gap = last.firstToken - cue.lastToken
+    const isSilent = silent.some((one) => one.start <= cue.start && one.end >= cue.end)
+    return last.lastToken >= cue.lastToken && gap <= DENIED_WITHIN && !isSilent
+  })
 }
 
 /** "X does not expect that …": what is not expected is said not to come. */
