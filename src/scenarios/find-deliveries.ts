@@ -26,7 +26,8 @@ export function findDeliveries(input: DeliveryInput): OutageTarget | null {
   const told = [
     ...new Set([...named, ...story.filter(({ event }) => event.type !== 'price_move').flatMap(countriesOf)]),
   ]
-  const suppliers = [...new Set([...actorCountries(facts, atlas), ...named, ...told])]
+  // Whom the event does not name it does not say to supply: another buyer of the story is no supplier.
+  const suppliers = [...new Set([...actorCountries(facts, atlas), ...named])]
   const buyers = named.length > 0 ? [...new Set([...named, ...actorCountries(facts, atlas)])] : told
   const wanted = carriersOfStory(input)
   const isDamage = facts.event.type === 'outage_or_attack'
