@@ -65,6 +65,8 @@ export const eventRules: readonly EventRule[] = [
   { event: 'sanction_relief', classes: [['relief']], priority: 72 },
   // "a barrel of Brent cost 64 dollars"
   { event: 'price_move', classes: [['price'], ['cost']], number: ['money'], priority: 71.5 },
+  // "the works, budgeted at 170 million, begin in March": what they cost is said of them
+  { event: 'construction', classes: [['build'], ['cost']], number: ['money'], priority: 71.2 },
   { event: 'investment_or_loan', classes: [['cost']], number: ['money'], priority: 71 },
   { event: 'investment_or_loan', classes: [['invest']], priority: 69 },
   { event: 'supply_change', classes: [['take']], number: ['volume', 'percent'], priority: 68.5 },
