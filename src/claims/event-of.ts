@@ -73,12 +73,31 @@ function isCause(cue: CueMatch, causes: readonly CueMatch[]): boolean {
   )
 }
 
+/** Words and marks behind which another cause is named, or another clause begins. */
+const BESIDE_HAN = /[和及与或\p{P}]/u
+
+/** Chinese tells the cause before the verb with nothing between, 因停电停产: of two the second is what came of it. */
+function isAfterItsCause(
+  marks: Marks,
+  cue: CueMatch,
+  cues: readonly CueMatch[],
+  causes: readonly CueMatch[],
+): boolean {
+  if (!/^\p{Script=Han}/u.test(marks.text.slice(cue.start))) return false
+  return cues.some(
+    (other) =>
+      other.end <= cue.start &&
+      isCause(other, causes) &&
+      !BESIDE_HAN.test(marks.text.slice(other.end, cue.start)),
+  )
+}
+
 function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[]): FoundEvent | null {
   const byClass = new Map<string, CueMatch[]>()
   const cues = spans.flatMap((span) => cuesIn(marks, span, 'event:'))
   const ignored = cues.filter((cue) => cue.cue.group === 'event:ignore')
   for (const cue of cues) {
-    if (isCause(cue, causes)) continue
+    if (isCause(cue, causes) && !isAfterItsCause(marks, cue, cues, causes)) continue
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
     const name = cue.cue.group.slice('event:'.length)
     const list = byClass.get(name)

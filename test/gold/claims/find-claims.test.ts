@@ -126,6 +126,47 @@ describe('claims of a sentence', () => {
     ])
   })
 
+  it('takes what works cost for part of the works, and a sum alone for money', () => {
+    const numbers = { '170 million euros': [170e6, 'EUR'] } as const
+    const names = { Renkvar: ['station', 'Renkvar station'] } as const
+    const tell = (text: string): unknown => claimsOf('en', text, { names, numbers })[0]?.event
+    expect(tell('Construction of the Renkvar station, which costs 170 million euros, begins in March.')).toBe(
+      'construction',
+    )
+    expect(tell('The Renkvar station costs 170 million euros.')).toBe('investment_or_loan')
+  })
+
+  it('takes in Chinese what came of a cause for the event, and two causes joined for causes', () => {
+    const tell = (text: string): unknown =>
+      claimsOf('zh', text, { names: { Xinghe: ['refinery', '星河炼油厂'] } })[0]?.event
+    expect(tell('星河炼油厂因火灾停产。')).toBe('supply_halt')
+    expect(tell('星河炼油厂因火灾和停电受损。')).toBe('outage_or_attack')
+  })
+
+  it.each([
+    ['de', 'Der Gasverbrauch in Renkvar gehe um 12% zurück, sagte der Minister.', 'supply_change'],
+    ['en', 'Renkvar will end gas exports in June.', 'supply_halt'],
+    ['en', 'Operators cut daily transits through Renkvar.', 'supply_change'],
+    ['en', 'The Renkvar power cable failed in June.', 'outage_or_attack'],
+    ['en', 'At the end of June Renkvar raised gas exports by 12%.', 'supply_change'],
+  ])('reads in %s "%s" as %s', (lang, text, event) => {
+    const names = { Renkvar: ['station', 'Renkvar'] } as const
+    const numbers = text.includes('12%') ? { '12%': [12, '%'] as const } : {}
+    expect(claimsOf(lang, text, { names, numbers })[0]?.event).toBe(event)
+  })
+
+  it('takes a Ukrainian "it is about" for no saying, unless about what is told', () => {
+    const names = { Egypt: ['country', 'Єгипту'] } as const
+    const about =
+      'За словами міністра, йдеться про скраплений газ із Єгипту, а перші обсяги очікують у грудні.'
+    expect(claimsOf('uk', about, { names })[0]).toMatchObject({
+      modality: 'announced_or_planned',
+      speaker_named: false,
+    })
+    const told = 'У заяві Єгипту йдеться про те, що імпорт газу зріс.'
+    expect(claimsOf('uk', told, { names })[0]).toMatchObject({ event: 'supply_change', speaker: 'Egypt' })
+  })
+
   it('leaves out a headline that the body tells again', () => {
     const text = 'Gas flows stop\n\nGas flows through TurkStream stopped on Friday, the ministry said.'
     const claims = claimsOf('en', text, {
