@@ -151,7 +151,9 @@ describe('claims of a sentence', () => {
     ['en', 'At the end of June Renkvar raised gas exports by 12%.', 'supply_change'],
   ])('reads in %s "%s" as %s', (lang, text, event) => {
     const names = { Renkvar: ['station', 'Renkvar'] } as const
-    const numbers = text.includes('12%') ? { '12%': [12, '%'] as const } : {}
+    const numbers: Record<string, readonly [number, string]> = text.includes('12%')
+      ? { '12%': [12, '%'] }
+      : {}
     expect(claimsOf(lang, text, { names, numbers })[0]?.event).toBe(event)
   })
 
