@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { enteringLinks } from './entering-links.ts'
+import { capacityTogether, enteringLinks } from './entering-links.ts'
 import type { NetworkLink } from './network.ts'
 
 const link = (from: string, to: string): NetworkLink =>
@@ -12,4 +12,15 @@ it('counts sections in a row once, and each direction of a strait or of a line t
   expect(idsOf(link('a', 'b'), link('b', 'a'))).toEqual(['a-b', 'b-a'])
   expect(idsOf(link('a', 'b'), link('b', 'c'), link('c', 'b'), link('b', 'a'))).toEqual(['a-b', 'c-b'])
   expect(idsOf(link('a', 'c'), link('b', 'c'))).toEqual(['a-c', 'b-c'])
+})
+
+it('takes the larger direction of a cable, sums what lies side by side, and knows no limit where one has none', () => {
+  const sized = (from: string, to: string, value: number): NetworkLink => ({
+    ...link(from, to),
+    capacity: { value, low: null, high: null, unit: 'gwh_d', status: 'reported', because: 'atlas:x/y/z' },
+  })
+  expect(capacityTogether([sized('a', 'b', 10), sized('b', 'a', 12)])).toBe(12)
+  expect(capacityTogether([sized('a', 'b', 10), sized('b', 'a', 10)])).toBe(10)
+  expect(capacityTogether([sized('a', 'b', 10), sized('a', 'b', 5), sized('c', 'b', 1)])).toBe(16)
+  expect(capacityTogether([sized('a', 'b', 10), { ...link('c', 'b'), capacity: null }])).toBeNull()
 })

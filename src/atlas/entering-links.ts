@@ -7,3 +7,23 @@ import type { NetworkLink } from './network.ts'
 export function enteringLinks(links: readonly NetworkLink[]): readonly NetworkLink[] {
   return links.filter((link) => !links.some((other) => other.to === link.from && other.from !== link.to))
 }
+
+/**
+ * What links that something enters by can carry together, in the unit of the carrier per day; null where one has no
+ * limit. One cable or line lies in both directions of a pair: the larger counts, not their sum.
+ */
+export function capacityTogether(links: readonly NetworkLink[]): number | null {
+  const byWay = new Map<string, number>()
+  for (const { from, to, capacity } of links) {
+    if (capacity === null) return null
+    const way = `${from} ${to}`
+    byWay.set(way, (byWay.get(way) ?? 0) + capacity.value)
+  }
+  let sum = 0
+  for (const [way, size] of byWay) {
+    const [from, to] = way.split(' ')
+    const back = byWay.get(`${to} ${from}`)
+    if (back === undefined || size > back || (size === back && way < `${to} ${from}`)) sum += size
+  }
+  return links.length === 0 ? null : sum
+}

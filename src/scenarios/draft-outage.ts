@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import { enteringLinks } from '../atlas/entering-links.ts'
+import { capacityTogether, enteringLinks } from '../atlas/entering-links.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
 import type { Asset } from '../atlas/tables.ts'
@@ -174,15 +174,17 @@ function beforeOutage(
   links: readonly NetworkLink[],
   plants: readonly Plant[],
 ): BeforeOutage | null {
+  const entering = enteringLinks(links)
   const parts =
     plants.length > 0
       ? plants.map(({ ref }) => plantRates(network, ref))
-      : enteringLinks(links).map(({ flow, capacity }) => ({
+      : entering.map(({ flow, capacity }) => ({
           flow: flow?.value ?? null,
           capacity: capacity?.value ?? null,
         }))
   const flow = parts.reduce((sum, part) => sum + (part.flow ?? 0), 0)
-  const capacity = parts.reduce((sum, part) => sum + (part.capacity ?? part.flow ?? 0), 0)
+  const known = plants.length > 0 ? null : capacityTogether(entering)
+  const capacity = known ?? parts.reduce((sum, part) => sum + (part.capacity ?? part.flow ?? 0), 0)
   return flow > 0 && capacity > 0 ? { flow, capacity } : null
 }
 

@@ -1,4 +1,4 @@
-import { enteringLinks } from '../../atlas/entering-links.ts'
+import { capacityTogether, enteringLinks } from '../../atlas/entering-links.ts'
 import type { Network } from '../../atlas/network.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import type { Answered } from './answered.ts'
@@ -47,7 +47,7 @@ export function subjectOf({ question, network }: Answered): Subject {
     heading: 'Flow on',
     did: 'carried',
     unit,
-    capacity: total(entering.map((link) => link.capacity?.value ?? null)),
+    capacity: capacityTogether(entering),
     of: (result) =>
       sumOf(
         entering.map((link) => result.flow.get(link.id)),
