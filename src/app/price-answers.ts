@@ -1,26 +1,19 @@
-import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
 import type { Answered, ImpliedChange, ScenarioRun } from '../briefs/compose/answered.ts'
 import { meanOver, stretchesOf } from '../briefs/compose/over-time.ts'
 import { formatGiven, formatRange } from '../briefs/number-format.ts'
 import { assumptionOf, rangeOf } from '../scenarios/assumptions.ts'
-import type { Question } from '../scenarios/question.ts'
 import { impliedProbabilityChange } from '../solve/implied-probability.ts'
 import { priceInterval } from '../solve/price-interval.ts'
 import type { SolveResult } from '../solve/result.ts'
 import { marketFedBy } from './market-fed.ts'
 import { oilPriceChange } from './oil-answers.ts'
 import { priceOfLoss } from './price-of-loss.ts'
+import type { PricedQuestion } from './priced-question.ts'
 
 /** Premises of price responses by carrier; a carrier without them gets no price change. */
 const responses: Readonly<Record<string, { demand: string; supply: string }>> = {
   gas: { demand: 'elasticity-gas-demand-year', supply: 'elasticity-gas-supply-year' },
-}
-
-export interface PricedQuestion {
-  readonly question: Question
-  readonly network: Network
-  readonly atlas: Atlas
 }
 
 /** Change of the price in a market, from published responses to the volume that comes or goes; null where none is known. */

@@ -6,7 +6,7 @@ import { familyOf } from '../scenarios/carrier-families.ts'
 import { type PriceInterval, priceInterval } from '../solve/price-interval.ts'
 import type { SolveResult } from '../solve/result.ts'
 import { liquefactionOf, type Market, marketFedBy } from './market-fed.ts'
-import type { PricedQuestion } from './price-answers.ts'
+import type { PricedQuestion } from './priced-question.ts'
 
 /** Premises of short-run responses by carrier; a carrier without them gets no price change. */
 const responses: Readonly<Record<string, { readonly demand: string; readonly supply: string }>> = {

@@ -6,7 +6,7 @@ import type { Because } from '../core/provenance.ts'
 import { claimedCapacity } from './claimed-numbers.ts'
 import { type ClaimFacts, refsOf } from './event-facts.ts'
 import { linksBetween, type Plant } from './network-parts.ts'
-import type { OutageTarget } from './outage-target.ts'
+import type { OutageTarget } from './target.ts'
 
 type Part = Pick<OutageTarget, 'carrier' | 'carrying' | 'plants' | 'within'>
 

@@ -11,9 +11,9 @@ import { linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
 import { type BeforeOutage, sizeOfOutage } from './outage-size.ts'
-import type { OutageTarget } from './outage-target.ts'
 import type { OutageCause, Question } from './question.ts'
 import type { Scenario, Shock } from './scenario.ts'
+import type { OutageTarget } from './target.ts'
 
 export interface OutageInput {
   readonly facts: EventFacts

@@ -5,7 +5,8 @@ import { listed } from '../core/listed.ts'
 import { statesAmount } from './claimed-numbers.ts'
 import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { linksBetween } from './network-parts.ts'
-import { type OutageTarget, targetOfOutput } from './outage-target.ts'
+import { targetOfOutput } from './outage-target.ts'
+import type { OutageTarget } from './target.ts'
 
 export interface DeliveryInput {
   readonly facts: EventFacts

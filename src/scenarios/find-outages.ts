@@ -17,8 +17,9 @@ import {
 import { findDeliveries } from './find-deliveries.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
-import { type OutageTarget, targetOfBorder, targetOfOutput, targetsOfAsset } from './outage-target.ts'
+import { targetOfBorder, targetOfOutput, targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
+import type { OutageTarget } from './target.ts'
 
 /** Days within which two events can tell one happening. */
 const CLOSE_DAYS = 45

@@ -4,8 +4,8 @@ import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import { claimedDurations, claimedEnds } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
-import type { OutageTarget } from './outage-target.ts'
 import type { Assumption } from './scenario.ts'
+import type { OutageTarget } from './target.ts'
 
 /** The run must outlast the slowest repair, and stay within what a belief about repair can mean. */
 export const LONGEST_RUN_DAYS = 180

@@ -1,20 +1,10 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Status } from '../core/provenance.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import type { ClaimedLoss, ClaimedRange } from './claimed-numbers.ts'
-import type { OutageTarget } from './outage-target.ts'
-import type { CapacityBelief, OutageCause } from './question.ts'
-import type { Assumption } from './scenario.ts'
+import type { OutageCause } from './question.ts'
 import { sizeOfStation, stationsOfLine } from './station-size.ts'
-
-export interface OutageSize {
-  /** Factor on capacity: `low` leaves least. */
-  readonly factor: { readonly low: number; readonly central: number; readonly high: number }
-  readonly status: Status
-  readonly beliefs: readonly CapacityBelief[]
-  readonly assumptions: readonly Assumption[]
-}
+import type { OutageSize, OutageTarget } from './target.ts'
 
 /** What the subject carried and could carry before, per day in the unit of its carrier. */
 export interface BeforeOutage {

@@ -1,8 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Network, NetworkLink } from '../atlas/network.ts'
+import type { Network } from '../atlas/network.ts'
 import type { Asset, Carrier } from '../atlas/tables.ts'
 import { listed } from '../core/listed.ts'
-import type { Because } from '../core/provenance.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
 import { familyOf } from './carrier-families.ts'
 import { type ClaimFacts, carriersOf, type EventFacts } from './event-facts.ts'
@@ -14,30 +13,7 @@ import {
   usableCapacity,
   zoneOf,
 } from './network-parts.ts'
-
-/** What an outage takes capacity from: an asset, all that crosses a border, or what countries bring up. */
-export interface OutageTarget {
-  /** `TABLE/ROW` that the question is about. */
-  readonly subject: string
-  readonly name: string
-  readonly kind: 'asset' | 'border' | 'output'
-  readonly asset: Asset | null
-  readonly carrier: Carrier
-  /** Links that lose capacity; those of `carrier` are what the answer counts. */
-  readonly carrying: readonly NetworkLink[]
-  /** Plants or sources that lose capacity, where no link does. */
-  readonly plants: readonly Plant[]
-  /** The row of the atlas that the asset is only a part of, and its share of that; absent: it is all of it. */
-  readonly within?: Within
-}
-
-/** A part of a whole that the atlas has no smaller row for. */
-export interface Within {
-  readonly name: string
-  /** 0 to 1. */
-  readonly share: number
-  readonly because: readonly Because[]
-}
+import type { OutageTarget } from './target.ts'
 
 export interface World {
   readonly atlas: Atlas

@@ -5,7 +5,6 @@ import type { CalendarDate } from '../core/time.ts'
 import { assumptionOf, centralOf, rangeOf } from './assumptions.ts'
 import type { ClaimedRange } from './claimed-numbers.ts'
 import { mixtureQuantile } from './mixture.ts'
-import type { OutageSize } from './outage-size.ts'
 import type { CapacityBelief } from './question.ts'
 import type { Assumption } from './scenario.ts'
 import {
@@ -13,6 +12,7 @@ import {
   capacityWithHeadRedistributed,
   capacityWithoutCountermeasure,
 } from './station-hydraulics.ts'
+import type { OutageSize } from './target.ts'
 
 interface StationInput {
   readonly asset: Asset

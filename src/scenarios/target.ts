@@ -1,0 +1,39 @@
+import type { NetworkLink } from '../atlas/network.ts'
+import type { Asset, Carrier } from '../atlas/tables.ts'
+import type { Because, Status } from '../core/provenance.ts'
+import type { Plant } from './network-parts.ts'
+import type { CapacityBelief } from './question.ts'
+import type { Assumption } from './scenario.ts'
+
+/** What an outage takes capacity from: an asset, all that crosses a border, or what countries bring up. */
+export interface OutageTarget {
+  /** `TABLE/ROW` that the question is about. */
+  readonly subject: string
+  readonly name: string
+  readonly kind: 'asset' | 'border' | 'output'
+  readonly asset: Asset | null
+  readonly carrier: Carrier
+  /** Links that lose capacity; those of `carrier` are what the answer counts. */
+  readonly carrying: readonly NetworkLink[]
+  /** Plants or sources that lose capacity, where no link does. */
+  readonly plants: readonly Plant[]
+  /** The row of the atlas that the asset is only a part of, and its share of that; absent: it is all of it. */
+  readonly within?: Within
+}
+
+/** A part of a whole that the atlas has no smaller row for. */
+export interface Within {
+  readonly name: string
+  /** 0 to 1. */
+  readonly share: number
+  readonly because: readonly Because[]
+}
+
+/** What an outage leaves of its target's capacity, and what that rests on. */
+export interface OutageSize {
+  /** Factor on capacity: `low` leaves least. */
+  readonly factor: { readonly low: number; readonly central: number; readonly high: number }
+  readonly status: Status
+  readonly beliefs: readonly CapacityBelief[]
+  readonly assumptions: readonly Assumption[]
+}
