@@ -2,7 +2,7 @@ import { type Certainty, certaintyOf } from './certainty.ts'
 import type { Claim, EventType } from './claim.ts'
 import type { Draft } from './draft.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
-import type { Marks } from './marks.ts'
+import { cuesIn, type Marks } from './marks.ts'
 import { isRelevant } from './relevance.ts'
 import { isAfter, type When, whenOf } from './when.ts'
 
@@ -90,6 +90,8 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
 function isClaim(marks: Marks, draft: Draft, hasFigure: boolean): boolean {
   const { clause, attribution, about } = draft
   const isAbout = about.assets.length > 0
+  // "On the military side" before "it was said that" tells nothing.
+  if (cuesIn(marks, clause, 'unfinished').some(({ end }) => end === clause.end)) return false
   const words = marks.tokens.within(clause.start, clause.end).length
   // "X confirmed the restart of deliveries": what somebody says may be two words.
   const isSaid = attribution.speaker !== null && (clause.event?.priority ?? 0) >= STANDS_ALONE

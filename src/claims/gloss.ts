@@ -40,10 +40,10 @@ const counted = new Set(['hour', 'day', 'week', 'month', 'year'])
  * "CPC says: an outage of or attack on Kropotkinskaya pumping station (happened, 2025-02)".
  */
 export function glossOf(claim: Omit<Claim, 'gloss'>, quantities: readonly Quantity[]): string {
-  const who =
-    claim.speaker === null
-      ? 'The report says'
-      : `${claim.speaker} ${claim.modality === 'denied' ? 'denies' : 'says'}`
+  // "three sources say": an unnamed speaker is a word in the plural or not; a name is one body.
+  const isPlural = !claim.speaker_named && claim.speaker?.endsWith('s') === true
+  const verb = claim.modality === 'denied' ? (isPlural ? 'deny' : 'denies') : isPlural ? 'say' : 'says'
+  const who = claim.speaker === null ? 'The report says' : `${claim.speaker} ${verb}`
   const via = claim.via.length === 0 ? '' : ` (via ${claim.via.join(', ')})`
   const phrase = phrases[claim.event]
   // Without a name the phrase ends before the word that leads to one.

@@ -34,10 +34,15 @@ function flowOverTime(answered: Answered, run: ScenarioRun): Chart {
   const [low, central, high] = [values(run.low), values(run.central), values(run.high)]
   const bands = central.map((value, index) => bandOf(low[index] ?? value, value, high[index] ?? value))
   const lowest = Math.min(...bands.map((band) => band.low))
+  const before = Math.min(...values(run.base))
+  const fall =
+    lowest < before - 1e-6
+      ? `, which falls at worst to ${formatNumber(lowest)} ${unitLabel(unit)}`
+      : `, up to ${formatNumber(Math.max(...bands.map((band) => band.high)))} ${unitLabel(unit)}`
   return {
     kind: 'lines',
     title,
-    description: `${title} over ${question.days} days: the base case, and the range after the shock, which falls at worst to ${formatNumber(lowest)} ${unitLabel(unit)}.`,
+    description: `${title} over ${question.days} days: the base case, and the range after the shock${fall}.`,
     unit,
     x: run.base.periods.map((period) => period.start),
     series: [

@@ -78,6 +78,8 @@ export const languageSchema = z.strictObject({
   causes: patterns.default([]),
   /** Words that open what is only the purpose: so that, in order to. */
   purposes: patterns.default([]),
+  /** Words that a clause cannot end with: one that does was cut off before its verb. */
+  unfinished: patterns.default([]),
   /** How lines of the page begin that tell nothing: read also, photo, subscribe. */
   page_lines: patterns.default([]),
   /** Words that show by themselves that a text is about energy: power grid, blackout, fuel. */
@@ -194,6 +196,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
     ...cuesOf('purpose', language.purposes, at('language')),
+    ...cuesOf('unfinished', language.unfinished, at('language')),
     ...cuesOf('page', language.page_lines, at('language')),
     ...cuesOf('field', language.field, at('language')),
     ...Object.entries(language.anaphora).flatMap(([kind, list]) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { trimClause } from '../../../src/claims/clauses.ts'
 import { claimsOf } from './annotate.ts'
 
 describe('claims of a sentence', () => {
@@ -183,3 +184,27 @@ describe('claims of a sentence', () => {
     expect(claimsOf('en', '', {})).toEqual([])
   })
 })
+
+describe('where a sentence is cut', () => {
+  it('leaves no mark of half a quotation at an end', () => {
+    expect(trimmedOf('سنعيد ضخ الغاز قريبا"')).toBe('سنعيد ضخ الغاز قريبا')
+    expect(trimmedOf('„der Fluss sinkt')).toBe('der Fluss sinkt')
+    expect(trimmedOf('a "short" stop of "all" flows')).toBe('a "short" stop of "all" flows')
+    expect(trimmedOf('«весь» поток')).toBe('«весь» поток')
+    expect(trimmedOf('the line they call "short"')).toBe('the line they call "short"')
+  })
+
+  it('claims nothing with a clause that ends before its verb', () => {
+    const text = 'أما على صعيد خط يامال فقد ذكرت رينكفار أن تدفق الغاز عبر خط يامال انخفض 12%.'
+    const claims = claimsOf('ar', text, {
+      names: { Renkvar: ['company', 'رينكفار'], 'Yamal-Europe': ['pipeline', 'خط يامال'] },
+      numbers: { '12%': [12, '%'] },
+    })
+    expect(claims.map(({ evidence }) => evidence)).toEqual(['تدفق الغاز عبر خط يامال انخفض 12%'])
+  })
+})
+
+function trimmedOf(text: string): string | null {
+  const span = trimClause(text, 0, text.length)
+  return span === null ? null : text.slice(span.start, span.end)
+}
