@@ -1,6 +1,6 @@
 import { type Draft, speakBy } from './draft.ts'
 import { cuesIn, type Marks } from './marks.ts'
-import { longQuotes } from './pieces.ts'
+import { longQuotes } from './pieces/long-quotes.ts'
 import type { Speaker } from './speaker.ts'
 import type { Span } from './text/sentences.ts'
 

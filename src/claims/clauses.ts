@@ -1,7 +1,7 @@
 import { type ClaimedEvent, eventOf, type FoundEvent, isClaimed } from './event-of.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
-import { type Cut, cutsOf } from './pieces.ts'
+import { type Cut, cutsOf } from './pieces/cuts.ts'
 import type { Span } from './text/sentences.ts'
 
 export interface Clause extends Span {

@@ -2,7 +2,9 @@ import { type Clause, clausesOf } from './clauses.ts'
 import { findDateline } from './dateline.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from './marks.ts'
-import { type Piece, piecesOf, speakersIn } from './pieces.ts'
+import type { Piece } from './pieces/piece.ts'
+import { piecesOf } from './pieces/pieces-of.ts'
+import { speakersIn } from './pieces/speakers-in.ts'
 import {
   type Attribution,
   type Discourse,

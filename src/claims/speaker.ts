@@ -1,5 +1,5 @@
 import { cuesIn, type EntityMention, type Marks } from './marks.ts'
-import { speakersIn } from './pieces.ts'
+import { speakersIn } from './pieces/speakers-in.ts'
 import type { Span } from './text/sentences.ts'
 
 export interface Speaker {

@@ -1,0 +1,108 @@
+import { eventOf } from '../event-of.ts'
+import { STANDS_ALONE } from '../lexicon/event-rules.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { CueMatch } from '../lexicon/pattern.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
+import { SPEAKERS } from './frame-start.ts'
+import type { Piece } from './piece.ts'
+import { speakersIn } from './speakers-in.ts'
+
+export function frameIn(
+  marks: Marks,
+  atom: Span,
+  cue: CueMatch,
+  isStrong: boolean,
+  colon: boolean,
+  lexicon: Lexicon,
+): Piece {
+  const frame = (start: number, end: number, opens = false): Piece => ({
+    kind: 'frame',
+    start,
+    end,
+    cue,
+    opens,
+    within: null,
+  })
+  const group = cue.cue.group.slice('speech:'.length)
+  if (group === 'backward') return frame(atom.start, atom.end)
+  if (group === 'after') {
+    const speaker = speakersIn(marks, { start: atom.start, end: cue.start }).at(-1)
+    return isStrong && speaker !== undefined && speaker.start > atom.start + 12
+      ? frame(speaker.start, cue.end)
+      : frame(atom.start, cue.end, true)
+  }
+  const before = { start: atom.start, end: cue.start }
+  const after = { start: cue.end, end: atom.end }
+  if (group === 'before') {
+    // "Russia delivers, by its own account, …" has begun to tell.
+    const leads =
+      marks.tokens.within(before.start, before.end).length <= 2 &&
+      marks.mentions.within(before.start, before.end).length === 0
+    if (!leads) {
+      const speaker = whoIn(marks, after)
+      const goesOn =
+        speaker !== undefined && marks.tokens.within(speaker.end, atom.end).length >= GOES_ON_WORDS
+      return goesOn && !isSharedSubject(marks, speaker, atom)
+        ? { ...frame(cue.start, speaker.end), around: atom }
+        : frame(cue.start, atom.end)
+    }
+    if (!isStrong) return frame(atom.start, atom.end, colon)
+    const speaker = whoIn(marks, after)
+    return frame(atom.start, speaker?.end ?? cue.end, true)
+  }
+  const hasSubject = speakersIn(marks, before).length > 0
+  // "Experts expect no lasting rises": what is expected stands behind the verb, however weak it is.
+  const isStance = cuesIn(marks, cue, 'speech:stance').length > 0
+  const tells = saysMore(marks, after) || (isStance && eventOf(marks, after) !== null)
+  if (!isStrong && !(hasSubject && tells)) return frame(atom.start, atom.end, colon)
+  if (lexicon.order === 'verb_last') return frame(cue.start, cue.end)
+  const speaker = speakersIn(marks, after)[0]
+  if (lexicon.order === 'verb_first') return frame(cue.start, speaker?.end ?? cue.end, true)
+  const subject = speakersIn(marks, before)[0]
+  const event = eventOf(marks, before)
+  if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
+    return frame(atom.start, cue.end, true)
+  return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
+}
+
+const SHARED_WORDS = 4
+
+/** "according to X and Y": another who could speak stands right behind the first. */
+function isSharedSubject(marks: Marks, speaker: Span, atom: Span): boolean {
+  const limit = marks.tokens.within(speaker.end, atom.end)[SHARED_WORDS - 1]
+  return marks.mentions
+    .within(speaker.end, limit?.end ?? atom.end)
+    .some((one) => SPEAKERS.has(one.entity.type))
+}
+
+const TITLE_REACH = 30
+
+/** The first who could speak, up to the name behind a word for them: "the operator X", "the head of customs X". */
+function whoIn(marks: Marks, span: Span): Span | undefined {
+  const [first, ...rest] = speakersIn(marks, span)
+  if (first === undefined || marks.mentions.within(first.start, first.end).length > 0) return first
+  const named = rest.find((one) => marks.mentions.within(one.start, one.end).length > 0)
+  if (named === undefined || named.start - first.end > TITLE_REACH) return first
+  const between = { start: first.end, end: named.start }
+  const isApart = /[,.;:،]/u.test(marks.text.slice(between.start, between.end))
+  const person = marks.mentions.within(named.start, named.end)[0]?.entity.type === 'person'
+  return isApart || !(person || named.start - first.end <= 2) ? first : { start: first.start, end: named.end }
+}
+
+/** "flows were, according to X, only half": words behind the speaker that go on with the clause. */
+const GOES_ON_WORDS = 3
+
+const SAID_WORDS = 5
+const SUBJECT_WORDS = 3
+
+/** Whether what stands after a verb of saying is said: it begins with a subject that is known, or has an event. */
+function saysMore(marks: Marks, rest: Span): boolean {
+  const words = marks.tokens.within(rest.start, rest.end)
+  const limit = words[SUBJECT_WORDS - 1]
+  if (words.length < SAID_WORDS || limit === undefined) return false
+  const head = { start: rest.start, end: limit.end }
+  return eventOf(marks, rest) !== null
+    ? marks.mentions.within(head.start, head.end).length > 0 || cuesIn(marks, head, 'anaphora:').length > 0
+    : cuesIn(marks, head, 'anaphora:').length > 0
+}

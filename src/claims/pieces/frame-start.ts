@@ -1,0 +1,83 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { CueMatch } from '../lexicon/pattern.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
+import { isStrongIn } from './is-strong-in.ts'
+import { speakersIn } from './speakers-in.ts'
+import { APPOSITION_WORDS } from './with-apposition.ts'
+
+/**
+ * Where the frame begins when commas part the verb from its subject ("The minister, who was on a visit,
+ * said"): the start of the sentence, if what stands before names a speaker and no event.
+ */
+export function takesSubject(
+  marks: Marks,
+  sentence: Span,
+  start: number,
+  verb: CueMatch,
+  lexicon: Lexicon,
+): number {
+  if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start
+  const head = { start: sentence.start, end: start }
+  if (head.end <= head.start || !isAdjunct(marks, { start, end: verb.start }, lexicon)) return start
+  if (speakersIn(marks, { start: verb.end, end: sentence.end }).some((one) => one.start - verb.end < 4))
+    return start
+  if (cuesIn(marks, head, 'speech:').length > 0) return start
+  const names = speakersIn(marks, head)
+  const first = names[0]
+  if (first === undefined || first.start - sentence.start > 25) return start
+  return isStrongIn(marks, head) ? start : sentence.start
+}
+
+const ADJUNCT_LEAD = 4
+
+/** Nothing, or what a preposition leads: "X, *in an interview with Y*, said", with or without the second comma. */
+function isAdjunct(marks: Marks, span: Span, lexicon: Lexicon): boolean {
+  const words = marks.tokens.within(span.start, span.end)
+  const first = words[0]
+  if (first === undefined) return true
+  return (
+    words.length <= APPOSITION_WORDS &&
+    first.printed.length <= ADJUNCT_LEAD &&
+    /^\p{Ll}+$/u.test(first.printed) &&
+    ['join', 'that', 'anaphora:pronoun'].every((group) => cuesIn(marks, first, group).length === 0) &&
+    lexicon.order === 'verb_second' &&
+    !isStrongIn(marks, span)
+  )
+}
+
+const APPOSITIONS = 3
+const NAMED_WITHIN = 30
+const COMMA_BEFORE = /[,،"”»’]\s*$/u
+
+/**
+ * "…, X, chief executive of Y, said": where commas part the verb from a speaker who stands behind what is said,
+ * the frame begins with the name. Stretches with an event of their own are what is said.
+ */
+export function behindComma(
+  marks: Marks,
+  cuts: readonly number[],
+  start: number,
+  verb: CueMatch,
+  lexicon: Lexicon,
+): number {
+  if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start
+  if (marks.text.slice(start, verb.start).trim() !== '') return start
+  const next = marks.mentions.within(verb.end, verb.end + NAMED_WITHIN)
+  if (next.some((one) => one.start - verb.end < 4)) return start
+  let begin = start
+  const before = cuts.filter((cut) => cut < start && COMMA_BEFORE.test(marks.text.slice(cut - 3, cut)))
+  for (const cut of before.slice(-APPOSITIONS).reverse()) {
+    const head = { start: cut, end: start }
+    if (isStrongIn(marks, head) || cuesIn(marks, head, 'speech:').some((cue) => !isWordOfOutlet(cue))) break
+    const first = marks.mentions.within(cut, start).find((one) => SPEAKERS.has(one.entity.type))
+    if (first !== undefined && first.start - cut <= NAMED_WITHIN) begin = cut
+  }
+  return begin
+}
+
+export const SPEAKERS = new Set(['person', 'company', 'organisation'])
+
+function isWordOfOutlet(cue: CueMatch): boolean {
+  return cue.cue.group === 'speech:outlet'
+}

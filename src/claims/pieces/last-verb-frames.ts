@@ -1,0 +1,108 @@
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
+import { cutsOf } from './cuts.ts'
+import { isStrongIn } from './is-strong-in.ts'
+import type { Piece } from './piece.ts'
+import { speakersIn } from './speakers-in.ts'
+
+const SUBJECT_ATOM_WORDS = 9
+
+/**
+ * Where the verb ends the sentence, its speaker opens it: up to the first comma, or the name alone. A phrase
+ * with a word for "according to" is a frame wherever it stands.
+ */
+export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
+  const back = cuesIn(marks, sentence, 'speech:backward')[0]
+  // "The minister said this": the whole sentence only says who told what stands before it.
+  if (back !== undefined && back.start - sentence.start < 3 && speakersIn(marks, sentence).length > 0)
+    return [
+      { kind: 'frame', start: sentence.start, end: sentence.end, cue: back, opens: false, within: null },
+    ]
+  const cuts = [sentence.start, ...cutsOf(marks, sentence).map((cut) => cut.at), sentence.end]
+  const frames: Piece[] = cuesIn(marks, sentence, 'speech:after').flatMap((cue) => {
+    const start = cuts.findLast((cut) => cut <= cue.start) ?? sentence.start
+    return [
+      { kind: 'frame' as const, start, end: cue.end, cue, opens: start === sentence.start, within: null },
+    ]
+  })
+  const verb = [
+    ...cuesIn(marks, sentence, 'speech:verbs'),
+    ...cuesIn(marks, sentence, 'speech:passive'),
+  ].sort((a, b) => b.start - a.start)[0]
+  if (verb === undefined) return frames
+  // "X and Y said": a joining word parts no subject from its verb.
+  const comma =
+    cuts.find((cut) => cut > sentence.start && /[\p{P}]\s*$/u.test(marks.text.slice(cut - 2, cut))) ??
+    sentence.end
+  const head = { start: sentence.start, end: comma }
+  const subject = speakersIn(marks, head)[0]
+  const words = marks.tokens.within(head.start, head.end).length
+  // "In the statement, …": whoever made it.
+  const isAgain = words <= PRONOUN_WORDS && cuesIn(marks, head, 'anaphora:pronoun').length > 0
+  const isShort = words <= SUBJECT_ATOM_WORDS
+  const parted =
+    (isAgain || endsInSubject(marks, head)) && isShort && comma < verb.start && !isStrongIn(marks, head)
+  const opening = parted ? comma : (titledPerson(marks, head) ?? bareSubject(marks, sentence, subject))
+  const isPassive = verb.cue.group === 'speech:passive'
+  const behind = subjectBehind(marks, { start: verb.end, end: sentence.end })
+  if (opening !== null && behind === null && !(isPassive && !parted))
+    frames.push({ kind: 'frame', start: sentence.start, end: opening, cue: verb, opens: true, within: null })
+  else
+    frames.push({
+      kind: 'frame',
+      start: verb.start,
+      end: behind ?? verb.end,
+      cue: verb,
+      opens: false,
+      within: null,
+    })
+  return frames
+}
+
+const PRONOUN_WORDS = 2
+const BEHIND_SUBJECT = 3
+
+/** "X, in a statement,": a name near the end of the head, or the statement it made; not "to a question on X". */
+function endsInSubject(marks: Marks, head: Span): boolean {
+  const last = speakersIn(marks, head).at(-1)
+  if (last === undefined) return false
+  const behind = marks.tokens.within(last.end, head.end)
+  const isName = /^\p{Lu}/u.test(behind.at(-1)?.printed ?? '')
+  return isName || behind.length <= BEHIND_SUBJECT || cuesIn(marks, head, 'anaphora:pronoun').length > 0
+}
+
+/** The mark that closes the quotation of a name belongs to the name. */
+function endOfQuoted(marks: Marks, name: Span): number {
+  return /^[»”"]/u.test(marks.text.slice(name.end, name.end + 1)) ? name.end + 1 : name.end
+}
+
+/** End of a name that opens a sentence as its subject: with an ending behind an apostrophe it is none. */
+function bareSubject(marks: Marks, sentence: Span, subject: Span | undefined): number | null {
+  // "Besides, X said": what only joins the sentence to the one before stands aside.
+  const join = cuesIn(marks, sentence, 'join').find((cue) => cue.start - sentence.start < 3)
+  const begin = join === undefined ? sentence.start : join.end
+  if (subject === undefined || subject.start - begin >= 3) return null
+  return /['’]/u.test(marks.text[subject.end] ?? '') ? null : endOfQuoted(marks, subject)
+}
+
+const TITLE_WORDS = 10
+const BESIDE_WORDS = 1
+
+/** End of a person who opens a sentence behind a title: "Energy minister X … said", "On a visit to X, minister Y …". */
+function titledPerson(marks: Marks, head: Span): number | null {
+  const person = marks.mentions.within(head.start, head.end).find((one) => one.entity.type === 'person')
+  if (person === undefined) return null
+  const title = { start: head.start, end: person.start }
+  const role = cuesIn(marks, title, 'role').at(-1)
+  if (role === undefined || marks.tokens.within(title.start, title.end).length > TITLE_WORDS) return null
+  const isBeside = marks.tokens.within(role.end, title.end).length <= BESIDE_WORDS
+  return isBeside && !isStrongIn(marks, title) ? person.end : null
+}
+
+/** End of the subject where a verb-last language puts it behind the verb of saying: "…, said the company". */
+function subjectBehind(marks: Marks, rest: Span): number | null {
+  const words = marks.tokens.within(rest.start, rest.end).length
+  if (words === 0 || words > SUBJECT_ATOM_WORDS || isStrongIn(marks, rest)) return null
+  const isSubject = speakersIn(marks, rest).length > 0 || cuesIn(marks, rest, 'anaphora:pronoun').length > 0
+  return isSubject ? rest.end : null
+}

@@ -1,0 +1,102 @@
+import { eventOf } from '../event-of.ts'
+import { STANDS_ALONE } from '../lexicon/event-rules.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { CueMatch } from '../lexicon/pattern.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
+import { cutsOf } from './cuts.ts'
+import { frameIn } from './frame-in.ts'
+import { behindComma, takesSubject } from './frame-start.ts'
+import { isStrongIn } from './is-strong-in.ts'
+import type { Piece } from './piece.ts'
+import { speakersIn } from './speakers-in.ts'
+import { withApposition } from './with-apposition.ts'
+
+/** Frames without "that": between commas, beside a quotation, "according to X", or before the bare clause. */
+export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
+  const cuts = [sentence.start, ...cutsOf(marks, sentence).map((cut) => cut.at), sentence.end]
+  const frames: Piece[] = []
+  for (let index = 0; index + 1 < cuts.length; index++) {
+    const atom = { start: cuts[index] ?? 0, end: cuts[index + 1] ?? 0 }
+    const cue = cuesIn(marks, atom, 'speech:').filter((one) =>
+      /:(verbs|before|after|backward)$/u.test(one.cue.group),
+    )[0]
+    if (cue === undefined) continue
+    const found = eventOf(marks, atom)
+    const isStrong = found !== null && found.priority >= STANDS_ALONE
+    const colon = /[:：]\s*["“«„「]?\s*$/u.test(marks.text.slice(atom.start, atom.end))
+    const isTold = index > 0 && isSaidBySpeaker(marks, atom, cue, lexicon)
+    const frame = frameIn(marks, atom, cue, isStrong && !isTold, colon, lexicon)
+    const begin = takesSubject(marks, sentence, frame.start, cue, lexicon)
+    const start = begin < frame.start ? begin : behindComma(marks, cuts, frame.start, cue, lexicon)
+    const opens = frame.opens || (start < frame.start && isStrong)
+    const end = start < frame.start && isStrong ? cue.end : frame.end
+    if (cue.cue.group === 'speech:backward') {
+      // "This was said after the session by the minister": all up to another verb of saying.
+      frames.push({ ...frame, start, end: endOfSaying(marks, cuts, index), opens })
+      continue
+    }
+    const behind = opens ? null : endOfLongTitle(marks, cuts, index, cue, lexicon)
+    if (behind !== null) {
+      frames.push({ ...frame, start: cue.start, end: behind, opens })
+      continue
+    }
+    const isClosing = !opens && frame.kind === 'frame' && start > sentence.start
+    frames.push({ ...frame, start, end: isClosing ? withApposition(marks, end, cuts) : end, opens })
+  }
+  return frames
+}
+
+/** End of the last stretch from a place on before one that has a word of saying of its own. */
+function endOfSaying(marks: Marks, cuts: readonly number[], index: number): number {
+  const rest = cuts.slice(index + 1)
+  const next = rest.findIndex((cut, step) => {
+    const end = rest[step + 1]
+    return end !== undefined && cuesIn(marks, { start: cut, end }, 'speech:').some(isSaying)
+  })
+  return (next < 0 ? rest.at(-1) : rest[next]) ?? 0
+}
+
+const isSaying = (cue: CueMatch): boolean => /:(verbs|before|after|relay|backward)$/u.test(cue.cue.group)
+const LONG_TITLE_WORDS = 24
+
+/**
+ * "…, said after the session the new head of the Commission for Energy and Water X": where the verb opens what closes
+ * the sentence and only further on a person is named, all up to the end tells who speaks and on what occasion.
+ */
+function endOfLongTitle(
+  marks: Marks,
+  cuts: readonly number[],
+  index: number,
+  cue: CueMatch,
+  lexicon: Lexicon,
+): number | null {
+  const [start, end, last] = [cuts[index] ?? 0, cuts[index + 1] ?? 0, cuts.at(-1) ?? 0]
+  if (lexicon.order !== 'verb_second' || !cue.cue.group.endsWith(':verbs') || index === 0 || end >= last)
+    return null
+  if (
+    marks.tokens.within(start, cue.start).length > 0 ||
+    !/[,،»”"–—-]\s*$/u.test(marks.text.slice(0, start).slice(-3))
+  )
+    return null
+  const isPerson = (span: Span): boolean =>
+    marks.mentions.within(span.start, span.end).some((one) => one.entity.type === 'person')
+  const rest = { start: end, end: last }
+  if (isPerson({ start, end }) || !isPerson(rest)) return null
+  if (marks.tokens.within(cue.end, last).length > LONG_TITLE_WORDS) return null
+  const says =
+    cuesIn(marks, rest, 'speech:').some(isSaying) ||
+    cuesIn(marks, { start: cue.end, end: last }, 'that').length > 0
+  return says || /[,،;:]/u.test(marks.text.slice(end, last)) ? null : last
+}
+
+const SPEAKER_WORDS = 3
+
+/** "…, said the minister after the meeting": verb and speaker open it, so its event is only the occasion. */
+function isSaidBySpeaker(marks: Marks, atom: Span, cue: CueMatch, lexicon: Lexicon): boolean {
+  if (lexicon.order !== 'verb_second' || !cue.cue.group.endsWith(':verbs')) return false
+  if (marks.tokens.within(atom.start, cue.start).length > 0) return false
+  const limit = marks.tokens.within(cue.end, atom.end)[SPEAKER_WORDS - 1]
+  const speaker = speakersIn(marks, { start: cue.end, end: limit?.end ?? atom.end })[0]
+  return speaker !== undefined && !isStrongIn(marks, { start: cue.end, end: speaker.start })
+}

@@ -1,0 +1,60 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { CueMatch } from '../lexicon/pattern.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
+import { type Cut, cutsOf } from './cuts.ts'
+import { behindComma, takesSubject } from './frame-start.ts'
+import { isStrongIn } from './is-strong-in.ts'
+import type { Piece } from './piece.ts'
+import { speakersIn } from './speakers-in.ts'
+
+/** Words between a verb of saying and its "that": room for the speaker, the day and the occasion. */
+const THAT_WORDS = 26
+
+/** "X said on Friday that …": from the clause of the verb to the "that". */
+export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
+  const verbs = cuesIn(marks, sentence, 'speech:verbs')
+  const cuts = cutsOf(marks, sentence)
+  return verbs.flatMap((verb, index): Piece[] => {
+    const next = verbs[index + 1]?.start ?? sentence.end
+    const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find((cue) => !isJoining(marks, cue))
+    if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS) return []
+    if (lexicon.order === 'verb_first' && isToldBefore(marks, cuts, { start: verb.end, end: that.start }))
+      return []
+    const atom = cuts.findLast((cut) => cut.at <= verb.start)?.at ?? sentence.start
+    // Arabic puts the verb first, unless "But a source in the company explained that …".
+    const head = { start: atom, end: verb.start }
+    const named = speakersIn(marks, head).length > 0 || cuesIn(marks, head, 'speech:outlet').length > 0
+    const isSubject = named && !isStrongIn(marks, head)
+    const start = lexicon.order === 'verb_first' && !isSubject ? verb.start : atom
+    const whole = takesSubject(marks, sentence, start, verb, lexicon)
+    const points = [sentence.start, ...cuts.map((cut) => cut.at)]
+    const begin = whole < start ? whole : behindComma(marks, points, start, verb, lexicon)
+    return [{ kind: 'frame', start: begin, end: that.end, cue: verb, opens: true, within: null }]
+  })
+}
+
+/** "announced, on Monday, the closure of X, because of what is thought to be": what is announced is a noun. */
+function isToldBefore(marks: Marks, cuts: readonly Cut[], between: Span): boolean {
+  const ends = [
+    ...cuts.map((cut) => cut.at).filter((at) => at > between.start && at < between.end),
+    between.end,
+  ]
+  let from = between.start
+  return ends.some((end) => {
+    const atom = { start: from, end }
+    from = end
+    const first = marks.tokens.within(atom.start, atom.end)[0]
+    if (first === undefined || !isStrongIn(marks, atom)) return false
+    return cuesIn(marks, first, 'join').length === 0 && cuesIn(marks, first, 'cause').length === 0
+  })
+}
+
+/** The "que" of "alors que" joins clauses and opens no speech. */
+function isJoining(marks: Marks, that: CueMatch): boolean {
+  return cuesIn(marks, { start: Math.max(0, that.start - JOIN_REACH), end: that.end }, 'join').some(
+    (join) => join.start < that.start && join.end >= that.end,
+  )
+}
+
+const JOIN_REACH = 24
