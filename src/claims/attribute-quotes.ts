@@ -1,7 +1,7 @@
-import { type Draft, speakBy } from './draft.ts'
+import { type Draft, speakBy } from './drafts/draft.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { longQuotes } from './pieces/long-quotes.ts'
-import type { Speaker } from './speaker.ts'
+import type { Speaker } from './speakers/speaker.ts'
 import type { Span } from './text/sentences.ts'
 
 /** What stands inside a quotation belongs to the frame that touches it, also over several sentences. */

@@ -1,6 +1,6 @@
 import { type Certainty, certaintyOf } from './certainty.ts'
 import type { Claim, EventType } from './claim.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './drafts/draft.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { isRelevant } from './relevance.ts'

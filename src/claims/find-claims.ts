@@ -1,7 +1,7 @@
 import { attributeQuotes } from './attribute-quotes.ts'
 import type { Claim } from './claim.ts'
 import { claimOf, type Made } from './claim-of.ts'
-import { draftClauses } from './draft.ts'
+import { draftClauses } from './drafts/draft-clauses.ts'
 import { glossOf } from './gloss.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { mentionsOf } from './marks.ts'

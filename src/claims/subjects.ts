@@ -1,6 +1,6 @@
 import type { EntityType, EventType } from './claim.ts'
 import { cuesIn, type EntityMention, type Marks } from './marks.ts'
-import type { Speaker } from './speaker.ts'
+import type { Speaker } from './speakers/speaker.ts'
 import type { Span } from './text/sentences.ts'
 
 const KINDS: Readonly<Record<'line' | 'station' | 'vessel', ReadonlySet<EntityType>>> = {

@@ -1,6 +1,6 @@
 import type { Certainty } from './certainty.ts'
 import type { Claim } from './claim.ts'
-import type { Draft, SpokenBy } from './draft.ts'
+import type { Draft, SpokenBy } from './drafts/draft.ts'
 import type { CueMatch } from './lexicon/pattern.ts'
 import type { Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'

@@ -1,0 +1,190 @@
+import { type Clause, clausesOf } from '../clauses.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
+import type { Piece } from '../pieces/piece.ts'
+import { piecesOf } from '../pieces/pieces-of.ts'
+import { type Discourse, remember, rememberTitles, spoke } from '../speakers/discourse.ts'
+import { readFrame } from '../speakers/read-frame.ts'
+import type { Attribution, FrameReading, Speaker } from '../speakers/speaker.ts'
+import { aboutOf, follow, type Subjects } from '../subjects.ts'
+import type { Sentence, Span } from '../text/sentences.ts'
+import { type Draft, speakBy } from './draft.ts'
+import { attributed, merge } from './merge-attributions.ts'
+import { pointedAt, pointsBack } from './pointed-at.ts'
+import { elidedSubject, speaksOn, subjectOf, subjectOfSentence } from './subject-of.ts'
+
+export interface SentenceInput {
+  readonly marks: Marks
+  readonly body: Sentence
+  readonly lexicon: Lexicon
+  readonly subjects: Subjects
+  readonly discourse: Discourse
+  readonly isLead: boolean
+  readonly previous: readonly Draft[]
+}
+
+type Current = { readonly attribution: Attribution; readonly frame: Piece } | null
+
+export function draftSentence(input: SentenceInput): Draft[] {
+  const { marks, body, lexicon, subjects, discourse } = input
+  const pieces = piecesOf(marks, body, lexicon)
+  const made: Draft[] = []
+  /** Content of this sentence that no frame has spoken for yet. */
+  let waiting: Draft[] = []
+  let isAfterFrame = false
+  /** Content right before the next piece. */
+  let behind: Draft[] = []
+  let current: Current = null
+  let isNamed = false
+  pieces.forEach((piece) => {
+    const mentions = marks.mentions.within(piece.start, piece.end)
+    if (piece.kind === 'frame') {
+      const read = readFrame(marks, piece, discourse)
+      const told = read.isNamedHere
+        ? read
+        : { ...read, speaker: subjectOfSentence(marks, body, piece) ?? read.speaker }
+      // "X reported, sources said that …": one frame right behind another credits its outlet too.
+      const attribution =
+        current !== null && behind.length === 0 ? { ...told, via: viaOf(current, told) } : told
+      remember(discourse, mentions, marks.outlets)
+      discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
+      follow(subjects, mentions)
+      spoke(discourse, attribution, mentions, countriesIn(marks, piece, mentions))
+      if (made.length === 0 && pointsBack(marks, piece, pieces)) {
+        for (const draft of pointedAt(input.previous, body)) {
+          draft.attribution = merge(attribution, draft.attribution)
+          draft.spokenBy = 'points back'
+          draft.saidIn = piece
+        }
+      }
+      if (!piece.opens) closeBy(behind, read)
+      const near = behind
+      behind = []
+      // "After their talk in May, the minister said that …": the minister also says that they talked.
+      const isAside = tellsItself(marks, piece, body)
+      for (const draft of isAside ? [] : waiting)
+        if (!piece.opens || isSubordinate(marks, draft.clause)) {
+          draft.attribution = attributed(draft, attribution, near.includes(draft))
+          draft.spokenBy ??= 'frame'
+          draft.saidIn ??= piece
+        }
+      // A second frame right after this one ("…, the agency reported, citing X") speaks for the same words.
+      isAfterFrame = true
+      current = { attribution, frame: piece }
+      isNamed = read.isNamedHere
+      return
+    }
+    if (isAfterFrame) waiting = []
+    isAfterFrame = false
+    const clauses = clausesOf(marks, piece, lexicon.lang)
+    if (piece.within !== null) {
+      const attribution = readFrame(marks, piece.within, discourse)
+      spoke(discourse, attribution, marks.mentions.within(piece.within.start, piece.within.end))
+      current = { attribution, frame: piece.within }
+    }
+    behind = []
+    for (const found of clauses) {
+      const clause = withFrame(marks, found, current?.frame ?? null)
+      const about = aboutOf(marks, clause, {
+        sentence: body,
+        event: clause.event?.event ?? null,
+        speaker: (current as Current)?.attribution.speaker ?? null,
+        subjects,
+        company: discourse.company,
+        ministry: discourse.ministry,
+      })
+      const own = marks.mentions.within(clause.start, clause.end)
+      remember(discourse, own, marks.outlets)
+      rememberTitles(marks, own, discourse.titled)
+      follow(subjects, own)
+      const draft: Draft = {
+        clause,
+        sentence: body,
+        frame: current?.frame ?? null,
+        attribution: current?.attribution ?? { speaker: null, via: [] },
+        spokenBy: current === null ? null : 'frame',
+        saidIn: current?.frame ?? null,
+        isNamed,
+        about,
+        isLead: input.isLead,
+      }
+      const subject =
+        elidedSubject(marks, clause, body, lexicon) ?? subjectOf(marks, clause, discourse, lexicon)
+      speakBy(draft, subject, 'subject of the clause')
+      if (subject !== null && own.some((one) => isPerson(one, subject)))
+        spoke(discourse, { speaker: subject, via: [] }, own)
+      // Reported speech without a frame (German "sei", "habe") goes on with the last speaker.
+      if (cuesIn(marks, clause, 'speech:reported').length > 0)
+        speakBy(draft, discourse.speaker, 'reported speech')
+      if (current === null && !pieces.some((one) => one.kind === 'frame'))
+        speakBy(draft, speaksOn(marks, input, clause), 'same speaker goes on')
+      made.push(draft)
+      behind.push(draft)
+      if (current === null) waiting.push(draft)
+    }
+  })
+  return made
+}
+
+/**
+ * "It added that …, according to X", "sources said that …, X reported": what closes a clause names who says it where
+ * the frame before took somebody up, and credits its outlet in any case.
+ */
+function closeBy(behind: readonly Draft[], closing: FrameReading): void {
+  for (const draft of behind) {
+    if (draft.spokenBy !== 'frame') continue
+    const { speaker, via } = draft.attribution
+    const isNew = !draft.isNamed && closing.isNamedHere && closing.speaker !== null
+    draft.attribution = {
+      speaker: isNew ? closing.speaker : speaker,
+      via: closing.speaker === null || isNew ? [...new Set([...via, ...closing.via])] : via,
+    }
+  }
+}
+
+/** Countries of a frame: named, of an adjective, or in the name of an office ("Hungarian Foreign Ministry"). */
+function countriesIn(marks: Marks, span: Span, mentions: readonly EntityMention[]): string[] {
+  const named = mentions.filter((one) => one.entity.type === 'country').map((one) => one.entity.canonical)
+  return [...named, ...marks.implied.within(span.start, span.end).map((one) => one.canonical)]
+}
+
+function viaOf(before: { readonly attribution: Attribution }, own: Attribution): readonly string[] {
+  const { speaker, via } = before.attribution
+  return speaker === null ? [...new Set([...own.via, ...via])] : own.via
+}
+
+function isPerson(mention: EntityMention, speaker: Speaker): boolean {
+  return mention.entity.type === 'person' && mention.entity.canonical === speaker.label
+}
+
+function isSubordinate(marks: Marks, clause: Span): boolean {
+  const first = marks.tokens.within(clause.start, clause.end)[0]
+  return first !== undefined && cuesIn(marks, first, 'join').length > 0
+}
+
+const SHORT_WORDS = 4
+
+/** A few words without an event ("until 10 June") are told together with who says them. */
+function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
+  const isShort = clause.event === null && marks.tokens.within(clause.start, clause.end).length <= SHORT_WORDS
+  // "said the agency, and the plant": what goes on after the frame names more who say it.
+  return isShort &&
+    !isSubordinate(marks, clause) &&
+    frame !== null &&
+    frame.end <= clause.start &&
+    clause.start - frame.end < 4
+    ? { ...clause, start: frame.start }
+    : clause
+}
+
+const FEWEST_TOLD = 3
+
+/** "…, after X said that it could end": a clause beside what stands before, with its own saying and said. */
+function tellsItself(marks: Marks, frame: Piece, sentence: Span): boolean {
+  const [first] = marks.tokens.within(frame.start, frame.end)
+  if (first === undefined || frame.cue === null || frame.start <= sentence.start) return false
+  if (cuesIn(marks, first, 'join').length === 0) return false
+  const told = { start: frame.cue.end, end: frame.end }
+  if (marks.tokens.within(told.start, told.end).length < FEWEST_TOLD) return false
+  return ['possible', 'planned', 'ongoing'].some((name) => cuesIn(marks, told, `modality:${name}`).length > 0)
+}

@@ -1,0 +1,29 @@
+import type { Marks } from '../marks.ts'
+import type { Piece } from '../pieces/piece.ts'
+import type { Sentence } from '../text/sentences.ts'
+import type { Draft } from './draft.ts'
+
+/** "X said this", or a line of its own "– X said" below what was said. */
+export function pointsBack(marks: Marks, frame: Piece, pieces: readonly Piece[]): boolean {
+  if (frame.cue?.cue.group === 'speech:backward') return true
+  return pieces.length === 1 && /^[-–—]\s/u.test(marks.text.slice(frame.start, frame.start + 3))
+}
+
+const POINTED_SENTENCES = 3
+
+/**
+ * What "X said this" points back at: the sentence before, and those before that one in its paragraph; where the
+ * paragraph before is meant as a whole, all of it. Nothing that somebody else has said.
+ */
+export function pointedAt(previous: readonly Draft[], sentence: Sentence): Draft[] {
+  const pointed: Draft[] = []
+  const told = previous.filter((draft) => !draft.sentence.isHeading)
+  const last = told.at(-1)
+  for (const draft of told.reverse()) {
+    if (draft.attribution.speaker !== null || draft.sentence.line !== last?.sentence.line) break
+    if (new Set([...pointed, draft].map((one) => one.sentence)).size > POINTED_SENTENCES) break
+    if (last.sentence.line === sentence.line && draft.sentence !== last.sentence) break
+    pointed.push(draft)
+  }
+  return pointed
+}

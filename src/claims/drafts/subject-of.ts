@@ -1,0 +1,97 @@
+import type { Clause } from '../clauses.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Piece } from '../pieces/piece.ts'
+import { speakersIn } from '../pieces/speakers-in.ts'
+import type { Discourse } from '../speakers/discourse.ts'
+import { readFrame } from '../speakers/read-frame.ts'
+import type { Speaker } from '../speakers/speaker.ts'
+import type { Span } from '../text/sentences.ts'
+import type { SentenceInput } from './draft-sentence.ts'
+
+/** How far from its start a sentence is opened by a name. */
+const OPENING = 6
+
+/** How far after an Arabic verb its subject ends. */
+const SUBJECT_REACH = 60
+
+const BODIES = new Set(['person', 'company', 'organisation'])
+
+/** "The ministry welcomed the deal but said that …": the name that opens the sentence speaks. */
+export function subjectOfSentence(marks: Marks, sentence: Span, frame: Piece): Speaker | null {
+  if (frame.start <= sentence.start || frame.cue?.cue.group !== 'speech:verbs') return null
+  // "Poland's operator X cut flows …, it said": the pronoun takes up who acts in the sentence.
+  const isPronoun = cuesIn(marks, frame, 'anaphora:pronoun').length > 0
+  const reach = sentence.start + (isPronoun ? SUBJECT_REACH : OPENING)
+  const open = marks.mentions.within(sentence.start, reach)
+  const first = isPronoun ? open.find((one) => BODIES.has(one.entity.type)) : open[0]
+  if (first === undefined || !['person', 'company', 'organisation'].includes(first.entity.type)) return null
+  return first.end <= frame.start ? { label: first.entity.canonical, isNamed: true } : null
+}
+
+/** "The deliveries will begin in May" after "X said": still X, while it speaks of what is to come. */
+export function speaksOn(marks: Marks, input: SentenceInput, clause: Span): Speaker | null {
+  const last = input.previous.at(-1)
+  if (last === undefined || last.sentence.line !== input.body.line || last.sentence.isHeading) return null
+  const { speaker } = last.attribution
+  if (speaker === null || !speaker.isNamed || last.sentence.end < input.body.start - 3) return null
+  // Who is named at the head of the clause acts for themselves.
+  const head = marks.tokens.within(clause.start, clause.end)[HEAD_WORDS - 1]
+  const acts = marks.mentions
+    .within(clause.start, head?.end ?? clause.end)
+    .some((one) => ['company', 'organisation', 'country', 'person'].includes(one.entity.type))
+  return !acts && cuesIn(marks, clause, 'modality:planned').length > 0 ? speaker : null
+}
+
+const HEAD_WORDS = 3
+
+const EARLY_WORDS = 4
+
+/** "X spoke of a failure and demanded …": the second verb has the subject that opened the sentence. */
+export function elidedSubject(
+  marks: Marks,
+  clause: Clause,
+  sentence: Span,
+  lexicon: Lexicon,
+): Speaker | null {
+  if (lexicon.order !== 'verb_second' || clause.start <= sentence.start) return null
+  const words = marks.tokens.within(clause.start, clause.end)
+  const [first, limit] = [words[0], words[EARLY_WORDS - 1]]
+  if (first === undefined || limit === undefined || cuesIn(marks, first, 'join').length === 0) return null
+  const head = { start: clause.start, end: limit.end }
+  const says = ['event:accuse', 'event:urge', 'speech:stance'].flatMap((group) =>
+    cuesIn(marks, head, group),
+  )[0]
+  // Who stands behind the verb is asked, not asking.
+  if (says === undefined || speakersIn(marks, { start: head.start, end: says.start }).length > 0) return null
+  const subject = marks.mentions
+    .within(sentence.start, sentence.start + SUBJECT_REACH)
+    .find((one) => BODIES.has(one.entity.type) && one.end < clause.start)
+  return subject === undefined ? null : { label: subject.entity.canonical, isNamed: true }
+}
+
+/** Who denies or accuses: the subject of the clause, where such a word has no frame of its own. */
+export function subjectOf(
+  marks: Marks,
+  clause: Clause,
+  discourse: Discourse,
+  lexicon: Lexicon,
+): Speaker | null {
+  const cue = ['modality:denied', 'event:accuse', 'event:urge', 'speech:stance']
+    .flatMap((group) => cuesIn(marks, clause, group))
+    .sort((a, b) => a.start - b.start)[0]
+  // Who opposes is told about, not quoted.
+  const opposes = clause.event?.event === 'policy_opposition' && cue?.cue.group === 'speech:stance'
+  if (cue === undefined || opposes) return null
+  const near = { start: cue.start, end: Math.min(clause.end, cue.end + SUBJECT_REACH) }
+  const before = { start: clause.start, end: cue.start }
+  const region = lexicon.order === 'verb_first' ? near : before
+  // Chinese puts its subject first or leaves it out: a name behind the verb is its object.
+  const first =
+    speakersIn(marks, region)[0] ?? (lexicon.lang === 'zh' ? undefined : speakersIn(marks, clause)[0])
+  if (first === undefined) return null
+  const isBefore = lexicon.order !== 'verb_first' && first.end <= cue.start
+  // Who is told about gives no title to take up.
+  const own = { ...discourse, titled: new Map(discourse.titled) }
+  return readFrame(marks, isBefore ? before : { start: region.start, end: first.end }, own).speaker
+}

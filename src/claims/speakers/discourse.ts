@@ -1,0 +1,75 @@
+import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
+import type { Attribution, Speaker } from './speaker.ts'
+import { TITLE_REACH } from './titled.ts'
+
+/** What the text before has named: whom "the company", "he" or a verb without a subject takes up. */
+export interface Discourse {
+  speaker: Speaker | null
+  company: string | null
+  /** A company that has spoken is "the company", whichever others are named after it. */
+  companySpoke: boolean
+  ministry: string | null
+  /** The person named last, for "he said" after a sentence about them. */
+  person: string | null
+  /** By title, the person who was named with it: "the minister" is that minister again. */
+  readonly titled: Map<string, string>
+  /** Countries named beside the person who spoke last: "the Hungarian minister" is the one of Hungary. */
+  owners: ReadonlySet<string>
+  /** Whether the last speaker is a person. */
+  personSpoke: boolean
+  /** The pipeline named last: "the operator" that has no name is its operator. */
+  line: string | null
+  outlet: string | null
+  /** The outlet of the dateline, as written there: "told the Harbour Ledger". */
+  ownOutlet: string | null
+}
+
+const MINISTRY = /ministry|government|headquarters|commission|agency|administration|customs|office/iu
+
+/** Persons who are named with a title, for "the minister" further on; the first with a title keeps it. */
+export function rememberTitles(
+  marks: Marks,
+  mentions: readonly EntityMention[],
+  titled: Map<string, string>,
+): void {
+  for (const { entity, start } of mentions) {
+    if (entity.type !== 'person') continue
+    const role = cuesIn(marks, { start: start - TITLE_REACH, end: start }, 'role').at(-1)
+    const title = role?.cue.value
+    if (role === undefined || title == null || titled.has(title)) continue
+    if (!/[,،.:;"«“\n]/u.test(marks.text.slice(role.end, start))) titled.set(title, entity.canonical)
+  }
+}
+
+/** Takes up the names of a stretch for later pronouns; the speaker is set apart, by whoever attributes. */
+export function remember(
+  discourse: Discourse,
+  mentions: readonly EntityMention[],
+  outlets: ReadonlySet<string>,
+): void {
+  for (const { entity } of mentions) {
+    if (outlets.has(entity.canonical)) continue
+    if (entity.type === 'company' && !discourse.companySpoke) discourse.company = entity.canonical
+    else if (entity.type === 'person') discourse.person = entity.canonical
+    else if (entity.type === 'pipeline') discourse.line = entity.canonical
+    else if (entity.type === 'organisation' && MINISTRY.test(entity.canonical))
+      discourse.ministry = entity.canonical
+  }
+}
+
+/** Keeps who spoke, for those who speak on without being named. */
+export function spoke(
+  discourse: Discourse,
+  attribution: Attribution,
+  mentions: readonly EntityMention[],
+  countries: readonly string[] = [],
+): void {
+  const { speaker } = attribution
+  if (speaker === null) return
+  discourse.speaker = speaker
+  discourse.personSpoke = !speaker.isNamed || speaker.label === discourse.person
+  if (speaker.label === discourse.person && countries.length > 0) discourse.owners = new Set(countries)
+  if (!mentions.some((one) => one.entity.type === 'company' && one.entity.canonical === speaker.label)) return
+  discourse.company = speaker.label
+  discourse.companySpoke = true
+}

@@ -1,0 +1,98 @@
+import { cuesIn, type Marks } from '../marks.ts'
+import { speakersIn } from '../pieces/speakers-in.ts'
+import type { Span } from '../text/sentences.ts'
+import type { Discourse } from './discourse.ts'
+import { isBareOutlet, isOutlet, isSeatOf } from './is-outlet.ts'
+import type { FrameReading, Speaker } from './speaker.ts'
+import { speakerOf } from './speaker-of.ts'
+
+const CITED_REACH = 80
+const SPEAKING = new Set(['person', 'company', 'organisation', 'country', 'place'])
+
+/** Whom a frame names, and which outlets it credits. A speaker of null: the frame names none. */
+export function readFrame(marks: Marks, frame: Span, discourse: Discourse): FrameReading {
+  const quoted = cuesIn(marks, frame, 'speech:quoted_by')[0]
+  const relay = cuesIn(marks, frame, 'speech:relay').find(
+    (cue) => quoted === undefined || cue.end < quoted.start || cue.start >= quoted.end,
+  )
+  if (quoted !== undefined && quoted.start > frame.start && relay === undefined) {
+    const found = quotedBy(marks, frame, quoted, discourse)
+    if (found !== null) return found
+  }
+  const mentions = marks.mentions
+    .within(frame.start, frame.end)
+    .filter((one) => SPEAKING.has(one.entity.type))
+  const own = discourse.ownOutlet
+  const isOwn = own !== null && marks.text.slice(frame.start, frame.end).includes(own)
+  const credited = mentions.filter((one) => isOutlet(marks, one, frame)).map((one) => one.entity.canonical)
+  const via = [...new Set(isOwn ? [...credited, own] : credited)]
+  // "according to the agency": the one credited before
+  if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
+    return { speaker: null, via: [discourse.outlet], isNamedHere: true }
+  const cites =
+    relay === undefined && via.length > 0 ? (citedBehind(marks, frame) ?? citedAhead(marks, frame)) : null
+  if (cites !== null) return { speaker: citedIn(marks, cites, via, discourse), via, isNamedHere: true }
+  // "quoting sources" holds who is quoted.
+  const cited = relay === undefined ? undefined : cuesIn(marks, relay, 'role')[0]
+  const region = relay === undefined ? frame : { start: cited?.start ?? relay.end, end: frame.end }
+  const isInOutlet = (one: Span): boolean =>
+    mentions.some(
+      (other) =>
+        via.includes(other.entity.canonical) &&
+        other.start <= one.start &&
+        other.end >= one.end &&
+        other !== one,
+    )
+  const speakers = mentions.filter(
+    (one) =>
+      one.start >= region.start &&
+      !via.includes(one.entity.canonical) &&
+      // "the Moscow Times" is not Moscow
+      !isInOutlet(one) &&
+      !isSeatOf(marks, one, mentions, via),
+  )
+  const speaker = speakerOf(marks, region, speakers, discourse, via.length > 0)
+  const isNamedHere = speakersIn(marks, region).length > 0 || via.length > 0
+  return { speaker, via, isNamedHere }
+}
+
+/** "an economist quoted by X": who stands before it speaks, the name behind it is the outlet. */
+function quotedBy(marks: Marks, frame: Span, cue: Span, discourse: Discourse): FrameReading | null {
+  const outlet = marks.mentions
+    .within(cue.end, Math.min(frame.end, cue.end + CITED_REACH))
+    .find((one) => one.entity.type === 'organisation' || marks.outlets.has(one.entity.canonical))
+  if (outlet === undefined) return null
+  const region = { start: frame.start, end: cue.start }
+  const mentions = marks.mentions
+    .within(region.start, region.end)
+    .filter((one) => SPEAKING.has(one.entity.type) && !marks.outlets.has(one.entity.canonical))
+  const speaker = speakerOf(marks, region, mentions, discourse, false)
+  return { speaker, via: [outlet.entity.canonical], isNamedHere: speakersIn(marks, region).length > 0 }
+}
+
+/** What an outlet cites in the words right behind its frame: ", que cita a fuentes del sector". Null: nothing. */
+function citedBehind(marks: Marks, frame: Span): Span | null {
+  const reach = { start: frame.end, end: frame.end + CITED_REACH }
+  const relay = cuesIn(marks, reach, 'speech:relay')[0]
+  if (relay === undefined || !/^[\s,،，;]*\p{L}{0,4}\s?$/u.test(marks.text.slice(frame.end, relay.start)))
+    return null
+  const rest = marks.text.slice(relay.end, relay.end + CITED_REACH)
+  const stop = rest.search(/[,،，;.。!?:：\n]/u)
+  return { start: relay.end, end: relay.end + (stop < 0 ? rest.length : stop) }
+}
+
+/** "Citing a senior official, X reported": what stands right before the frame of the outlet. */
+function citedAhead(marks: Marks, frame: Span): Span | null {
+  const reach = { start: Math.max(0, frame.start - CITED_REACH), end: frame.start }
+  const relay = cuesIn(marks, reach, 'speech:relay').at(-1)
+  if (relay === undefined) return null
+  const between = marks.text.slice(relay.end, frame.start)
+  return /^[^.。!?\n]*[,،，]\s*$/u.test(between) ? { start: relay.end, end: frame.start } : null
+}
+
+function citedIn(marks: Marks, region: Span, via: readonly string[], discourse: Discourse): Speaker | null {
+  const mentions = marks.mentions
+    .within(region.start, region.end)
+    .filter((one) => SPEAKING.has(one.entity.type) && !via.includes(one.entity.canonical))
+  return speakerOf(marks, region, mentions, discourse, true)
+}

@@ -1,0 +1,110 @@
+import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
+import type { Discourse } from './discourse.ts'
+import { roleLabel } from './role-label.ts'
+import type { Speaker } from './speaker.ts'
+import { personBehind, titledAgain } from './titled.ts'
+
+const PRONOUN_WORDS = 4
+
+export function speakerOf(
+  marks: Marks,
+  region: Span,
+  mentions: readonly EntityMention[],
+  discourse: Discourse,
+  creditsOutlet: boolean,
+): Speaker | null {
+  const verb = cuesIn(marks, region, 'speech:verbs')[0]
+  const isPassive = cuesIn(marks, region, 'speech:passive').length > 0
+  const roles = cuesIn(marks, region, 'role')
+  const role = roles[0]
+  const ordered = nearestFirst(mentions, verb, marks, region)
+  // "Moscow told the assembly": the name beside the verb is its subject, be it a place.
+  const beside = verb === undefined ? undefined : ordered.slice(0, 1).find((one) => isBeside(one, verb))
+  const person = ordered.find((one) => one.entity.type === 'person')
+  if (person !== undefined) {
+    if (role?.cue.value != null) discourse.titled.set(role.cue.value, person.entity.canonical)
+    return { label: person.entity.canonical, isNamed: true }
+  }
+  const again = role === undefined || ordered.length > 0 ? null : titledAgain(marks, region, role, discourse)
+  if (again !== null) return { label: again, isNamed: true }
+  const titled = role === undefined || role.end < region.end - 1 ? null : personBehind(marks, role)
+  if (titled !== null) {
+    if (role?.cue.value != null) discourse.titled.set(role.cue.value, titled)
+    return { label: titled, isNamed: true }
+  }
+  const body = ordered.find((one) => one.entity.type === 'company' || one.entity.type === 'organisation')
+  if (role !== undefined)
+    return {
+      label: roleLabel(
+        marks,
+        region,
+        role,
+        body?.entity.canonical ?? countryOf(ordered) ?? companyOf(marks, region, discourse),
+      ),
+      isNamed: false,
+    }
+  if (beside !== undefined) return { label: beside.entity.canonical, isNamed: true }
+  if (body !== undefined) return { label: body.entity.canonical, isNamed: true }
+  const company = cuesIn(marks, region, 'anaphora:company')[0]
+  if (company !== undefined && discourse.company !== null) return { label: discourse.company, isNamed: true }
+  const ministry = cuesIn(marks, region, 'anaphora:ministry')[0]
+  if (ministry !== undefined && discourse.ministry !== null)
+    return { label: discourse.ministry, isNamed: true }
+  if (ministry !== undefined) return unnamed(countryHere(marks, region, ordered), 'ministry')
+  if (company !== undefined && ordered.length === 0)
+    return discourse.line === null ? unnamed(null, 'company') : unnamed(discourse.line, 'operator')
+  const place = ordered[0]
+  if (place !== undefined) return { label: place.entity.canonical, isNamed: true }
+  // "he said", "in his words", or a verb alone
+  const words = marks.tokens.within(region.start, region.end).length
+  const isPronoun = cuesIn(marks, region, 'anaphora:pronoun').length > 0
+  if (isPronoun && !creditsOutlet && !discourse.personSpoke && discourse.person !== null)
+    return { label: discourse.person, isNamed: true }
+  const isAgency = cuesIn(marks, region, 'speech:outlet').some((cue) => cue.cue.pattern !== 'told')
+  return !creditsOutlet && !isAgency && !isPassive && (verb !== undefined || words <= PRONOUN_WORDS)
+    ? discourse.speaker
+    : null
+}
+
+/** Right before the verb, or right behind one that opens its clause. */
+function isBeside(mention: Span, verb: Span): boolean {
+  return Math.max(verb.start - mention.end, mention.start - verb.end) <= 1
+}
+
+/** The first name before the verb of saying where there is one, else the first after it. */
+function nearestFirst(
+  mentions: readonly EntityMention[],
+  verb: Span | undefined,
+  marks: Marks,
+  region: Span,
+): EntityMention[] {
+  if (verb === undefined) return [...mentions]
+  const before = mentions.filter((one) => one.end <= verb.start)
+  const after = mentions.filter((one) => one.start >= verb.end)
+  const opens = marks.tokens.within(region.start, verb.start).length === 0
+  // "… between X and Y, said the operator Z": a place before the verb is of what was said.
+  const isWhere = (one: EntityMention): boolean => ['place', 'country'].includes(one.entity.type)
+  const isTold =
+    before.every(isWhere) &&
+    after.some((one) => !isWhere(one)) &&
+    marks.tokens.within(region.start, before[0]?.start ?? region.start).length > 0
+  return opens || isTold ? [...after, ...before] : [...before, ...after]
+}
+
+function unnamed(owner: string | null, what: string): Speaker {
+  return { label: owner === null ? what : `${owner} ${what}`, isNamed: false }
+}
+
+/** The country beside a body that is not named: of its adjective, else of a name. */
+function countryHere(marks: Marks, region: Span, mentions: readonly EntityMention[]): string | null {
+  return marks.implied.within(region.start, region.end)[0]?.canonical ?? countryOf(mentions)
+}
+
+function countryOf(mentions: readonly EntityMention[]): string | null {
+  return mentions.find((one) => one.entity.type === 'country')?.entity.canonical ?? null
+}
+
+function companyOf(marks: Marks, region: Span, discourse: Discourse): string | null {
+  return cuesIn(marks, region, 'anaphora:company').length > 0 ? discourse.company : null
+}

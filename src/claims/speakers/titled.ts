@@ -1,0 +1,35 @@
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
+import type { Discourse } from './discourse.ts'
+
+export const TITLE_REACH = 40
+const TITLES = new Set(['minister', 'spokesman', 'executive', 'diplomat', 'governor'])
+
+/** "the minister said" after "the energy minister X": X, where nothing says that it is another. */
+export function titledAgain(
+  marks: Marks,
+  region: Span,
+  role: Span & { readonly cue: { readonly value: string | null } },
+  discourse: Discourse,
+): string | null {
+  const title = role.cue.value ?? ''
+  if (!TITLES.has(title) || cuesIn(marks, region, 'qualifier').length > 0) return null
+  const owners = marks.implied.within(region.start, region.end)
+  const isOwn = owners.every((one) => discourse.owners.has(one.canonical))
+  if (!isOwn) return null
+  const known = discourse.titled.get(title) ?? null
+  if (known !== null || title !== 'minister' || personBehind(marks, role) !== null) return known
+  // "the head of the Foreign Ministry X", then "the Hungarian minister"
+  return discourse.personSpoke && discourse.speaker?.isNamed === true ? discourse.speaker.label : null
+}
+
+/** "the minister of energy X" where the frame ends with the role: the name right behind it. */
+export function personBehind(marks: Marks, role: Span): string | null {
+  const person = marks.mentions
+    .within(role.end, role.end + TITLE_REACH)
+    .find((one) => one.entity.type === 'person')
+  const isNear = person !== undefined && !/[,،.:;"«“]/u.test(marks.text.slice(role.end, person.start))
+  return isNear && cuesIn(marks, { start: role.end, end: person.start }, 'speech:').length === 0
+    ? person.entity.canonical
+    : null
+}
