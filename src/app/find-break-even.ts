@@ -1,16 +1,11 @@
 import { CorridorError } from '../core/errors.ts'
-import { calendarDate } from '../core/time.ts'
 import { concreteShocks } from '../scenarios/concrete.ts'
 import { allServed, durationBreakEven, sizeBreakEven } from '../solve/break-even.ts'
 import type { BreakEven } from '../solve/result.ts'
-import { busesOfShocks, scopeNetwork } from '../solve/scope-network.ts'
-import { createSession } from '../solve/session.ts'
-import { loadSolver } from './load-solver.ts'
-import { imposedMeasures, measureTargetsOf } from './measure-targets.ts'
 import { openNetwork } from './open-network.ts'
 import type { Watched } from './progress.ts'
 import { openScenario } from './scenario-files.ts'
-import { extendableOf, runOptionsOf } from './scenario-session.ts'
+import { runOptionsOf, scopedSession } from './scenario-session.ts'
 
 export interface BreakEvenOptions {
   readonly network: string | undefined
@@ -38,20 +33,8 @@ export async function findBreakEven(options: BreakEvenOptions): Promise<BreakEve
   }
   const atlas = openNetwork(options.network)
   const scenario = openScenario(options.scenario, atlas)
-  const measureTargets = measureTargetsOf(atlas)
-  const whole = atlas.networkAt(calendarDate(scenario.network_date))
-  const touched = busesOfShocks(whole, scenario.shocks, measureTargets)
-  const network = touched === null ? whole : scopeNetwork(whole, [...touched, ...scenario.watch])
   progress.say(`looking for the ${field} at which ${scenario.title} leaves someone short`)
-  const session = createSession(await loadSolver(), network, {
-    grid: 'brief',
-    start: calendarDate(scenario.start),
-    days: scenario.days,
-    measureTargets,
-    imposable: imposedMeasures(scenario),
-    ...extendableOf(scenario),
-    shouldStop: () => progress.signal.aborted,
-  })
+  const session = await scopedSession(scenario, atlas, { shouldStop: () => progress.signal.aborted })
   try {
     const find = field === 'duration' ? durationBreakEven : sizeBreakEven
     const shocks = concreteShocks(scenario, 'central')

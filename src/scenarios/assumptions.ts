@@ -25,6 +25,11 @@ export function assumptionOf(atlas: Atlas, id: string): Assumption {
   }
 }
 
+/** A premise that is a sentence and no number. */
+export function statedPremise(of: Pick<Assumption, 'id' | 'statement' | 'status' | 'because'>): Assumption {
+  return { ...of, low: null, central: null, high: null, unit: null }
+}
+
 /** Its central value; a premise without one is a fault of the data package. */
 export function centralOf(assumption: Assumption): number {
   if (assumption.central === null) {

@@ -2,12 +2,13 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Network, NetworkLink, NetworkSupply } from '../atlas/network.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { addDays } from '../core/time.ts'
-import { assumptionOf, rangeOf } from './assumptions.ts'
+import { assumptionOf, rangeOf, statedPremise } from './assumptions.ts'
 import { claimedDurations } from './claimed-numbers.ts'
 import { countriesOf, type EventFacts } from './event-facts.ts'
 import { zoneOf } from './network-parts.ts'
 import type { Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
+import { stoppedLinks } from './stopped-links.ts'
 
 /** What a halt would cut: the links into one zone from the supplier's zones. */
 export interface HaltTarget {
@@ -77,33 +78,21 @@ export function draftHalt(input: HaltInput): Question {
   const { central, high } = rangeOf(duration)
   const zoneName = atlas.nameOf(`zones/${target.zone}`)
   const happens = facts.event.type === 'supply_halt' && facts.event.modality !== 'denied'
-  const premise: Assumption = {
+  const premise = statedPremise({
     id: 'halt-happens',
     statement: happens
       ? `Supplies to ${zoneName} stop, as the reports say`
       : `What if: supplies to ${zoneName} stop. No report says that they will; the reports speak of keeping them up`,
-    low: null,
-    central: null,
-    high: null,
-    unit: null,
     status: happens ? 'reported' : 'assumed',
     because: facts.claims.map((claim) => claim.because),
-  }
+  })
   const to = addDays(start, Math.max(1, Math.round(central)) - 1)
-  const halt = target.links.map(
-    (link): Shock => ({
-      asset: `links/${link.id}`,
-      field: 'capacity',
-      low: 0,
-      central: 0,
-      high: 0,
-      unit: '1',
-      from: start,
-      to,
-      status: premise.status,
-      because: [...premise.because, 'assumption:halt-days'],
-    }),
-  )
+  const halt = stoppedLinks(target.links, {
+    from: start,
+    to,
+    status: premise.status,
+    because: [...premise.because, 'assumption:halt-days'],
+  })
   const build = (id: string, title: string, called: readonly NetworkSupply[]): Scenario => ({
     id: `${target.zone}-halt-${id}`,
     title,

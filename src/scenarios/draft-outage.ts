@@ -106,6 +106,7 @@ export function draftOutage(input: OutageInput): Question {
     ...(links.length > asked.length && asked.length > 0 ? { linksName: terminalOf(target, atlas) } : {}),
     plants: plants.map((plant) => plant.ref),
     cause,
+    struck: target.kind,
     networkDate: network.as_of,
     days: run,
     scenarios: [scenario],

@@ -4,7 +4,7 @@ import type { Network } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
 import { addDays, type CalendarDate } from '../core/time.ts'
 import { convert } from '../core/units.ts'
-import { assumptionOf, rangeOf } from './assumptions.ts'
+import { assumptionOf, rangeOf, statedPremise } from './assumptions.ts'
 import { claimedRates } from './claimed-numbers.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow, plantsOfAsset } from './network-parts.ts'
@@ -290,14 +290,10 @@ function sizeOf({ facts, atlas, target }: ProjectInput, premise: string): Assump
 }
 
 function networkPremise(network: Network, start: CalendarDate): Assumption {
-  return {
+  return statedPremise({
     id: 'project-network',
     statement: `The atlas has nothing there on ${start}: the network of ${network.as_of} stands in`,
-    low: null,
-    central: null,
-    high: null,
-    unit: null,
     status: 'assumed',
     because: [],
-  }
+  })
 }

@@ -147,7 +147,7 @@ describe('draftQuestions', () => {
       }),
     ).questions
     // 200 kb/d flow into Edgeland: 30 % less is 140, and at the mildest 0.7 of it, 158.
-    expect(question?.subject).toBe('links/edge-in')
+    expect(question?.subject).toBe('countries/AA-BB-crude')
     expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ asset: 'links/edge-in', unit: 'kbbl_d' })
     expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(140, 6)
     expect(question?.scenarios[0]?.shocks[0]?.high).toBeCloseTo(158, 6)

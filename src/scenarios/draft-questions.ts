@@ -1,6 +1,4 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Network } from '../atlas/network.ts'
-import { type Carrier, carriers } from '../atlas/tables.ts'
 import type { EventType } from '../claims/claim.ts'
 import { addDays, type CalendarDate, daysBetween } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
@@ -11,11 +9,12 @@ import { draftProject, findProjectTarget } from './draft-project.ts'
 import { draftReturn } from './draft-return.ts'
 import { draftSanction, findRefusal } from './draft-sanction.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
-import { assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import { assetsOf, carriersOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
+import type { StoryContext } from './story-context.ts'
 import { whyNotComputed } from './why-not-computed.ts'
 
 export interface DraftInput {
@@ -127,7 +126,7 @@ const planned: ReadonlySet<string> = new Set(['announced_or_planned', 'possible'
 
 /** On the network of the day; where that has nothing to add to, on today's. */
 function projectQuestion(
-  { facts, atlas, network, start }: Context,
+  { facts, atlas, network, start }: StoryContext,
   today: CalendarDate,
 ): readonly Question[] {
   const own = findProjectTarget(facts, atlas, network)
@@ -140,7 +139,7 @@ function projectQuestion(
 }
 
 /** Two named countries, a carrier, and a story that speaks of transit: how much more could go onward, and to whom. */
-function onwardQuestion({ facts, atlas, network, start, story }: Context): readonly Question[] {
+function onwardQuestion({ facts, atlas, network, start, story }: StoryContext): readonly Question[] {
   const countries = countriesOf(facts)
   if (countries.length !== 2 || !isOfTransit(facts, story)) return []
   const routes = findOnwardRoutes({ atlas, network, carriers: carriersOf(facts) }, countries)
@@ -211,11 +210,6 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   return [...raised, ...trades]
 }
 
-/** Carriers that the event names; the carrier of a named asset counts. */
-function carriersOf(facts: EventFacts): readonly Carrier[] {
-  return carriers.filter((carrier) => facts.refs.has(`carriers/${carrier}`))
-}
-
 /** What is to grow is not about to stop. */
 function isRise({ event, claims }: EventFacts): boolean {
   return (
@@ -229,18 +223,10 @@ function isAboutMore(facts: EventFacts): boolean {
   return facts.event.type === 'supply_change' || facts.event.type === 'transit'
 }
 
-interface Context {
-  readonly facts: EventFacts
-  readonly atlas: Atlas
-  readonly network: Network
-  readonly start: CalendarDate
-  readonly story: readonly EventFacts[]
-}
-
 /** Event types that speak of a return even where no asset is named. */
 const restarts: ReadonlySet<EventType> = new Set(['repair_or_restart', 'supply_start'])
 
-function returnQuestion(context: Context): Question | null {
+function returnQuestion(context: StoryContext): Question | null {
   const { facts, atlas, network, story } = context
   const observedMove = moveOf([facts, ...story])
   for (const asset of assetsOf(facts)) {

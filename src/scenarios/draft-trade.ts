@@ -2,11 +2,12 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
 import { addDays, type CalendarDate } from '../core/time.ts'
-import { assumptionOf, rangeOf } from './assumptions.ts'
+import { assumptionOf, rangeOf, statedPremise } from './assumptions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { linksBetween } from './network-parts.ts'
 import type { Question } from './question.ts'
-import type { Assumption, Scenario } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
+import { stoppedLinks } from './stopped-links.ts'
 
 /** Carriers that are computed together, because a plant turns one into the other. */
 const groups: readonly (readonly Carrier[])[] = [
@@ -75,16 +76,12 @@ export function draftTrade(input: TradeInput): Question | null {
   const nameOf = (code: string): string => atlas.nameOf(`countries/${code}`)
   const [a, b] = [nameOf(first.from), nameOf(first.to)]
   const because = facts.claims.map((claim) => claim.because)
-  const premise: Assumption = {
+  const premise = statedPremise({
     id: 'trade-halt',
     statement: `What if: the trade stops. No report says that it will; the reports speak of the trade between ${a} and ${b}`,
-    low: null,
-    central: null,
-    high: null,
-    unit: null,
     status: 'assumed',
     because,
-  }
+  })
   const scenarios = flows.map(({ carrier, from, to: into, links }): Scenario => {
     const carrierName = atlas.nameOf(`carriers/${carrier}`)
     return {
@@ -94,18 +91,14 @@ export function draftTrade(input: TradeInput): Question | null {
       start,
       days,
       belief_days: Math.max(1, Math.round(central)),
-      shocks: links.map((link) => ({
-        asset: `links/${link.id}`,
-        field: 'capacity',
-        low: 0,
-        central: 0,
-        high: 0,
-        unit: '1',
-        from: start,
-        to,
-        status: 'assumed',
-        because: [...because, 'assumption:halt-days'],
-      })),
+      shocks: [
+        ...stoppedLinks(links, {
+          from: start,
+          to,
+          status: 'assumed',
+          because: [...because, 'assumption:halt-days'],
+        }),
+      ],
       assumptions: [premise, duration],
       watch: [...new Set(links.map((link) => link.to))],
     }

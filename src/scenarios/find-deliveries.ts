@@ -1,19 +1,16 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Network, NetworkLink } from '../atlas/network.ts'
+import type { NetworkLink } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
-import { listed } from '../core/listed.ts'
+import { borderTarget, flowOf } from './border-target.ts'
 import { statesAmount } from './claimed-numbers.ts'
 import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
-import { linksBetween } from './network-parts.ts'
+import { linksBetween, zoneOf } from './network-parts.ts'
 import { targetOfOutput } from './outage-target.ts'
+import type { StoryContext, World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 
-export interface DeliveryInput {
-  readonly facts: EventFacts
-  readonly story: readonly EventFacts[]
-  readonly atlas: Atlas
-  readonly network: Network
-}
+/** An event with the story and the network that it is read in. */
+type DeliveryInput = Omit<StoryContext, 'start'>
 
 /**
  * What is lost where reports name no asset: deliveries from a named supplier to the named buyers, over all links that
@@ -35,7 +32,10 @@ export function findDeliveries(input: DeliveryInput): OutageTarget | null {
   // Without a size nobody can say how much of a country's output is gone: "halts supplies" is not all of it, and a line
   // or a plant that the network lacks is no reason to stop all that its country brings up.
   const isTold = statesAmount(facts) || (assetsOf(facts).length === 0 && stopsOutput(facts))
-  const output = () => (isTold ? outputLost(named.length > 0 ? named : suppliers, wanted, input) : null)
+  const givers = isTold ? (named.length > 0 ? named : suppliers) : []
+  const output = () =>
+    givers.flatMap((code) => wanted.flatMap((carrier) => targetOfOutput([code], carrier, input) ?? []))[0] ??
+    null
   const deliveries = () => deliveriesLost(suppliers, buyers, wanted, input)
   return isDamage ? (output() ?? deliveries()) : (deliveries() ?? output())
 }
@@ -60,21 +60,20 @@ function deliveriesLost(
   for (const carrier of wanted) {
     for (const supplier of suppliers) {
       const found = buyers.flatMap((buyer) => {
-        const links = buyer === supplier ? [] : bringing(supplier, buyer, carrier, atlas, network)
+        const links =
+          buyer === supplier ? [] : bringing({ from: supplier, to: buyer, carrier }, { atlas, network })
         return links.length > 0 ? [{ buyer, links }] : []
       })
       if (found.length === 0) continue
-      const names = found.map(({ buyer }) => atlas.nameOf(`countries/${buyer}`))
-      const codes = found.map(({ buyer }) => buyer).sort()
-      return {
-        subject: `countries/${[supplier, ...codes].join('-')}-${carrier}`,
-        name: `${atlas.nameOf(`carriers/${carrier}`)} from ${atlas.nameOf(`countries/${supplier}`)} to ${listed(names)}`,
-        kind: 'border',
-        asset: null,
-        carrier,
-        carrying: [...new Set(found.flatMap(({ links }) => links))],
-        plants: [],
-      }
+      return borderTarget(
+        {
+          from: supplier,
+          to: found.map(({ buyer }) => buyer),
+          carrier,
+          links: [...new Set(found.flatMap(({ links }) => links))],
+        },
+        atlas,
+      )
     }
   }
   return null
@@ -82,25 +81,23 @@ function deliveriesLost(
 
 /** Links with a flow from the supplier into the buyer; else, one country on, from one that the supplier feeds. */
 function bringing(
-  supplier: string,
-  buyer: string,
-  carrier: Carrier,
-  atlas: Atlas,
-  network: Network,
+  way: { readonly from: string; readonly to: string; readonly carrier: Carrier },
+  { atlas, network }: World,
 ): readonly NetworkLink[] {
-  const zones = (code: string): ReadonlySet<string> => new Set(atlas.zonesOf(code))
+  const { carrier } = way
+  const [supplier, buyer] = [new Set(atlas.zonesOf(way.from)), new Set(atlas.zonesOf(way.to))]
   const flowing = (from: ReadonlySet<string>, to: ReadonlySet<string>) =>
     linksBetween(network, carrier, from, to).filter(
       (link) => (link.flow?.value ?? 0) > 0 && link.closed_by === null,
     )
-  const direct = flowing(zones(supplier), zones(buyer))
-  if (direct.length > 0) return sum(flowing(zones(buyer), zones(supplier))) > sum(direct) ? [] : direct
+  const direct = flowing(supplier, buyer)
+  if (direct.length > 0) return flowOf(flowing(buyer, supplier)) > flowOf(direct) ? [] : direct
   const between = network.links.filter(
     (link) =>
       link.carrier === carrier &&
       link.kind === 'pipeline' &&
       (link.flow?.value ?? 0) > 0 &&
-      zones(buyer).has(link.to.slice(0, link.to.indexOf(':'))),
+      buyer.has(zoneOf(link.to)),
   )
   return between.filter((link) => {
     // Against the usual direction of a border comes whatever the neighbour has, not the supplier's own.
@@ -109,23 +106,9 @@ function bringing(
         .filter((one) => one.from === from && one.to === to)
         .reduce((total, one) => total + (one.capacity?.value ?? 0), 0)
     if (capacityOf(link.to, link.from) > capacityOf(link.from, link.to)) return false
-    const through = atlas.tables.zones.find(({ id }) => id === link.from.slice(0, link.from.indexOf(':')))
-    return through !== undefined && flowing(zones(supplier), new Set([through.id])).length > 0
+    const through = atlas.tables.zones.find(({ id }) => id === zoneOf(link.from))
+    return through !== undefined && flowing(supplier, new Set([through.id])).length > 0
   })
-}
-
-function outputLost(
-  countries: readonly string[],
-  wanted: readonly Carrier[],
-  world: DeliveryInput,
-): OutageTarget | null {
-  for (const country of countries) {
-    for (const carrier of wanted) {
-      const found = targetOfOutput([country], carrier, world)
-      if (found !== null) return found
-    }
-  }
-  return null
 }
 
 /** Carriers of the event; else those of its story. */
@@ -141,8 +124,4 @@ function actorCountries(facts: EventFacts, atlas: Atlas): readonly string[] {
       const row = atlas.row(ref)?.row
       return row !== undefined && 'country' in row && row.country !== '' ? row.country.split(' ') : []
     })
-}
-
-function sum(links: readonly NetworkLink[]): number {
-  return links.reduce((total, link) => total + (link.flow?.value ?? 0), 0)
 }

@@ -1,8 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { rateUnits } from '../atlas/figures.ts'
-import type { Network } from '../atlas/network.ts'
 import { type Asset, type Carrier, carriers } from '../atlas/tables.ts'
-import type { CalendarDate } from '../core/time.ts'
+import { flowOf, targetOfBorder } from './border-target.ts'
 import { familyOf } from './carrier-families.ts'
 import { claimedCapacity, claimedDurations, isRate, statesAmount } from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
@@ -17,8 +16,9 @@ import {
 import { findDeliveries } from './find-deliveries.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
-import { targetOfBorder, targetOfOutput, targetsOfAsset } from './outage-target.ts'
+import { targetOfOutput, targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
+import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 
 /** Days within which two events can tell one happening. */
@@ -26,14 +26,6 @@ const CLOSE_DAYS = 45
 
 /** A report that strikes more at once than this is a list; each has its own report. */
 const MOST_ASSETS = 3
-
-interface Context {
-  readonly facts: EventFacts
-  readonly atlas: Atlas
-  readonly network: Network
-  readonly start: CalendarDate
-  readonly story: readonly EventFacts[]
-}
 
 /** Work on something that runs, told with its days or its length: it takes capacity away for that time. */
 export function isMaintenance(facts: EventFacts): boolean {
@@ -49,7 +41,7 @@ export function isMaintenance(facts: EventFacts): boolean {
  * The outages that an event tells: of the most specific asset that carries something, and of others of the same kind
  * ("two refineries"), which no line joins to it.
  */
-export function outageQuestions(context: Context): readonly Question[] {
+export function outageQuestions(context: StoryContext): readonly Question[] {
   const { facts, atlas, network, start, story } = context
   const questions: Question[] = []
   for (const id of struck(facts, atlas)) {
@@ -78,7 +70,7 @@ export function outageQuestions(context: Context): readonly Question[] {
 }
 
 /** A halt, or a cut of a stated size, by a supplier that is named by its company, or over a third country. */
-function deliveries(context: Context): readonly Question[] {
+function deliveries(context: StoryContext): readonly Question[] {
   const { facts, story } = context
   const isCut =
     facts.event.type === 'supply_halt' || (facts.event.type === 'supply_change' && statesFall(facts))
@@ -89,7 +81,7 @@ function deliveries(context: Context): readonly Question[] {
 }
 
 /** Where no asset is named: what crosses the border of two countries, or what countries bring up. */
-function withoutAsset(context: Context): readonly Question[] {
+function withoutAsset(context: StoryContext): readonly Question[] {
   const { facts, atlas, network } = context
   if (facts.event.type === 'repair_or_restart') return []
   const isCut = statesFall(facts) || (facts.event.type !== 'supply_change' && statesAmount(facts))
@@ -114,14 +106,14 @@ function withoutAsset(context: Context): readonly Question[] {
  * A border over which a country sends its own and what it carries for others: where the story states less than all
  * that crosses, that is what stops.
  */
-function partStated(border: OutageTarget, { facts, story }: Context): OutageTarget {
+function partStated(border: OutageTarget, { facts, story }: StoryContext): OutageTarget {
   const { carrier, carrying, name } = border
   const named = new Set(countriesOf(facts))
   const about = story.filter((other) => countriesOf(other).every((code) => named.has(code)))
   const claims = [facts, ...about.filter((other) => countriesOf(other).length > 0)].flatMap(
     (one) => one.claims,
   )
-  const flow = carrying.reduce((sum, link) => sum + (link.flow?.value ?? 0), 0)
+  const flow = flowOf(carrying)
   const stated = claimedCapacity(claims, { carrier, unit: rateUnits[carrier] })
   if (stated === null || !(flow > 0) || stated.value >= 0.95 * flow) return border
   return { ...border, within: { name: `all ${name}`, share: stated.value / flow, because: [stated.because] } }
@@ -164,7 +156,7 @@ function isAlike(questions: readonly Question[], asset: Asset, atlas: Atlas): bo
   })
 }
 
-function relatedTo(asset: string, { facts, atlas, story }: Context): EventFacts[] {
+function relatedTo(asset: string, { facts, atlas, story }: StoryContext): EventFacts[] {
   const line = new Set([asset, ...atlas.ancestors(asset).map((above) => above.id)])
   const operators = new Set([...line].flatMap((id) => assetRow(atlas, id)?.operator ?? []))
   return story
@@ -179,7 +171,7 @@ function relatedTo(asset: string, { facts, atlas, story }: Context): EventFacts[
 function isOfSoleAsset(
   other: EventFacts,
   line: ReadonlySet<string>,
-  { facts, story }: Pick<Context, 'facts' | 'story'>,
+  { facts, story }: Pick<StoryContext, 'facts' | 'story'>,
 ): boolean {
   if (other.event.type !== 'repair_or_restart' || assetsOf(other).length > 0) return false
   const lost = [facts, ...story].filter(({ event }) => interrupting.has(event.type))

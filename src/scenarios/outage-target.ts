@@ -1,24 +1,11 @@
-import type { Atlas } from '../atlas/atlas.ts'
-import type { Network } from '../atlas/network.ts'
 import type { Asset, Carrier } from '../atlas/tables.ts'
 import { listed } from '../core/listed.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
 import { familyOf } from './carrier-families.ts'
 import { type ClaimFacts, carriersOf, type EventFacts } from './event-facts.ts'
-import {
-  linksBetween,
-  linksOfAsset,
-  type Plant,
-  plantsOfAsset,
-  usableCapacity,
-  zoneOf,
-} from './network-parts.ts'
+import { linksOfAsset, type Plant, plantsOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
+import type { World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
-
-export interface World {
-  readonly atlas: Atlas
-  readonly network: Network
-}
 
 /** Carriers to ask about, one of each family: those of the asset's links that the event names, else that of the first. */
 function carriersAsked(facts: EventFacts, asset: string, { atlas, network }: World): readonly Carrier[] {
@@ -58,39 +45,6 @@ export function targetsOfAsset(
     if (plants.length === 0 && carrying.every((link) => usableCapacity(link) === 0)) return []
     return [{ ...common, carrier, carrying, plants }]
   })
-}
-
-/** All that crosses from one of two countries to the other of a carrier, in the direction in which more flows. */
-export function targetOfBorder(
-  countries: readonly string[],
-  carrier: Carrier,
-  { atlas, network }: World,
-): OutageTarget | null {
-  const [a, b] = countries
-  if (a === undefined || b === undefined || countries.length !== 2) return null
-  const ways = [
-    [a, b],
-    [b, a],
-  ].map(([from = '', to = '']) => {
-    const zones = (code: string): ReadonlySet<string> => new Set(atlas.zonesOf(code))
-    const links = linksBetween(network, carrier, zones(from), zones(to)).filter(
-      (link) => usableCapacity(link) !== 0 && (link.flow?.value ?? 0) > 0,
-    )
-    return { from, to, links, flow: links.reduce((sum, link) => sum + (link.flow?.value ?? 0), 0) }
-  })
-  const [more] = ways.sort((one, other) => other.flow - one.flow)
-  const [first] = [...(more?.links ?? [])].sort((x, y) => (y.flow?.value ?? 0) - (x.flow?.value ?? 0))
-  if (more === undefined || first === undefined) return null
-  const nameOf = (ref: string): string => atlas.nameOf(ref)
-  return {
-    subject: `links/${first.id}`,
-    name: `${nameOf(`carriers/${carrier}`)} from ${nameOf(`countries/${more.from}`)} to ${nameOf(`countries/${more.to}`)}`,
-    kind: 'border',
-    asset: null,
-    carrier,
-    carrying: more.links,
-    plants: [],
-  }
 }
 
 /** What some countries bring up of a carrier; null where the network has no such source. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Atlas } from '../atlas/atlas.ts'
 import { CorridorError } from '../core/errors.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
+import { statedPremise } from './assumptions.ts'
 import { type Scenario, scenarioSchema, sharingRules, shockFields, uncertainSchema } from './scenario.ts'
 
 /** How a person writes a scenario: ranges may be one number, and what is left out has a stated default. */
@@ -122,26 +123,10 @@ export function parseScenario(
           })),
         }),
     assumptions: [
-      {
-        id: file.id,
-        statement: file.title,
-        low: null,
-        central: null,
-        high: null,
-        unit: null,
-        status: 'assumed',
-        because: [],
-      },
-      ...file.assumptions.map(({ id, statement }) => ({
-        id,
-        statement,
-        low: null,
-        central: null,
-        high: null,
-        unit: null,
-        status: 'assumed',
-        because: [],
-      })),
+      statedPremise({ id: file.id, statement: file.title, status: 'assumed', because: [] }),
+      ...file.assumptions.map(({ id, statement }) =>
+        statedPremise({ id, statement, status: 'assumed', because: [] }),
+      ),
     ],
     watch: file.watch,
   })

@@ -62,6 +62,8 @@ export interface Question {
   /** `conversions/ID` or `supplies/ID` where a plant or a field is the subject: then `links` are those beside it. */
   readonly plants: readonly string[]
   readonly cause: OutageCause
+  /** What an outage takes from: an asset, what one country sends another, or what countries bring up. */
+  readonly struck?: 'asset' | 'border' | 'output'
   /** The whole that the subject of an outage is a part of, where the atlas has no smaller row, and its share. */
   readonly within?: {
     readonly name: string

@@ -2,7 +2,7 @@ import type { NetworkLink } from '../atlas/network.ts'
 import type { Asset, Carrier } from '../atlas/tables.ts'
 import type { Because, Status } from '../core/provenance.ts'
 import type { Plant } from './network-parts.ts'
-import type { CapacityBelief } from './question.ts'
+import type { CapacityBelief, Question } from './question.ts'
 import type { Assumption } from './scenario.ts'
 
 /** What an outage takes capacity from: an asset, all that crosses a border, or what countries bring up. */
@@ -10,7 +10,7 @@ export interface OutageTarget {
   /** `TABLE/ROW` that the question is about. */
   readonly subject: string
   readonly name: string
-  readonly kind: 'asset' | 'border' | 'output'
+  readonly kind: NonNullable<Question['struck']>
   readonly asset: Asset | null
   readonly carrier: Carrier
   /** Links that lose capacity; those of `carrier` are what the answer counts. */

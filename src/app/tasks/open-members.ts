@@ -1,17 +1,13 @@
 import { CorridorError } from '../../core/errors.ts'
-import { calendarDate } from '../../core/time.ts'
 import { dimensionsOf, drawMember } from '../../scenarios/ensemble/draw-member.ts'
 import { scrambledSobol } from '../../scenarios/ensemble/sobol.ts'
 import type { ConcreteShock, Scenario } from '../../scenarios/scenario.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUp } from '../../solve/pick-up.ts'
 import type { SolveResult } from '../../solve/result.ts'
-import { busesOfShocks, scopeNetwork } from '../../solve/scope-network.ts'
 import { lossOf } from '../../solve/screen/loss.ts'
-import { createSession, type Session } from '../../solve/session.ts'
-import { loadSolver } from '../load-solver.ts'
-import { imposedMeasures, measureTargetsOf } from '../measure-targets.ts'
+import type { Session } from '../../solve/session.ts'
 import { openNetwork } from '../open-network.ts'
-import { extendableOf, runOptionsOf } from '../scenario-session.ts'
+import { runOptionsOf, scopedSession } from '../scenario-session.ts'
 
 /** A scenario on an atlas, as plain data that a worker can be sent. */
 export interface MembersRequest {
@@ -61,31 +57,21 @@ async function openScoped(
   shouldStop: () => boolean,
 ): Promise<{ session: Session; measures: readonly Measured[] }> {
   const atlas = openNetwork(folder)
-  const measureTargets = measureTargetsOf(atlas)
-  const whole = atlas.networkAt(calendarDate(scenario.network_date))
-  const touched = busesOfShocks(whole, scenario.shocks, measureTargets)
-  const network = touched === null ? whole : scopeNetwork(whole, [...touched, ...scenario.watch])
   const paced = (of: PickUp): PickUp => ({
     ...of,
     delayDays: of.delayDays / pace,
     fullDays: of.fullDays / pace,
   })
-  const session = createSession(await loadSolver(), network, {
-    grid: 'brief',
-    start: calendarDate(scenario.start),
-    days: scenario.days,
-    measureTargets,
-    imposable: imposedMeasures(scenario),
-    ...extendableOf(scenario),
+  const session = await scopedSession(scenario, atlas, {
     shouldStop,
     pickUp: (link) => paced(defaultPickUp(link)),
     supplyPickUp: (supply) => paced(defaultSupplyPickUp(supply)),
   })
-  const carrierOf = new Map(network.buses.map((bus) => [bus.id, bus.carrier]))
+  const carrierOf = new Map(session.network.buses.map((bus) => [bus.id, bus.carrier]))
   const watched = scenario.watch.flatMap((bus): Measured[] => {
     const carrier = carrierOf.get(bus)
     if (carrier === undefined) return []
-    return [{ measure: 'unserved', bus, unit: network.units[carrier].replace(/_d$/u, '') }]
+    return [{ measure: 'unserved', bus, unit: session.network.units[carrier].replace(/_d$/u, '') }]
   })
   return {
     session,

@@ -30,11 +30,11 @@ type LossOf = 'capacity' | 'output' | 'flow'
 
 /**
  * What an outage takes: capacity, of which what stood idle goes first; or part of what a source gives, or of what a
- * country sends of its own over a border that others use too.
+ * country sends over a border, which is a flow.
  */
-function lossIsOf({ plants, subject, within }: Question): LossOf {
+function lossIsOf({ plants, struck }: Question): LossOf {
   if (plants.length > 0 && plants.every((ref) => ref.startsWith('supplies/'))) return 'output'
-  return within !== undefined && subject.startsWith('links/') ? 'flow' : 'capacity'
+  return struck === 'border' ? 'flow' : 'capacity'
 }
 
 /** What is left of the subject's own capacity; of a part of a whole, its share of that. */
