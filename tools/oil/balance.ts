@@ -17,6 +17,8 @@ export const epochs: readonly Epoch[] = [
   { from: '2025-01-01', year: 2025, kurdistan: 2025 },
   { from: '2025-09-27', year: 2025, kurdistan: 2026 },
   { from: '2026-01-27', year: 2026, kurdistan: 2026 },
+  { from: '2026-04-22', year: 2026, kurdistan: 2026 },
+  { from: '2026-05-01', year: 2026, kurdistan: 2026 },
 ]
 const kurdish = new Set(['iq-kurdistan', 'iq-kirkuk-north', 'kirkuk-ceyhan-crude'])
 
