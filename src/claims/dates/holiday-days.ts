@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, dayNumber, fromDayNumber } from '../../core/time.ts'
-import { isoDay, nearestWeekday } from './date-context.ts'
+import { isoDay, nearestWeekday } from './calendar-days.ts'
 
 /**
  * How a holiday is dated, as `dates.yaml` writes it: `12-25` a day of the year; `05/0/2` the second Sunday of May

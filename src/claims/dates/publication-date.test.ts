@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { calendarDate } from '../../core/time.ts'
-import { parseDateLexicon } from './date-lexicon.ts'
+import { parseDateLexicon } from './parse-date-lexicon.ts'
 import { findPublicationDate, latestFullDate } from './publication-date.ts'
 
 function lexicon(lang: string) {

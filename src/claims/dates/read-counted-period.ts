@@ -1,14 +1,7 @@
-import {
-  type DateContext,
-  isoMonth,
-  monthOf,
-  numberAt,
-  spanOf,
-  unitsAgo,
-  type When,
-  yearOf,
-} from './date-context.ts'
+import { isoMonth, monthOf, yearOf } from './calendar-days.ts'
+import { type DateContext, numberAt, spanOf, type When } from './date-context.ts'
 import { leadingYear, readYear, wholeAt } from './read-year.ts'
+import { unitsAgo } from './shifted.ts'
 
 /** "two years ago", "قبل ثلاثة أيام", 三天前. */
 export function readAgo(context: DateContext, from: number): When | null {

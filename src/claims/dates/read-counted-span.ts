@@ -1,7 +1,9 @@
 import { addDays } from '../../core/time.ts'
-import { type DateContext, nearestWeekday, numberAt, shifted, unitsAgo, type When } from './date-context.ts'
+import { nearestWeekday } from './calendar-days.ts'
+import { type DateContext, numberAt, type When } from './date-context.ts'
 import type { Unit } from './date-lexicon.ts'
 import { looksAhead } from './future.ts'
+import { shifted, unitsAgo } from './shifted.ts'
 
 interface Counted {
   readonly count: number

@@ -3,18 +3,12 @@ import type { DateMention } from '../claim.ts'
 import { notationOf } from '../quantities/digits.ts'
 import { readTokenForms } from '../quantities/phrases.ts'
 import { sentenceNumbers } from '../quantities/sentences.ts'
-import {
-  type DateContext,
-  type DateOptions,
-  isoDay,
-  lastDayOfMonth,
-  shifted,
-  shiftMonth,
-  type When,
-} from './date-context.ts'
+import { isoDay, lastDayOfMonth, shiftMonth } from './calendar-days.ts'
+import type { DateContext, DateOptions, When } from './date-context.ts'
 import type { DateLexicon, EdgeName, PartName } from './date-lexicon.ts'
 import { readPair } from './read-pair.ts'
 import { afterPreposition, readPlain } from './read-plain.ts'
+import { shifted } from './shifted.ts'
 
 /**
  * The dates of a text in order, without overlap. Spans re-slice to `surface`. What needs the publication date

@@ -1,5 +1,6 @@
 import { readWhole } from '../quantities/read-whole.ts'
-import { type DateContext, isoDay, monthOf, yearOf } from './date-context.ts'
+import { isoDay, monthOf, yearOf } from './calendar-days.ts'
+import type { DateContext } from './date-context.ts'
 import { type NumberedPlace, readOrdinal } from './read-ordinal.ts'
 import { afterSuffix, firstYear, isGlued, lastYear, readYear, wholeAt } from './read-year.ts'
 import type { WrittenDate } from './written-date.ts'

@@ -1,5 +1,6 @@
 import { type CalendarDate, dayNumber } from '../../core/time.ts'
-import { type DateContext, type When, yearOf } from './date-context.ts'
+import { yearOf } from './calendar-days.ts'
+import type { DateContext, When } from './date-context.ts'
 import { looksAhead } from './future.ts'
 import type { HolidayRule } from './holiday-days.ts'
 import { readYear } from './read-year.ts'

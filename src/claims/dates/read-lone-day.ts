@@ -1,4 +1,5 @@
-import { type DateContext, isoDay, monthOf, type When, weekdayOf, yearOf } from './date-context.ts'
+import { isoDay, monthOf, weekdayOf, yearOf } from './calendar-days.ts'
+import type { DateContext, When } from './date-context.ts'
 import { readOrdinal } from './read-ordinal.ts'
 
 const leastInWords = 11

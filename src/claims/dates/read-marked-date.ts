@@ -1,6 +1,8 @@
 import { readWhole } from '../quantities/read-whole.ts'
-import { type DateContext, isoDay, monthOf, shifted, yearOf } from './date-context.ts'
+import { isoDay, monthOf, yearOf } from './calendar-days.ts'
+import type { DateContext } from './date-context.ts'
 import { wholeAt, yearDigits } from './read-year.ts'
+import { shifted } from './shifted.ts'
 import type { WrittenDate } from './written-date.ts'
 
 /** 2025年11月12日, 10月4日, 去年11月, 4日. */

@@ -1,16 +1,9 @@
 import { addDays, type CalendarDate, isoBounds } from '../../core/time.ts'
-import {
-  type DateContext,
-  isoDay,
-  lastDayOfMonth,
-  monthOf,
-  nearestWeekday,
-  type When,
-  yearOf,
-  yearOfMonth,
-} from './date-context.ts'
+import { isoDay, lastDayOfMonth, monthOf, nearestWeekday, yearOf } from './calendar-days.ts'
+import type { DateContext, When } from './date-context.ts'
 import { looksAhead } from './future.ts'
 import { nthWeekday } from './holiday-days.ts'
+import { yearOfMonth } from './nearest-year.ts'
 import { readMonth } from './read-day.ts'
 import { readHoliday } from './read-holiday.ts'
 import { readOrdinal } from './read-ordinal.ts'

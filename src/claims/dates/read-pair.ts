@@ -1,4 +1,5 @@
-import { type DateContext, isoDay, type When } from './date-context.ts'
+import { isoDay } from './calendar-days.ts'
+import type { DateContext, When } from './date-context.ts'
 import { readOrdinal } from './read-ordinal.ts'
 import { afterPreposition, readPlain, readWrittenDate } from './read-plain.ts'
 import { readYear, wholeAt } from './read-year.ts'

@@ -1,13 +1,5 @@
-import {
-  type DateContext,
-  isoMonth,
-  isoQuarter,
-  monthOf,
-  shiftMonth,
-  spanOf,
-  type When,
-  yearOf,
-} from './date-context.ts'
+import { isoMonth, isoQuarter, monthOf, shiftMonth, yearOf } from './calendar-days.ts'
+import { type DateContext, spanOf, type When } from './date-context.ts'
 import { looksAhead } from './future.ts'
 import { leadingYear, readYear, yearDigits } from './read-year.ts'
 

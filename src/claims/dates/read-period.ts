@@ -1,14 +1,6 @@
 import { addDays } from '../../core/time.ts'
-import {
-  type DateContext,
-  isoMonth,
-  monthOf,
-  nearestWeekday,
-  shifted,
-  shiftMonth,
-  type When,
-  yearOf,
-} from './date-context.ts'
+import { isoMonth, monthOf, nearestWeekday, shiftMonth, yearOf } from './calendar-days.ts'
+import type { DateContext, When } from './date-context.ts'
 import type { Shift, Unit } from './date-lexicon.ts'
 import { isDueOn, isLimit } from './future.ts'
 import { type PeriodReader, periodReaders } from './period-starts.ts'
@@ -21,6 +13,7 @@ import { readNth } from './read-nth.ts'
 import { readHalf, readQuarter, readSeason, seasonMonths } from './read-part-of-year.ts'
 import { readDayOfWeek, readWeekOf } from './read-week.ts'
 import { followsPreposition, readBareYear } from './read-year.ts'
+import { shifted } from './shifted.ts'
 
 /** A stretch of time that is not a written day: relative words, weekdays, quarters, seasons, bare years. */
 export function readPeriod(context: DateContext, from: number): When | null {

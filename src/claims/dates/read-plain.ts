@@ -1,5 +1,6 @@
 import { parseCalendarDate } from '../../core/time.ts'
-import { type DateContext, isoDay, type When, weekdayOf } from './date-context.ts'
+import { isoDay, weekdayOf } from './calendar-days.ts'
+import type { DateContext, When } from './date-context.ts'
 import { readNamedDate, readNumericDate } from './read-day.ts'
 import { readMarkedDate } from './read-marked-date.ts'
 import { readPeriod } from './read-period.ts'

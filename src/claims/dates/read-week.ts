@@ -1,7 +1,9 @@
 import { addDays, isoBounds } from '../../core/time.ts'
-import { type DateContext, nearestWeekday, shifted, type When } from './date-context.ts'
+import { nearestWeekday } from './calendar-days.ts'
+import type { DateContext, When } from './date-context.ts'
 import { readNamedDate, readNumericDate } from './read-day.ts'
 import { resolveWritten } from './resolve-written.ts'
+import { shifted } from './shifted.ts'
 
 /** "Tuesday of next week", вторник на следующей неделе, أحد الأسبوع الماضي. */
 export function readDayOfWeek(context: DateContext, from: number): When | null {

@@ -1,5 +1,6 @@
 import { endingAt } from '../quantities/pairs.ts'
-import { type DateContext, shifted, type When } from './date-context.ts'
+import type { DateContext, When } from './date-context.ts'
+import { shifted } from './shifted.ts'
 
 export const firstYear = 1900
 export const lastYear = 2100

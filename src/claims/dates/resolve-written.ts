@@ -1,15 +1,8 @@
 import { type CalendarDate, parseCalendarDate } from '../../core/time.ts'
-import {
-  type DateContext,
-  isoDay,
-  isoMonth,
-  nearestYear,
-  type When,
-  weekdayOf,
-  yearOf,
-  yearOfMonth,
-} from './date-context.ts'
+import { isoDay, isoMonth, weekdayOf, yearOf } from './calendar-days.ts'
+import type { DateContext, When } from './date-context.ts'
 import { isLimit, looksAhead } from './future.ts'
+import { nearestYear, yearOfMonth } from './nearest-year.ts'
 import type { WrittenDate } from './written-date.ts'
 
 /** The written date as ISO, its year from the publication date where none is written. */

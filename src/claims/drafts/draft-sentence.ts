@@ -1,27 +1,18 @@
 import { type Clause, clausesOf } from '../clauses.ts'
-import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { piecesOf } from '../pieces/pieces-of.ts'
-import { type Discourse, remember, rememberTitles, spoke } from '../speakers/discourse.ts'
+import { remember, spoke } from '../speakers/discourse.ts'
 import { readFrame } from '../speakers/read-frame.ts'
+import { rememberTitles } from '../speakers/remember-titles.ts'
 import type { Attribution, FrameReading, Speaker } from '../speakers/speaker.ts'
-import { aboutOf, follow, type Subjects } from '../subjects.ts'
-import type { Sentence, Span } from '../text/sentences.ts'
+import { aboutOf, follow } from '../subjects.ts'
+import type { Span } from '../text/sentences.ts'
 import { type Draft, speakBy } from './draft.ts'
 import { attributed, merge } from './merge-attributions.ts'
 import { pointedAt, pointsBack } from './pointed-at.ts'
+import type { SentenceInput } from './sentence-input.ts'
 import { elidedSubject, speaksOn, subjectOf, subjectOfSentence } from './subject-of.ts'
-
-export interface SentenceInput {
-  readonly marks: Marks
-  readonly body: Sentence
-  readonly lexicon: Lexicon
-  readonly subjects: Subjects
-  readonly discourse: Discourse
-  readonly isLead: boolean
-  readonly previous: readonly Draft[]
-}
 
 type Current = { readonly attribution: Attribution; readonly frame: Piece } | null
 

@@ -7,7 +7,7 @@ import type { Discourse } from '../speakers/discourse.ts'
 import { readFrame } from '../speakers/read-frame.ts'
 import type { Speaker } from '../speakers/speaker.ts'
 import type { Span } from '../text/sentences.ts'
-import type { SentenceInput } from './draft-sentence.ts'
+import type { SentenceInput } from './sentence-input.ts'
 
 /** How far from its start a sentence is opened by a name. */
 const OPENING = 6

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { CorridorError, type Problem } from '../../core/errors.ts'
-import { parseDateLexicon } from '../dates/date-lexicon.ts'
+import { parseDateLexicon } from '../dates/parse-date-lexicon.ts'
 import { parseNamesLexicon } from '../names/names-lexicon.ts'
 import { parseQuantityLexicon } from '../quantities/read-quantities.ts'
 import { foldWord, type Token, tokenise } from '../text/tokens.ts'

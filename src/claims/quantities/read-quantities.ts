@@ -1,5 +1,5 @@
 import type { DateMention, Quantity } from '../claim.ts'
-import { parseDateLexicon } from '../dates/date-lexicon.ts'
+import { parseDateLexicon } from '../dates/parse-date-lexicon.ts'
 import { readDates } from '../dates/read-dates.ts'
 import { addLeads } from './add-leads.ts'
 import { notationOf } from './digits.ts'

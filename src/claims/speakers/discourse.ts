@@ -1,6 +1,5 @@
-import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
+import type { EntityMention } from '../marks.ts'
 import type { Attribution, Speaker } from './speaker.ts'
-import { TITLE_REACH } from './titled.ts'
 
 /** What the text before has named: whom "the company", "he" or a verb without a subject takes up. */
 export interface Discourse {
@@ -25,21 +24,6 @@ export interface Discourse {
 }
 
 const MINISTRY = /ministry|government|headquarters|commission|agency|administration|customs|office/iu
-
-/** Persons who are named with a title, for "the minister" further on; the first with a title keeps it. */
-export function rememberTitles(
-  marks: Marks,
-  mentions: readonly EntityMention[],
-  titled: Map<string, string>,
-): void {
-  for (const { entity, start } of mentions) {
-    if (entity.type !== 'person') continue
-    const role = cuesIn(marks, { start: start - TITLE_REACH, end: start }, 'role').at(-1)
-    const title = role?.cue.value
-    if (role === undefined || title == null || titled.has(title)) continue
-    if (!/[,،.:;"«“\n]/u.test(marks.text.slice(role.end, start))) titled.set(title, entity.canonical)
-  }
-}
 
 /** Takes up the names of a stretch for later pronouns; the speaker is set apart, by whoever attributes. */
 export function remember(

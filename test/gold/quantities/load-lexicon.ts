@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { type DateLexicon, parseDateLexicon } from '../../../src/claims/dates/date-lexicon.ts'
+import type { DateLexicon } from '../../../src/claims/dates/date-lexicon.ts'
+import { parseDateLexicon } from '../../../src/claims/dates/parse-date-lexicon.ts'
 import { parseQuantityLexicon } from '../../../src/claims/quantities/read-quantities.ts'
 import type { QuantityLexicon } from '../../../src/claims/quantities/unit-lexicon.ts'
 
