@@ -1,6 +1,6 @@
 import type { EventType, Modality } from './claim.ts'
+import type { CueMatch } from './lexicon/cue.ts'
 import { isModality, type ModalityCue } from './lexicon/lexicon.ts'
-import type { CueMatch } from './lexicon/pattern.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 

@@ -1,6 +1,6 @@
 import type { EventType } from './claim.ts'
+import type { CueMatch } from './lexicon/cue.ts'
 import { type EventRule, eventRules, type NumberKind, SILENCE } from './lexicon/event-rules.ts'
-import type { CueMatch } from './lexicon/pattern.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 

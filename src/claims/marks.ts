@@ -1,5 +1,5 @@
 import type { DateMention, Entity, Quantity } from './claim.ts'
-import type { CueMatch } from './lexicon/pattern.ts'
+import type { CueMatch } from './lexicon/cue.ts'
 import { Layer } from './text/layer.ts'
 import type { Span } from './text/sentences.ts'
 import type { Token } from './text/tokens.ts'

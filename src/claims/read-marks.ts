@@ -1,6 +1,6 @@
 import type { DateMention, Entity, Quantity } from './claim.ts'
+import type { CueMatch } from './lexicon/cue.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
-import type { CueMatch } from './lexicon/pattern.ts'
 import { type Implied, type Marks, mentionsOf } from './marks.ts'
 import { Layer } from './text/layer.ts'
 import { findQuotes } from './text/quotes.ts'

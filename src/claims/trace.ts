@@ -1,7 +1,7 @@
 import type { Certainty } from './certainty.ts'
 import type { Claim } from './claim.ts'
 import type { Draft, SpokenBy } from './drafts/draft.ts'
-import type { CueMatch } from './lexicon/pattern.ts'
+import type { CueMatch } from './lexicon/cue.ts'
 import type { Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 import type { When } from './when.ts'

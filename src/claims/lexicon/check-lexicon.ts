@@ -4,8 +4,9 @@ import { parseDateLexicon } from '../dates/parse-date-lexicon.ts'
 import { parseNamesLexicon } from '../names/names-lexicon.ts'
 import { parseQuantityLexicon } from '../quantities/read-quantities.ts'
 import { foldWord, type Token, tokenise } from '../text/tokens.ts'
+import type { Cue } from './cue.ts'
+import { CueMatcher } from './cue-matcher.ts'
 import { languageSchema, modalitySchema, parseLexicon, speechSchema } from './lexicon.ts'
-import { type Cue, CueMatcher } from './pattern.ts'
 
 type Files = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tokenise } from '../text/tokens.ts'
+import { CueMatcher } from './cue-matcher.ts'
 import { parseLexicon } from './lexicon.ts'
-import { CueMatcher } from './pattern.ts'
 
 const cue = (group: string, pattern: string, isExclusion = false) => ({
   group,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { CorridorError } from '../../core/errors.ts'
 import { type Modality, modalities } from '../claim.ts'
 import { foldWord } from '../text/tokens.ts'
-import { type Cue, CueMatcher } from './pattern.ts'
+import type { Cue } from './cue.ts'
+import { CueMatcher } from './cue-matcher.ts'
 
 /** Classes of words that a rule may ask for; what each holds is said in docs/reading.md. */
 export const eventClasses = [

@@ -1,4 +1,4 @@
-import type { CueMatch } from '../lexicon/pattern.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { longQuotes } from './long-quotes.ts'

@@ -1,7 +1,7 @@
 import { eventOf } from '../event-of.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
 import { STANDS_ALONE } from '../lexicon/event-rules.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { CueMatch } from '../lexicon/pattern.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { SPEAKERS } from './frame-start.ts'

@@ -1,5 +1,5 @@
+import type { CueMatch } from '../lexicon/cue.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { CueMatch } from '../lexicon/pattern.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { type Cut, cutsOf } from './cuts.ts'

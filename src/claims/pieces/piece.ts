@@ -1,4 +1,4 @@
-import type { CueMatch } from '../lexicon/pattern.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
 import type { Span } from '../text/sentences.ts'
 
 /** A stretch of a sentence: what is said, or who says it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tokenise } from '../text/tokens.ts'
-import { CueMatcher } from './pattern.ts'
+import { CueMatcher } from './cue-matcher.ts'
 
 function found(entries: readonly string[], text: string, lang = 'fr'): string[] {
   const cues = entries.map((pattern) => ({

@@ -1,0 +1,158 @@
+import type { Token } from '../text/tokens.ts'
+import type { Cue, CueMatch } from './cue.ts'
+import {
+  ACCENT_LAST,
+  accepts,
+  type Compiled,
+  type Element,
+  type Found,
+  isPrintedSo,
+  OWN_LETTERS,
+  parsePattern,
+} from './cue-pattern.ts'
+import { longestOfGroup } from './longest-of-group.ts'
+
+const MOST_KEPT = 20_000
+const NONE: readonly Compiled[] = []
+const GAP_WORDS = 5
+
+/** German parts its verbs: "lehnt … ab". */
+const GAP_GERMAN = 10
+
+const GAP_HAN = 12
+
+/** Finds the cues of one language in one pass: a table of first words, then the rest of each candidate. */
+export class CueMatcher {
+  readonly #lang: string
+  readonly #exact = new Map<string, Compiled[]>()
+  readonly #prefix = new Map<string, Compiled[]>()
+  readonly #prefixLengths: number[] = []
+  readonly #suffix = new Map<string, Compiled[]>()
+  readonly #suffixLengths: number[] = []
+  readonly #other: Compiled[] = []
+
+  constructor(cues: readonly Cue[], lang: string) {
+    this.#lang = lang
+    for (const cue of cues) {
+      const elements = parsePattern(cue.pattern, lang)
+      const first = elements[0]
+      if (first === undefined || first.kind === 'gap') continue
+      const letters = elements.reduce((sum, one) => sum + one.text.length, 0)
+      const isOpen = elements.some((one) => one.kind !== 'exact')
+      const compiled = { cue, elements, letters, isOpen }
+      if (first.kind === 'exact') push(this.#exact, first.text, compiled)
+      else if (first.kind === 'prefix') {
+        push(this.#prefix, first.text, compiled)
+        if (!this.#prefixLengths.includes(first.text.length)) this.#prefixLengths.push(first.text.length)
+      } else if (first.kind === 'suffix') {
+        push(this.#suffix, first.text, compiled)
+        if (!this.#suffixLengths.includes(first.text.length)) this.#suffixLengths.push(first.text.length)
+      } else this.#other.push(compiled)
+    }
+  }
+
+  /** In order of the text. Of cues of one group that overlap, the longest stands. */
+  find(tokens: readonly Token[]): CueMatch[] {
+    const found: Found[] = []
+    tokens.forEach((token, index) => {
+      const own = OWN_LETTERS[this.#lang]
+      const endsInAccent = ACCENT_LAST.test(token.printed) || own?.test(token.printed) === true
+      for (const candidate of this.#candidates(token)) {
+        const first = candidate.elements[0]
+        if (first === undefined) continue
+        const isParticular =
+          endsInAccent || first.isInitial || first.endsInAccent || own?.test(first.accented) === true
+        if (isParticular && !isPrintedSo(first, token, this.#lang)) continue
+        const last = this.#rest(candidate, tokens, index)
+        const end = last === null ? undefined : tokens[last]
+        if (last === null || end === undefined) continue
+        found.push({
+          cue: candidate.cue,
+          compiled: candidate,
+          start: token.start,
+          end: end.end,
+          firstToken: index,
+          lastToken: last,
+        })
+      }
+    })
+    return longestOfGroup(found, tokens, this.#lang)
+  }
+
+  /** Words come again and again; what is kept is bounded. */
+  readonly #known = new Map<string, readonly Compiled[]>()
+
+  #candidates(token: Token): readonly Compiled[] {
+    const known = this.#known.get(token.printed)
+    if (known !== undefined) return known
+    const found = this.#findCandidates(token)
+    if (this.#known.size >= MOST_KEPT) this.#known.clear()
+    this.#known.set(token.printed, found.length === 0 ? NONE : found)
+    return found
+  }
+
+  #findCandidates(token: Token): Compiled[] {
+    const list: Compiled[] = []
+    const seen = new Set<Compiled>()
+    const take = (many: readonly Compiled[] | undefined): void => {
+      for (const one of many ?? []) {
+        if (seen.has(one)) continue
+        seen.add(one)
+        list.push(one)
+      }
+    }
+    for (const form of token.forms) {
+      take(this.#exact.get(form))
+      for (const length of this.#prefixLengths) {
+        if (length <= form.length) take(this.#prefix.get(form.slice(0, length)))
+      }
+      for (const length of this.#suffixLengths) {
+        if (length <= form.length) take(this.#suffix.get(form.slice(-length)))
+      }
+    }
+    for (const one of this.#other) {
+      const first = one.elements[0]
+      if (first !== undefined && accepts(first, token)) take([one])
+    }
+    return list
+  }
+
+  #meets(element: Element, token: Token): boolean {
+    return accepts(element, token) && isPrintedSo(element, token, this.#lang)
+  }
+
+  /** Index of the last word of the match, or null. */
+  #rest(candidate: Compiled, tokens: readonly Token[], from: number): number | null {
+    let at = from
+    const { elements } = candidate
+    for (let step = 1; step < elements.length; step++) {
+      const element = elements[step]
+      if (element === undefined) return null
+      if (element.kind !== 'gap') {
+        at++
+        const token = tokens[at]
+        if (token === undefined || !this.#meets(element, token)) return null
+        continue
+      }
+      const next = elements[step + 1]
+      if (next === undefined) return at
+      const reach = this.#lang === 'zh' ? GAP_HAN : this.#lang === 'de' ? GAP_GERMAN : GAP_WORDS
+      let hit: number | null = null
+      for (let skip = 1; skip <= reach + 1 && hit === null; skip++) {
+        const token = tokens[at + skip]
+        if (token === undefined) break
+        if (this.#meets(next, token)) hit = at + skip
+      }
+      if (hit === null) return null
+      at = hit
+      step++
+    }
+    return at
+  }
+}
+
+function push(map: Map<string, Compiled[]>, key: string, value: Compiled): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}

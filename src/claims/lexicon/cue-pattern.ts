@@ -1,0 +1,118 @@
+import { foldWord, type Token, tokenise } from '../text/tokens.ts'
+import type { Cue, CueMatch } from './cue.ts'
+
+/**
+ * A cue as written in a lexicon: words separated by spaces; `word*` begins so, `*word` ends so, `*word*`
+ * contains it; `..` stands for up to five other words (ten in German, twelve Han characters). An entry that begins with
+ * `~` matches nothing and keeps the others of its group from matching there. `^word` matches it where it is
+ * capitalised, as at the start of a sentence ("Sollte das Gas …"). A word whose last letter has an accent is met
+ * with that accent alone: "suministró" is no "suministro".
+ */
+export interface Element {
+  readonly kind: 'exact' | 'prefix' | 'suffix' | 'contains' | 'gap'
+  readonly text: string
+  /** With the accents of the entry. */
+  readonly accented: string
+  readonly isInitial: boolean
+  readonly endsInAccent: boolean
+}
+
+export const ACCENT_LAST = /[àáâèéêìíîòóôùúû]$/u
+
+export interface Compiled {
+  readonly cue: Cue
+  readonly elements: readonly Element[]
+  /** Letters written out, and whether the end of a word is left open. */
+  readonly letters: number
+  readonly isOpen: boolean
+}
+
+export interface Found extends CueMatch {
+  readonly compiled: Compiled
+}
+
+export function parsePattern(pattern: string, lang: string): Element[] {
+  const elements: Element[] = []
+  for (const part of pattern.trim().split(/\s+/u)) {
+    if (part === '..') {
+      elements.push({ kind: 'gap', text: '', accented: '', isInitial: false, endsInAccent: false })
+      continue
+    }
+    const words = tokenise(part, lang === 'ar' ? 'und' : lang)
+    words.forEach(({ printed }, index) => {
+      const text = foldWord(printed, lang)
+      const open = part.startsWith('*') && index === 0
+      const free = part.endsWith('*') && index === words.length - 1
+      const kind = open && free ? 'contains' : open ? 'suffix' : free ? 'prefix' : 'exact'
+      const accented = accentedForm(printed, lang)
+      elements.push({
+        kind,
+        text,
+        accented,
+        isInitial: part.startsWith('^') && index === 0,
+        endsInAccent: lang !== 'tr' && ACCENT_LAST.test(accented),
+      })
+    })
+  }
+  return elements
+}
+
+function accentedForm(word: string, lang: string): string {
+  return (lang === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase()).normalize('NFC')
+}
+
+/** Whether the word stands with the accents of the entry: "exporte" is not the participle "exporté". */
+export function isAccentedSo(element: Element, token: Token, lang: string): boolean {
+  if (element.kind === 'gap') return true
+  const word = accentedForm(token.printed, lang)
+  switch (element.kind) {
+    case 'exact':
+      return word === element.accented
+    case 'prefix':
+      return word.startsWith(element.accented)
+    case 'suffix':
+      return word.endsWith(element.accented)
+    case 'contains':
+      return word.includes(element.accented)
+  }
+}
+
+/** Letters that are no accented forms of others: "Förderung" is no "Forderung", "año" no "ano". */
+export const OWN_LETTERS: Readonly<Record<string, RegExp>> = { de: /[äöü]/iu, es: /ñ/iu }
+
+/** What the letters alone do not tell: the accent at the end, the capital at the start. */
+export function isPrintedSo(element: Element, token: Token, lang: string): boolean {
+  const own = OWN_LETTERS[lang]
+  if (own !== undefined && (own.test(token.printed) || own.test(element.accented)))
+    return element.kind === 'gap' || isAccentedSo(element, token, lang)
+  if (element.isInitial && !/^\p{Lu}/u.test(token.printed)) return false
+  if (element.kind === 'exact' && lang !== 'tr' && ACCENT_LAST.test(token.printed)) {
+    // "visé" is no "vise"
+    if (!isAccentedSo(element, token, lang)) return false
+  }
+  if (!element.endsInAccent || isAccentedSo(element, token, lang)) return true
+  // Capitals are often printed without accents.
+  return token.printed === token.printed.toUpperCase()
+}
+
+export function accepts(element: Element, token: Token): boolean {
+  for (const form of token.forms) {
+    switch (element.kind) {
+      case 'exact':
+        if (form === element.text) return true
+        break
+      case 'prefix':
+        if (form.startsWith(element.text)) return true
+        break
+      case 'suffix':
+        if (form.endsWith(element.text)) return true
+        break
+      case 'contains':
+        if (form.includes(element.text)) return true
+        break
+      case 'gap':
+        return true
+    }
+  }
+  return false
+}

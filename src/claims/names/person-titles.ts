@@ -1,0 +1,80 @@
+import { type DemonymIndex, demonymAt } from './demonyms.ts'
+import { capitalRun, capitalRunBefore } from './name-runs.ts'
+import { LONGEST_NAME } from './personal-name.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import type { WordLists } from './word-lists.ts'
+
+/** Where the words of a title that begins at token `i` end; null where none begins. */
+export function titleAt(
+  context: NameContext,
+  lists: WordLists,
+  i: number,
+  canJoin: (i: number) => boolean,
+): number | null {
+  const listed = lists.titles.hitsAt(context.forms, i, canJoin).at(-1)
+  if (listed !== undefined) return listed.to
+  const word = context.tokens[i]
+  const isTitle =
+    word?.isCapital === true &&
+    lists.titleEndings.some((ending) => word.fold.length > ending.length + 1 && word.fold.endsWith(ending))
+  return isTitle ? i + 1 : null
+}
+
+const COMPLEMENT_WORDS = 8
+
+/** "the president of ABC, Name Surname, …": behind the comma that ends what somebody heads. */
+export function behindComma(context: NameContext, lists: WordLists, from: number): number | null {
+  const { tokens } = context
+  for (let at = from; at < Math.min(tokens.length, from + COMPLEMENT_WORDS); at++) {
+    const gap = tokens[at]?.gap ?? ''
+    if (/[.!?:;\n]/u.test(gap)) return null
+    if (!/^["”»’]?[,،] $/u.test(gap)) continue
+    const run = capitalRun(context, lists, at, LONGEST_NAME)
+    // "…, Name Surname, said": a comma, a verb or the end of the sentence follows, no other name.
+    const next = run === null ? undefined : tokens[run.to]
+    const isParted = next === undefined || /^[,.،]/u.test(next.gap) || !next.isCapital
+    return run !== null && run.to - run.from >= 2 && isParted ? at : null
+  }
+  return null
+}
+
+/** "Name Surname, head of ABC": the name that ends at the comma before the title at token `i`. */
+export function beforeComma(context: NameContext, lists: WordLists, i: number): number | null {
+  const { tokens } = context
+  const article = /^[,،] $/u.test(tokens[i]?.gap ?? '') ? i : i - 1
+  if (article < 2 || !/^[,،] $/u.test(tokens[article]?.gap ?? '')) return null
+  const run = capitalRunBefore(context, lists, article, LONGEST_NAME)
+  return run !== null && run.to - run.from >= 2 && tokens[run.from - 1]?.isCapital !== true ? run.from : null
+}
+
+export function namedUpTo(tokens: NameContext['tokens'], i: number): number {
+  return /^[,،] $/u.test(tokens[i]?.gap ?? '') ? i : i - 1
+}
+
+/** Over "of Kazakhstan", "الروسي", "'s": countries, demonyms and connectors; null past six of them. */
+export function skipComplement(
+  context: NameContext,
+  lists: WordLists,
+  demonyms: DemonymIndex,
+  covered: (token: number) => Spotting | undefined,
+  from: number,
+): number | null {
+  let at = from
+  for (let steps = 0; steps < 6; steps++) {
+    const token = context.tokens[at]
+    if (token === undefined || !/^[\s,«"“'’\-–]{0,3}$/u.test(token.gap) || /\n/u.test(token.gap)) return null
+    const place = covered(at)
+    const demonym = demonymAt(context.tokens, at, demonyms, context.lexicon)
+    if (place !== undefined && ['country', 'place', 'company', 'organisation'].includes(place.type))
+      at = Math.max(at + 1, place.to)
+    else if (demonym !== null) at = demonym.to
+    else if (
+      lists.connectors.has(token.fold) ||
+      lists.titleComplements.has(token.fold) ||
+      /^\p{Ll}{1,3}$/u.test(token.raw)
+    )
+      at++
+    else return at
+  }
+  return at
+}

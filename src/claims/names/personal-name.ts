@@ -1,0 +1,60 @@
+import { capitalRun, quotedRun } from './name-runs.ts'
+import type { NameContext } from './spotting.ts'
+import { formsOf } from './token-forms.ts'
+import type { WordLists } from './word-lists.ts'
+
+export const LONGEST_NAME = 4
+
+export function isGiven(context: NameContext, lists: WordLists, i: number): boolean {
+  const token = context.tokens[i]
+  if (token === undefined || token.script === 'han') return false
+  if (token.script !== 'arabic' && !token.isCapital) return false
+  return formsOf(token, context.lexicon).stems.some((stem) =>
+    stem === token.fold
+      ? lists.givenNames.has(stem) || lists.givenStems.has(stem)
+      : lists.givenStems.has(stem),
+  )
+}
+
+/** "the director of XYZ Name Surname": letters that stand for a body, and what stands before a given name, are none. */
+export function beginOfName(context: NameContext, lists: WordLists, at: number): number {
+  const [first, second] = [context.tokens[at], context.tokens[at + 1]]
+  if (first === undefined || second === undefined || nameAt(context, lists, at + 1) === null) return at
+  const isAcronym = first.isUpper && first.raw.length > 1 && !second.isUpper
+  const isOther = isGiven(context, lists, at + 1) && !isGiven(context, lists, at) && second.gap === ' '
+  return isAcronym || isOther ? at + 1 : at
+}
+
+/** End of a personal name that begins at token `at`: two or three capitalised words, or two in Arabic. */
+export function nameAt(context: NameContext, lists: WordLists, at: number): number | null {
+  const { tokens } = context
+  const token = tokens[at]
+  if (token === undefined || quotedRun(context, at) !== null) return null
+  if (token.script === 'arabic') return arabicName(context, lists, at)
+  const run = capitalRun(context, lists, at, LONGEST_NAME)
+  if (run === null) return null
+  // "AGENCY — Name Surname": a dash with spaces is in no name.
+  const dash = tokens.slice(run.from + 1, run.to).findIndex((one) => /\s[-–—]\s/u.test(one.gap))
+  const to = dash < 0 ? run.to : run.from + 1 + dash
+  if (to - run.from < 2) return null
+  return tokens.slice(run.from, to).some((one) => one.isUpper) && !token.isUpper ? null : to
+}
+
+const bound = new Set(['بن', 'ابن', 'عبد', 'ابو', 'ال', 'بنت'])
+
+function arabicName(context: NameContext, lists: WordLists, at: number): number | null {
+  const { tokens } = context
+  let to = at
+  let words = 0
+  let isKnown = false
+  while (to < tokens.length && words < 2) {
+    const token = tokens[to]
+    if (token === undefined || token.script !== 'arabic' || (to > at && !/^[\s-]{1,2}$/u.test(token.gap)))
+      return null
+    if (lists.notNames.has(token.fold) || (to > at && /^(?:بال|لل|وال|ولل)/u.test(token.fold))) return null
+    if (lists.givenNames.has(token.fold)) isKnown = true
+    if (!bound.has(token.fold)) words++
+    to++
+  }
+  return isKnown && words === 2 ? to : null
+}
