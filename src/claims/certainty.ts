@@ -48,6 +48,8 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const phrases = [
     ...asked.eventCues,
     ...said('possible'),
+    // "has not been interrupted" goes on
+    ...said('ongoing'),
     ...cuesIn(marks, clause, 'event:normal'),
     ...wider,
   ]

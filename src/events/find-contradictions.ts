@@ -1,6 +1,6 @@
-import { shared } from './compare-statements.ts'
 import type { ClaimRef, Contradiction } from './event.ts'
-import { type Amount, agree, daysApart, type Statement } from './statement.ts'
+import { shared } from './shared-subjects.ts'
+import { type Amount, agree, areComparable, daysApart, type Statement } from './statement.ts'
 
 /** Figures further apart than this share of the larger are two figures; more where both are approximate. */
 const tolerance = 0.01
@@ -78,7 +78,7 @@ const fieldNames: Readonly<Record<string, string>> = {
  */
 function disagree(x: Given, y: Given, all: readonly Given[]): boolean {
   if (x.statement === y.statement || !couldMeasureTheSame(x.amount, y.amount)) return false
-  if (!isComparable(x.amount, y.amount)) return false
+  if (!areComparable(x.amount, y.amount)) return false
   const isOneVoice =
     x.statement.reading.id === y.statement.reading.id &&
     x.statement.claim.speaker === y.statement.claim.speaker
@@ -92,14 +92,6 @@ function couldMeasureTheSame(a: Amount, b: Amount): boolean {
   const [x, y] = [a.quantity.measures, b.quantity.measures]
   if (a.base === 'count' || a.base === 'day') return x === y || (x !== null && y !== null && sharesWord(x, y))
   return x === null || y === null || x === y || sharesWord(x, y)
-}
-
-/** Figures further apart than this factor are of different things: a month's volume and a year's. */
-const comparable = 3
-
-function isComparable(a: Amount, b: Amount): boolean {
-  const [x, y] = [Math.max(...a.values), Math.max(...b.values)]
-  return x <= comparable * y && y <= comparable * x
 }
 
 /** Measures are short English phrases; those of one thing share a word that carries meaning. */

@@ -1,7 +1,8 @@
 import type { EventType } from '../claims/claim.ts'
-import { shared } from './compare-statements.ts'
+
 import { type Happening, happeningsApart, isBackground, storyDays } from './happening.ts'
 import { onOneLine } from './link-events.ts'
+import { shared } from './shared-subjects.ts'
 import type { Statement } from './statement.ts'
 
 /** Evidence that two events of one kind belong together; more where nothing dates them. */

@@ -1,8 +1,9 @@
 import type { EventType } from '../claims/claim.ts'
 import { addDays } from '../core/time.ts'
-import { compareStatements, shared } from './compare-statements.ts'
+import { compareStatements } from './compare-statements.ts'
 import type { Event } from './event.ts'
 import { daysFromTo, type Happening, storyDays } from './happening.ts'
+import { shared } from './shared-subjects.ts'
 import type { Statement } from './statement.ts'
 
 export type EventLink = Event['links'][number]

@@ -65,6 +65,40 @@ describe('one happening', () => {
     )
     expect(groups(events)).toEqual([['a/c1', 'b/c1']])
   })
+
+  const merged = (first: TinyReport['claims'][number], second: TinyReport['claims'][number]) =>
+    expect(groups(reconcile({ id: 'a', claims: [first] }, { id: 'b', claims: [second] }))).toEqual([
+      ['a/c1', 'b/c1'],
+    ])
+  const planned = { assets: ['Trunk pipeline'], modality: 'announced_or_planned' } as const
+  const works = (event: 'supply_halt' | 'repair_or_restart', time: string) => ({
+    ...planned,
+    assets: [...planned.assets],
+    event,
+    time,
+  })
+
+  it('is the halt for works and the works, where they begin or end on one day', () => {
+    merged(works('supply_halt', '2026-03-10/2026-03-19'), works('repair_or_restart', '2026-03-10/2026-03-17'))
+    const restart = reconcile(
+      { id: 'a', claims: [works('supply_halt', '2026-03-10')] },
+      { id: 'b', claims: [works('repair_or_restart', '2026-03-17')] },
+    )
+    expect(restart.events).toHaveLength(2)
+  })
+
+  it('is what runs now and the fall that left it, where both give the rate', () => {
+    const rate = { assets: ['Trunk pipeline'], figures: [{ value: 10_500, unit: 't/d' }] }
+    merged({ ...rate, event: 'transit', modality: 'ongoing' }, { ...rate, event: 'supply_change' })
+  })
+
+  it('is a deal and the deliveries to come that it is about, by their figure', () => {
+    const rise = { assets: ['Trunk pipeline', 'Pipe Company'], figures: [{ value: 44, unit: 'bcm/yr' }] }
+    merged(
+      { ...rise, event: 'agreement', time: '2026-03-01' },
+      { ...rise, event: 'supply_change', time: '2028', modality: 'announced_or_planned' },
+    )
+  })
 })
 
 describe('look-alikes stay apart', () => {
@@ -91,6 +125,24 @@ describe('look-alikes stay apart', () => {
     expect(
       pair({ ...hit, assets: [...hit.assets] }, { ...hit, assets: [...hit.assets], time: '2026-02-10' }),
     ).toHaveLength(2)
+  })
+  it('sums over two periods, and two sums over one that count different things', () => {
+    const sum = (time: string, value: number) =>
+      ({
+        event: 'transit',
+        assets: ['Trunk pipeline'],
+        time,
+        figures: [{ value, unit: 't' }],
+      }) as const
+    const write = ({ assets, figures, ...rest }: ReturnType<typeof sum>) => ({
+      ...rest,
+      assets: [...assets],
+      figures: [...figures],
+    })
+    const [year, part] = [write(sum('2025', 70_500_000)), write(sum('2025', 4_100_000))]
+    expect(pair(year, part)).toHaveLength(2)
+    expect(pair(year, write(sum('2025-01/2025-04', 24_000_000)))).toHaveLength(2)
+    expect(pair(year, write(sum('2025', 69_000_000)))).toHaveLength(1)
   })
   it('meetings of one ruler with two others', () => {
     expect(

@@ -181,6 +181,15 @@ export function agree(a: Amount, b: Amount, tolerance: number): boolean {
   return lowA <= highB + slack && lowB <= highA + slack
 }
 
+/** Figures of one dimension further apart than this factor are of different things: a month's volume and a year's. */
+const comparable = 3
+
+/** Whether two amounts of one dimension may be of one thing at all. */
+export function areComparable(a: Amount, b: Amount): boolean {
+  const [x, y] = [Math.max(...a.values), Math.max(...b.values)]
+  return x <= comparable * y && y <= comparable * x
+}
+
 function reach(amount: Amount): [number, number] {
   const [low, high] = [Math.min(...amount.values), Math.max(...amount.values)]
   // Of a change from one value to another the new value is the figure.
