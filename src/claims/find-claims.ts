@@ -25,6 +25,7 @@ export function findClaims(input: Annotated, lexicon: Lexicon): FoundClaims {
   const sentences = withoutRepeats(
     splitSentences(input.text, {
       abbreviations: lexicon.abbreviations,
+      zoneWords: lexicon.zoneWords,
       whole,
       amountEnds: new Set(input.quantities.map((one) => one.end)),
     }),

@@ -31,9 +31,12 @@ export function draftSentence(input: SentenceInput): Draft[] {
     const mentions = marks.mentions.within(piece.start, piece.end)
     if (piece.kind === 'frame') {
       const read = readFrame(marks, piece, discourse)
-      const told = read.isNamedHere
-        ? read
-        : { ...read, speaker: subjectOfSentence(marks, body, piece) ?? read.speaker }
+      // "…, said X, adding that …" goes on with X; "X called it …, saying that …" names its subject.
+      const goesOn = current !== null && cuesIn(marks, piece, 'speech:participle').length > 0
+      const told =
+        read.isNamedHere || goesOn
+          ? read
+          : { ...read, speaker: subjectOfSentence(marks, body, piece) ?? read.speaker }
       // "X reported, sources said that …": one frame right behind another credits its outlet too.
       const attribution =
         current !== null && behind.length === 0 ? { ...told, via: viaOf(current, told) } : told

@@ -20,8 +20,10 @@ const BODIES = new Set(['person', 'company', 'organisation'])
 /** "The ministry welcomed the deal but said that …": the name that opens the sentence speaks. */
 export function subjectOfSentence(marks: Marks, sentence: Span, frame: Piece): Speaker | null {
   if (frame.start <= sentence.start || frame.cue?.cue.group !== 'speech:verbs') return null
-  // "Poland's operator X cut flows …, it said": the pronoun takes up who acts in the sentence.
-  const isPronoun = cuesIn(marks, frame, 'anaphora:pronoun').length > 0
+  // "Poland's operator X cut flows …, it said", "…, saying that": who acts in the sentence is taken up.
+  const isPronoun = ['anaphora:pronoun', 'speech:participle'].some(
+    (group) => cuesIn(marks, frame, group).length > 0,
+  )
   const reach = sentence.start + (isPronoun ? SUBJECT_REACH : OPENING)
   const open = marks.mentions.within(sentence.start, reach)
   const first = isPronoun ? open.find((one) => BODIES.has(one.entity.type)) : open[0]

@@ -131,7 +131,7 @@ export class CueMatcher {
       if (element.kind !== 'gap') {
         at++
         const token = tokens[at]
-        if (token === undefined || !this.#meets(element, token)) return null
+        if (token === undefined || token.opens || !this.#meets(element, token)) return null
         continue
       }
       const next = elements[step + 1]
@@ -140,7 +140,7 @@ export class CueMatcher {
       let hit: number | null = null
       for (let skip = 1; skip <= reach + 1 && hit === null; skip++) {
         const token = tokens[at + skip]
-        if (token === undefined) break
+        if (token === undefined || token.opens) break
         if (this.#meets(next, token)) hit = at + skip
       }
       if (hit === null) return null

@@ -71,6 +71,8 @@ export const languageSchema = z.strictObject({
   /** Where the verb of saying stands: before its speaker, after it, or at the end of the sentence. */
   speech_order: z.enum(['verb_first', 'verb_second', 'verb_last']),
   abbreviations: patterns,
+  /** Words behind the name of a time zone: "Moscow *time*". */
+  zone_words: patterns.default([]),
   /** Words that open a clause of their own: while, whereas, but, and, which. */
   joins: patterns,
   /** Words between a verb of saying and what is said. */
@@ -112,6 +114,8 @@ export const speechSchema = z.strictObject({
   stance: patterns.default([]),
   /** Between a speaker and the outlet that has it from them: quoted by, in an interview with. */
   quoted_by: patterns.default([]),
+  /** Verbs of saying whose speaker stands before and never behind: ", saying …", "отметив, что …". */
+  participle: patterns.default([]),
   /** Before the speaker: according to. */
   before: patterns,
   /** After the speaker: zufolge, -a göre. */
@@ -130,6 +134,7 @@ export interface Lexicon {
   readonly lang: string
   readonly order: z.infer<typeof languageSchema>['speech_order']
   readonly abbreviations: ReadonlySet<string>
+  readonly zoneWords: ReadonlySet<string>
   readonly matcher: CueMatcher
   /** All cues of the four files, in their order. */
   readonly cues: readonly Cue[]
@@ -146,6 +151,7 @@ const SPEECH_LISTS = [
   'outlet',
   'stance',
   'quoted_by',
+  'participle',
 ] as const
 
 /** A star stands at the beginning or the end of a word only. */
@@ -220,6 +226,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     abbreviations: new Set(
       language.abbreviations.map((word) => foldWord(word, 'und')).concat(language.abbreviations),
     ),
+    zoneWords: new Set(language.zone_words),
     matcher: new CueMatcher(cues, lang),
     cues,
   }

@@ -3,13 +3,15 @@ import type { NameContext } from './spotting.ts'
 import { formsOf } from './token-forms.ts'
 import type { WordLists } from './word-lists.ts'
 
+const NICKNAME = /\s["«“„'‘][^\s"»”“'’]+["»”“'’]\s/u
+
 /** The name with its case endings taken off, where a known given name shows that it stands in an oblique case. */
 export function baseName(context: NameContext, lists: WordLists, from: number, to: number): string {
   const { tokens, lexicon, text } = context
   const first = tokens[from]
   const last = tokens[to - 1]
   if (first === undefined || last === undefined) return ''
-  const written = text.slice(first.start, last.end)
+  const written = text.slice(first.start, last.end).replace(NICKNAME, ' ')
   if (lexicon === undefined || lists.givenNames.has(first.fold) || to - from < 2) return written
   const given = lists.givenStems.get(
     formsOf(first, lexicon).stems.find((stem) => lists.givenStems.has(stem)) ?? '',

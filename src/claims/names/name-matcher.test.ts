@@ -194,6 +194,9 @@ describe('an unlisted name', () => {
     ['el', 'δήλωσε ο υπουργός Νίκος Παπαδάκης', 'Nikos Papadakis'],
     ['zh', '公司发言人陈立华表示', '陈立华'],
     ['zh', '分析师约翰·史密斯认为', '约翰·史密斯'],
+    ['en', 'Prime Minister Tobiah Renk al-Sudari has announced it.', 'Tobiah Renk al-Sudari'],
+    ['en', 'Prime Minister Ursel von der Renken has announced it.', 'Ursel von der Renken'],
+    ['ru', 'Министр Тобиас «Мадяр» Ренквист заявил об этом.', 'Tobias Renkvist'],
   ])('after a role word is a person (%s: %s)', (lang, text, canonical) => {
     const person = matcher.find(text, lang).find((entity) => entity.type === 'person')
     expect(person).toMatchObject({ canonical, match: 'pattern' })

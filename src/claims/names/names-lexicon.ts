@@ -65,6 +65,8 @@ export const namesLexiconSchema = z.strictObject({
   toward: words,
   /** Given names, folded by the reader: mark a person without a title. */
   given_names: words,
+  /** Small words within a person's name: "Mohammed *al*-Sudani", "Ursula *von der* Leyen". */
+  name_particles: words,
   /** Last words of names of organisations: "X Agency". */
   organisation_after: words,
   /** English spelling of given names that the letter table spells otherwise. */

@@ -33,11 +33,47 @@ export function nameAt(context: NameContext, lists: WordLists, at: number): numb
   if (token.script === 'arabic') return arabicName(context, lists, at)
   const run = capitalRun(context, lists, at, LONGEST_NAME)
   if (run === null) return null
+  const further = beyondSmallWords(context, lists, run.to)
+  if (further !== null) return further
   // "AGENCY — Name Surname": a dash with spaces is in no name.
   const dash = tokens.slice(run.from + 1, run.to).findIndex((one) => /\s[-–—]\s/u.test(one.gap))
   const to = dash < 0 ? run.to : run.from + 1 + dash
   if (to - run.from < 2) return null
   return tokens.slice(run.from, to).some((one) => one.isUpper) && !token.isUpper ? null : to
+}
+
+const SMALL_WORDS = 2
+const NICKNAME = /^\s["«“„'‘]$/u
+const BEHIND_NICKNAME = /^["»”“'’]\s$/u
+
+/** "Mohammed al-Sudani", "Robert “Madyar” Brovdi": where a name goes on behind small words or a nickname; else null. */
+function beyondSmallWords(context: NameContext, lists: WordLists, from: number): number | null {
+  const { tokens } = context
+  const nickname = tokens[from]
+  const isNicknamed =
+    nickname?.isCapital === true &&
+    NICKNAME.test(nickname.gap) &&
+    BEHIND_NICKNAME.test(tokens[from + 1]?.gap ?? '')
+  const at = from + (isNicknamed ? 1 : smallWordsAt(context, lists, from))
+  if (at === from) return null
+  const next = tokens[at]
+  const isJoined = isNicknamed || /^[ \-‑]$/u.test(next?.gap ?? '')
+  const rest = isJoined ? capitalRun(context, lists, at, LONGEST_NAME) : null
+  return rest === null ? null : rest.to
+}
+
+/** How many small words of a name stand from a token on: two of "von der", one of "al", else none. */
+function smallWordsAt({ tokens }: NameContext, lists: WordLists, from: number): number {
+  const words = tokens.slice(from, from + SMALL_WORDS)
+  if (words[0]?.gap !== ' ' || words.some((word) => word.isUpper)) return 0
+  for (let count = words.length; count > 0; count--) {
+    const phrase = words
+      .slice(0, count)
+      .map((word) => word.fold)
+      .join(' ')
+    if (lists.nameParticles.has(phrase)) return count
+  }
+  return 0
 }
 
 const bound = new Set(['بن', 'ابن', 'عبد', 'ابو', 'ال', 'بنت'])

@@ -59,6 +59,8 @@ export interface WordLists {
   readonly givenNames: ReadonlySet<string>
   /** Stem of a given name -> the name as listed; empty where names take no endings. */
   readonly givenStems: ReadonlyMap<string, string>
+  /** Small words within a person's name. */
+  readonly nameParticles: ReadonlySet<string>
   /** Names of months and weekdays, and words that begin sentences: capitalised, never names. */
   readonly notNames: ReadonlySet<string>
 }
@@ -185,6 +187,7 @@ export function buildWordLists(
         ? []
         : (data?.given_names ?? []).map((name) => [stemOfName(foldText(name), lexicon), name] as const),
     ),
+    nameParticles: folded(data?.name_particles),
     notNames: new Set([...calendarWords(lang), ...(data?.not_names ?? []).map(foldText), ...titleWords]),
   }
 }

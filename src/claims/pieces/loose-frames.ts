@@ -96,6 +96,7 @@ const SPEAKER_WORDS = 3
 function isSaidBySpeaker(marks: Marks, atom: Span, cue: CueMatch, lexicon: Lexicon): boolean {
   if (lexicon.order !== 'verb_second' || !cue.cue.group.endsWith(':verbs')) return false
   if (marks.tokens.within(atom.start, cue.start).length > 0) return false
+  if (cuesIn(marks, cue, 'speech:participle').length > 0) return false
   const limit = marks.tokens.within(cue.end, atom.end)[SPEAKER_WORDS - 1]
   const speaker = speakersIn(marks, { start: cue.end, end: limit?.end ?? atom.end })[0]
   return speaker !== undefined && !isStrongIn(marks, { start: cue.end, end: speaker.start })

@@ -19,8 +19,9 @@ export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piec
     const next = verbs[index + 1]?.start ?? sentence.end
     const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find((cue) => !isJoining(marks, cue))
     if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS) return []
-    if (lexicon.order === 'verb_first' && isToldBefore(marks, cuts, { start: verb.end, end: that.start }))
-      return []
+    const between = { start: verb.end, end: that.start }
+    if (lexicon.order === 'verb_first' && isToldBefore(marks, cuts, between)) return []
+    if (lexicon.order === 'verb_second' && isOfLaterNoun(marks, cuts, between)) return []
     const atom = cuts.findLast((cut) => cut.at <= verb.start)?.at ?? sentence.start
     // Arabic puts the verb first, unless "But a source in the company explained that …".
     const head = { start: atom, end: verb.start }
@@ -48,6 +49,18 @@ function isToldBefore(marks: Marks, cuts: readonly Cut[], between: Span): boolea
     if (first === undefined || !isStrongIn(marks, atom)) return false
     return cuesIn(marks, first, 'join').length === 0 && cuesIn(marks, first, 'cause').length === 0
   })
+}
+
+/** "announced the restart of the line, following a stop that lasted a year": the "that" of a noun behind a comma. */
+function isOfLaterNoun(marks: Marks, cuts: readonly Cut[], between: Span): boolean {
+  const comma = cuts.findLast((cut) => cut.at > between.start && cut.at < between.end)
+  if (comma === undefined) return false
+  const [told, rest] = [
+    { start: between.start, end: comma.at },
+    { start: comma.at, end: between.end },
+  ]
+  const first = marks.tokens.within(rest.start, rest.end)[0]
+  return first !== undefined && cuesIn(marks, first, 'cause').length > 0 && isStrongIn(marks, told)
 }
 
 /** The "que" of "alors que" joins clauses and opens no speech. */

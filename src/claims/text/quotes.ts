@@ -39,12 +39,26 @@ function closers(mark: string): string[] {
   return mark === '„' ? [main, '”', '"'] : mark === '“' ? [main, '“', '"'] : [main]
 }
 
+/** Where the quotation that opens at a place ends; of one in which more marks open than close, at the first that closes. */
 function closing(text: string, from: number, marks: readonly string[]): number | null {
+  const opening = text[from] ?? ''
   const last = Math.min(text.length, from + LONGEST)
+  let first: number | null = null
+  let depth = 0
   for (let at = from + 1; at < last; at++) {
     const mark = text[at] ?? ''
-    if (marks.includes(mark)) return at + 1
-    if (mark === '\n' && text[at + 1] === '\n') return null
+    if (mark === '\n' && text[at + 1] === '\n') break
+    if (mark === opening && opensWithin(text, at)) depth++
+    else if (marks.includes(mark)) {
+      first ??= at + 1
+      if (depth === 0) return at + 1
+      depth--
+    }
   }
-  return null
+  return first
+}
+
+/** A quotation within one: “the “Friendship” line is hit”. A straight mark does not tell. */
+function opensWithin(text: string, at: number): boolean {
+  return text[at] !== '"' && /[\s(]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
 }

@@ -23,6 +23,16 @@ describe('sentences', () => {
     expect(split('W 2028 r. Orlen ją przedłuży.', ['r'])).toEqual(['W 2028 r. Orlen ją przedłuży.'])
   })
 
+  it('go on through the zone of a time of day, and end at one that has none', () => {
+    const clock = (text: string): string[] =>
+      splitSentences(text, { abbreviations: new Set(), whole: [], zoneWords: new Set(['time']) }).map((one) =>
+        text.slice(one.start, one.end),
+      )
+    expect(clock('It was hit at 4:06 a.m. Moscow time on Friday.')).toHaveLength(1)
+    expect(clock('It was hit at 4 a.m. GMT on Friday.')).toHaveLength(1)
+    expect(clock('It was hit at 4 a.m. Crews put it out in no time.')).toHaveLength(2)
+  })
+
   it('end at Chinese and Arabic marks', () => {
     expect(split('停止供气。谈判仍在进行。')).toEqual(['停止供气。', '谈判仍在进行。'])
     expect(split('هل توقف الضخ؟ نعم.')).toEqual(['هل توقف الضخ؟', 'نعم.'])
@@ -52,5 +62,14 @@ describe('quotations', () => {
       '«да»',
       '"ok"',
     ])
+  })
+
+  it('hold those within them, and end at the first mark where one is left out', () => {
+    const quoted = (text: string): string[] => findQuotes(text).map((one) => text.slice(one.start, one.end))
+    expect(quoted('“Лінія “Дружба” стоїть. Це удар”, — сказав він.')).toEqual([
+      '“Лінія “Дружба” стоїть. Це удар”',
+    ])
+    expect(quoted('«Компания «Ромашка» стоит')).toEqual(['«Компания «Ромашка»'])
+    expect(quoted('قال “توقف الضخ“ أمس')).toEqual(['“توقف الضخ“'])
   })
 })

@@ -19,6 +19,8 @@ interface Options {
   readonly abbreviations: ReadonlySet<string>
   /** Spans that a boundary must not cut: numbers with units, dates, names. Sorted by start. */
   readonly whole: readonly Span[]
+  /** Words behind the name of a time zone: "Moscow *time*". */
+  readonly zoneWords?: ReadonlySet<string>
   /** Where amounts end: the point behind "60 тыс. т" ends the sentence, though "т." is an abbreviation. */
   readonly amountEnds?: ReadonlySet<number>
 }
@@ -140,6 +142,20 @@ function isRunOn(text: string, at: number, from: number): boolean {
     : /[\u0621-\u064a]{3}$/u.test(before) && /^[\u0621-\u064a]{2}/u.test(next)
 }
 
+const ZONE_WORDS = 2
+
+/** "4:06 a.m. Moscow time", "8 p.m. GMT": the zone of a time of day follows its dotted letters. */
+function isInClockTime(text: string, at: number, line: Span, { zoneWords }: Options): boolean {
+  if (zoneWords === undefined || zoneWords.size === 0) return false
+  if (!/\d\s?\p{Ll}\.\s?\p{Ll}$/u.test(text.slice(Math.max(line.start, at - 6), at))) return false
+  const next = text.slice(at + 1, Math.min(line.end, at + 40)).match(/[\p{L}\p{M}]+/gu) ?? []
+  const [first, ...rest] = next
+  return (
+    (first !== undefined && /^\p{Lu}{2,4}$/u.test(first)) ||
+    rest.slice(0, ZONE_WORDS).some((word) => zoneWords.has(word.toLowerCase()))
+  )
+}
+
 function wordBefore(text: string, at: number, from: number): string {
   return /[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? ''
 }
@@ -155,6 +171,7 @@ function isEnd(text: string, at: number, line: Span, from: number, options: Opti
   const word = wordBefore(text, at, from)
   const following = next.trimStart()[0] ?? ''
   if (/^\p{Ll}/u.test(following)) return false
+  if (isInClockTime(text, at, line, options)) return false
   if (options.abbreviations.has(word.toLowerCase()))
     return (endsAmount(options, at) || endsOnYear(text, at, word, from)) && /^[\p{Lu}«"“„]/u.test(following)
   // A lone capital is an initial ("V. Putin").

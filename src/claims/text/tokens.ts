@@ -6,6 +6,8 @@ export interface Token {
   readonly forms: readonly string[]
   /** As printed, accents and case kept. */
   readonly printed: string
+  /** Whether a sentence or a line may begin with it: no phrase runs over into it. */
+  readonly opens: boolean
 }
 
 const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
@@ -59,12 +61,31 @@ function arabicForms(word: string): string[] {
 export function tokenise(text: string, lang: string): Token[] {
   const tokens: Token[] = []
   const known = formsKnown(lang)
+  let before = ''
+  let last = 0
   for (const match of text.matchAll(WORD)) {
-    const forms = formsOf(match[0], lang, known)
+    const [printed, start] = [match[0], match.index]
+    const forms = formsOf(printed, lang, known)
     if (forms.length === 0) continue
-    tokens.push({ start: match.index, end: match.index + match[0].length, forms, printed: match[0] })
+    const opens = start > last && isBetweenSentences(text.slice(last, start), before, printed)
+    last = start + printed.length
+    before = printed
+    tokens.push({ start, end: last, forms, printed, opens })
   }
   return tokens
+}
+
+const ABBREVIATED = 2
+
+/** A line break, or a full stop that ends no short word ("U.S. oil", "млн. т") before what may begin a sentence. */
+function isBetweenSentences(gap: string, before: string, next: string): boolean {
+  if (gap === ' ') return false
+  if (/[。！？]/u.test(gap)) return true
+  // Lines broken at a fixed width go on in small letters.
+  if (/^\p{Ll}/u.test(next)) return false
+  if (gap.includes('\n')) return true
+  if (!/[.!?؟…]["”»’')\]]*\s/u.test(gap)) return false
+  return before.length > ABBREVIATED || /[!?؟…]/u.test(gap)
 }
 
 /** Words come again and again; what is kept of a language is bounded. */

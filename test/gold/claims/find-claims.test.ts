@@ -185,6 +185,63 @@ describe('claims of a sentence', () => {
   })
 })
 
+describe('who says what a participle leads', () => {
+  const names = {
+    Northland: ['country', 'Northland'],
+    'Ann Renk': ['person', 'Ann Renk'],
+    Tern: ['pipeline', 'Tern'],
+  } as const
+
+  it('is the subject of the sentence', () => {
+    const claims = claimsOf(
+      'en',
+      'Northland minister Ann Renk called the attacks “an open assault on our supply”, saying deliveries to Northland were suspended.',
+      { names },
+    )
+    expect(claims.find(({ event }) => event === 'supply_halt')).toMatchObject({
+      speaker: 'Ann Renk',
+      evidence: 'deliveries to Northland were suspended',
+    })
+  })
+
+  it('is who was quoted before it', () => {
+    const claims = claimsOf(
+      'fr',
+      'Le gaz ne coule plus dans Tern, a déclaré Ann Renk, précisant que les livraisons vers Northland sont suspendues.',
+      { names },
+    )
+    expect(claims.map(({ speaker }) => speaker)).toEqual(['Ann Renk', 'Ann Renk'])
+  })
+})
+
+describe('words of a phrase', () => {
+  it('stand in one sentence', () => {
+    const text = 'On Monday oil pipeline Tern was hit. The terminal works.'
+    const claims = claimsOf('en', text, { names: { Tern: ['pipeline', 'Tern'] } })
+    expect(claims[0]).toMatchObject({ event: 'outage_or_attack' })
+  })
+
+  it('tell of a threat that is to go as of no attack', () => {
+    const text = 'Renk Oil said it would resume loadings once the drone threat is over.'
+    const claims = claimsOf('en', text, { names: { 'Renk Oil': ['company', 'Renk Oil'] } })
+    expect(claims.map(({ event }) => event)).toEqual(['repair_or_restart'])
+  })
+
+  it('leave what is announced whole where a noun behind a comma has a "that"', () => {
+    const text = 'Renk Oil announced the restart of the Tern line, following a stop that lasted two years.'
+    const claims = claimsOf('en', text, {
+      names: { 'Renk Oil': ['company', 'Renk Oil'], Tern: ['pipeline', 'Tern'] },
+    })
+    expect(claims[0]).toMatchObject({ event: 'repair_or_restart', speaker: 'Renk Oil', assets: ['Tern'] })
+  })
+
+  it('deny an end and tell that something goes on', () => {
+    const text = 'Οι έρευνες για το Tern δεν έχουν διακοπεί.'
+    const claims = claimsOf('el', text, { names: { Tern: ['pipeline', 'Tern'] } })
+    expect(claims[0]).toMatchObject({ modality: 'ongoing', polarity: 'positive' })
+  })
+})
+
 describe('where a sentence is cut', () => {
   it('leaves no mark of half a quotation at an end', () => {
     expect(trimmedOf('سنعيد ضخ الغاز قريبا"')).toBe('سنعيد ضخ الغاز قريبا')
