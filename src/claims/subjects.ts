@@ -65,7 +65,12 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     .within(clause.start, clause.end)
     .filter((one) => !marks.outlets.has(one.entity.canonical))
   const named = unique(mentions.map((one) => one.entity.canonical))
-  const adjectives = unique(marks.implied.within(clause.start, clause.end).map((one) => one.canonical))
+  const adjectives = unique(
+    marks.implied
+      .within(clause.start, clause.end)
+      .filter((one) => !isOfName(marks, one, mentions))
+      .map((one) => one.canonical),
+  )
   const taken: string[] = []
   const take = (name: string | null): void => {
     if (name !== null) taken.push(name)
@@ -88,7 +93,7 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     const kind = (['line', 'station', 'vessel'] as const).find(
       (one) => has(one) && topic(KINDS[one]) !== null,
     )
-    if (kind !== undefined) take(topic(KINDS[kind]))
+    if (kind !== undefined) take(sameNoun(marks, clause, kind, told) ?? topic(KINDS[kind]))
   }
   const isNamed = (type: EntityType): boolean => mentions.some((one) => one.entity.type === type)
   if (has('company') && !isNamed('company')) take(asked.company)
@@ -110,6 +115,51 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   if (named.length === 0 && adjectives.length === 0 && taken.length === 0) taken.push(...subjects.parties)
   const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
   return { assets: [...named, ...extra], implied: extra }
+}
+
+/** Words between an adjective and the name that it stands by: "the Chinese firm CNPC". */
+const BESIDE_WORDS = 1
+
+/**
+ * "the Chinese firm CNPC", "Russian crude through the Druzhba": an adjective by a name tells of what is named, and
+ * where plant is named, one by what flows tells only whence it came.
+ */
+function isOfName(marks: Marks, adjective: Span, mentions: readonly EntityMention[]): boolean {
+  const hasPlant = mentions.some((one) => PLANT.has(one.entity.type))
+  return mentions.some((one) => {
+    if (one.entity.type === 'commodity' && !hasPlant) return false
+    if (one.start <= adjective.start && one.end >= adjective.end) return true
+    const between =
+      one.start >= adjective.end
+        ? { start: adjective.end, end: one.start }
+        : { start: one.end, end: adjective.start }
+    if (between.end < between.start || /[,;:.،]/u.test(marks.text.slice(between.start, between.end))) return false
+    return marks.tokens.within(between.start, between.end).length <= BESIDE_WORDS
+  })
+}
+
+const NOUN_LETTERS = 5
+
+/** "the refinery" after "the Harbour refinery" and "the North terminal": the one that was called so last. */
+function sameNoun(
+  marks: Marks,
+  clause: Span,
+  kind: 'line' | 'station' | 'vessel',
+  told: readonly EntityMention[],
+): string | null {
+  const cue = cuesIn(marks, clause, `anaphora:${kind}`)[0]
+  if (cue === undefined) return null
+  const nouns = marks.tokens
+    .within(cue.start, cue.end)
+    .map((token) => (token.forms[0] ?? '').slice(0, NOUN_LETTERS))
+    .filter((noun) => noun.length === NOUN_LETTERS)
+  const isCalledSo = (one: EntityMention): boolean => {
+    const called = marks.tokens.within(one.start, one.end)
+    return called.some((token) => token.forms.some((form) => nouns.some((noun) => form.includes(noun))))
+  }
+  if (nouns.length === 0) return null
+  const before = told.filter((one) => one.end <= cue.start && KINDS[kind].has(one.entity.type))
+  return before.findLast(isCalledSo)?.entity.canonical ?? null
 }
 
 /** What flows is the commodity spoken of last. */
