@@ -81,8 +81,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   ] as const) {
     // "exports already": the form of the verb says more than the adverb
     if (name === 'happened' && tagged?.cue.value === 'ongoing') continue
-    const inFrame =
-      name === 'possible' && asked.frame !== null ? cuesIn(marks, asked.frame, 'modality:possible') : []
+    const inFrame = asked.frame === null ? [] : saidInFrame(marks, asked.frame, name)
     const own = said(name).filter((cue) => (name === 'ongoing' || governs(cue, asked)) && !isOfCause(cue))
     const cues = [...own, ...inFrame]
     if (cues.length > 0)
@@ -106,6 +105,16 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
+}
+
+/** "It may be that …"; "X expects that …", "it was expected that …": what is expected is to come. */
+function saidInFrame(marks: Marks, frame: Span, name: ModalityCue): CueMatch[] {
+  if (name === 'possible') return cuesIn(marks, frame, 'modality:possible')
+  if (name !== 'planned') return []
+  const expectations = ['speech:stance', 'speech:passive'].flatMap((group) => cuesIn(marks, frame, group))
+  return cuesIn(marks, frame, 'modality:planned').filter((cue) =>
+    expectations.some((one) => one.start <= cue.start && one.end >= cue.end),
+  )
 }
 
 /** Words between a denial and what is denied: "denied media reports that". */

@@ -56,18 +56,37 @@ function deniedIn(marks: Marks, span: Span): FoundEvent | null {
 function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string): boolean {
   const event = strongest(before.filter((one) => !one.isCondition))
   if (atom.isCondition || before.every((one) => one.isCondition)) return false
+  if (!atom.isHard && startsPredicate(marks, atom) && (before[0]?.event?.priority ?? 0) >= STANDS_ALONE)
+    return false
   if (atom.isHard && wordsOf(marks, before) >= FEWEST_WORDS && tellsOn(marks, atom)) return true
   // "X, in a statement, “…”": who says it stands before the quotation, without an event.
   if (atom.isHard && event === null && wordsOf(marks, before) >= FEWEST_WORDS && opensQuote(marks, atom))
     return true
   if (event !== null && atom.event !== null && isBackground(marks, event.event, atom)) return false
-  if (wordsOf(marks, before) < FEWEST_WORDS) return false
+  if (wordsOf(marks, before) < FEWEST_WORDS || isComparison(marks, atom)) return false
   if (!standsAlone(marks, atom, lang) || event === null || event.priority < STANDS_ALONE) return false
   const length = atom.end - (before[0]?.start ?? 0)
   const isSame = event.event === atom.event?.event
   if (isSame && tellsOfAnother(marks, before, atom)) return true
   const isPlanned = (span: Span): boolean => cuesIn(marks, span, 'modality:planned').length > 0
   return !isSame || (length > (lang === 'zh' ? LONG_HAN : LONG) && isPlanned(atom) !== before.some(isPlanned))
+}
+
+/** "…, 15 percent less than a year before": an amount that compares what stands before. */
+function isComparison(marks: Marks, atom: Atom): boolean {
+  const first = marks.tokens.within(atom.start, atom.end)[0]
+  if (
+    first === undefined ||
+    !marks.quantities.within(atom.start, atom.end).some((one) => one.start <= first.start)
+  )
+    return false
+  return marks.mentions.within(atom.start, atom.end).length === 0
+}
+
+/** "The restart of the reactor, one of 1.3 GW, has been put off": the verb of an event that stands before as a noun. */
+function startsPredicate(marks: Marks, atom: Atom): boolean {
+  const first = marks.tokens.within(atom.start, atom.end)[0]
+  return first !== undefined && cuesIn(marks, atom, 'predicate').some((cue) => cue.start === first.start)
 }
 
 function opensQuote(marks: Marks, atom: Span): boolean {

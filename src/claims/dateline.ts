@@ -28,7 +28,7 @@ const PLAIN =
 export function findDateline(marks: Marks, line: Span): Dateline | null {
   const dated = datedLine(marks, line)
   const undated = dated === null || dated.outlet === null ? undatedLine(marks, line) : null
-  return undated !== null && (dated === null || undated.end > dated.end) ? undated : dated
+  return undated !== null && (dated === null || undated.end >= dated.end) ? undated : dated
 }
 
 /** "TOWN (Agency) - ", "TOWN/TOWN (agency/paper). ", "TOWN – Outlet: ". */
@@ -39,12 +39,17 @@ const CAPITALS = /^[\p{Lu}][\p{Lu}\s/-]{2,30}\s[-–—]\s+/u
 /** "ASTANA. Agency — ": the town as a sentence of its own. */
 const STOPPED = /^\p{Lu}[\p{Lu}\s-]{2,30}\.\s(\p{Lu}[^\n()«»"“”:.,]{1,30}?)\s[-–—]\s+/u
 
+/** "(Agency) - TOWN, 3 MAR - ", "(Agency) TOWN – ": the agency first. */
+const AGENCY_FIRST =
+  /^[(（]([^)）\n]{2,30})[)）]\s*(?:[-–—]\s*)?\p{Lu}[\p{L}'’ ]{1,25}(?:,\s[^\n–—-]{1,20})?\s?[-–—]\s+/u
+
 /** "MOSCOW, March 5. /Agency/. ": the outlet between strokes. */
 const STROKES = /^[^\n()«»"“”:]{2,45}\s\/([^\n/]{2,30})\/\.?\s*(?:[-–—]+\s*)?/u
 
 function undatedLine(marks: Marks, line: Span): Dateline | null {
   const text = marks.text.slice(line.start, Math.min(line.end, line.start + LONGEST))
   const close =
+    AGENCY_FIRST.exec(text) ??
     BRACKETED.exec(text) ??
     STROKES.exec(text) ??
     COLON.exec(text) ??

@@ -100,14 +100,19 @@ function openLanguage(
     claims: parseLexicon(lang, files),
     quantities,
     dates: quantities.dates,
-    names: createNameMatcher(entries, byLanguage, new Map([[lang, verbsOfSaying(files)]])),
+    names: createNameMatcher(
+      entries,
+      byLanguage,
+      new Map([[lang, speechOf(files)?.verbs ?? []]]),
+      new Map([[lang, speechOf(files)?.before ?? []]]),
+    ),
     letters: parseUsualLetters(files.script),
   }
 }
 
-/** The verbs of saying of a language as its file lists them; `parseLexicon` has checked their form. */
-function verbsOfSaying(files: LexiconFiles): readonly string[] {
-  return speechSchema.safeParse(files.speech).data?.verbs ?? []
+/** The words of saying of a language as its file lists them; `parseLexicon` has checked their form. */
+function speechOf(files: LexiconFiles) {
+  return speechSchema.safeParse(files.speech).data
 }
 
 const TYPES = new Set<string>(entityTypes)

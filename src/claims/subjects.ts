@@ -127,13 +127,15 @@ const BESIDE_WORDS = 1
 function isOfName(marks: Marks, adjective: Span, mentions: readonly EntityMention[]): boolean {
   const hasPlant = mentions.some((one) => PLANT.has(one.entity.type))
   return mentions.some((one) => {
-    if (one.entity.type === 'commodity' && !hasPlant) return false
+    // "the Israeli minister X" speaks for Israel.
+    if (one.entity.type === 'person' || (one.entity.type === 'commodity' && !hasPlant)) return false
     if (one.start <= adjective.start && one.end >= adjective.end) return true
     const between =
       one.start >= adjective.end
         ? { start: adjective.end, end: one.start }
         : { start: one.end, end: adjective.start }
-    if (between.end < between.start || /[,;:.،]/u.test(marks.text.slice(between.start, between.end))) return false
+    if (between.end < between.start || /[,;:.،]/u.test(marks.text.slice(between.start, between.end)))
+      return false
     return marks.tokens.within(between.start, between.end).length <= BESIDE_WORDS
   })
 }

@@ -113,4 +113,9 @@ function tracedCue(marks: Marks, match: CueMatch): TracedCue {
 }
 
 /** Lists of `language.yaml` whose cues are grouped under another name. */
-const LISTS: Readonly<Record<string, string>> = { join: 'joins', cause: 'causes', page: 'page_lines' }
+const LISTS: Readonly<Record<string, string>> = {
+  join: 'joins',
+  predicate: 'predicates',
+  cause: 'causes',
+  page: 'page_lines',
+}

@@ -20,6 +20,8 @@ const GAP_WORDS = 5
 const GAP_GERMAN = 10
 
 const GAP_HAN = 12
+/** Words further on among which a particle may close a German clause. */
+const FURTHER_GERMAN = 12
 
 /** Finds the cues of one language in one pass: a table of first words, then the rest of each candidate. */
 export class CueMatcher {
@@ -143,11 +145,23 @@ export class CueMatcher {
         if (token === undefined || token.opens) break
         if (this.#meets(next, token)) hit = at + skip
       }
+      if (hit === null && this.#lang === 'de') hit = this.#closingParticle(next, tokens, at + reach + 2)
       if (hit === null) return null
       at = hit
       step++
     }
     return at
+  }
+
+  /** "stellte … ein": the particle that closes a long clause, with no mark between. */
+  #closingParticle(next: Element, tokens: readonly Token[], from: number): number | null {
+    for (let at = from; at < Math.min(tokens.length, from + FURTHER_GERMAN); at++) {
+      const [token, after] = [tokens[at], tokens[at + 1]]
+      if (token === undefined) return null
+      const isClosing = after === undefined || after.start - token.end > 1
+      if (isClosing) return this.#meets(next, token) ? at : null
+    }
+    return null
   }
 }
 

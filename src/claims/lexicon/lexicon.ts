@@ -75,6 +75,10 @@ export const languageSchema = z.strictObject({
   zone_words: patterns.default([]),
   /** Words that open a clause of their own: while, whereas, but, and, which. */
   joins: patterns,
+  /** Words that join where they open a clause and stand in its midst otherwise: aber, jednak, however. */
+  adverbs: patterns.default([]),
+  /** Finite verbs that no clause of the language begins with: behind a comma their subject stands before. */
+  predicates: patterns.default([]),
   /** Words between a verb of saying and what is said. */
   that: patterns,
   /** Before, or in a verb-last language after, what is only the cause: because of, nedeniyle. */
@@ -200,6 +204,8 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
   const place = language.speech_order === 'verb_last' ? 'after' : 'before'
   const cues = [
     ...cuesOf('join', language.joins, at('language')),
+    ...cuesOf('join', language.adverbs, at('language'), 'adverb'),
+    ...cuesOf('predicate', language.predicates, at('language')),
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
     ...cuesOf('purpose', language.purposes, at('language')),

@@ -54,7 +54,7 @@ export function bodyBehindSaying(context: NameContext, lists: WordLists, i: numb
   }
 }
 
-function isSaying(lists: WordLists, fold: string | undefined): boolean {
+export function isSaying(lists: WordLists, fold: string | undefined): boolean {
   if (fold === undefined) return false
   const { words, beginnings, lengths } = lists.sayings
   return words.has(fold) || lengths.some((length) => beginnings.has(fold.slice(0, length)))

@@ -1,5 +1,6 @@
 import type { EntityType } from '../claim.ts'
 import { datelineOutlet } from './dateline-outlet.ts'
+import { demonymAt } from './demonyms.ts'
 import { outletSpotting } from './find-outlets.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run } from './name-runs.ts'
 import { joinsAt } from './name-tokens.ts'
@@ -99,11 +100,15 @@ function outletBeside(
 ): Run | null {
   const { tokens, forms, text } = context
   const before = lists.outletBefore.hitsAt(forms, i, canJoin).at(-1)
-  const at = before === undefined ? undefined : tokens[before.to]
-  if (before !== undefined && at !== undefined && /^[\s«"“„‹《「'‘]{0,3}$/u.test(at.gap)) {
-    const quoted = quotedRun(context, before.to)
+  // "al quotidiano italiano X": an adjective of a country between the word and the name.
+  const adjective =
+    before === undefined ? null : demonymAt(tokens, before.to, lists.demonyms, context.lexicon)
+  const to = adjective !== null && tokens[adjective.to - 1]?.isCapital === false ? adjective.to : before?.to
+  const at = to === undefined ? undefined : tokens[to]
+  if (to !== undefined && at !== undefined && /^[\s«"“„‹《「'‘]{0,3}$/u.test(at.gap)) {
+    const quoted = quotedRun(context, to)
     if (quoted !== null) return quoted
-    if (at.script !== 'han') return titledRun(context, lists, before.to)
+    if (at.script !== 'han') return titledRun(context, lists, to)
   }
   const relayed = quotedRun(context, i)
   if (relayed !== null && lists.outletRelays.hitsAt(forms, relayed.to, canJoin).length > 0) return relayed

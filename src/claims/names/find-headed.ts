@@ -176,6 +176,7 @@ function after(
   const { tokens, lexicon, forms } = context
   let at = hit.to
   let connectors = 0
+  let isArticled = false
   while (connectors < 3) {
     const token = tokens[at]
     const previous = tokens[at - 1]
@@ -187,6 +188,7 @@ function after(
       if (spotting !== null) return spotting
     }
     if (!lists.connectors.has(token.fold)) break
+    isArticled ||= lists.connectingArticles.has(token.fold)
     connectors++
     at++
   }
@@ -194,7 +196,8 @@ function after(
   if (startsAt.has(at)) return null
   const run = quotedRun(context, at) ?? capitalRun(context, lists, at)
   if (run !== null)
-    return connectors > 0 && lexicon?.data.name_side === 'before' && quotedRun(context, at) === null
+    return (isArticled || (connectors > 0 && lexicon?.data.name_side === 'before')) &&
+      quotedRun(context, at) === null
       ? skeletonOnly(context, lists, hit, run)
       : fromUnknown(context, lists, hit, run)
   const token = tokens[at]

@@ -7,6 +7,7 @@ import { joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { beforeComma, behindComma, namedUpTo, skipComplement, titleAt } from './person-titles.ts'
 import { beginOfName, isGiven, nameAt } from './personal-name.ts'
+import { speakingAcronym } from './speaking-acronym.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
 
@@ -65,7 +66,7 @@ export function findPersons(
     for (const at of afterByline(context, lists, i, canJoin)) keepAt(at, 0.6)
     const saying = besideSaying(context, lists, i)
     if (saying !== null) keep(saying.from, saying.to, 0.55)
-    const body = bodyBehindSaying(context, lists, i)
+    const body = bodyBehindSaying(context, lists, i) ?? speakingAcronym(context, lists, i)
     if (body !== null && covered(body.from) === undefined) found.push(body)
     const token = tokens[i]
     if (token !== undefined && isGiven(context, lists, i) && covered(i) === undefined) {

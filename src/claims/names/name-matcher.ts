@@ -36,12 +36,14 @@ interface LanguageData {
 
 /**
  * Builds one matcher over all names in all scripts. Pure; building is the cost, finding is linear in the text.
- * `verbsOfSaying` by language, as the lexicon of speech lists them: who stands beside one is a person.
+ * `verbsOfSaying` by language, as the lexicon of speech lists them: who stands beside one is a person. `wordsBefore`:
+ * its phrases before a speaker ("according to").
  */
 export function createNameMatcher(
   entries: readonly NameEntry[],
   lexicons: ReadonlyMap<string, NamesLexicon>,
   verbsOfSaying: ReadonlyMap<string, readonly string[]> = new Map(),
+  wordsBefore: ReadonlyMap<string, readonly string[]> = new Map(),
 ): NameMatcher {
   const borrowed = new Set([...lexicons.values()].flatMap((lexicon) => lexicon.data.names_from))
   // Only names of the languages to be read, and English ones, which stand in texts of every language.
@@ -54,7 +56,10 @@ export function createNameMatcher(
       const lexicon = lexicons.get(lang)
       data = {
         lexicon,
-        lists: buildWordLists(lexicon, lang, verbsOfSaying.get(lang)),
+        lists: buildWordLists(lexicon, lang, {
+          verbs: verbsOfSaying.get(lang),
+          before: wordsBefore.get(lang),
+        }),
         demonyms: buildDemonymIndex(lexicon),
       }
       byLanguage.set(lang, data)

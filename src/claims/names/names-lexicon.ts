@@ -26,6 +26,8 @@ export const namesLexiconSchema = z.strictObject({
   clitics: z.array(z.object({ form: z.string(), leaves: z.string().default('') })).default([]),
   /** Words that may stand between a type word and the name. */
   connectors: words,
+  /** Connectors that are or hold an article: a capitalised noun behind one is no unknown name ("an der Küste"). */
+  connecting_articles: words,
   /** Type words: "pumping station X". `english` completes the canonical name of an unknown X. */
   heads: z
     .array(

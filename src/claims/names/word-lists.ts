@@ -44,6 +44,8 @@ export interface WordLists {
   readonly outletRelays: PhraseIndex<true>
   /** Verbs of saying: words as they stand, and the beginnings of words. */
   readonly sayings: Sayings
+  /** Phrases before a speaker: according to, selon. */
+  readonly wordsBefore: PhraseIndex<true>
   readonly outletWords: ReadonlySet<string>
   readonly outletStems: ReadonlySet<string>
   readonly outletEndings: readonly string[]
@@ -56,6 +58,7 @@ export interface WordLists {
   readonly regionalOffices: PhraseIndex<string>
   readonly demonyms: DemonymIndex
   readonly connectors: ReadonlySet<string>
+  readonly connectingArticles: ReadonlySet<string>
   readonly givenNames: ReadonlySet<string>
   /** Stem of a given name -> the name as listed; empty where names take no endings. */
   readonly givenStems: ReadonlyMap<string, string>
@@ -111,10 +114,16 @@ function sayingsOf(verbs: readonly string[]): Sayings {
   return { words, beginnings, lengths: [...new Set([...beginnings].map((one) => one.length))] }
 }
 
+/** What the lexicon of speech lends to the finding of names. */
+export interface SpeechWords {
+  readonly verbs?: readonly string[] | undefined
+  readonly before?: readonly string[] | undefined
+}
+
 export function buildWordLists(
   lexicon: NamesLexicon | undefined,
   lang: string,
-  verbsOfSaying: readonly string[] = [],
+  speech: SpeechWords = {},
 ): WordLists {
   const data = lexicon?.data
   const flags = (phrases: readonly string[] | undefined): PhraseIndex<true> =>
@@ -164,7 +173,8 @@ export function buildWordLists(
     outletAfter: flags(data?.outlet_after),
     outletVerbs: flags(data?.outlet_verbs),
     outletRelays: flags(data?.outlet_relays),
-    sayings: sayingsOf(verbsOfSaying),
+    sayings: sayingsOf(speech.verbs ?? []),
+    wordsBefore: flags((speech.before ?? []).filter((phrase) => !/[~*.]/u.test(phrase))),
     outletWords: new Set(outletWords),
     outletStems: new Set(
       outletWords.map((word) => stemOfName(word, lexicon)).filter((stem) => stem.length >= 4),
@@ -180,6 +190,7 @@ export function buildWordLists(
     regions: labelled(data?.regions),
     regionalOffices: labelled(data?.regional_offices),
     demonyms: buildDemonymIndex(lexicon),
+    connectingArticles: folded(data?.connecting_articles),
     connectors: new Set((data?.connectors ?? []).map(foldText)),
     givenNames: new Set((data?.given_names ?? []).map(foldText)),
     givenStems: new Map(

@@ -22,7 +22,9 @@ export function cutsOf(marks: Marks, span: Span): Cut[] {
       cuts.push({ at: at + 1, isHard: HARD.test(mark) })
   }
   for (const group of ['join', 'purpose'])
-    for (const word of cuesIn(marks, span, group)) cuts.push({ at: word.start, isHard: false })
+    for (const word of cuesIn(marks, span, group))
+      if (word.cue.value !== 'adverb' || isBehindMark(marks.text, word.start))
+        cuts.push({ at: word.start, isHard: false })
   for (const word of cuesIn(marks, span, 'modality:conditional'))
     cuts.push({ at: word.cue.value === 'after' ? word.end : word.start, isHard: false })
   for (const quote of longQuotes(marks, span)) {
@@ -34,6 +36,15 @@ export function cutsOf(marks: Marks, span: Span): Cut[] {
     .filter((cut) => cut.at > span.start && cut.at < span.end)
     .sort((a, b) => a.at - b.at || Number(b.isHard) - Number(a.isHard))
     .filter((cut, index, all) => all[index - 1]?.at !== cut.at)
+}
+
+function isBehindMark(text: string, at: number): boolean {
+  return SEPARATOR.test(
+    text
+      .slice(Math.max(0, at - 2), at)
+      .trimEnd()
+      .at(-1) ?? '',
+  )
 }
 
 /** A dash parts with a space on one side; a hyphen only where it is typed for a dash, between two. */

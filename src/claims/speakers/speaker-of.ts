@@ -3,7 +3,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Discourse } from './discourse.ts'
 import { roleLabel } from './role-label.ts'
 import type { Speaker } from './speaker.ts'
-import { personBehind, titledAgain } from './titled.ts'
+import { personBehind, spokenOfAgain, titledAgain } from './titled.ts'
 
 const PRONOUN_WORDS = 4
 
@@ -33,6 +33,8 @@ export function speakerOf(
     if (role?.cue.value != null) discourse.titled.set(role.cue.value, titled)
     return { label: titled, isNamed: true }
   }
+  const same = role === undefined || ordered.length > 0 ? null : spokenOfAgain(marks, region, role, discourse)
+  if (same !== null) return { label: same, isNamed: true }
   const body = ordered.find((one) => one.entity.type === 'company' || one.entity.type === 'organisation')
   if (role !== undefined)
     return {

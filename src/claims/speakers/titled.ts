@@ -23,6 +23,20 @@ export function titledAgain(
   return discourse.personSpoke && discourse.speaker?.isNamed === true ? discourse.speaker.label : null
 }
 
+/** "the official said" after "the head of the port X said": a noun with its article takes up the person who spoke. */
+export function spokenOfAgain(marks: Marks, region: Span, role: Span, discourse: Discourse): string | null {
+  if (!discourse.personSpoke || discourse.speaker?.isNamed !== true) return null
+  if (
+    cuesIn(marks, region, 'qualifier').length > 0 ||
+    marks.implied.within(region.start, region.end).length > 0
+  )
+    return null
+  const takesUp = cuesIn(marks, region, 'anaphora:pronoun').some(
+    (cue) => cue.start < role.start && cue.end >= role.end,
+  )
+  return takesUp ? discourse.speaker.label : null
+}
+
 /** "the minister of energy X" where the frame ends with the role: the name right behind it. */
 export function personBehind(marks: Marks, role: Span): string | null {
   const person = marks.mentions

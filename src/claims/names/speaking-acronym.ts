@@ -1,0 +1,51 @@
+import { isSaying } from './beside-saying.ts'
+import type { NameToken } from './name-tokens.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import type { WordLists } from './word-lists.ts'
+
+const SHORTEST = 3
+const LONGEST = 6
+/** An article before the letters: "selon la CGT". */
+const ARTICLE_LETTERS = 3
+
+/** A body that no table has, by the letters of its name at token `i` beside words of saying: "selon la CGT", "XYZ said". */
+export function speakingAcronym(context: NameContext, lists: WordLists, i: number): Spotting | null {
+  const { tokens, forms, text } = context
+  const name = tokens[i]
+  if (name === undefined || name.script !== 'latin' || !name.isUpper || /\p{N}/u.test(name.raw)) return null
+  if (name.raw.length < SHORTEST || name.raw.length > LONGEST || lists.notNames.has(name.fold)) return null
+  if (!isBeside(context, lists, i) || /^[-–/&]/u.test(text.charAt(name.end))) return null
+  if (lists.heads.hitsAt(forms, i, () => false).length > 0) return null
+  return {
+    start: name.start,
+    end: name.end,
+    from: i,
+    to: i + 1,
+    canonical: name.raw,
+    type: 'organisation',
+    atlas: null,
+    match: 'pattern',
+    score: 0.5,
+    options: [],
+  }
+}
+
+function isBeside({ tokens, forms }: NameContext, lists: WordLists, i: number): boolean {
+  const [name, next] = [tokens[i], tokens[i + 1]]
+  // In a line of capitals nothing is told by them.
+  const isShouted = (token: NameToken | undefined): boolean => token?.isUpper === true
+  if (name === undefined || isShouted(tokens[i - 1]) || isShouted(next)) return false
+  if (next !== undefined && next.gap === ' ' && isSaying(lists, next.fold)) return true
+  const article = tokens[i - 1]
+  const skips =
+    article !== undefined && /^\p{Ll}+$/u.test(article.raw) && article.raw.length <= ARTICLE_LETTERS
+  for (const end of skips ? [i - 1, i] : [i]) {
+    if (!/^[ '’]$/u.test(tokens[end]?.gap ?? '')) continue
+    if (end === i - 1 && isSaying(lists, tokens[end - 1]?.fold)) return true
+    for (let from = Math.max(0, end - PHRASE_WORDS); from < end; from++)
+      if (lists.wordsBefore.hitsAt(forms, from, () => true).some((hit) => hit.to === end)) return true
+  }
+  return false
+}
+
+const PHRASE_WORDS = 3
