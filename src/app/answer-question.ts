@@ -8,7 +8,7 @@ import { assumptionOf, rangeOf } from '../scenarios/assumptions.ts'
 import { carrierFamilies } from '../scenarios/carrier-families.ts'
 import { type Case, concreteShocks, isDefinite } from '../scenarios/concrete.ts'
 import { mixtureBelow } from '../scenarios/mixture.ts'
-import type { Question } from '../scenarios/question.ts'
+import { isLasting, type Question } from '../scenarios/question.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { BaseMemory } from '../solve/base-memory.ts'
 import { lastingOf } from '../solve/lasting.ts'
@@ -166,14 +166,9 @@ function solveScenario({ scenario, session, base, question, context, world }: Sc
 
 const noExposure: ScenarioRun['exposure'] = { low: [], central: [], high: [] }
 
-/** A return or an increase is planned and lasts: it needs months, not days, and takes no one by surprise. */
-function isLasting(question: Question): boolean {
-  return ['return', 'increase', 'project'].includes(question.kind)
-}
-
 /** How fast routes take up more: at once for what was planned, else at the pace of their kind, by premises of the atlas. */
 function pickUpFor(question: Question, atlas: Atlas): PickUpOf {
-  if (question.kind === 'increase') return () => atOnce
+  if (question.kind === 'increase' || question.kind === 'rise') return () => atOnce
   const own = new Set(question.kind === 'return' ? question.links : [])
   const rail = rangeOf(assumptionOf(atlas, 'pick-up-rail'))
   const cargo = rangeOf(assumptionOf(atlas, 'pick-up-cargoes'))

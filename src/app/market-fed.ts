@@ -33,15 +33,35 @@ export function marketFedBy(question: Question, network: Network, atlas: Atlas):
       if (reached.has(way.from)) reached.add(way.to)
     }
   }
+  return marketOf(
+    liquefying.length > 0 ? 'the markets that it sends LNG to' : 'the market that it feeds',
+    reached,
+    network,
+  )
+}
+
+/** The final demand that is joined to some buses by links of their carrier that carry something, either way. */
+export function marketAround(buses: readonly string[], network: Network): Market | null {
+  const reached = new Set(buses)
+  const flowing = network.links.filter(
+    ({ carrier, flow }) => buses.some((bus) => bus.endsWith(`:${carrier}`)) && (flow?.value ?? 0) > 0,
+  )
+  for (let size = 0; size !== reached.size; ) {
+    size = reached.size
+    for (const { from, to } of flowing) {
+      if (reached.has(from)) reached.add(to)
+      if (reached.has(to)) reached.add(from)
+    }
+  }
+  return marketOf('the market that it is part of', reached, network)
+}
+
+function marketOf(name: string, reached: ReadonlySet<string>, network: Network): Market | null {
   const demands = network.demands.filter((demand) => demand.kind === 'final' && reached.has(demand.bus))
   const volume = demands.reduce((sum, demand) => sum + demand.rate.value, 0)
   if (!(volume > 0)) return null
   const largest = [...demands].sort((a, b) => b.rate.value - a.rate.value).slice(0, 2)
-  return {
-    name: liquefying.length > 0 ? 'the markets that it sends LNG to' : 'the market that it feeds',
-    volume,
-    because: largest.map((demand) => demand.rate.because),
-  }
+  return { name, volume, because: largest.map((demand) => demand.rate.because) }
 }
 
 interface Way {

@@ -43,7 +43,18 @@ async function priceOf(left: number) {
       { asset: 'links/line', field: 'capacity', value: left, unit: 'kbbl_d', from: start, to: null },
     ])
     const { atlas } = openAtlas()
-    const runs = { base, low: run, central: run, high: base }
+    const scenario = {
+      id: 's',
+      title: 's',
+      network_date: start,
+      start,
+      days: 28,
+      belief_days: 28,
+      shocks: [],
+      assumptions: [],
+      watch: [],
+    }
+    const runs = { base, low: run, central: run, high: base, scenario }
     return oilPriceChange({ run: runs, question, network, world: network, atlas })
   } finally {
     session.dispose()

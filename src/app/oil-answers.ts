@@ -3,10 +3,11 @@ import type { Network } from '../atlas/network.ts'
 import type { NetbackChange, ScenarioRun } from '../briefs/compose/answered.ts'
 import { meanOver, type Stretch, stretchesOf } from '../briefs/compose/over-time.ts'
 import { assumptionOf, centralOf, rangeOf } from '../scenarios/assumptions.ts'
-import type { Question } from '../scenarios/question.ts'
+import { isLasting, type Question } from '../scenarios/question.ts'
 import { meanFreight } from '../solve/mean-freight.ts'
 import { balanceInterval, LARGEST_SHARE, type OilRanges } from '../solve/oil-balance.ts'
 import type { SolveResult } from '../solve/result.ts'
+import { demandLoss, demandStretch } from './price-of-change.ts'
 import { LEAST_SHARE, lossOf } from './price-of-loss.ts'
 
 /** Premises of the balancing block by product. */
@@ -22,7 +23,7 @@ const shared = [
 ] as const
 
 interface OilInput {
-  readonly run: Pick<ScenarioRun, 'base' | 'low' | 'central' | 'high'>
+  readonly run: Pick<ScenarioRun, 'base' | 'low' | 'central' | 'high' | 'scenario'>
   readonly question: Question
   /** What the question was solved on. */
   readonly network: Network
@@ -36,13 +37,15 @@ export function oilPriceChange(input: OilInput): ScenarioRun['priceChange'] {
   const { run, question, network, world, atlas } = input
   const { carrier } = question
   if (carrier !== 'crude' && carrier !== 'products') return null
-  const isLasting = ['return', 'increase', 'project', 'sanction'].includes(question.kind)
   const stretches = stretchesOf(run.base.periods)
-  const over = isLasting ? stretches.at(-1) : stretches[0]
+  const ofDemand = question.kind === 'demand' ? demandStretch(run) : undefined
+  const over =
+    ofDemand ?? (isLasting(question) || question.kind === 'sanction' ? stretches.at(-1) : stretches[0])
   const volume = worldSupply(world, carrier)
   if (over === undefined || !(volume > 0)) return null
-  const isGain = question.kind === 'return' || question.kind === 'increase' || question.kind === 'project'
+  const isGain = ['return', 'increase', 'project', 'rise'].includes(question.kind)
   const losses = [run.low, run.central, run.high].map((result) => {
+    if (ofDemand !== undefined) return demandLoss(run, result, { network, over })
     if (!isGain) return lossOf(result, run.base, { question, network }, over)
     const gross = gained(run.base, result, network, over)
     return { gross, net: gross }

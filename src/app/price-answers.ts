@@ -8,6 +8,7 @@ import { priceInterval } from '../solve/price-interval.ts'
 import type { SolveResult } from '../solve/result.ts'
 import { marketFedBy } from './market-fed.ts'
 import { oilPriceChange } from './oil-answers.ts'
+import { priceOfChange } from './price-of-change.ts'
 import { priceOfLoss } from './price-of-loss.ts'
 import type { PricedQuestion } from './priced-question.ts'
 
@@ -26,7 +27,16 @@ export function priceChange(
     return null
   const oil = oilPriceChange({ run, ...of })
   if (oil !== null) return oil
-  return of.question.kind === 'outage' ? priceOfLoss(run, of) : priceOfReturn(run, of)
+  switch (of.question.kind) {
+    case 'outage':
+    case 'restart':
+      return priceOfLoss(run, of)
+    case 'demand':
+    case 'rise':
+      return priceOfChange(run, of)
+    default:
+      return priceOfReturn(run, of)
+  }
 }
 
 /** The volume that a line brings back, in the market that it feeds. */

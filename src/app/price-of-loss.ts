@@ -1,3 +1,4 @@
+import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
 import type { ScenarioRun } from '../briefs/compose/answered.ts'
 import { meanOver, type Stretch, stretchesOf } from '../briefs/compose/over-time.ts'
@@ -9,17 +10,18 @@ import { liquefactionOf, type Market, marketFedBy } from './market-fed.ts'
 import type { PricedQuestion } from './priced-question.ts'
 
 /** Premises of short-run responses by carrier; a carrier without them gets no price change. */
-const responses: Readonly<Record<string, { readonly demand: string; readonly supply: string }>> = {
-  crude: { demand: 'elasticity-crude-demand-short', supply: 'elasticity-crude-supply-short' },
-  gas: { demand: 'elasticity-gas-demand-short', supply: 'elasticity-gas-supply-short' },
-  lng: { demand: 'elasticity-gas-demand-short', supply: 'elasticity-gas-supply-short' },
-}
+export const shortResponses: Readonly<Record<string, { readonly demand: string; readonly supply: string }>> =
+  {
+    crude: { demand: 'elasticity-crude-demand-short', supply: 'elasticity-crude-supply-short' },
+    gas: { demand: 'elasticity-gas-demand-short', supply: 'elasticity-gas-supply-short' },
+    lng: { demand: 'elasticity-gas-demand-short', supply: 'elasticity-gas-supply-short' },
+  }
 
 /** Under this share of a market a loss moves no price that could be told from noise. */
 export const LEAST_SHARE = 0.0005
 
 /** Volumes that no longer reach a market, per day. */
-interface Loss {
+export interface Loss {
   /** What producers hold back or must store. */
   readonly gross: number
   /** The same less what stores of the market give instead: prices move less where stocks stand in. */
@@ -33,15 +35,33 @@ interface Loss {
  */
 export function priceOfLoss(run: ScenarioRun, of: PricedQuestion): ScenarioRun['priceChange'] {
   const { question, network, atlas } = of
-  const premises = responses[question.carrier]
+  const premises = shortResponses[question.carrier]
   const [over] = stretchesOf(run.base.periods)
   if (premises === undefined || over === undefined) return null
   const market = question.carrier === 'crude' ? worldOf(of, run, over) : marketFedBy(question, network, atlas)
   if (market === null) return null
+  const losses = [run.low, run.central, run.high].map((result) => lossOf(result, run.base, of, over))
+  return clearingOf(market, losses, { atlas, premises })
+}
+
+/** Premises of the responses that a market answers with. */
+interface Premises {
+  readonly demand: string
+  readonly supply: string
+}
+
+/**
+ * The interval of prices at which a market clears that loses volumes (below zero: gains), one for each of three runs;
+ * null where the loss is lost in noise or as large as the market.
+ */
+export function clearingOf(
+  market: Market,
+  losses: readonly Loss[],
+  { atlas, premises }: { readonly atlas: Atlas; readonly premises: Premises },
+): ScenarioRun['priceChange'] {
   const demand = rangeOf(assumptionOf(atlas, premises.demand))
   const supply = rangeOf(assumptionOf(atlas, premises.supply))
-  const losses = [run.low, run.central, run.high].map((result) => lossOf(result, run.base, of, over))
-  const largest = Math.max(...losses.map(({ gross }) => gross))
+  const largest = Math.max(...losses.map(({ gross }) => Math.abs(gross)))
   if (largest < LEAST_SHARE * market.volume || largest >= market.volume) return null
   const change = (lostVolume: number, ends: Ends): PriceInterval =>
     priceInterval({ marketVolume: market.volume, lostVolume, elasticities: ends })
@@ -104,13 +124,30 @@ export function lossOf(
         meanOver(base.output.get(id), base.periods, over)
       return sum + Math.max(0, -change)
     }, 0)
-  const stocks = network.stores
-    .filter((store) => isOwn(store.bus))
-    .map(({ id }) => (levelAfter(result, id, over) - levelAfter(base, id, over)) / (over.to - over.from))
-  const stored = stocks.reduce((sum, change) => sum + Math.max(0, change), 0)
-  const drawn = stocks.reduce((sum, change) => sum + Math.max(0, -change), 0)
+  const { stored, drawn } = stockChanges(
+    result,
+    base,
+    network.stores.filter(({ bus }) => isOwn(bus)),
+    over,
+  )
   const gross = heldBack + stored
   return { gross, net: Math.max(0, gross - drawn) }
+}
+
+/** What stores hold more, and what others hold less, at the end of a stretch than in the base; by the day. */
+export function stockChanges(
+  result: SolveResult,
+  base: SolveResult,
+  stores: Network['stores'],
+  over: Stretch,
+): { readonly stored: number; readonly drawn: number } {
+  const changes = stores.map(
+    ({ id }) => (levelAfter(result, id, over) - levelAfter(base, id, over)) / (over.to - over.from),
+  )
+  return {
+    stored: changes.reduce((sum, change) => sum + Math.max(0, change), 0),
+    drawn: changes.reduce((sum, change) => sum + Math.max(0, -change), 0),
+  }
 }
 
 /** LNG that is not made, less in the lower case what other plants make instead. */

@@ -2,9 +2,12 @@ import type { Network } from '../atlas/network.ts'
 import type { Sourced } from '../core/provenance.ts'
 import type { AddedRow } from '../scenarios/question.ts'
 
-/** The network with a row that gives nothing yet: what a scenario sets on it is all that it has. */
-export function withAdded(network: Network, row: AddedRow | undefined): Network {
-  if (row === undefined) return network
+/** The network with rows that give nothing yet: what a scenario sets on them is all that they have. */
+export function withAdded(network: Network, rows: readonly AddedRow[] | undefined): Network {
+  return (rows ?? []).reduce(withRow, network)
+}
+
+function withRow(network: Network, row: AddedRow): Network {
   const none: Sourced = {
     value: 0,
     low: null,

@@ -2,8 +2,10 @@ import { type Certainty, certaintyOf } from './certainty.ts'
 import type { Claim, EventType } from './claim.ts'
 import type { Draft } from './drafts/draft.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
+import type { CueMatch } from './lexicon/pattern.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { isRelevant } from './relevance.ts'
+import type { Span } from './text/sentences.ts'
 import { isAfter, type When, whenOf } from './when.ts'
 
 const FEWEST_WORDS = 3
@@ -81,9 +83,24 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     via: [...attribution.via],
     time,
     quantities: quantities.map((one) => one.id),
-    cues: [...(found?.cues ?? []), ...certainty.cues].map((cue) => `${cue.cue.group}:${cue.cue.pattern}`),
+    cues: [
+      ...[...(found?.cues ?? []), ...certainty.cues].map((cue) => `${cue.cue.group}:${cue.cue.pattern}`),
+      ...besideOf(marks, clause, found?.cues ?? []),
+    ],
   }
   return { claim, draft, certainty, when }
+}
+
+/** Words beside those that made the event: which way something goes, and what it is that goes there. */
+const BESIDE = /^event:(rise|fall|halt|resume|start)$/u
+
+/** `also:rise:raise` of "agreed to raise output", and `topic:output:output`. */
+function besideOf(marks: Marks, clause: Span, used: readonly CueMatch[]): string[] {
+  const also = cuesIn(marks, clause, 'event:')
+    .filter((cue) => BESIDE.test(cue.cue.group) && !used.includes(cue))
+    .map(({ cue }) => `also:${cue.group.slice('event:'.length)}:${cue.pattern}`)
+  const about = cuesIn(marks, clause, 'topic:').map(({ cue }) => `${cue.group}:${cue.pattern}`)
+  return [...new Set([...also, ...about])]
 }
 
 /** A clause with an event that stands for itself, or a weaker one, a figure or a name that somebody speaks of. */

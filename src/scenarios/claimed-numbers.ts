@@ -14,12 +14,13 @@ export interface ClaimedRange {
   readonly who: string
 }
 
-function range(value: Quantity['value']): { low: number; high: number } {
+/** The sizes of a value or of the two ends of a range, the smaller first. */
+export function sizesOf(value: Quantity['value']): { low: number; high: number } {
   const [a, b] = Array.isArray(value) ? value : [value, value]
   return { low: Math.min(Math.abs(a), Math.abs(b)), high: Math.max(Math.abs(a), Math.abs(b)) }
 }
 
-function whoSays({ claim, reading }: ClaimFacts): string {
+export function whoSays({ claim, reading }: ClaimFacts): string {
   return claim.speaker ?? claim.via[0] ?? reading.outlet ?? `report ${reading.id}`
 }
 
@@ -31,7 +32,7 @@ export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedRan
     if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event)) return []
     return facts.quantities
       .filter((quantity) => quantity.unit === '%' && quantity.kind !== 'from_to' && !quantity.to_level)
-      .map((quantity) => range(quantity.value))
+      .map((quantity) => sizesOf(quantity.value))
       .filter(({ low, high }) => low > 0 && high <= 100)
       .map(({ low, high }) => ({
         low: low / 100,
@@ -105,7 +106,7 @@ interface Amount {
 }
 
 /** A rate in the unit of the model; null for what is no rate of this carrier. */
-function dailyAmount(
+export function dailyAmount(
   { value, unit }: Quantity,
   of: { readonly carrier: Carrier; readonly unit: string },
 ): Amount | null {
@@ -166,7 +167,7 @@ export function claimedDurations(claims: readonly ClaimFacts[]): readonly Claime
     return facts.quantities.flatMap((quantity) => {
       const days = daysIn[quantity.unit]
       if (days === undefined) return []
-      const { low, high } = range(quantity.value)
+      const { low, high } = sizesOf(quantity.value)
       // Hours that make no day are how long a fire burnt, not how long supply is away.
       return low > 0 && high * days >= 1
         ? [{ low: low * days, high: high * days, because: facts.because, who: whoSays(facts) }]
@@ -198,7 +199,7 @@ export function claimedRates(claims: readonly ClaimFacts[]): readonly ClaimedRat
     return facts.quantities.flatMap((quantity) => {
       const unit = yearlyUnit(quantity.unit)
       if (unit === null) return []
-      const { low, high } = range(quantity.value)
+      const { low, high } = sizesOf(quantity.value)
       const isLevel = quantity.to_level === true
       return [{ low, high, because: facts.because, who: whoSays(facts), unit, isLevel }]
     })

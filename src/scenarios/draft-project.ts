@@ -243,7 +243,7 @@ export function draftProject(input: ProjectInput): Question {
     main: scenarios[0]?.id ?? '',
     beliefs: [],
     observedMove: null,
-    added,
+    added: [added],
   }
 }
 

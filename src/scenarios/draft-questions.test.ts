@@ -336,7 +336,7 @@ describe('draftQuestions', () => {
       }),
     )
     expect(questions).toMatchObject([
-      { kind: 'project', added: { table: 'supplies', bus: 'north:crude', to: null } },
+      { kind: 'project', added: [{ table: 'supplies', bus: 'north:crude', to: null }] },
     ])
     const [early, late, never] = questions[0]?.scenarios ?? []
     // 0, 5 and 15 kb/d; three years after 2025-02-17 at the earliest.

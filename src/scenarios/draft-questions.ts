@@ -6,15 +6,18 @@ import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
 import { draftOnward, findOnwardRoutes } from './draft-onward.ts'
 import { draftProject, findProjectTarget } from './draft-project.ts'
+import { draftRestart } from './draft-restart.ts'
 import { draftReturn } from './draft-return.ts'
 import { draftSanction, findRefusal } from './draft-sanction.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
 import { assetsOf, carriersOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import { changeQuestions, isOfUseOrStocks } from './find-changes.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import type { StoryContext } from './story-context.ts'
+import { speaksOf, standing } from './topics.ts'
 import { whyNotComputed } from './why-not-computed.ts'
 
 export interface DraftInput {
@@ -117,6 +120,9 @@ const supplying: ReadonlySet<EventType> = new Set([
   'supply_change',
 ])
 
+/** Types that may tell of more output. */
+const rising: ReadonlySet<EventType> = new Set(['supply_change', 'supply_start', 'agreement', 'other'])
+
 /** Types that impose, threaten or weigh a refusal to buy. */
 const sanctioning: ReadonlySet<EventType> = new Set(['sanction'])
 
@@ -177,11 +183,13 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const found: (Question | null)[] = []
   const isDenied = event.modality === 'denied'
   const isOnlyThought = event.modality === 'conditional' || event.modality === 'possible'
+  // A rise of demand is no loss of supply, and a fall of it frees supply.
+  if (!isDenied && isOfUseOrStocks(facts)) return changeQuestions({ ...common, story })
   if (!isDenied && !isOnlyThought && (isLoss || isMaintenance(facts))) {
     found.push(...outageQuestions({ ...common, story }))
   }
   if (!isDenied && returning.has(event.type) && found.length === 0)
-    found.push(returnQuestion({ ...common, story }))
+    found.push(returnQuestion({ ...common, story }) ?? restartQuestion({ ...common, story }))
   if (!isDenied && routing.has(event.type) && event.modality !== 'happened') {
     const among = { atlas, network, carriers: carriersOf(facts) }
     const route = findRoute(among, countriesOf(facts)) ?? findRoute(among, countriesTold(facts, atlas))
@@ -198,6 +206,8 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     const refusal = findRefusal(facts, story, { atlas, network })
     if (refusal !== null) found.push(draftSanction({ facts, atlas, network, refusal, start }))
   }
+  if (!isDenied && rising.has(event.type) && !found.some((question) => question !== null))
+    found.push(...changeQuestions({ ...common, story }))
   const raised = found.filter((question) => question !== null)
   if (raised.length === 0 && projects.has(event.type) && planned.has(event.modality))
     raised.push(...projectQuestion({ ...common, story }, input.fallbackDay))
@@ -247,6 +257,19 @@ function returnQuestion(context: StoryContext): Question | null {
       link.kind === 'pipeline',
   )
   return draftReturn({ ...context, asset: null, links: closed, observedMove })
+}
+
+/** An asset at work by the atlas that starts again, unless the story tells why it stood still: that asks already. */
+function restartQuestion(context: StoryContext): Question | null {
+  const { facts, story } = context
+  const isTold = standing(facts).some((claim) => speaksOf(claim, 'resume'))
+  if (!isTold || facts.event.type === 'policy_opposition') return null
+  for (const asset of assetsOf(facts)) {
+    const isLost = story.some((one) => interrupting.has(one.event.type) && assetsOf(one).includes(asset))
+    const question = isLost ? null : draftRestart(context, asset)
+    if (question !== null) return question
+  }
+  return null
 }
 
 function eventOfMove(move: ObservedMove, facts: readonly EventFacts[]): string {

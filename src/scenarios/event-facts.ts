@@ -4,6 +4,7 @@ import type { Claim, Quantity, Reading } from '../claims/claim.ts'
 import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, isoBounds, parseCalendarDate } from '../core/time.ts'
 import type { Event, Events } from '../events/event.ts'
+import { carriersInWords } from './topics.ts'
 
 /** A claim with what it stands on, so that rules need not look anything up. */
 export interface ClaimFacts {
@@ -40,11 +41,16 @@ export function factsOfEvents(
       const quantities = reading.quantities.filter((quantity) => claim.quantities.includes(quantity.id))
       return [{ claim, reading, because: `claim:${ref.report}/${ref.claim}`, quantities }]
     })
+    const refs = claims.flatMap((facts) => refsOf(facts, atlas))
+    const isBare = !refs.some((ref) => ref.startsWith('carriers/'))
     return {
       event,
       story: storyOf.get(event.id) ?? event.id,
       claims,
-      refs: new Set(claims.flatMap((facts) => refsOf(facts, atlas))),
+      refs: new Set([
+        ...refs,
+        ...(isBare ? claims.flatMap(carriersInWords).map((one) => `carriers/${one}`) : []),
+      ]),
       day: firstDay(event, claims),
     }
   })
@@ -59,8 +65,15 @@ export function refsOf({ claim, reading }: ClaimFacts, atlas: Atlas): string[] {
     const row = atlas.row(ref)
     if (row?.table !== 'places') return [ref]
     const place = row.row as { metonym?: string | null; country?: string; zone?: string | null }
-    const country = place.metonym?.replace(/^countries\//u, '') ?? place.country
-    return [ref, ...(country ? [`countries/${country}`] : []), ...(place.zone ? [`zones/${place.zone}`] : [])]
+    // A capital may stand for a body of states: Brussels for the European Union.
+    const body = place.metonym?.startsWith('actors/') ? [place.metonym] : []
+    const country = body.length > 0 ? '' : (place.metonym?.replace(/^countries\//u, '') ?? place.country)
+    return [
+      ref,
+      ...body,
+      ...(country ? [`countries/${country}`] : []),
+      ...(place.zone ? [`zones/${place.zone}`] : []),
+    ]
   })
 }
 
@@ -115,7 +128,12 @@ function countriesOfSpeaker({ claim, reading }: ClaimFacts, atlas: Atlas): reado
   const speaker = reading.entities.find(({ canonical }) => canonical === claim.speaker)
   if (speaker === undefined) return []
   const row = speaker.atlas === null ? undefined : atlas.row(speaker.atlas)?.row
-  if (row !== undefined) return 'country' in row && row.country ? row.country.split(' ') : []
+  if (row !== undefined) {
+    // A body of states that speaks names none of its members.
+    if ('kind' in row && row.kind === 'organisation' && 'country' in row && row.country?.includes(' '))
+      return []
+    return 'country' in row && row.country ? row.country.split(' ') : []
+  }
   return reading.entities.flatMap(({ type, atlas: ref, mentions }) => {
     const isInside = mentions.some((inner) =>
       speaker.mentions.some((outer) => inner.start >= outer.start && inner.end <= outer.end),

@@ -122,6 +122,10 @@ function actorCountries(facts: EventFacts, atlas: Atlas): readonly string[] {
     .filter((ref) => ref.startsWith('actors/'))
     .flatMap((ref) => {
       const row = atlas.row(ref)?.row
-      return row !== undefined && 'country' in row && row.country !== '' ? row.country.split(' ') : []
+      if (row === undefined || !('country' in row) || row.country === '') return []
+      // A body of states supplies nothing and buys nothing: its members do.
+      return 'kind' in row && row.kind === 'organisation' && row.country.includes(' ')
+        ? []
+        : row.country.split(' ')
     })
 }

@@ -1,18 +1,13 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { rateUnits } from '../atlas/figures.ts'
-import { type Asset, type Carrier, carriers } from '../atlas/tables.ts'
+import type { Asset } from '../atlas/tables.ts'
+import { bodiesOf } from './bodies.ts'
 import { flowOf, targetOfBorder } from './border-target.ts'
 import { familyOf } from './carrier-families.ts'
+import { carriersTold } from './carriers-told.ts'
 import { claimedCapacity, claimedDurations, isRate, statesAmount } from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
-import {
-  assetOfHeadline,
-  assetsOf,
-  carriersOf,
-  countriesOf,
-  countriesTold,
-  type EventFacts,
-} from './event-facts.ts'
+import { assetOfHeadline, assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { findDeliveries } from './find-deliveries.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
@@ -93,11 +88,13 @@ function withoutAsset(context: StoryContext): readonly Question[] {
       const world = { atlas, network }
       const border = isCut || facts.event.type === 'supply_halt' ? targetOfBorder(told, carrier, world) : null
       // Without a size nobody can say how much of a country's output is gone.
-      const output = (codes: readonly string[]) => (isCut ? targetOfOutput(codes, carrier, world) : null)
+      const output = (codes: readonly string[], name?: string) =>
+        isCut ? targetOfOutput(codes, carrier, world, name) : null
       const target =
         (border && partStated(border, context)) ??
         output(countriesOf(facts)) ??
-        output(membersOf(facts, atlas))
+        bodiesOf(facts, atlas).flatMap(({ members, name }) => output(members, name) ?? [])[0] ??
+        null
       return target === null ? [] : [draftOutage({ ...context, related: [], target })]
     })
 }
@@ -117,33 +114,6 @@ function partStated(border: OutageTarget, { facts, story }: StoryContext): Outag
   const stated = claimedCapacity(claims, { carrier, unit: rateUnits[carrier] })
   if (stated === null || !(flow > 0) || stated.value >= 0.95 * flow) return border
   return { ...border, within: { name: `all ${name}`, share: stated.value / flow, because: [stated.because] } }
-}
-
-/** Units in which one carrier alone is told. */
-const carrierOfUnit: Readonly<Record<string, Carrier>> = {
-  'bbl/d': 'crude',
-  'm3/d': 'gas',
-  'm3/yr': 'gas',
-  'bcm/yr': 'gas',
-  'cf/d': 'gas',
-  MW: 'power',
-  GW: 'power',
-}
-
-/** The carriers that an event names; where it names none, those of its units: "500,000 barrels a day" are of crude. */
-function carriersTold(facts: EventFacts): readonly Carrier[] {
-  const named = carriersOf(facts)
-  if (named.length > 0) return named
-  const units = facts.claims.flatMap(({ quantities }) => quantities.map(({ unit }) => carrierOfUnit[unit]))
-  return carriers.filter((carrier) => units.includes(carrier))
-}
-
-/** The members of the bodies of states that an event names. */
-function membersOf(facts: EventFacts, atlas: Atlas): readonly string[] {
-  const bodies = atlas.tables.actors.filter(({ id, kind, country }) => {
-    return kind === 'organisation' && country.includes(' ') && facts.refs.has(`actors/${id}`)
-  })
-  return [...new Set(bodies.flatMap(({ country }) => country.split(' ')))]
 }
 
 /** Of one kind with what was found first, and neither a part of it nor what it is a part of. */

@@ -9,7 +9,7 @@ export function moveOf(facts: readonly EventFacts[]): ObservedMove | null {
       const percent = quantities.find((quantity) => quantity.unit === '%')
       if (percent === undefined) continue
       const value = Array.isArray(percent.value) ? (percent.value[0] + percent.value[1]) / 2 : percent.value
-      const isFall = value < 0 || claim.cues.some((cue) => /fall|down|decrease/u.test(cue))
+      const isFall = value < 0 || claim.cues.some((cue) => cue.startsWith('event:fall:'))
       return { percent: isFall ? -Math.abs(value) : value, because }
     }
   }

@@ -47,11 +47,12 @@ export function targetsOfAsset(
   })
 }
 
-/** What some countries bring up of a carrier; null where the network has no such source. */
+/** What some countries bring up of a carrier, told by the name of their body where given; null where the network has no such source. */
 export function targetOfOutput(
   countries: readonly string[],
   carrier: Carrier,
   { atlas, network }: World,
+  body?: string,
 ): OutageTarget | null {
   const giving = countries.flatMap((code) => {
     const zones = new Set(atlas.zonesOf(code))
@@ -69,7 +70,7 @@ export function targetOfOutput(
   const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names
   return {
     subject: `countries/${giving.map(({ code }) => code).join('-')}-${carrier}`,
-    name: `${atlas.nameOf(`carriers/${carrier}`)} output of ${listed(shown)}`,
+    name: `${atlas.nameOf(`carriers/${carrier}`)} output of ${body ?? listed(shown)}`,
     kind: 'output',
     asset: null,
     carrier,

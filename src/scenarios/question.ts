@@ -10,9 +10,23 @@ import type { Scenario } from './scenario.ts'
  * `increase` more is to flow on a route; `halt` what if a supply across a border stops;
  * `trade` what hangs on the trade of two countries, each carrier and direction by itself;
  * `project` what a planned well, field, refinery or power plant would add, early, late or never;
- * `sanction` what still flows when buyers refuse the energy of some owners.
+ * `sanction` what still flows when buyers refuse the energy of some owners;
+ * `rise` what more output, or a release of stocks, adds; `demand` where more or less use is met;
+ * `stocks` how far stores reach that are as full as told, or that nothing is put into;
+ * `restart` what something at work in the atlas brings back by starting again.
  */
-export type QuestionKind = 'outage' | 'return' | 'increase' | 'halt' | 'trade' | 'project' | 'sanction'
+export type QuestionKind =
+  | 'outage'
+  | 'return'
+  | 'increase'
+  | 'halt'
+  | 'trade'
+  | 'project'
+  | 'sanction'
+  | 'rise'
+  | 'demand'
+  | 'stocks'
+  | 'restart'
 
 /** A component of what is believed about capacity, with the words that explain it. */
 export interface CapacityBelief extends MixtureComponent {
@@ -79,8 +93,13 @@ export interface Question {
   /** What is believed about the capacity left, as fractions; empty where the size is not a mixture. */
   readonly beliefs: readonly CapacityBelief[]
   readonly observedMove: ObservedMove | null
-  /** What a project would add to the network. */
-  readonly added?: AddedRow
+  /** What a project, a rise or a release adds to the network. */
+  readonly added?: readonly AddedRow[]
+}
+
+/** Whether it is planned and lasts, so that months show it; else it is felt at once and days do. */
+export function isLasting({ kind, days }: Pick<Question, 'kind' | 'days'>): boolean {
+  return ['return', 'increase', 'project'].includes(kind) || (kind === 'rise' && days >= 365)
 }
 
 /** Something that the reports tell and the model does not compute, with the reason. */

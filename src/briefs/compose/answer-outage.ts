@@ -2,7 +2,7 @@ import type { OutageCause, Question } from '../../scenarios/question.ts'
 import type { Shock } from '../../scenarios/scenario.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import { formatRange } from '../number-format.ts'
-import { type Answer, amount, answerBecause, percent, percentRange, shareRange } from './answer-parts.ts'
+import { type Answer, amount, answerBecause, percent, pricesMove, shareRange } from './answer-parts.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, type Stretch } from './over-time.ts'
 import { subjectOf } from './subject.ts'
@@ -16,14 +16,6 @@ const words: Readonly<Record<OutageCause, string>> = {
   maintenance: 'maintenance of',
   closure: 'closure of',
   disruption: 'disruption of',
-}
-
-/** What the loss does to a price, where it does anything. */
-function pricesMove({ atlas, question }: Answered, { priceChange }: ScenarioRun): string {
-  if (priceChange === null || priceChange.high < 0.5) return ''
-  const name = atlas.nameOf(`carriers/${question.carrier}`)
-  const what = priceChange.zone.includes(name) ? '' : ` of ${name}`
-  return ` The price${what} in ${priceChange.zone} changes by ${percentRange(priceChange.low, priceChange.high)}.`
 }
 
 type LossOf = 'capacity' | 'output' | 'flow'

@@ -25,6 +25,14 @@ function whole(percentage: number): number {
 
 export const shareRange = (low: number, high: number): string => percentRange(100 * low, 100 * high)
 
+/** What a run does to a price, where it does anything that a person would notice. */
+export function pricesMove({ atlas, question }: Answered, { priceChange }: ScenarioRun): string {
+  if (priceChange === null || Math.max(Math.abs(priceChange.low), Math.abs(priceChange.high)) < 0.5) return ''
+  const name = atlas.nameOf(`carriers/${question.carrier}`)
+  const what = priceChange.zone.includes(name) ? '' : ` of ${name}`
+  return ` The price${what} in ${priceChange.zone} changes by ${percentRange(priceChange.low, priceChange.high)}.`
+}
+
 /** `316 to 789 GWh/d (11 to 27 bcm/y)`. */
 export function amount(band: { low: number; high: number }, of: TradeUnit): string {
   const trade = tradeVolume(band, of)

@@ -35,13 +35,14 @@ export function projectAnswer(answered: Answered, run: ScenarioRun): Answer {
 
 /** What the sources, or plants, of the country give in the base. */
 function todayOf({ question, network, atlas }: Answered, run: ScenarioRun): number {
-  const bus = question.added?.bus ?? ''
+  const [added] = question.added ?? []
+  const bus = added?.bus ?? ''
   const zone = atlas.tables.zones.find((row) => row.id === bus.slice(0, bus.lastIndexOf(':')))
   const buses = new Set(atlas.zonesOf(zone?.country ?? '').map((id) => `${id}:${question.carrier}`))
   const whole = stretchesOf(run.base.periods).at(-1)
   if (whole === undefined) return 0
   const mean = (series: ArrayLike<number> | undefined): number => meanOver(series, run.base.periods, whole)
-  return question.added?.table === 'conversions'
+  return added?.table === 'conversions'
     ? network.conversions
         .filter((row) => buses.has(row.from))
         .reduce((sum, row) => sum + mean(run.base.converted.get(row.id)), 0)

@@ -1,10 +1,14 @@
+import { demandAnswer } from './answer-demand.ts'
 import { haltAnswer } from './answer-halt.ts'
 import { increaseAnswer } from './answer-increase.ts'
 import { outageAnswer } from './answer-outage.ts'
 import type { Answer } from './answer-parts.ts'
 import { projectAnswer } from './answer-project.ts'
+import { restartAnswer } from './answer-restart.ts'
 import { returnAnswer } from './answer-return.ts'
+import { riseAnswer } from './answer-rise.ts'
 import { sanctionAnswer } from './answer-sanction.ts'
+import { stocksAnswer } from './answer-stocks.ts'
 import { tradeAnswer } from './answer-trade.ts'
 import { type Answered, mainRun } from './answered.ts'
 import { stretchesOf } from './over-time.ts'
@@ -29,6 +33,14 @@ export function answerOf(answered: Answered): Answer {
       return tradeAnswer(answered) ?? unanswered(`${answered.question.title}.`)
     case 'halt':
       return haltAnswer(answered) ?? unanswered(`${answered.question.title}.`)
+    case 'rise':
+      return riseAnswer(answered, run)
+    case 'demand':
+      return demandAnswer(answered, run)
+    case 'stocks':
+      return stocksAnswer(answered, run)
+    case 'restart':
+      return restartAnswer(answered, run, stretch)
   }
 }
 

@@ -4,7 +4,7 @@ import { formatNumber, unitLabel } from '../number-format.ts'
 import { tradeLosses } from './answer-trade.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, stretchesOf } from './over-time.ts'
-import { subjectOf } from './subject.ts'
+import { subjectOf, sumOf } from './subject.ts'
 import { haltDays, unservedShare } from './unserved-share.ts'
 
 /** The one chart that a reader would want, by the kind of question. */
@@ -12,6 +12,8 @@ export function chartOf(answered: Answered, main: ScenarioRun): Chart {
   switch (answered.question.kind) {
     case 'outage':
     case 'project':
+    case 'restart':
+    case 'rise':
       return flowOverTime(answered, main)
     case 'increase':
     case 'sanction':
@@ -22,15 +24,55 @@ export function chartOf(answered: Answered, main: ScenarioRun): Chart {
       return missedByTrade(answered)
     case 'halt':
       return unservedByScenario(answered)
+    case 'demand':
+      return demandOverTime(answered, main)
+    case 'stocks':
+      return stocksOverTime(answered, main)
   }
 }
 
 function flowOverTime(answered: Answered, run: ScenarioRun): Chart {
-  const { question } = answered
   const subject = subjectOf(answered)
-  const { unit } = subject
-  const title = `${subject.heading} ${subject.name}`
-  const values = (result: SolveResult): number[] => Array.from(subject.of(result))
+  return overTime(answered, run, { ...subject, title: `${subject.heading} ${subject.name}` })
+}
+
+/** What the demands of the question ask for, whether it is served or not. */
+function demandOverTime(answered: Answered, run: ScenarioRun): Chart {
+  const { question, network } = answered
+  const ids = run.scenario.shocks.map(({ asset }) => asset.slice('demands/'.length))
+  return overTime(answered, run, {
+    title: `${question.subjectName.slice(0, 1).toUpperCase()}${question.subjectName.slice(1)}`,
+    unit: network.units[question.carrier],
+    of: (result) =>
+      sumOf(
+        ids.flatMap((id) => result.demand.get(id) ?? []),
+        result,
+      ),
+  })
+}
+
+function stocksOverTime(answered: Answered, run: ScenarioRun): Chart {
+  const { question, network } = answered
+  const ids = run.scenario.shocks.map(({ asset }) => asset.slice('stores/'.length))
+  return overTime(answered, run, {
+    title: `What ${question.subjectName} hold`,
+    unit: network.units[question.carrier].replace(/[_/]d$/u, ''),
+    of: (result) =>
+      sumOf(
+        ids.flatMap((id) => result.level.get(id) ?? []),
+        result,
+      ),
+  })
+}
+
+interface Line {
+  readonly title: string
+  readonly unit: string
+  readonly of: (result: SolveResult) => ArrayLike<number>
+}
+
+function overTime({ question }: Answered, run: ScenarioRun, { title, unit, of }: Line): Chart {
+  const values = (result: SolveResult): number[] => Array.from(of(result))
   const [low, central, high] = [values(run.low), values(run.central), values(run.high)]
   const bands = central.map((value, index) => bandOf(low[index] ?? value, value, high[index] ?? value))
   const lowest = Math.min(...bands.map((band) => band.low))

@@ -205,8 +205,8 @@ function otherNames({ fuel, answered, atlas }: ComposeInput): Record<string, str
       `${atlas.nameOf(`countries/${ledger.country}`)} (${ledger.reactorType})`,
     ]),
   )
-  const added = answered.flatMap(({ question: { added: row } }) =>
-    row === undefined ? [] : [[`${row.table}/${row.id}`, row.name]],
+  const added = answered.flatMap(({ question }) =>
+    (question.added ?? []).map((row) => [`${row.table}/${row.id}`, row.name]),
   )
   return Object.fromEntries([...reactors, ...added])
 }

@@ -112,6 +112,10 @@ const shownOf: Readonly<Record<Question['kind'], readonly string[]>> = {
   project: ['flow'],
   sanction: ['flow'],
   trade: ['unserved demand', 'production', 're-routed flow'],
+  rise: ['flow'],
+  demand: ['unserved demand'],
+  stocks: ['unserved demand'],
+  restart: ['flow'],
 }
 
 /** For a scenario beside the main one: the subject's flow and what is not served. */

@@ -1,3 +1,4 @@
+import { isLasting } from '../../scenarios/question.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import type { MapFlow } from '../brief.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
@@ -34,7 +35,7 @@ export function mapOf(answered: Answered, run: ScenarioRun): DrawnFlows {
   let near = new Set(
     [
       ...links.filter((link) => subjects.has(link.id)).flatMap((link) => [link.from, link.to]),
-      ...(question.added === undefined ? [] : [question.added.bus]),
+      ...(question.added ?? []).map(({ bus }) => bus),
     ].map(zone),
   )
   for (let hop = 0; hop < HOPS; hop++) {
@@ -46,8 +47,7 @@ export function mapOf(answered: Answered, run: ScenarioRun): DrawnFlows {
     ])
   }
   // What comes suddenly is felt at first; what is planned lasts.
-  const isSudden = question.kind === 'outage' || question.kind === 'halt'
-  const whole = stretchesOf(run.base.periods).at(isSudden ? 0 : -1)
+  const whole = stretchesOf(run.base.periods).at(isLasting(question) || question.kind === 'sanction' ? -1 : 0)
   if (whole === undefined) return { flows: [], shown: 'central', period: '' }
   // Where the central case changes nothing the map shows the low one: it is what a reader has to fear.
   const centralMoves = links.some((link) => isMoved(run.central, run.base, link.id, whole))

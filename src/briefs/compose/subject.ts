@@ -74,7 +74,8 @@ function total(values: readonly (number | null)[]): number | null {
   return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
 
-function sumOf(series: readonly (Float64Array | undefined)[], result: SolveResult): Float64Array {
+/** Series of one run added up, period by period. */
+export function sumOf(series: readonly (Float64Array | undefined)[], result: SolveResult): Float64Array {
   return Float64Array.from({ length: result.periods.length }, (_, index) =>
     series.reduce((sum, one) => sum + (one?.[index] ?? 0), 0),
   )

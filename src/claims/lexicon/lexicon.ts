@@ -64,6 +64,25 @@ const modalityCues = [
 ] as const
 export type ModalityCue = (typeof modalityCues)[number]
 
+/** What a change may be of: told beside a claim, so that a rise of demand is not taken for one of supply. */
+const topics = [
+  'demand',
+  'output',
+  'delivery',
+  'storage',
+  'reserve',
+  'filling',
+  'release',
+  'full',
+  'industry',
+  'crude',
+  'products',
+  'gas',
+  'lng',
+  'coal',
+  'power',
+] as const
+
 const patterns = z.array(z.string().min(1))
 const labelled = z.record(z.string(), patterns)
 
@@ -91,6 +110,8 @@ export const languageSchema = z.strictObject({
   page_lines: patterns.default([]),
   /** Words that show by themselves that a text is about energy: power grid, blackout, fuel. */
   field: patterns.default([]),
+  /** Words for what a change is of: demand, output, what is delivered, what is stored, how full that is. */
+  topics: z.partialRecord(z.enum(topics), patterns).default({}),
   /** Nouns and pronouns that take up something named before. */
   anaphora: z.strictObject({
     line: patterns,
@@ -212,6 +233,9 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('unfinished', language.unfinished, at('language')),
     ...cuesOf('page', language.page_lines, at('language')),
     ...cuesOf('field', language.field, at('language')),
+    ...Object.entries(language.topics).flatMap(([name, list]) =>
+      cuesOf(`topic:${name}`, list, at('language')),
+    ),
     ...Object.entries(language.anaphora).flatMap(([kind, list]) =>
       cuesOf(`anaphora:${kind}`, list, at('language')),
     ),

@@ -1,0 +1,51 @@
+import type { SolveResult } from '../../solve/result.ts'
+import { type Answer, amount, answerBecause, percentRange } from './answer-parts.ts'
+import type { Answered, ScenarioRun } from './answered.ts'
+import { meanOver, type Stretch } from './over-time.ts'
+import { subjectOf } from './subject.ts'
+
+/** What a restart brings back: the flow of the base, beside a run in which the subject stands still. */
+export function restartAnswer(answered: Answered, run: ScenarioRun, over: Stretch): Answer {
+  const { question, network } = answered
+  const subject = subjectOf(answered)
+  const mean = (result: SolveResult): number => meanOver(subject.of(result), result.periods, over)
+  const back = Math.max(0, mean(run.base) - mean(run.central))
+  const trade = { unit: subject.unit, carrier: question.carrier, period: over.label }
+  const short = network.demands
+    .filter(({ kind }) => kind === 'final')
+    .reduce(
+      (sum, { id }) =>
+        sum +
+        (run.central.unserved.get(id) ?? []).reduce(
+          (tiers, tier, at) =>
+            tiers +
+            meanOver(tier, run.base.periods, over) -
+            meanOver(run.base.unserved.get(id)?.[at], run.base.periods, over),
+          0,
+        ),
+      0,
+    )
+  const missed =
+    short > 0.005 * back
+      ? ` While it stands still ${amount({ low: short, high: short }, trade)} of demand goes unserved in the ${over.label}; the restart ends that.`
+      : ' While it stands still nobody goes short: other routes and stores make up for it.'
+  const price = run.priceChange
+  // What a standstill does to a price the restart undoes.
+  const undone = (percent: number): number => 100 * (1 / (1 + percent / 100) - 1)
+  const falls =
+    price === null || price.high < 0.5
+      ? ''
+      : ` Beside a price that has the standstill in it, that in ${price.zone} changes by ${percentRange(undone(price.high), undone(price.low))}.`
+  return {
+    sentence: `The restart of ${question.subjectName} brings back ${amount({ low: back, high: back }, trade)}, what it ${subject.did} before by the atlas.${missed}${falls}`,
+    low: back,
+    central: back,
+    high: back,
+    unit: subject.unit,
+    of: `brought back by the restart, mean of the ${over.label}`,
+    status: 'computed',
+    confidence:
+      'The atlas has it at work, so the restart is computed as the end of a standstill of all of it. How fast it comes back to its full flow no report can promise.',
+    because: answerBecause(answered, run),
+  }
+}

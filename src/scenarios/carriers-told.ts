@@ -1,0 +1,22 @@
+import { type Carrier, carriers } from '../atlas/tables.ts'
+import { carriersOf, type EventFacts } from './event-facts.ts'
+
+/** Units in which one carrier alone is told. */
+const carrierOfUnit: Readonly<Record<string, Carrier>> = {
+  'bbl/d': 'crude',
+  bbl: 'crude',
+  'm3/d': 'gas',
+  'm3/yr': 'gas',
+  'bcm/yr': 'gas',
+  'cf/d': 'gas',
+  MW: 'power',
+  GW: 'power',
+}
+
+/** The carriers that an event names; where it names none, those of its units: "500,000 barrels a day" are of crude. */
+export function carriersTold(facts: EventFacts): readonly Carrier[] {
+  const named = carriersOf(facts)
+  if (named.length > 0) return named
+  const units = facts.claims.flatMap(({ quantities }) => quantities.map(({ unit }) => carrierOfUnit[unit]))
+  return carriers.filter((carrier) => units.includes(carrier))
+}

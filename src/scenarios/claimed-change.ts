@@ -1,0 +1,54 @@
+import type { Carrier } from '../atlas/tables.ts'
+import { convert } from '../core/units.ts'
+import { type ClaimedRange, dailyAmount, sizesOf, whoSays } from './claimed-numbers.ts'
+import type { ClaimFacts } from './event-facts.ts'
+
+/**
+ * By how much claims say that something changes which was `flow` of a carrier, per day in `unit`, as positive amounts.
+ * Percent are of what was; of a level that it is to reach the difference counts; a volume is by the year where the
+ * claim names one.
+ */
+export function claimedChanges(
+  claims: readonly ClaimFacts[],
+  of: { readonly flow: number; readonly carrier: Carrier; readonly unit: string },
+): readonly ClaimedRange[] {
+  return claims.flatMap((facts) =>
+    facts.quantities.flatMap((quantity): ClaimedRange[] => {
+      const range = (low: number, high: number): ClaimedRange[] =>
+        high > 0 ? [{ low: Math.max(0, low), high, because: facts.because, who: whoSays(facts) }] : []
+      if (quantity.unit === '%') {
+        if (quantity.to_level || quantity.kind === 'from_to') return []
+        const { low, high } = sizesOf(quantity.value)
+        return range((low / 100) * of.flow, (high / 100) * of.flow)
+      }
+      const amount = dailyAmount(quantity, of)
+      if (amount !== null) {
+        if (quantity.kind === 'from_to') {
+          const change = Math.abs(amount.last - amount.first)
+          return range(change, change)
+        }
+        if (!quantity.to_level) return range(amount.low, amount.high)
+        const gaps = [Math.abs(amount.low - of.flow), Math.abs(amount.high - of.flow)]
+        return range(Math.min(...gaps), Math.max(...gaps))
+      }
+      const isOfYear = /^\d{4}$/u.test(facts.claim.time ?? '')
+      const { low, high } = sizesOf(quantity.value)
+      const daily = (value: number) =>
+        convert(value, `${quantity.unit}/y`, of.unit, { carrier: of.carrier })?.value ?? 0
+      return isOfYear && !quantity.to_level ? range(daily(low), daily(high)) : []
+    }),
+  )
+}
+
+/** The widest range that several claims span, its middle, and what it rests on; null where none is given. */
+export function spanOf(ranges: readonly ClaimedRange[]): {
+  readonly low: number
+  readonly central: number
+  readonly high: number
+  readonly because: readonly ClaimedRange['because'][]
+} | null {
+  if (ranges.length === 0) return null
+  const low = Math.min(...ranges.map((range) => range.low))
+  const high = Math.max(...ranges.map((range) => range.high))
+  return { low, central: (low + high) / 2, high, because: ranges.map(({ because }) => because) }
+}

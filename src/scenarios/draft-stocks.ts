@@ -1,0 +1,195 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import { rateUnits } from '../atlas/figures.ts'
+import type { Network, NetworkStore } from '../atlas/network.ts'
+import type { Carrier } from '../atlas/tables.ts'
+import { addDays, type CalendarDate } from '../core/time.ts'
+import { assumptionOf, rangeOf, statedPremise } from './assumptions.ts'
+import { claimedDurations, sizesOf } from './claimed-numbers.ts'
+import type { EventFacts } from './event-facts.ts'
+import type { Question } from './question.ts'
+import type { Assumption, Scenario, Shock } from './scenario.ts'
+import { isOf, standing } from './topics.ts'
+
+export interface StocksInput {
+  readonly facts: EventFacts
+  readonly atlas: Atlas
+  readonly network: Network
+  readonly start: CalendarDate
+  readonly carrier: Carrier
+  /** Stores of the named countries of the carrier, strategic ones apart. */
+  readonly stores: readonly NetworkStore[]
+  /** Whose stores they are. */
+  readonly owner: string
+}
+
+const DAYS = 120
+
+/** How full the reports say that stores are, in percent; null where they say no level. */
+export function toldLevel(facts: EventFacts): { readonly percent: number; readonly because: string } | null {
+  for (const claim of standing(facts)) {
+    if (!isOf(claim, 'storage') || !isOf(claim, 'full')) continue
+    for (const { unit, value, kind } of claim.quantities) {
+      const { low, high } = sizesOf(value)
+      // A fall from one level to another ends at the second.
+      const level = kind === 'from_to' && Array.isArray(value) ? Math.abs(value[1]) : (low + high) / 2
+      if (unit === '%' && level <= 100) return { percent: level, because: claim.because }
+    }
+  }
+  return null
+}
+
+/** Stores that are as full as told, where the atlas has another level: who goes short, and what is taken elsewhere. */
+export function draftLevel(
+  input: StocksInput,
+  told: { readonly percent: number; readonly because: string },
+): Question {
+  const { atlas, carrier, stores, owner, start } = input
+  const unit = rateUnits[carrier].replace(/_d$/u, '')
+  const [volume, held] = [totalOf(stores, 'volume'), totalOf(stores, 'level')]
+  const level: Assumption = {
+    id: 'store-level',
+    statement: `How full the stores of ${owner} are, as the reports tell it; the atlas has ${Math.round((100 * held) / volume)} % on that day`,
+    low: null,
+    central: told.percent,
+    high: null,
+    unit: '%',
+    status: 'reported',
+    because: [told.because],
+  }
+  const shocks = stores.map(
+    (store): Shock => ({
+      asset: `stores/${store.id}`,
+      field: 'level',
+      low: (told.percent / 100) * store.volume.value,
+      central: (told.percent / 100) * store.volume.value,
+      high: (told.percent / 100) * store.volume.value,
+      unit,
+      from: start,
+      to: start,
+      status: 'reported',
+      because: [told.because, store.volume.because],
+    }),
+  )
+  const name = `${atlas.nameOf(`carriers/${carrier}`)} stores of ${owner}`
+  return stocksQuestion(input, {
+    id: 'level',
+    title: `${capitalised(name)} ${Math.round(told.percent)} % full: how far they reach`,
+    name,
+    days: DAYS,
+    belief: DAYS,
+    shocks,
+    assumptions: [level],
+  })
+}
+
+/** Nothing is put into store for a while: what that frees, and what is missing later. */
+export function draftNoFilling(input: StocksInput): Question {
+  const { facts, atlas, carrier, stores, owner, start } = input
+  const assumed = assumptionOf(atlas, 'halt-days-decision')
+  const [told] = claimedDurations(facts.claims)
+  const duration: Assumption =
+    told === undefined
+      ? assumed
+      : {
+          ...assumed,
+          low: told.low,
+          central: (told.low + told.high) / 2,
+          high: told.high,
+          status: 'reported',
+          because: [told.because],
+        }
+  const days = rangeOf(duration)
+  const because = facts.claims.map((claim) => claim.because)
+  const run = Math.min(365, Math.max(91, Math.round(days.high) + 28))
+  const name = `${atlas.nameOf(`carriers/${carrier}`)} stores of ${owner}`
+  const shocks = stores.map(
+    (store): Shock => ({
+      asset: `stores/${store.id}`,
+      field: 'injection',
+      low: 0,
+      central: 0,
+      high: 0,
+      unit: '1',
+      from: start,
+      to: addDays(start, Math.round(days.high) - 1),
+      status: 'reported',
+      because: [...because, ...duration.because],
+      ...(days.low === days.high ? {} : { lasts: days }),
+    }),
+  )
+  const premise = statedPremise({
+    id: 'no-filling',
+    statement: `Nothing is put into the stores of ${owner}, as the reports say`,
+    status: 'reported',
+    because,
+  })
+  return stocksQuestion(input, {
+    id: 'filling',
+    title: `Nothing goes into the ${name}: what is missing later`,
+    name,
+    days: run,
+    belief: Math.max(1, Math.round(days.central)),
+    shocks,
+    assumptions: [premise, duration],
+  })
+}
+
+function stocksQuestion(
+  { facts, network, stores, carrier, start, owner }: StocksInput,
+  of: {
+    readonly id: string
+    readonly title: string
+    readonly name: string
+    readonly days: number
+    readonly belief: number
+    readonly shocks: readonly Shock[]
+    readonly assumptions: readonly Assumption[]
+  },
+): Question {
+  const because = facts.claims.map((claim) => claim.because)
+  const stem = `${owner.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}-${carrier}-${of.id}`
+  const buses = new Set(stores.map(({ bus }) => bus))
+  const scenario: Scenario = {
+    id: stem,
+    title: of.title.slice(0, of.title.indexOf(':')),
+    network_date: network.as_of,
+    start,
+    days: of.days,
+    belief_days: of.belief,
+    shocks: [...of.shocks],
+    assumptions: [...of.assumptions],
+    watch: [...buses],
+  }
+  return {
+    id: `${facts.event.id}-stocks-${carrier}`,
+    kind: 'stocks',
+    title: of.title,
+    story: facts.story,
+    events: [facts.event.id],
+    because,
+    subject: `stores/${stem}`,
+    subjectName: `the ${of.name}`,
+    carrier,
+    links: network.links
+      .filter((link) => buses.has(link.to) && !buses.has(link.from) && (link.flow?.value ?? 0) > 0)
+      .sort((a, b) => (b.flow?.value ?? 0) - (a.flow?.value ?? 0) || (a.id < b.id ? -1 : 1))
+      .slice(0, 4)
+      .map(({ id }) => id),
+    plants: [],
+    cause: of.id === 'filling' ? 'halt' : 'cut',
+    networkDate: network.as_of,
+    days: of.days,
+    scenarios: [scenario],
+    main: scenario.id,
+    beliefs: [],
+    observedMove: null,
+  }
+}
+
+function totalOf(stores: readonly NetworkStore[], field: 'volume' | 'level'): number {
+  return stores.reduce((sum, store) => sum + store[field].value, 0)
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

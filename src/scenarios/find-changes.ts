@@ -1,0 +1,178 @@
+import type { Atlas } from '../atlas/atlas.ts'
+import { rateUnits } from '../atlas/figures.ts'
+import { type Carrier, carriers } from '../atlas/tables.ts'
+import { listed } from '../core/listed.ts'
+import { daysBetween, isoBounds } from '../core/time.ts'
+import { type Body, bodiesOf } from './bodies.ts'
+import { flowOf, targetOfBorder } from './border-target.ts'
+import { familyOf } from './carrier-families.ts'
+import { carriersTold } from './carriers-told.ts'
+import { claimedChanges, spanOf } from './claimed-change.ts'
+import { draftDemand } from './draft-demand.ts'
+import { draftRelease } from './draft-release.ts'
+import { draftRise } from './draft-rise.ts'
+import { draftLevel, draftNoFilling, toldLevel } from './draft-stocks.ts'
+import { assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import { assetRow, zoneOf } from './network-parts.ts'
+import { targetOfOutput, targetsOfAsset } from './outage-target.ts'
+import type { Question } from './question.ts'
+import type { StoryContext } from './story-context.ts'
+import type { OutageTarget } from './target.ts'
+import { directionOf, isOf, speaksOf, standing } from './topics.ts'
+
+/** Longer than this is a statistic of what has been, no change that is still to be met. */
+const LONGEST_PAST_DAYS = 31
+
+/** Whether an event is about what is used or stored, and not about what is supplied. */
+export function isOfUseOrStocks(facts: EventFacts): boolean {
+  return isOfDemand(facts) || isOfStocks(facts)
+}
+
+function isOfDemand(facts: EventFacts): boolean {
+  return standing(facts).some(
+    (claim) => isOf(claim, 'demand') && !isOf(claim, 'output') && !isOf(claim, 'delivery'),
+  )
+}
+
+function isOfStocks(facts: EventFacts): boolean {
+  return (
+    toldLevel(facts) !== null ||
+    standing(facts).some(
+      (claim) =>
+        (isOf(claim, 'reserve') && isOf(claim, 'release')) ||
+        (isOf(claim, 'filling') && speaksOf(claim, 'halt')),
+    )
+  )
+}
+
+/** The questions that a change of demand, news of stores, or a rise of what is supplied raises. */
+export function changeQuestions(context: StoryContext): readonly Question[] {
+  const { facts } = context
+  if (isPastStatistic(facts)) return []
+  if (isOfStocks(facts)) return stocksQuestions(context)
+  if (isOfDemand(facts)) return demandQuestions(context)
+  return riseQuestions(context)
+}
+
+/** "Demand rose 3 % in 2024": the base has it already, as far as the atlas has that year. */
+function isPastStatistic({ event, claims }: EventFacts): boolean {
+  const bounds = event.time === null ? null : isoBounds(event.time)
+  if (event.modality !== 'happened' || !bounds?.first || !bounds.last) return false
+  const published = claims.flatMap(({ reading }) => reading.published ?? []).sort()[0]
+  const days = daysBetween(bounds.first, bounds.last) + 1
+  return days > LONGEST_PAST_DAYS || (days > 20 && published !== undefined && bounds.last < published)
+}
+
+/** The countries that an event is about: those that it names, those of a body that it names, else of its headline. */
+function whereOf(
+  facts: EventFacts,
+  atlas: Atlas,
+): { readonly countries: readonly string[]; readonly body: Body | null } {
+  const named = countriesOf(facts)
+  if (named.length > 0) return { countries: named, body: null }
+  const [body] = bodiesOf(facts, atlas)
+  if (body !== undefined) return { countries: body.members, body }
+  return { countries: countriesTold(facts, atlas), body: null }
+}
+
+/** One carrier of each family that an event speaks of. */
+function familiesTold(facts: EventFacts): readonly Carrier[] {
+  const told = carriersTold(facts)
+  return told.filter((carrier, at) => told.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)
+}
+
+function demandQuestions({ facts, story, ...world }: StoryContext): readonly Question[] {
+  const { countries, body } = whereOf(facts, world.atlas)
+  if (countries.length === 0) return []
+  return familiesTold(facts).flatMap(
+    (carrier) => draftDemand({ facts, ...world, carrier, countries, body: body?.name ?? null }) ?? [],
+  )
+}
+
+function stocksQuestions({ facts, story, ...world }: StoryContext): readonly Question[] {
+  const { atlas, network } = world
+  const { countries, body } = whereOf(facts, atlas)
+  const zones = new Set(countries.flatMap((code) => atlas.zonesOf(code)))
+  const isRelease = standing(facts).some((claim) => isOf(claim, 'reserve') && isOf(claim, 'release'))
+  const told = carriersTold(facts)
+  // Emergency stocks that are named without what is in them are of oil; other stores that give percent are of gas.
+  const wanted: readonly Carrier[] = told.length > 0 ? told : isRelease ? ['crude'] : ['gas']
+  const owner = body?.name ?? listed(countries.map((code) => atlas.nameOf(`countries/${code}`)))
+  for (const carrier of carriers.filter((one) => wanted.includes(one))) {
+    const stores = network.stores.filter(
+      ({ bus, kind, volume }) =>
+        bus.endsWith(`:${carrier}`) &&
+        zones.has(zoneOf(bus)) &&
+        volume.value > 0 &&
+        (kind === 'strategic') === isRelease,
+    )
+    if (stores.length === 0) continue
+    const input = { facts, ...world, stores, carrier, owner }
+    if (isRelease) return [draftRelease(input)].flatMap((question) => question ?? [])
+    const level = toldLevel(facts)
+    return [level === null ? draftNoFilling(input) : draftLevel(input, level)]
+  }
+  return []
+}
+
+/** More output, or more deliveries, by a stated size: of a plant or field, over a border, of countries or of a body. */
+function riseQuestions(context: StoryContext): readonly Question[] {
+  const { facts, atlas, network, start } = context
+  const rising = standing(facts).filter(
+    (claim) =>
+      directionOf(claim) === 'up' &&
+      (isOf(claim, 'output') || isOf(claim, 'delivery')) &&
+      !isOf(claim, 'demand'),
+  )
+  if (rising.length === 0) return []
+  for (const { target, flow } of risingTargets(context)) {
+    const { carrier } = target
+    const by = spanOf(claimedChanges(rising, { flow, carrier, unit: rateUnits[carrier] }))
+    const question = by === null ? null : draftRise({ facts, atlas, network, start, target, by })
+    if (question !== null) return [question]
+  }
+  return []
+}
+
+interface Rising {
+  readonly target: OutageTarget
+  /** What percentages are of. */
+  readonly flow: number
+}
+
+function risingTargets({ facts, atlas, network }: StoryContext): readonly Rising[] {
+  const world = { atlas, network }
+  const ofAssets = assetsOf(facts).flatMap((id): readonly Rising[] => {
+    const asset = assetRow(atlas, id)
+    if (asset === null) return []
+    return targetsOfAsset(asset, { facts, claims: facts.claims }, world)
+      .filter(({ plants }) => plants.length > 0)
+      .map((target) => ({ target, flow: givenBy(target, world) * (target.within?.share ?? 1) }))
+  })
+  if (ofAssets.length > 0) return ofAssets
+  const named = countriesOf(facts)
+  const [body] = bodiesOf(facts, atlas)
+  return familiesTold(facts).flatMap((carrier): readonly Rising[] => {
+    const whole = (codes: readonly string[], name?: string): readonly Rising[] => {
+      const target = targetOfOutput(codes, carrier, world, name)
+      return target === null ? [] : [{ target, flow: givenBy(target, world) }]
+    }
+    const border = named.length === 2 ? targetOfBorder(named, carrier, world) : null
+    if (border !== null) {
+      // Who sends more brings more up; percentages are of what crosses.
+      const from = border.subject.slice('countries/'.length).split('-')[0] ?? ''
+      return whole([from]).map(({ target }) => ({ target, flow: flowOf(border.carrying) }))
+    }
+    return body === undefined ? (named.length > 0 ? whole(named) : []) : whole(body.members, body.name)
+  })
+}
+
+function givenBy({ plants }: OutageTarget, { network }: Pick<StoryContext, 'network'>): number {
+  return plants.reduce((sum, { ref }) => {
+    const id = ref.slice(ref.indexOf('/') + 1)
+    const rows = ref.startsWith('supplies/')
+      ? network.supplies.find((row) => row.id === id)?.output
+      : network.conversions.find((row) => row.id === id)?.flow
+    return sum + (rows?.value ?? 0)
+  }, 0)
+}

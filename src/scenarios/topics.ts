@@ -1,0 +1,44 @@
+import { type Carrier, carriers } from '../atlas/tables.ts'
+import type { ClaimFacts, EventFacts } from './event-facts.ts'
+
+/** What a change is of (docs/reading.md, topics). */
+export type Topic =
+  | 'demand'
+  | 'output'
+  | 'delivery'
+  | 'storage'
+  | 'reserve'
+  | 'filling'
+  | 'release'
+  | 'full'
+  | 'industry'
+
+/** Whether the words of a claim speak of a topic. */
+export function isOf({ claim }: Pick<ClaimFacts, 'claim'>, topic: Topic): boolean {
+  return claim.cues.some((cue) => cue.startsWith(`topic:${topic}:`))
+}
+
+/** Which way a change goes: by the words of the event, else by those beside them; null where neither says. */
+export function directionOf({ claim, quantities }: ClaimFacts): 'up' | 'down' | null {
+  for (const group of ['event', 'also']) {
+    const has = (way: string): boolean => claim.cues.some((cue) => cue.startsWith(`${group}:${way}:`))
+    if (has('rise') !== has('fall')) return has('rise') ? 'up' : 'down'
+  }
+  const signed = quantities.find(({ unit, value }) => unit === '%' && typeof value === 'number' && value < 0)
+  return signed === undefined ? null : 'down'
+}
+
+/** Whether something is said to stop, or to come back, in words of the event or beside them. */
+export function speaksOf({ claim }: Pick<ClaimFacts, 'claim'>, what: 'halt' | 'resume' | 'start'): boolean {
+  return claim.cues.some((cue) => cue.startsWith(`event:${what}:`) || cue.startsWith(`also:${what}:`))
+}
+
+/** The claims of an event that stand: not denied, not of a negative fact. */
+export function standing({ claims }: EventFacts): readonly ClaimFacts[] {
+  return claims.filter(({ claim }) => claim.modality !== 'denied' && claim.polarity === 'positive')
+}
+
+/** Carriers that only a compound names: Gasspeicher, газохранилище. */
+export function carriersInWords({ claim }: Pick<ClaimFacts, 'claim'>): readonly Carrier[] {
+  return carriers.filter((carrier) => claim.cues.some((cue) => cue.startsWith(`topic:${carrier}:`)))
+}

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import { openAtlas } from '../src/app/load-atlas.ts'
+import { openReader } from '../src/app/read-reports.ts'
+import { reconcileReports } from '../src/app/reconcile-reports.ts'
+import { calendarDate } from '../src/core/time.ts'
+import { draftQuestions } from '../src/scenarios/draft-questions.ts'
+import { factsOfEvents } from '../src/scenarios/event-facts.ts'
+import { readOne } from './gold/score-dev.ts'
+
+const { atlas } = openAtlas()
+const reader = openReader(atlas)
+const day = calendarDate('2025-01-15')
+
+/** The kinds of question that one sentence of news raises, with the subject of each. */
+function asked(lang: string, text: string): readonly string[] {
+  const reading = readOne(reader, { id: 'one', lang, published: day, text })
+  const events = reconcileReports([reading], atlas)
+  const facts = factsOfEvents(events, [reading], atlas)
+  const { questions } = draftQuestions({ facts, atlas, fallbackDay: day, asOf: day })
+  return questions.map(({ kind, subject }) => `${kind} ${subject.slice(subject.indexOf('/') + 1)}`)
+}
+
+it.each([
+  ['en', 'Gas demand in Italy rose by 12 % because of the cold.'],
+  ['de', 'Der Gasverbrauch in Italien ist wegen der Kälte um 12 Prozent gestiegen.'],
+  ['fr', 'La demande de gaz en Italie a augmenté de 12 % à cause du froid.'],
+  ['es', 'La demanda de gas en Italia aumentó un 12 % por el frío.'],
+  ['it', 'La domanda di gas in Italia è aumentata del 12% per il freddo.'],
+  ['pl', 'Zużycie gazu we Włoszech wzrosło o 12 proc. z powodu mrozu.'],
+  ['bg', 'Потреблението на газ в Италия нарасна с 12 % заради студа.'],
+  ['uk', 'Споживання газу в Італії зросло на 12 % через морози.'],
+  ['ru', 'Потребление газа в Италии выросло на 12 % из-за морозов.'],
+  ['el', 'Η κατανάλωση φυσικού αερίου στην Ιταλία αυξήθηκε κατά 12% λόγω του ψύχους.'],
+  ['tr', 'İtalya’da doğal gaz tüketimi soğuk nedeniyle yüzde 12 arttı.'],
+  ['kk', 'Италияда газ тұтыну аязға байланысты 12 пайызға өсті.'],
+  ['ar', 'ارتفع استهلاك الغاز في إيطاليا بنسبة 12% بسبب البرد.'],
+  ['zh', '寒潮使意大利天然气消费量增长12%。'],
+])('asks where more demand is met: %s', (lang, text) => {
+  expect(asked(lang, text)).toEqual(['demand it-gas-more'])
+})
+
+it.each([
+  ['en', 'Kuwait will raise its oil output by 150,000 barrels a day.'],
+  ['de', 'Kuwait wird seine Ölförderung um 150.000 Barrel pro Tag erhöhen.'],
+  ['fr', 'Le Koweït va augmenter sa production de pétrole de 150 000 barils par jour.'],
+  ['es', 'Kuwait aumentará su producción de petróleo en 150.000 barriles por día.'],
+  ['it', 'Il Kuwait aumenterà la produzione di petrolio di 150.000 barili al giorno.'],
+  ['pl', 'Kuwejt zwiększy wydobycie ropy o 150 tys. baryłek dziennie.'],
+  ['bg', 'Кувейт ще увеличи добива на петрол със 150 000 барела на ден.'],
+  ['uk', 'Кувейт збільшить видобуток нафти на 150 тисяч барелів на добу.'],
+  ['ru', 'Кувейт увеличит добычу нефти на 150 тыс. баррелей в сутки.'],
+  ['el', 'Το Κουβέιτ θα αυξήσει την παραγωγή πετρελαίου κατά 150.000 βαρέλια ημερησίως.'],
+  ['tr', 'Kuveyt petrol üretimini günde 150 bin varil artıracak.'],
+  ['kk', 'Кувейт мұнай өндіруді тәулігіне 150 мың баррельге арттырады.'],
+  ['ar', 'ستزيد الكويت إنتاجها من النفط بمقدار 150 ألف برميل يوميا.'],
+  ['zh', '科威特将把石油产量提高每天15万桶。'],
+])('asks what more output adds: %s', (lang, text) => {
+  expect(asked(lang, text)).toEqual(['rise KW-crude'])
+})
+
+it.each([
+  ['en', 'Gas storage in Germany is 30 % full.'],
+  ['de', 'Die Gasspeicher in Deutschland sind zu 30 Prozent gefüllt.'],
+  ['fr', 'Les stockages de gaz en Allemagne sont remplis à 30 %.'],
+  ['es', 'Los almacenamientos de gas de Alemania están llenos al 30 %.'],
+  ['it', 'Gli stoccaggi di gas della Germania sono pieni al 30%.'],
+  ['pl', 'Magazyny gazu w Niemczech są wypełnione w 30 proc.'],
+  ['bg', 'Газохранилищата в Германия са запълнени на 30 %.'],
+  ['uk', 'Газосховища Німеччини заповнені на 30 %.'],
+  ['ru', 'Газовые хранилища Германии заполнены на 30 %.'],
+  ['el', 'Οι αποθήκες φυσικού αερίου της Γερμανίας είναι γεμάτες κατά 30%.'],
+  ['tr', 'Almanya’da gaz depolarının doluluk oranı yüzde 30.'],
+  ['kk', 'Германияның газ қоймалары 30 пайызға толған.'],
+  ['ar', 'مخزونات الغاز في ألمانيا ممتلئة بنسبة 30%.'],
+  ['zh', '德国储气库填充率为30%。'],
+])('asks how far stores reach: %s', (lang, text) => {
+  expect(asked(lang, text)).toEqual(['stocks germany-gas-level'])
+})
+
+it.each([
+  ['en', 'Japan will release 9 million barrels of oil from its strategic reserves.'],
+  ['de', 'Japan gibt 9 Millionen Barrel Öl aus seinen strategischen Reserven frei.'],
+  ['fr', 'Le Japon va libérer 9 millions de barils de pétrole de ses réserves stratégiques.'],
+  ['es', 'Japón liberará 9 millones de barriles de petróleo de sus reservas estratégicas.'],
+  ['it', 'Il Giappone rilascerà 9 milioni di barili di petrolio dalle riserve strategiche.'],
+  ['pl', 'Japonia uwolni 9 milionów baryłek ropy z rezerw strategicznych.'],
+  ['bg', 'Япония ще освободи 9 милиона барела петрол от стратегическите резерви.'],
+  ['uk', 'Японія вивільнить 9 мільйонів барелів нафти зі стратегічних резервів.'],
+  ['ru', 'Япония высвободит 9 млн баррелей нефти из стратегических резервов.'],
+  ['el', 'Η Ιαπωνία θα αποδεσμεύσει 9 εκατομμύρια βαρέλια πετρελαίου από τα στρατηγικά αποθέματα.'],
+  ['tr', 'Japonya stratejik rezervlerinden 9 milyon varil petrolü piyasaya sürecek.'],
+  ['kk', 'Жапония стратегиялық резервтерінен 9 миллион баррель мұнай босатады.'],
+  ['ar', 'ستفرج اليابان عن 9 ملايين برميل من النفط من احتياطياتها الاستراتيجية.'],
+  ['zh', '日本将从战略石油储备中释放900万桶原油。'],
+])('asks what a release of emergency stocks adds: %s', (lang, text) => {
+  expect(asked(lang, text)).toEqual(['rise jp-crude-reserve'])
+})
