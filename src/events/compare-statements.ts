@@ -1,7 +1,7 @@
 import type { EventType } from '../claims/claim.ts'
 import { figuresShared, shared, speaksTheSame, touch } from './shared-subjects.ts'
 import { daysApart, type Statement } from './statement.ts'
-import { areOneEncounter, bilateral, isOtherSideOfDenial, topics, vetoOf } from './vetoes.ts'
+import { areOneEncounter, bilateral, isOtherSideOfDenial, physical, topics, vetoOf } from './vetoes.ts'
 
 /** What speaks for and against two claims being of one happening. */
 export interface Comparison {
@@ -53,6 +53,8 @@ const figureBonus = 0.4
 
 const speakerBonus = 0.25
 
+/** "Deliveries to the country have stopped", told by two reports on one line. */
+const contextBonus = 0.25
 /** One speaker denying one kind of thing within days denies one thing, however it is named. */
 const denialBonus = 0.8
 
@@ -127,6 +129,7 @@ function evidenceOf(a: Statement, b: Statement): number {
   evidence += figureBonus * Math.min(figuresShared(a, b), 2)
   if (areOneDenial) evidence += denialBonus
   else if (speaksTheSame(a, b)) evidence += speakerBonus
+  if (haveOneContext(a, b)) evidence += contextBonus
   return evidence + bondOf(a, b) - doubtOf(a, b)
 }
 
@@ -186,6 +189,17 @@ function contextOf({ reading }: Statement): readonly string[] {
   const found = reading.entities.filter(({ type }) => kinds.includes(type)).map(({ canonical }) => canonical)
   contexts.set(reading, found)
   return found
+}
+
+/** Claims of one kind of physical happening that leave out the line or site which both their reports are about. */
+function haveOneContext(a: Statement, b: Statement): boolean {
+  if (a.claim.event !== b.claim.event || !physical.has(a.claim.event)) return false
+  if (a.reading.id === b.reading.id || a.isDenial !== b.isDenial) return false
+  const isOpen = (statement: Statement): boolean =>
+    !statement.subjects.some(({ kind }) => kind === 'line' || kind === 'site')
+  if (!isOpen(a) && !isOpen(b)) return false
+  const other = contextOf(b)
+  return contextOf(a).some((name) => other.includes(name))
 }
 
 /** Neither claim names a line or a company, and their reports are about different ones. */

@@ -4,6 +4,7 @@ import { type Happening, happeningsApart, isBackground, storyDays } from './happ
 import { onOneLine } from './link-events.ts'
 import { shared } from './shared-subjects.ts'
 import type { Statement } from './statement.ts'
+import type { SubjectKind } from './subjects.ts'
 
 /** Evidence that two events of one kind belong together; more where nothing dates them. */
 const sameKind = 0.8
@@ -26,7 +27,7 @@ const politics = new Set<EventType>([
 /**
  * Events that belong together, each event in one story. A report's events make one thread, or several
  * where they share nobody and nothing. Threads join where they tell the same event as news, or events of
- * one kind within 45 days that share a line, a site, or two parties; one country, one company or a raw
+ * one kind within 45 days that share a line, a site, or two parties that talk; one country, one company or a raw
  * material alone joins nothing, and what a report tells as background joins nothing either.
  */
 export function groupStories(happenings: readonly Happening[]): readonly (readonly Happening[])[] {
@@ -146,12 +147,19 @@ function compareKinds(a: Happening, b: Happening): boolean {
   return a.statements.some((x) => b.statements.some((y) => kinship(x, y, isOneKind) >= wanted))
 }
 
-/** Things in common, two parties counting as a bond. Between kinds the raw material must be the same too. */
+/**
+ * Things in common, two parties counting as a bond. Between kinds the raw material must be the same too. Two countries
+ * bind what they talk about; of two strikes on each other's plant they make no one story.
+ */
 function kinship(a: Statement, b: Statement, isOneKind: boolean): number {
   const all = shared(a, b)
   const common = all.filter(({ subject }) => subject.kind !== 'commodity')
   if (!isOneKind && common.length === all.length) return 0
+  const arePhysical = !politics.has(a.claim.event) && !politics.has(b.claim.event)
+  const counted = arePhysical ? common.filter(({ subject }) => located.has(subject.kind)) : common
   const other = b.parties
-  const bond = [...a.parties].filter((key) => other.has(key)).length >= 2 ? 0.3 : 0
-  return common.reduce((sum, { weight }) => sum + weight, 0) + bond
+  const bond = !arePhysical && [...a.parties].filter((key) => other.has(key)).length >= 2 ? 0.3 : 0
+  return counted.reduce((sum, { weight }) => sum + weight, 0) + bond
 }
+
+const located = new Set<SubjectKind>(['site', 'line', 'company', 'place'])

@@ -434,6 +434,37 @@ describe('stories', () => {
   })
 })
 
+describe('reports of one line', () => {
+  const types = { 'Trunk pipeline': 'pipeline' } as const
+  it('tell one halt where neither says of what', () => {
+    const halt = (id: string): TinyReport => ({
+      id,
+      types,
+      claims: [
+        { event: 'supply_halt', assets: ['Kazakhstan', 'crude oil'], time: '2026-03-01' },
+        { event: 'statement', assets: ['Trunk pipeline'], speaker: `Ruler of ${id}` },
+      ],
+    })
+    expect(groups(reconcile(halt('a'), halt('b')))).toContainEqual(['a/c1', 'b/c1'])
+    const elsewhere = { ...halt('b'), types: {} }
+    expect(groups(reconcile(halt('a'), elsewhere))).not.toContainEqual(['a/c1', 'b/c1'])
+  })
+
+  it('are no story with strikes of the same two countries elsewhere', () => {
+    const strike = (id: string, site: string, day: string): TinyReport => ({
+      id,
+      published: day,
+      types: { [site]: 'refinery' },
+      claims: [{ event: 'outage_or_attack', assets: [site, 'Russia', 'Kazakhstan'], time: day }],
+    })
+    const two = reconcile(
+      strike('a', 'Red refinery', '2026-03-01'),
+      strike('b', 'Blue refinery', '2026-03-20'),
+    )
+    expect(two.stories).toHaveLength(2)
+  })
+})
+
 describe('the result', () => {
   const reports: TinyReport[] = [
     {

@@ -6,7 +6,7 @@ import type { Subject } from './subjects.ts'
 
 export const bilateral = new Set<EventType>(['visit_or_meeting', 'agreement', 'negotiation'])
 
-const physical = new Set<EventType>([
+export const physical = new Set<EventType>([
   'supply_start',
   'supply_halt',
   'supply_change',
