@@ -13,7 +13,7 @@ export function afterByline(
   canJoin: (i: number) => boolean,
 ): number[] {
   const { tokens } = context
-  const hit = lists.bylines.hitsAt(context.forms, i, canJoin).at(-1)
+  const hit = lists.bylines.longestAt(context.forms, i, canJoin)
   if (hit === undefined || !(i === 0 || /[\n(（;|·/]\s*$/u.test(tokens[i]?.gap ?? ''))) return []
   const starts: number[] = []
   for (let at = hit.to; at < tokens.length && starts.length < MOST_AUTHORS; at++) {

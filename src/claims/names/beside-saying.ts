@@ -11,7 +11,7 @@ const NEXT_TO = /^["”»“’]?,? $/u
 export function besideSaying(context: NameContext, lists: WordLists, i: number): Run | null {
   const { tokens } = context
   // Where every noun is capitalised, capitals show no name.
-  if (context.lexicon?.data.nouns_capital === true || !isSaying(lists, tokens[i]?.fold)) return null
+  if (!isSaying(context, lists, i) || context.lexicon?.data.nouns_capital === true) return null
   const behind = tokens[i + 1]?.gap === ' ' ? capitalRun(context, lists, i + 1, LONGEST_NAME) : null
   if (behind !== null && isFullName(context, behind)) return behind
   // "ha dichiarato", "has said": the name stands before the auxiliary.
@@ -32,7 +32,7 @@ const SHORTEST_NAME = 3
 /** "confirmed Xyz, a unit of …": a name of one word behind a verb of saying, before a comma or the end. */
 export function bodyBehindSaying(context: NameContext, lists: WordLists, i: number): Spotting | null {
   const { tokens, text } = context
-  if (context.lexicon?.data.nouns_capital === true || !isSaying(lists, tokens[i]?.fold)) return null
+  if (!isSaying(context, lists, i) || context.lexicon?.data.nouns_capital === true) return null
   const [before, name, after] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]]
   if (name === undefined || name.gap !== ' ' || name.fold.length < SHORTEST_NAME) return null
   const isParted = after === undefined || /^(?:,|\.\s|\.\n|\n)/u.test(after.gap)
@@ -54,10 +54,9 @@ export function bodyBehindSaying(context: NameContext, lists: WordLists, i: numb
   }
 }
 
-export function isSaying(lists: WordLists, fold: string | undefined): boolean {
-  if (fold === undefined) return false
-  const { words, beginnings, lengths } = lists.sayings
-  return words.has(fold) || lengths.some((length) => beginnings.has(fold.slice(0, length)))
+export function isSaying(context: NameContext, lists: WordLists, i: number): boolean {
+  const word = context.forms[i]
+  return word !== undefined && lists.sayings.of(word)
 }
 
 /** Two to four capitalised words, none all in capitals, that no other capitalised word goes on from. */

@@ -2,7 +2,8 @@ import { countryName } from './country-name.ts'
 import { foldText } from './fold-text.ts'
 import { type NameToken, tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
-import { formsOf } from './token-forms.ts'
+import type { TokenForms } from './token-forms.ts'
+import { WordFlag } from './word-flag.ts'
 
 /** A country that a word implies without naming it ("Russian", "российский", "الروسي"). */
 export interface Implied {
@@ -10,6 +11,12 @@ export interface Implied {
   readonly code: string
   readonly start: number
   readonly end: number
+}
+
+/** The tokens of a text with what each may stand for. */
+interface Words {
+  readonly tokens: readonly NameToken[]
+  readonly forms: readonly TokenForms[]
 }
 
 interface Demonym {
@@ -23,11 +30,15 @@ export interface DemonymIndex {
   readonly stems: ReadonlyMap<string, string>
   /** Endings that a stem may take; empty: any short one. */
   readonly endings: ReadonlySet<string>
+  /** Whether a demonym may begin with a word: most of a text begins none. */
+  readonly begin: WordFlag
   /** Only a capitalised word counts; elsewhere adjectives stand in small letters. */
   readonly needsCapital: boolean
 }
 
 const longestEnding = 5
+/** Place of its flag; no phrase index has it. */
+const PLACE = 29
 
 export function buildDemonymIndex(lexicon: NamesLexicon | undefined): DemonymIndex {
   const whole = new Map<string, Demonym[]>()
@@ -42,21 +53,28 @@ export function buildDemonymIndex(lexicon: NamesLexicon | undefined): DemonymInd
     if (first === undefined) continue
     whole.set(first, [...(whole.get(first) ?? []), { tokens, code }])
   }
+  const begin = new WordFlag(PLACE, (word) => mayBegin(word, { whole, stems }))
   const endings = new Set((lexicon?.data.demonym_endings ?? []).map(foldText))
-  return { whole, stems, endings, needsCapital: lexicon?.data.demonyms_capital === true }
+  return { whole, stems, endings, begin, needsCapital: lexicon?.data.demonyms_capital === true }
 }
 
-function codeAt(
-  tokens: readonly NameToken[],
-  i: number,
-  index: DemonymIndex,
-  lexicon: NamesLexicon | undefined,
-) {
-  const token = tokens[i]
-  if (token === undefined || (index.needsCapital && !token.isCapital)) return null
-  const forms = formsOf(token, lexicon)
-  const starts = [{ key: forms.exact, shift: 0 }, ...forms.withoutClitics]
-  for (const { key, shift } of starts) {
+function mayBegin(
+  { exact, withoutClitics }: TokenForms,
+  { whole, stems }: Pick<DemonymIndex, 'whole' | 'stems'>,
+): boolean {
+  return [exact, ...withoutClitics.map(({ key }) => key)].some((key) => {
+    if (whole.has(key)) return true
+    for (let cut = key.length; cut >= Math.max(2, key.length - longestEnding); cut--)
+      if (stems.has(key.slice(0, cut))) return true
+    return false
+  })
+}
+
+function codeAt({ tokens, forms }: Words, i: number, index: DemonymIndex) {
+  const [token, word] = [tokens[i], forms[i]]
+  if (token === undefined || word === undefined || (index.needsCapital && !token.isCapital)) return null
+  if (!index.begin.of(word)) return null
+  for (const { key, shift } of [{ key: word.exact, shift: 0 }, ...word.withoutClitics]) {
     for (const demonym of index.whole.get(key) ?? []) {
       const to = i + demonym.tokens.length
       if (demonym.tokens.slice(1).every((word, j) => tokens[i + 1 + j]?.fold === word))
@@ -73,14 +91,13 @@ function codeAt(
 
 /** Demonym that begins at token `i`; null where there is none. `to`: the token after its last. */
 export function demonymAt(
-  tokens: readonly NameToken[],
+  words: Words,
   i: number,
   index: DemonymIndex,
-  lexicon: NamesLexicon | undefined,
 ): { code: string; start: number; end: number; to: number } | null {
-  const found = codeAt(tokens, i, index, lexicon)
-  const token = tokens[i]
-  const last = found === null ? undefined : tokens[found.to - 1]
+  const found = codeAt(words, i, index)
+  const token = words.tokens[i]
+  const last = found === null ? undefined : words.tokens[found.to - 1]
   if (found === null || token === undefined || last === undefined) return null
   return {
     code: found.code,
@@ -90,27 +107,14 @@ export function demonymAt(
   }
 }
 
-/** A text is asked for its adjectives more than once. */
-const lastFound = new WeakMap<
-  DemonymIndex,
-  { readonly tokens: readonly NameToken[]; readonly implied: Implied[] }
->()
-
 /** Countries implied by adjectives of a text, in order. Empty for a language without demonyms. */
-export function findDemonyms(
-  tokens: readonly NameToken[],
-  index: DemonymIndex,
-  lexicon: NamesLexicon | undefined,
-): Implied[] {
-  const known = lastFound.get(index)
-  if (known?.tokens === tokens) return known.implied
+export function findDemonyms(words: Words, index: DemonymIndex): Implied[] {
   const implied: Implied[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const found = demonymAt(tokens, i, index, lexicon)
+  for (let i = 0; i < words.tokens.length; i++) {
+    const found = demonymAt(words, i, index)
     if (found === null) continue
     implied.push({ canonical: countryName(found.code), code: found.code, start: found.start, end: found.end })
     i = found.to - 1
   }
-  lastFound.set(index, { tokens, implied })
   return implied
 }

@@ -53,7 +53,7 @@ export function findCued(
   ] as const
   for (let i = 0; i < tokens.length; i++) {
     for (const cue of cues) {
-      const hit = cue.index.hitsAt(forms, i, canJoin).at(-1)
+      const hit = cue.index.longestAt(forms, i, canJoin)
       if (hit === undefined) continue
       const at = tokens[hit.to]
       if (at === undefined || !/^[\s«"“„‹《「'‘]{0,3}$/u.test(at.gap)) continue
@@ -63,7 +63,7 @@ export function findCued(
       keep(quotedRun(context, hit.to) ?? capitalRun(context, lists, hit.to), cue.type, 0.6)
     }
     keepOutlet(outletBeside(context, lists, i, canJoin))
-    const suffix = lists.companyAfter.hitsAt(forms, i, canJoin).at(-1)
+    const suffix = lists.companyAfter.longestAt(forms, i, canJoin)
     if (suffix !== undefined && tokens[i]?.isCapital === true) {
       const run = capitalRunBefore(context, lists, i)
       const last = tokens[suffix.to - 1]
@@ -71,7 +71,7 @@ export function findCued(
     }
   }
   for (let i = 1; i < tokens.length; i++) {
-    const suffix = lists.organisationAfter.hitsAt(forms, i, canJoin).at(-1)
+    const suffix = lists.organisationAfter.longestAt(forms, i, canJoin)
     const last = suffix === undefined ? undefined : tokens[suffix.to - 1]
     if (suffix === undefined || last === undefined || tokens[i]?.isCapital !== true) continue
     const run = capitalRunBefore(context, lists, i, 4)
@@ -85,7 +85,7 @@ export function findCued(
 /** "(صحيفة X)": the word for a newspaper is not of the name, where more follows. */
 function withoutCue(context: NameContext, lists: WordLists, run: Run | null): Run | null {
   if (run === null || lists.outletArticles.size > 0) return run
-  const cue = lists.outletBefore.hitsAt(context.forms, run.from, () => true).at(-1)
+  const cue = lists.outletBefore.longestAt(context.forms, run.from, () => true)
   const first = cue === undefined ? undefined : context.tokens[cue.to]
   if (cue === undefined || first === undefined || cue.to >= run.to || first.script === 'han') return run
   return { ...run, from: cue.to, start: first.start }
@@ -99,10 +99,9 @@ function outletBeside(
   canJoin: (i: number) => boolean,
 ): Run | null {
   const { tokens, forms, text } = context
-  const before = lists.outletBefore.hitsAt(forms, i, canJoin).at(-1)
+  const before = lists.outletBefore.longestAt(forms, i, canJoin)
   // "al quotidiano italiano X": an adjective of a country between the word and the name.
-  const adjective =
-    before === undefined ? null : demonymAt(tokens, before.to, lists.demonyms, context.lexicon)
+  const adjective = before === undefined ? null : demonymAt(context, before.to, lists.demonyms)
   const to = adjective !== null && tokens[adjective.to - 1]?.isCapital === false ? adjective.to : before?.to
   const at = to === undefined ? undefined : tokens[to]
   if (to !== undefined && at !== undefined && /^[\s«"“„‹《「'‘]{0,3}$/u.test(at.gap)) {
@@ -112,10 +111,10 @@ function outletBeside(
   }
   const relayed = quotedRun(context, i)
   if (relayed !== null && lists.outletRelays.hitsAt(forms, relayed.to, canJoin).length > 0) return relayed
-  const verb = lists.outletVerbs.hitsAt(forms, i, canJoin).at(-1)
+  const verb = lists.outletVerbs.longestAt(forms, i, canJoin)
   if (verb !== undefined && tokens[verb.to] !== undefined && quotedRun(context, verb.to) !== null)
     return quotedRun(context, verb.to)
-  const after = lists.outletAfter.hitsAt(forms, i, canJoin).at(-1)
+  const after = lists.outletAfter.longestAt(forms, i, canJoin)
   const previous = tokens[i - 1]
   const here = tokens[i]
   if (after === undefined || previous === undefined || here === undefined) return null

@@ -19,7 +19,7 @@ export function findHanPersons(
   const surnames = context.lexicon.data.given_names
   const following = context.lexicon.data.person_before
   for (let i = 0; i < tokens.length; i++) {
-    const title = lists.titles.hitsAt(forms, i, (at) => tokens[at]?.gap === '').at(-1)
+    const title = lists.titles.longestAt(forms, i, (at) => tokens[at]?.gap === '')
     const first = title === undefined ? undefined : tokens[title.to]
     if (title === undefined || first === undefined || first.gap !== '' || covered(title.to) !== undefined)
       continue

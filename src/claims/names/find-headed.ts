@@ -23,7 +23,7 @@ function findHeads(context: NameContext, lists: WordLists): HeadHit[] {
   const hits: HeadHit[] = []
   const canJoin = joinsAt(tokens)
   for (let i = 0; i < tokens.length; i++) {
-    const best = lists.heads.hitsAt(forms, i, canJoin).at(-1)
+    const best = lists.heads.longestAt(forms, i, canJoin)
     const head = best?.payloads[0]
     if (best === undefined || head === undefined) continue
     hits.push({ head, from: i, to: best.to })
@@ -83,7 +83,7 @@ function fromListed(context: NameContext, hit: HeadHit, name: Spotting, isApart 
 
 function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: Run): Spotting | null {
   for (let i = run.from; i < run.to; i++) {
-    if (demonymAt(context.tokens, i, lists.demonyms, context.lexicon) !== null) return null
+    if (demonymAt(context, i, lists.demonyms) !== null) return null
     if (lists.heads.hitsAt(context.forms, i, () => false).length > 0) return null
   }
   const written = context.text.slice(run.start, run.end)
@@ -221,7 +221,7 @@ function unquotedArabic(context: NameContext, lists: WordLists, hit: HeadHit, ru
   if (/^(?:[وف]?(?:ب|ك)?ال|[وف]?لل)/u.test(context.tokens[hit.from]?.fold ?? '')) return null
   if (isTooPlain || hit.head.isListedOnly || !namesPlace.has(hit.head.type)) return null
   if (token.gap !== ' ' || lists.notNames.has(token.fold) || lists.connectors.has(token.fold)) return null
-  if (demonymAt(context.tokens, run.from, lists.demonyms, context.lexicon) !== null) return null
+  if (demonymAt(context, run.from, lists.demonyms) !== null) return null
   const name = plainForm(token.raw, context.lexicon?.data.romanise)
   const canonical = hit.head.type === 'refinery' ? `${name} ${hit.head.english}` : name
   const where = span(context, hit, run)

@@ -1,5 +1,5 @@
-import { foldText } from './fold-text.ts'
-import type { IndexedName } from './name-index.ts'
+import { SHORTEST_GLUED } from './glued-names.ts'
+import type { IndexedName } from './indexed-name.ts'
 import { joinsAt, type NameToken } from './name-tokens.ts'
 import { listed, type NameContext, rankOptions, type Spotting } from './spotting.ts'
 import { stemOfName } from './token-forms.ts'
@@ -36,7 +36,7 @@ function mayInflect(name: IndexedName, where: { from: number; to: number }, cont
   const token = context.tokens[where.from]
   const lexicon = context.lexicon
   if (where.to - where.from > 1 || token === undefined || lexicon === undefined) return true
-  const listed = foldText(name.entry.name)
+  const listed = name.fold
   const bases = lexicon.paradigms.filter(({ base }) => listed.endsWith(base))
   if (bases.length > 0) return bases.some((paradigm) => isFormOf(token.fold, listed, paradigm))
   return isFormOf(token.fold, listed, { base: '', endings: lexicon.singleSuffixes })
@@ -53,10 +53,9 @@ function isFormOf(
   return form.startsWith(stem) && paradigm.endings.has(ending) && (ending !== '' || stem.length >= 4)
 }
 
-/** Names of the index in a text, overlapping ones included, in order of their start. */
-export function findListed(context: NameContext): Spotting[] {
-  const { tokens, forms, index, lexicon, lang } = context
-  const ordinary = new Set(lexicon?.data.ordinary_words.map(foldText) ?? [])
+/** Names of the index in a text, overlapping ones included, in order of their start. `ordinary`: see `WordLists`. */
+export function findListed(context: NameContext, ordinary: ReadonlySet<string>): Spotting[] {
+  const { tokens, forms, index, lang } = context
   const found: Spotting[] = []
   const canJoin = joinsAt(tokens)
   const keep = (
@@ -67,16 +66,18 @@ export function findListed(context: NameContext): Spotting[] {
     const last = tokens[where.to - 1]
     if (first === undefined || last === undefined) return
     const isMiddle = isMiddleOfName(tokens, where)
-    const possible = names
-      .filter((name) => !(isMiddle && name.entry.type === 'person'))
-      .filter((name) => isWrittenSo(name, first, last))
-      .filter((name) => isOfLanguage(name.entry.lang, context))
-      .filter((name) => where.isExact || mayInflect(name, where, context))
-      .map((name) => name.entry)
+    const possible = names.filter(
+      (name) =>
+        !(isMiddle && name.entry.type === 'person') &&
+        isWrittenSo(name, first, last) &&
+        isOfLanguage(name.entry.lang, context) &&
+        (where.isExact || mayInflect(name, where, context)),
+    )
+    if (possible.length === 0) return
     // "Gas will last" in a language where it is written as an oblique form of a place: the word, not the place.
-    const usual = possible.filter((entry) => !ordinary.has(foldText(entry.name)))
-    const options = usual.length > 0 ? usual : possible
-    const isOrdinary = options.length > 0 && usual.length === 0
+    const usual = possible.filter((name) => !ordinary.has(name.fold))
+    const isOrdinary = usual.length === 0
+    const options = (isOrdinary ? possible : usual).map((name) => name.entry)
     const spotting = listed(rankOptions(options, lang), where)
     const isQuoted = isInQuotes(context.text, where.start, where.end)
     if (spotting !== null) found.push(isOrdinary && !isQuoted ? { ...spotting, isOrdinary } : spotting)
@@ -101,11 +102,25 @@ type Keep = (
   where: { start: number; end: number; from: number; to: number; isExact: boolean },
 ) => void
 
+/** A longer Arabic word may be several names run together. */
+const LONGEST_WORD = 12
+
 /** Spellings that join what the list parts, or part what it joins; also several names run together. */
 function findGlued(context: NameContext, i: number, canJoin: (i: number) => boolean, keep: Keep): void {
-  const { tokens, index, lexicon } = context
+  const { tokens, index } = context
   const first = tokens[i]
   if (first === undefined || first.script === 'han' || first.script === 'number') return
+  const word = context.forms[i]
+  const isShort = first.fold.length < SHORTEST_GLUED
+  if (isShort || (word !== undefined && index.glued.mayBeginWith(word))) findJoined(context, i, canJoin, keep)
+  if (first.script === 'arabic' && first.fold.length >= LONGEST_WORD) splitRun(context, i, keep)
+}
+
+function findJoined(context: NameContext, i: number, canJoin: (i: number) => boolean, keep: Keep): void {
+  const { tokens, index, lexicon } = context
+  const first = tokens[i]
+  if (first === undefined) return
+  const isPlain = (context.forms[i]?.withoutClitics.length ?? 0) === 0
   let joined = ''
   for (let to = i + 1; to <= Math.min(tokens.length, i + 4); to++) {
     const last = tokens[to - 1]
@@ -113,11 +128,15 @@ function findGlued(context: NameContext, i: number, canJoin: (i: number) => bool
     // A letter alone is a word of its own (Russian "и"), never part of a split name.
     if (last.fold.length < 2) break
     joined += last.fold
-    if (joined.length < 6) continue
+    if (joined.length < SHORTEST_GLUED) continue
+    // Later words change nothing of what the first letters are.
+    if (isPlain && joined.length - last.fold.length < SHORTEST_GLUED && !index.glued.mayBegin(joined)) return
     for (const variant of variantsOf(context, i, joined)) {
+      const isBegun = isPlain || variant.key.length < SHORTEST_GLUED || index.glued.mayBegin(variant.key)
+      if (!isBegun) continue
       const start = first.start + (first.offsets[variant.shift] ?? 0)
       const where = { start, end: last.end, from: i, to }
-      const exact = index.glued.get(variant.key)
+      const exact = index.glued.exactly(variant.key)
       if (exact !== undefined) {
         // A name in one word found in one word is what the trie has found already.
         const names = exact.filter((name) => to - i !== 1 || /[\s\-‑–]/u.test(name.entry.name.trim()))
@@ -126,11 +145,10 @@ function findGlued(context: NameContext, i: number, canJoin: (i: number) => bool
       }
       if (lexicon === undefined || to - i === 1) continue
       const stem = stemOfName(variant.key, lexicon)
-      const inflected = index.glued.get(`${stem}~`)
+      const inflected = index.glued.stemmed(stem)
       if (stem !== variant.key && inflected !== undefined) keep(inflected, { ...where, isExact: false })
     }
   }
-  if (first.script === 'arabic' && first.fold.length >= 12) splitRun(context, i, keep)
 }
 
 function variantsOf(context: NameContext, i: number, joined: string): { key: string; shift: number }[] {
@@ -148,7 +166,7 @@ function splitRun(context: NameContext, i: number, keep: Keep): void {
   if (token === undefined) return
   for (const { key, shift } of [{ key: token.fold, shift: 0 }, ...(context.forms[i]?.withoutClitics ?? [])]) {
     for (let cut = key.length - 3; cut >= 8; cut--) {
-      const head = context.index.glued.get(key.slice(0, cut))
+      const head = context.index.glued.exactly(key.slice(0, cut))
       if (head === undefined) continue
       const rest = key.slice(cut)
       const cutAt = token.fold.length - rest.length

@@ -42,8 +42,8 @@ const matcher = createNameMatcher(
 )
 const offices = (text: string, lang: string): string[] =>
   matcher
-    .find(text, lang)
-    .filter((one) => one.type === 'organisation')
+    .read(text, lang)
+    .entities.filter((one) => one.type === 'organisation')
     .map((one) => one.canonical)
 
 describe('offices of a country', () => {

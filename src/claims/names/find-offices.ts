@@ -1,5 +1,5 @@
 import { countryName } from './country-name.ts'
-import { type DemonymIndex, demonymAt, findDemonyms } from './demonyms.ts'
+import { type DemonymIndex, demonymAt } from './demonyms.ts'
 import { joinsAt } from './name-tokens.ts'
 import type { PhraseHit } from './phrase-index.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -43,7 +43,7 @@ function homeOf(
     return code === null || isGoal ? [] : [{ code, end: one.end }]
   })
   // Spanish "China" is a country and an adjective.
-  const implied = findDemonyms(context.tokens, data.demonyms, context.lexicon).filter(
+  const implied = context.adjectives.filter(
     (one) => !listed.some((thing) => thing.start < one.end && one.start < thing.end),
   )
   const all = [...named, ...implied].sort((a, b) => a.end - b.end)
@@ -84,7 +84,7 @@ export function findOffices(
   listed: readonly Spotting[],
   data: OfficeData,
 ): Spotting[] {
-  const { tokens, forms, lexicon } = context
+  const { tokens, forms } = context
   const found: Spotting[] = []
   const canJoin = joinsAt(tokens)
   /** "the ministry of energy" after "Kazakhstan's energy ministry" is the same one. */
@@ -95,7 +95,7 @@ export function findOffices(
     lists.possessives.has(token?.fold ?? '')
   for (let i = 0; i < tokens.length; i++) {
     const parted = partedOffice(context, lists, i, canJoin, data)
-    const hit = parted ?? lists.offices.hitsAt(forms, i, canJoin).at(-1)
+    const hit = parted ?? lists.offices.longestAt(forms, i, canJoin)
     const office = hit?.payloads[0]
     const first = tokens[i]
     const last = hit === undefined ? undefined : tokens[hit.to - 1]
@@ -117,7 +117,7 @@ export function findOffices(
       )
     const ahead2 = i > 0 ? demonymEndingAt(context, i, data.demonyms) : null
     if (parted !== null) from = i
-    else if (ahead !== undefined && lexicon?.data.name_side !== 'after') {
+    else if (ahead !== undefined && context.lexicon?.data.name_side !== 'after') {
       code = codeOf(ahead, data)
       start = ahead.start
       from = ahead.from
@@ -168,13 +168,13 @@ function partedOffice(
   canJoin: (i: number) => boolean,
   data: OfficeData,
 ): (PhraseHit<Office> & { readonly code: string }) | null {
-  const { tokens, forms, lexicon } = context
+  const { tokens, forms } = context
   if (!lists.officeStarts.has(tokens[i]?.fold ?? '') || !canJoin(i + 1)) return null
-  const demonym = demonymAt(tokens, i + 1, data.demonyms, lexicon)
+  const demonym = demonymAt(context, i + 1, data.demonyms)
   const first = forms[i]
   if (demonym === null || first === undefined || demonym.to >= tokens.length) return null
   const rest = [first, ...forms.slice(demonym.to, demonym.to + LONGEST_OFFICE)]
-  const hit = lists.offices.hitsAt(rest, 0, (k) => canJoin(demonym.to + k - 1)).at(-1)
+  const hit = lists.offices.longestAt(rest, 0, (k) => canJoin(demonym.to + k - 1))
   if (hit === undefined || hit.to < 2) return null
   return { ...hit, from: i, to: demonym.to + hit.to - 1, code: demonym.code }
 }
@@ -191,7 +191,7 @@ const near = (gap: string): boolean => /^(?:['’]s)?[\s\-'’]{0,2}$/u.test(gap
 
 function demonymEndingAt(context: NameContext, i: number, index: DemonymIndex) {
   for (let back = 1; back <= 3 && i - back >= 0; back++) {
-    const found = demonymAt(context.tokens, i - back, index, context.lexicon)
+    const found = demonymAt(context, i - back, index)
     if (found !== null && found.to === i) return { ...found, from: i - back }
   }
   return null
@@ -204,11 +204,11 @@ function behindOffice(
   listed: readonly Spotting[],
   data: OfficeData,
 ) {
-  const { tokens, lexicon } = context
+  const { tokens } = context
   for (let at = from; at < from + 3; at++) {
     const token = tokens[at]
     if (token === undefined || !/^[\s'’ ]{0,2}$/u.test(token.gap)) return null
-    const demonym = demonymAt(tokens, at, data.demonyms, lexicon)
+    const demonym = demonymAt(context, at, data.demonyms)
     if (demonym !== null) return { code: demonym.code, end: demonym.end, to: demonym.to }
     const named = listed.filter((one) => one.from === at && codeOf(one, data) !== null).at(-1)
     const code = named === undefined ? null : codeOf(named, data)

@@ -2,7 +2,6 @@ import { joins, type NameToken } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
 import type { NameContext, Spotting } from './spotting.ts'
-import { formsOf } from './token-forms.ts'
 import type { WordLists } from './word-lists.ts'
 
 const MOST = 5
@@ -54,20 +53,16 @@ export function outletSpotting(
   }
 }
 
-function isOutletWord(context: NameContext, lists: WordLists, token: NameToken): boolean {
-  if (!cased.has(token.script) || !token.isCapital) return false
-  if (
-    lists.outletEndings.some((ending) => token.fold.length > ending.length + 2 && token.fold.endsWith(ending))
-  )
-    return true
-  const { stems } = formsOf(token, context.lexicon)
-  return lists.outletWords.has(token.fold) || stems.some((stem) => lists.outletStems.has(stem))
+function isOutletWord(context: NameContext, lists: WordLists, i: number): boolean {
+  const [token, word] = [context.tokens[i], context.forms[i]]
+  if (token === undefined || word === undefined || !token.isCapital) return false
+  return cased.has(token.script) && lists.outletWords.of(word)
 }
 
 function casedRun(context: NameContext, lists: WordLists, i: number): { from: number; to: number } | null {
   const { tokens, lexicon, text } = context
   const word = tokens[i]
-  if (word === undefined || !isOutletWord(context, lists, word)) return null
+  if (word === undefined || !isOutletWord(context, lists, i)) return null
   let from = i
   while (from > 0 && i - from < MOST) {
     const before = tokens[from - 1]

@@ -29,7 +29,7 @@ export function findPersons(
       const other = covered(i)
       if (other !== undefined && !isNamesake(context, other, from, to)) return
       if (lists.organisationAfter.hitsAt(forms, i, () => false).length > 0) return
-      if (demonymAt(tokens, i, demonyms, context.lexicon) !== null) return
+      if (demonymAt(context, i, demonyms) !== null) return
     }
     const name = inEnglish(baseName(context, lists, from, to), context)
     const near = nearestBySkeleton(name, { index: context.index, types: ['person'] })

@@ -1,6 +1,5 @@
 import { joins, joinsAt } from './name-tokens.ts'
 import type { NameContext, Spotting } from './spotting.ts'
-import { formsOf } from './token-forms.ts'
 import type { WordLists } from './word-lists.ts'
 
 const generic = / (?:Territory|Oblast|Region|Krai|Autonomous Okrug|Province|district)$/u
@@ -10,7 +9,7 @@ function regionBefore(context: NameContext, i: number): { canonical: string; fro
   const token = context.tokens[i - 1]
   const here = context.tokens[i]
   if (token === undefined || here === undefined || !token.isCapital || !joins(token, here)) return null
-  for (const stem of formsOf(token, context.lexicon).stems) {
+  for (const stem of context.forms[i - 1]?.stems ?? []) {
     const place = context.index.regionStems.get(stem)
     if (place !== undefined) return { canonical: place, from: i - 1 }
   }
@@ -27,7 +26,7 @@ export function findRegionalOffices(
   const found: Spotting[] = []
   const canJoin = joinsAt(tokens)
   for (let i = 0; i < tokens.length; i++) {
-    const hit = lists.regionalOffices.hitsAt(forms, i, canJoin).at(-1)
+    const hit = lists.regionalOffices.longestAt(forms, i, canJoin)
     const english = hit?.payloads[0]
     if (hit === undefined || english === undefined) continue
     const behind = listed

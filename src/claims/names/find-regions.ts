@@ -15,7 +15,7 @@ export function findRegions(
   const found: Spotting[] = []
   const canJoin = joinsAt(tokens)
   for (let i = 1; i < tokens.length; i++) {
-    const hit = lists.regions.hitsAt(forms, i, canJoin).at(-1)
+    const hit = lists.regions.longestAt(forms, i, canJoin)
     const english = hit?.payloads[0]
     const name = tokens[i - 1]
     const last = hit === undefined ? undefined : tokens[hit.to - 1]

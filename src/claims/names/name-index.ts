@@ -1,4 +1,6 @@
 import { foldText } from './fold-text.ts'
+import { GluedNames } from './glued-names.ts'
+import type { IndexedName } from './indexed-name.ts'
 import type { NameEntry } from './name-entry.ts'
 import { tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
@@ -18,18 +20,10 @@ export function baseOfCanonical(canonical: string): string {
   return bare === '' ? foldText(canonical) : bare
 }
 
-export interface IndexedName {
-  readonly entry: NameEntry
-  /** The name is written with a capital at its start, so a text must too. */
-  readonly isCapital: boolean
-  readonly isAbbreviation: boolean
-}
-
 /** All names, ready to be found: built once, never changed. */
 export interface NameIndex {
   readonly phrases: PhraseIndex<IndexedName>
-  /** Names without their spaces, for glued and split spellings; six letters or more. */
-  readonly glued: ReadonlyMap<string, readonly IndexedName[]>
+  readonly glued: GluedNames
   /** Entries by base of the canonical name, for "refinery in X". */
   readonly byBase: ReadonlyMap<string, readonly NameEntry[]>
   /** Entries by consonant skeleton of each of their names, for scripts in which they have none. */
@@ -52,7 +46,7 @@ export function buildNameIndex(
   lexicons: ReadonlyMap<string, NamesLexicon>,
 ): NameIndex {
   const phrases = new PhraseIndex<IndexedName>()
-  const glued = new Map<string, IndexedName[]>()
+  const glued = new GluedNames()
   const byBase = new Map<string, NameEntry[]>()
   const bySkeleton = new Map<string, NameEntry[]>()
   const byName = new Map<string, NameEntry[]>()
@@ -69,15 +63,18 @@ export function buildNameIndex(
     )
     const isAbbreviation =
       entry.kind === 'abbreviation' || (tokens.length === 1 && first.isUpper && first.raw.length <= 4)
-    const indexed: IndexedName = { entry, isCapital: first.isCapital, isAbbreviation }
+    const indexed: IndexedName = {
+      entry,
+      fold: foldText(entry.name),
+      isCapital: first.isCapital,
+      isAbbreviation,
+    }
     // An abbreviation takes no endings of its own script, except after an apostrophe or hyphen.
     phrases.add(folds, isAbbreviation ? folds : stems, indexed)
     const joined = folds.join('')
     push(byName, joined, entry)
     if (joined.length >= 6 && first.script !== 'han' && !isAbbreviation) {
-      push(glued, joined, indexed)
-      const stemmed = folds.slice(0, -1).join('') + (stems.at(-1) ?? '')
-      if (stemmed !== joined) push(glued, `${stemmed}~`, indexed)
+      glued.add(joined, folds.slice(0, -1).join('') + (stems.at(-1) ?? ''), indexed)
     }
     const stem = stems[0]
     if (entry.type === 'place' && first.script === 'cyrillic' && tokens.length === 2 && stem !== undefined) {

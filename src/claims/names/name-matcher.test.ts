@@ -58,9 +58,9 @@ const entries: NameEntry[] = things.flatMap(([table, row, canonical, type, names
 })
 const matcher = createNameMatcher(entries, lexicons)
 const names = (text: string, lang: string): string[] =>
-  matcher.find(text, lang).map((entity) => entity.canonical)
+  matcher.read(text, lang).entities.map((entity) => entity.canonical)
 const surfaces = (text: string, lang: string, canonical: string): string[] =>
-  matcher.find(text, lang).find((entity) => entity.canonical === canonical)?.surfaces ?? []
+  matcher.read(text, lang).entities.find((entity) => entity.canonical === canonical)?.surfaces ?? []
 
 describe('a listed name', () => {
   it('is found under its case endings, which stay in the mention', () => {
@@ -92,7 +92,7 @@ describe('a listed name', () => {
   })
   it('re-slices to its surface', () => {
     const text = 'Gazprom und die Druschba-Pipeline'
-    for (const entity of matcher.find(text, 'de'))
+    for (const entity of matcher.read(text, 'de').entities)
       for (const mention of entity.mentions)
         expect(text.slice(mention.start, mention.end)).toBe(mention.surface)
   })
@@ -112,8 +112,8 @@ describe('who stands beside a verb of saying', () => {
   )
   const persons = (text: string, lang = 'en'): string[] =>
     said
-      .find(text, lang)
-      .filter((entity) => entity.type === 'person')
+      .read(text, lang)
+      .entities.filter((entity) => entity.type === 'person')
       .map((entity) => entity.canonical)
   it('is a person, before it or behind it, with or without an auxiliary', () => {
     expect(persons('"Flows fell," said Tobiah Renkvist, who runs the line.')).toEqual(['Tobiah Renkvist'])
@@ -122,7 +122,7 @@ describe('who stands beside a verb of saying', () => {
     expect(persons("Chris O'Renkvist said so.")).toEqual(["Chris O'Renkvist"])
   })
   it('is a body where one word ends the clause behind the verb', () => {
-    const bodies = said.find('"Flows fell", said Renkvar, a unit of the grid.', 'en')
+    const bodies = said.read('"Flows fell", said Renkvar, a unit of the grid.', 'en').entities
     expect(bodies.map((entity) => [entity.canonical, entity.type])).toEqual([['Renkvar', 'company']])
   })
   it('is none behind a preposition, in one word, or where all nouns have capitals', () => {
@@ -145,7 +145,7 @@ describe('a type word', () => {
     expect(names('die Raffinerie in Bratislava', 'de')).toEqual(['Bratislava refinery', 'Bratislava'])
   })
   it('before an unknown name makes one, romanised', () => {
-    const [station] = matcher.find('на нефтеперекачивающей станции «Лесная Поляна»', 'ru')
+    const [station] = matcher.read('на нефтеперекачивающей станции «Лесная Поляна»', 'ru').entities
     expect(station).toMatchObject({
       canonical: 'Lesnaya Polyana pumping station',
       type: 'station',
@@ -161,7 +161,7 @@ describe('a type word', () => {
     ['de', 'die Pumpstation Kropotkinskaja'],
     ['fr', 'la station de pompage Kropotkinskaïa'],
   ])('finds Kropotkinskaya by its sound in %s, where no name is listed', (lang, text) => {
-    const [station] = matcher.find(text, lang)
+    const [station] = matcher.read(text, lang).entities
     expect(station).toMatchObject({ canonical: 'Kropotkinskaya pumping station', match: 'skeleton' })
     expect(station?.score).toBeLessThan(1)
   })
@@ -198,7 +198,7 @@ describe('an unlisted name', () => {
     ['en', 'Prime Minister Ursel von der Renken has announced it.', 'Ursel von der Renken'],
     ['ru', 'Министр Тобиас «Мадяр» Ренквист заявил об этом.', 'Tobias Renkvist'],
   ])('after a role word is a person (%s: %s)', (lang, text, canonical) => {
-    const person = matcher.find(text, lang).find((entity) => entity.type === 'person')
+    const person = matcher.read(text, lang).entities.find((entity) => entity.type === 'person')
     expect(person).toMatchObject({ canonical, match: 'pattern' })
   })
   it('after an Arabic word for a port is one, and an adjective there is not', () => {
@@ -212,7 +212,7 @@ describe('an unlisted name', () => {
     ])
   })
   it('in a dateline bracket is the outlet', () => {
-    const outlet = matcher.find('ANKARA, May 4, 2025 (Bosporus Energy Post) - Gas', 'en')
+    const outlet = matcher.read('ANKARA, May 4, 2025 (Bosporus Energy Post) - Gas', 'en').entities
     expect(outlet.find((one) => one.canonical === 'Bosporus Energy Post')?.type).toBe('organisation')
   })
   it('with a legal form is a company', () => {
@@ -225,7 +225,7 @@ describe('an unlisted name', () => {
 
 describe('an implied country', () => {
   const implied = (text: string, lang: string): string[] =>
-    matcher.findImplied(text, lang).map((one) => one.canonical)
+    matcher.read(text, lang).implied.map((one) => one.canonical)
   it('comes from its adjective in each language', () => {
     expect(implied('Russian gas', 'en')).toEqual(['Russia'])
     expect(implied('российского газа', 'ru')).toEqual(['Russia'])
@@ -240,8 +240,8 @@ describe('an implied country', () => {
 })
 
 it('finds nothing in an empty text, and does not hang on a long one without names', () => {
-  expect(matcher.find('', 'en')).toEqual([])
-  expect(matcher.find('a '.repeat(50_000), 'en')).toEqual([])
+  expect(matcher.read('', 'en').entities).toEqual([])
+  expect(matcher.read('a '.repeat(50_000), 'en').entities).toEqual([])
 })
 it('reads a language without a lexicon by listed names alone', () => {
   expect(names('Gazprom i Nord Stream 2', 'pl')).toEqual(['Gazprom', 'Nord Stream 2'])

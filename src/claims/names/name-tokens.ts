@@ -1,3 +1,4 @@
+import { wordEnds } from '../text/word-ends.ts'
 import { foldWithOffsets } from './fold-text.ts'
 
 export type Script = 'latin' | 'cyrillic' | 'greek' | 'arabic' | 'han' | 'number' | 'other'
@@ -19,8 +20,6 @@ export interface NameToken {
   readonly gap: string
 }
 
-const pattern = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}\u0640\u200c\u200d])+\+?/gu
-
 const scripts: ReadonlyArray<readonly [Script, RegExp]> = [
   ['number', /^\p{N}/u],
   ['latin', /^\p{Script=Latin}/u],
@@ -35,44 +34,49 @@ function scriptOf(raw: string): Script {
   return 'other'
 }
 
-type Word = Pick<NameToken, 'fold' | 'offsets' | 'script' | 'isCapital' | 'isUpper'>
+/** What a word is by its letters alone. */
+export type NameWord = Pick<NameToken, 'fold' | 'offsets' | 'script' | 'isCapital' | 'isUpper'>
 
-/** Words come again and again; what is kept is bounded. */
-const words = new Map<string, Word>()
-const mostKept = 20_000
-const longestKept = 40
-
-function wordOf(raw: string): Word {
-  const known = words.get(raw)
-  if (known !== undefined) return known
+export function nameWord(raw: string): NameWord {
   const { fold, offsets } = foldWithOffsets(raw)
-  const word = {
+  return {
     fold,
     offsets,
     script: scriptOf(raw),
     isCapital: /^\p{Lu}/u.test(raw),
     isUpper: /^[\p{Lu}\p{N}\p{M}]{2,}\+?$/u.test(raw) && /\p{Lu}/u.test(raw),
   }
-  if (raw.length > longestKept) return word
-  if (words.size >= mostKept) words.clear()
-  words.set(raw, word)
-  return word
 }
+
+const isHan = (text: string, at: number): boolean => /^\p{Script=Han}/u.test(text.slice(at, at + 2))
 
 /** Splits into tokens; hyphens, quotes, dots and apostrophes stand in the gaps. Linear in the text. */
 export function tokeniseNames(text: string): NameToken[] {
+  return tokensAndWords(text, nameWord).tokens
+}
+
+/** The same, with what `wordOf` says of the word of each. */
+export function tokensAndWords<W extends NameWord>(
+  text: string,
+  wordOf: (raw: string) => W,
+): { readonly tokens: NameToken[]; readonly words: W[] } {
   const tokens: NameToken[] = []
+  const words: W[] = []
   let last = 0
-  for (const found of text.matchAll(pattern)) {
-    const raw = found[0]
-    const start = found.index
-    const { fold, offsets, script, isCapital, isUpper } = wordOf(raw)
+  const ends = wordEnds(text, true)
+  for (let at = 0; at < ends.length; at += 2) {
+    const [start, wordEnd] = [ends[at] ?? 0, ends[at + 1] ?? 0]
+    const end = text[wordEnd] === '+' && !isHan(text, start) ? wordEnd + 1 : wordEnd
+    const raw = text.slice(start, end)
+    const word = wordOf(raw)
+    const { fold, offsets, script, isCapital, isUpper } = word
     const gap = text.slice(last, start)
-    last = start + raw.length
+    last = end
     if (fold === '') continue
-    tokens.push({ start, end: last, raw, fold, offsets, script, isCapital, isUpper, gap })
+    tokens.push({ start, end, raw, fold, offsets, script, isCapital, isUpper, gap })
+    words.push(word)
   }
-  return tokens
+  return { tokens, words }
 }
 
 /**
@@ -81,7 +85,7 @@ export function tokeniseNames(text: string): NameToken[] {
  */
 export function joins(previous: NameToken, token: NameToken): boolean {
   const gap = token.gap
-  if (gap === '') return true
+  if (gap === ' ' || gap === '') return true
   if (gap.length > 3) return false
   if (/^[\s\u00a0'’‘`«»"“”„‹›&·・‐‑‒–—−\-/]+$/u.test(gap)) return !/\n\s*\n/u.test(gap)
   return /^\.\s?$/u.test(gap) && previous.raw.length <= 2

@@ -11,7 +11,7 @@ export function titleAt(
   i: number,
   canJoin: (i: number) => boolean,
 ): number | null {
-  const listed = lists.titles.hitsAt(context.forms, i, canJoin).at(-1)
+  const listed = lists.titles.longestAt(context.forms, i, canJoin)
   if (listed !== undefined) return listed.to
   const word = context.tokens[i]
   const isTitle =
@@ -64,7 +64,7 @@ export function skipComplement(
     const token = context.tokens[at]
     if (token === undefined || !/^[\s,«"“'’\-–]{0,3}$/u.test(token.gap) || /\n/u.test(token.gap)) return null
     const place = covered(at)
-    const demonym = demonymAt(context.tokens, at, demonyms, context.lexicon)
+    const demonym = demonymAt(context, at, demonyms)
     if (place !== undefined && ['country', 'place', 'company', 'organisation'].includes(place.type))
       at = Math.max(at + 1, place.to)
     else if (demonym !== null) at = demonym.to

@@ -1,6 +1,5 @@
 import { capitalRun, quotedRun } from './name-runs.ts'
 import type { NameContext } from './spotting.ts'
-import { formsOf } from './token-forms.ts'
 import type { WordLists } from './word-lists.ts'
 
 export const LONGEST_NAME = 4
@@ -9,11 +8,8 @@ export function isGiven(context: NameContext, lists: WordLists, i: number): bool
   const token = context.tokens[i]
   if (token === undefined || token.script === 'han') return false
   if (token.script !== 'arabic' && !token.isCapital) return false
-  return formsOf(token, context.lexicon).stems.some((stem) =>
-    stem === token.fold
-      ? lists.givenNames.has(stem) || lists.givenStems.has(stem)
-      : lists.givenStems.has(stem),
-  )
+  const word = context.forms[i]
+  return word !== undefined && lists.given.of(word)
 }
 
 /** "the director of XYZ Name Surname": letters that stand for a body, and what stands before a given name, are none. */

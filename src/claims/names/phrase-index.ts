@@ -1,4 +1,5 @@
 import type { TokenForms } from './token-forms.ts'
+import { WordFlag } from './word-flag.ts'
 
 interface Node<T> {
   readonly exact: Map<string, Node<T>>
@@ -20,9 +21,17 @@ export interface PhraseHit<T> {
 
 const make = <T>(): Node<T> => ({ exact: new Map(), stem: new Map(), payloads: [] })
 
+const NONE: readonly never[] = []
+
 /** One trie over folded tokens; a token matches as it stands, or by its stem and a listed ending. */
 export class PhraseIndex<T> {
   readonly #root: Node<T> = make<T>()
+  readonly #begin: WordFlag
+
+  /** `place`: 0 to 30, its own among the indexes that the same words are asked of; see `WordFlag`. */
+  constructor(place = 0) {
+    this.#begin = new WordFlag(place, (word) => this.#begins(word))
+  }
 
   /** `stems[i]` is what is left of `tokens[i]` without the ending of its base form. */
   add(tokens: readonly string[], stems: readonly string[], payload: T): void {
@@ -56,10 +65,41 @@ export class PhraseIndex<T> {
   }
 
   /** Every phrase that begins at token `from`, shortest first. `canJoin(i)`: tokens i-1 and i may be one name. */
-  hitsAt(forms: readonly TokenForms[], from: number, canJoin: (index: number) => boolean): PhraseHit<T>[] {
-    const hits: PhraseHit<T>[] = []
+  hitsAt(
+    forms: readonly TokenForms[],
+    from: number,
+    canJoin: (index: number) => boolean,
+  ): readonly PhraseHit<T>[] {
     const first = forms[from]
-    if (first === undefined) return hits
+    return first === undefined || !this.#begin.of(first) ? NONE : this.#hitsOf(forms, first, from, canJoin)
+  }
+
+  /** The longest phrase that begins at token `from`. */
+  longestAt(
+    forms: readonly TokenForms[],
+    from: number,
+    canJoin: (index: number) => boolean,
+  ): PhraseHit<T> | undefined {
+    return this.hitsAt(forms, from, canJoin).at(-1)
+  }
+
+  /** Whether any phrase begins with the word: asked of most words of a text in vain. */
+  #begins({ exact, stems, withoutClitics }: TokenForms): boolean {
+    const root = this.#root
+    return (
+      root.exact.has(exact) ||
+      stems.some((stem) => root.stem.has(stem)) ||
+      withoutClitics.some(({ key }) => root.exact.has(key))
+    )
+  }
+
+  #hitsOf(
+    forms: readonly TokenForms[],
+    first: TokenForms,
+    from: number,
+    canJoin: (index: number) => boolean,
+  ): readonly PhraseHit<T>[] {
+    const hits: PhraseHit<T>[] = []
     const walk = (node: Node<T>, to: number, shift: number, isExact: boolean): void => {
       if (node.payloads.length > 0) hits.push({ from, to, shift, isExact, payloads: node.payloads })
       const next = forms[to]
@@ -81,6 +121,6 @@ export class PhraseIndex<T> {
       const bare = this.#root.exact.get(key)
       if (bare !== undefined && bare !== plain) walk(bare, from + 1, shift, true)
     }
-    return hits.sort((a, b) => a.to - b.to)
+    return hits.length > 1 ? hits.sort((a, b) => a.to - b.to) : hits
   }
 }

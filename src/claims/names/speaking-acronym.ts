@@ -30,18 +30,19 @@ export function speakingAcronym(context: NameContext, lists: WordLists, i: numbe
   }
 }
 
-function isBeside({ tokens, forms }: NameContext, lists: WordLists, i: number): boolean {
+function isBeside(context: NameContext, lists: WordLists, i: number): boolean {
+  const { tokens, forms } = context
   const [name, next] = [tokens[i], tokens[i + 1]]
   // In a line of capitals nothing is told by them.
   const isShouted = (token: NameToken | undefined): boolean => token?.isUpper === true
   if (name === undefined || isShouted(tokens[i - 1]) || isShouted(next)) return false
-  if (next !== undefined && next.gap === ' ' && isSaying(lists, next.fold)) return true
+  if (next !== undefined && next.gap === ' ' && isSaying(context, lists, i + 1)) return true
   const article = tokens[i - 1]
   const skips =
     article !== undefined && /^\p{Ll}+$/u.test(article.raw) && article.raw.length <= ARTICLE_LETTERS
   for (const end of skips ? [i - 1, i] : [i]) {
     if (!/^[ '’]$/u.test(tokens[end]?.gap ?? '')) continue
-    if (end === i - 1 && isSaying(lists, tokens[end - 1]?.fold)) return true
+    if (end === i - 1 && isSaying(context, lists, end - 1)) return true
     for (let from = Math.max(0, end - PHRASE_WORDS); from < end; from++)
       if (lists.wordsBefore.hitsAt(forms, from, () => true).some((hit) => hit.to === end)) return true
   }

@@ -1,4 +1,5 @@
 import type { EntityType } from '../claim.ts'
+import type { Implied } from './demonyms.ts'
 import type { NameEntry } from './name-entry.ts'
 import type { NameIndex } from './name-index.ts'
 import type { NameToken } from './name-tokens.ts'
@@ -36,6 +37,8 @@ export interface NameContext {
   readonly tokens: readonly NameToken[]
   readonly forms: readonly TokenForms[]
   readonly index: NameIndex
+  /** Countries that its adjectives imply, in order. */
+  readonly adjectives: readonly Implied[]
 }
 
 /** Which kind wins when one spelling is several things and no type word stands beside it. */

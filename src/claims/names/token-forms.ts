@@ -1,5 +1,6 @@
-import type { NameToken } from './name-tokens.ts'
+import { type NameWord, nameWord } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
+import type { WordFlags } from './word-flag.ts'
 
 /** What a token of a text may stand for. */
 export interface TokenForms {
@@ -8,16 +9,43 @@ export interface TokenForms {
   readonly stems: readonly string[]
   /** First words only: the token without proclitics; `shift` folded units were taken off. */
   readonly withoutClitics: ReadonlyArray<{ readonly key: string; readonly shift: number }>
+  /** Kept with the word where one set of lists is asked of many texts. */
+  readonly flags?: WordFlags
 }
 
 const longest = 7
+
+/** A word as it is printed, with what it may stand for in a language. */
+export interface FormedWord extends NameWord {
+  readonly forms: TokenForms
+}
+
+/** The words of many texts of a language: what is kept is bounded. */
+export function formedWords(lexicon: NamesLexicon | undefined): (raw: string) => FormedWord {
+  const known = new Map<string, FormedWord>()
+  return (raw) => {
+    const before = known.get(raw)
+    if (before !== undefined) return before
+    const word = nameWord(raw)
+    const formed = { ...word, forms: { ...formsOf(word, lexicon), flags: { asked: 0, yes: 0 } } }
+    if (raw.length > longestKept) return formed
+    if (known.size >= mostKept) known.clear()
+    known.set(raw, formed)
+    return formed
+  }
+}
+
+const longestKept = 40
 
 /** Words come again and again; what is kept of a language is bounded. */
 const mostKept = 20_000
 const kept = new WeakMap<NamesLexicon, Map<string, TokenForms>>()
 
 /** Stems of a token: endings are data of the language; fewer than `min_stem` letters are never left. */
-export function formsOf(token: NameToken, lexicon: NamesLexicon | undefined): TokenForms {
+export function formsOf(
+  token: Pick<NameWord, 'fold' | 'script'>,
+  lexicon: NamesLexicon | undefined,
+): TokenForms {
   if (lexicon === undefined || token.script !== lexicon.script)
     return { exact: token.fold, stems: [token.fold], withoutClitics: [] }
   let known = kept.get(lexicon)
@@ -33,7 +61,7 @@ export function formsOf(token: NameToken, lexicon: NamesLexicon | undefined): To
   return forms
 }
 
-function findForms(token: NameToken, lexicon: NamesLexicon): TokenForms {
+function findForms(token: Pick<NameWord, 'fold'>, lexicon: NamesLexicon): TokenForms {
   const exact = token.fold
   const stems = [exact]
   const withoutClitics: { key: string; shift: number }[] = []

@@ -5,6 +5,7 @@ import { tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { stemOfName } from './token-forms.ts'
+import { WordFlag } from './word-flag.ts'
 
 export interface Head {
   readonly english: string
@@ -16,13 +17,6 @@ export interface Office {
   readonly english: string
   readonly needsCountry: boolean
   readonly country: string | null
-}
-
-interface Sayings {
-  readonly words: ReadonlySet<string>
-  readonly beginnings: ReadonlySet<string>
-  /** Lengths of the beginnings, each once. */
-  readonly lengths: readonly number[]
 }
 
 /** The word lists of one language's lexicon, as phrases that may be bent. Built once a language. */
@@ -43,11 +37,13 @@ export interface WordLists {
   readonly outletVerbs: PhraseIndex<true>
   readonly outletRelays: PhraseIndex<true>
   /** Verbs of saying: words as they stand, and the beginnings of words. */
-  readonly sayings: Sayings
+  readonly sayings: WordFlag
   /** Phrases before a speaker: according to, selon. */
   readonly wordsBefore: PhraseIndex<true>
-  readonly outletWords: ReadonlySet<string>
-  readonly outletStems: ReadonlySet<string>
+  /** Words that names of outlets are made of. */
+  readonly outletWords: WordFlag
+  /** Given names, with and without endings. */
+  readonly given: WordFlag
   readonly outletEndings: readonly string[]
   readonly outletArticles: ReadonlySet<string>
   readonly titleComplements: ReadonlySet<string>
@@ -57,6 +53,8 @@ export interface WordLists {
   readonly regions: PhraseIndex<string>
   readonly regionalOffices: PhraseIndex<string>
   readonly demonyms: DemonymIndex
+  /** Listed names, folded, that are words of the language too. */
+  readonly ordinary: ReadonlySet<string>
   readonly connectors: ReadonlySet<string>
   readonly connectingArticles: ReadonlySet<string>
   readonly givenNames: ReadonlySet<string>
@@ -71,8 +69,9 @@ export interface WordLists {
 function phraseIndex<T>(
   rows: ReadonlyArray<{ phrase: string; payload: T }>,
   lexicon: NamesLexicon | undefined,
+  place: number,
 ): PhraseIndex<T> {
-  const index = new PhraseIndex<T>()
+  const index = new PhraseIndex<T>(place)
   for (const { phrase, payload } of rows) {
     const folds = tokeniseNames(phrase).map((token) => token.fold)
     if (folds.length > 0)
@@ -101,7 +100,7 @@ function calendarWords(lang: string): string[] {
 const SHORTEST_BEGINNING = 4
 
 /** The last word of each verb of saying: "ha dichiarato" is told by its participle. */
-function sayingsOf(verbs: readonly string[]): Sayings {
+function sayingsOf(verbs: readonly string[], place: number): WordFlag {
   const words = new Set<string>()
   const beginnings = new Set<string>()
   for (const verb of verbs) {
@@ -111,8 +110,35 @@ function sayingsOf(verbs: readonly string[]): Sayings {
     if (!last.endsWith('*')) words.add(bare)
     else if (bare.length >= SHORTEST_BEGINNING) beginnings.add(bare)
   }
-  return { words, beginnings, lengths: [...new Set([...beginnings].map((one) => one.length))] }
+  const lengths = [...new Set([...beginnings].map((one) => one.length))]
+  return new WordFlag(
+    place,
+    ({ exact }) => words.has(exact) || lengths.some((length) => beginnings.has(exact.slice(0, length))),
+  )
 }
+
+/** Names of papers, by the language's list: the word as it stands, by its stem, or by the end of a longer word. */
+function outletWordsOf(
+  listed: readonly string[],
+  lexicon: NamesLexicon | undefined,
+  place: number,
+): WordFlag {
+  const words = new Set(listed.map((word) => foldText(word.replace(/^\*/u, ''))))
+  const stemmed = new Set(
+    [...words].map((word) => stemOfName(word, lexicon)).filter((stem) => stem.length >= 4),
+  )
+  const endings = endingsOf(listed)
+  return new WordFlag(
+    place,
+    ({ exact, stems }) =>
+      endings.some((ending) => exact.length > ending.length + 2 && exact.endsWith(ending)) ||
+      words.has(exact) ||
+      stems.some((stem) => stemmed.has(stem)),
+  )
+}
+
+const endingsOf = (listed: readonly string[]): string[] =>
+  listed.filter((word) => word.startsWith('*')).map((word) => foldText(word.slice(1)))
 
 /** What the lexicon of speech lends to the finding of names. */
 export interface SpeechWords {
@@ -126,10 +152,13 @@ export function buildWordLists(
   speech: SpeechWords = {},
 ): WordLists {
   const data = lexicon?.data
+  // The index of all names has the first place.
+  let place = 0
   const flags = (phrases: readonly string[] | undefined): PhraseIndex<true> =>
     phraseIndex(
       (phrases ?? []).map((phrase) => ({ phrase, payload: true as const })),
       lexicon,
+      ++place,
     )
   const labelled = (
     rows: ReadonlyArray<{ english: string; phrases: string[] }> | undefined,
@@ -137,9 +166,16 @@ export function buildWordLists(
     phraseIndex(
       (rows ?? []).flatMap(({ english, phrases }) => phrases.map((phrase) => ({ phrase, payload: english }))),
       lexicon,
+      ++place,
     )
   const folded = (list: readonly string[] | undefined): Set<string> => new Set((list ?? []).map(foldText))
-  const outletWords = (data?.outlet_words ?? []).map((word) => foldText(word.replace(/^\*/u, '')))
+  const outletWords = data?.outlet_words ?? []
+  const givenNames = folded(data?.given_names)
+  const givenStems = new Map(
+    (lexicon?.data.oblique_names ?? []).length === 0
+      ? []
+      : (data?.given_names ?? []).map((name) => [stemOfName(foldText(name), lexicon), name] as const),
+  )
   const titleWords = (data?.titles ?? []).flatMap((title) => tokeniseNames(title).map((token) => token.fold))
   return {
     heads: phraseIndex(
@@ -147,12 +183,14 @@ export function buildWordLists(
         phrases.map((phrase) => ({ phrase, payload: { english, type, isListedOnly: listed_only } })),
       ),
       lexicon,
+      ++place,
     ),
     offices: phraseIndex(
       (data?.offices ?? []).flatMap(({ english, phrases, needs_country, country }) =>
         phrases.map((phrase) => ({ phrase, payload: { english, needsCountry: needs_country, country } })),
       ),
       lexicon,
+      ++place,
     ),
     officeStarts: new Set(
       (data?.offices ?? []).flatMap(({ phrases }) =>
@@ -173,15 +211,13 @@ export function buildWordLists(
     outletAfter: flags(data?.outlet_after),
     outletVerbs: flags(data?.outlet_verbs),
     outletRelays: flags(data?.outlet_relays),
-    sayings: sayingsOf(speech.verbs ?? []),
+    sayings: sayingsOf(speech.verbs ?? [], ++place),
     wordsBefore: flags((speech.before ?? []).filter((phrase) => !/[~*.]/u.test(phrase))),
-    outletWords: new Set(outletWords),
-    outletStems: new Set(
-      outletWords.map((word) => stemOfName(word, lexicon)).filter((stem) => stem.length >= 4),
+    outletWords: outletWordsOf(outletWords, lexicon, ++place),
+    outletEndings: endingsOf(outletWords),
+    given: new WordFlag(++place, ({ exact, stems }) =>
+      stems.some((stem) => givenStems.has(stem) || (stem === exact && givenNames.has(stem))),
     ),
-    outletEndings: (data?.outlet_words ?? [])
-      .filter((word) => word.startsWith('*'))
-      .map((word) => foldText(word.slice(1))),
     outletArticles: folded(data?.outlet_articles),
     titleComplements: folded(data?.title_complements),
     toward: folded(data?.toward),
@@ -190,14 +226,11 @@ export function buildWordLists(
     regions: labelled(data?.regions),
     regionalOffices: labelled(data?.regional_offices),
     demonyms: buildDemonymIndex(lexicon),
+    ordinary: folded(data?.ordinary_words),
     connectingArticles: folded(data?.connecting_articles),
     connectors: new Set((data?.connectors ?? []).map(foldText)),
-    givenNames: new Set((data?.given_names ?? []).map(foldText)),
-    givenStems: new Map(
-      (lexicon?.data.oblique_names ?? []).length === 0
-        ? []
-        : (data?.given_names ?? []).map((name) => [stemOfName(foldText(name), lexicon), name] as const),
-    ),
+    givenNames,
+    givenStems,
     nameParticles: folded(data?.name_particles),
     notNames: new Set([...calendarWords(lang), ...(data?.not_names ?? []).map(foldText), ...titleWords]),
   }

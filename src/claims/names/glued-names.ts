@@ -1,0 +1,66 @@
+import type { IndexedName } from './indexed-name.ts'
+import type { TokenForms } from './token-forms.ts'
+import { WordFlag } from './word-flag.ts'
+
+/** Names of fewer letters are not looked for. */
+export const SHORTEST_GLUED = 6
+/** Place of its flag; no phrase index has it. */
+const PLACE = 30
+
+/** Names without their spaces, for glued and split spellings: as they stand, and without the ending of their last word. */
+export class GluedNames {
+  readonly #exact = new Map<string, IndexedName[]>()
+  readonly #stemmed = new Map<string, IndexedName[]>()
+  /** What names and stems begin with: most words of a text begin none. */
+  readonly #heads = new Set<string>()
+  readonly #shortStems = new Set<string>()
+  readonly #shortLengths = new Set<number>()
+  readonly #begin = new WordFlag(PLACE, (word) => this.#anyBegins(word))
+
+  add(joined: string, stemmed: string, name: IndexedName): void {
+    push(this.#exact, joined, name)
+    this.#heads.add(joined.slice(0, SHORTEST_GLUED))
+    if (stemmed === joined) return
+    push(this.#stemmed, stemmed, name)
+    if (stemmed.length >= SHORTEST_GLUED) this.#heads.add(stemmed.slice(0, SHORTEST_GLUED))
+    else {
+      this.#shortStems.add(stemmed)
+      this.#shortLengths.add(stemmed.length)
+    }
+  }
+
+  exactly(joined: string): readonly IndexedName[] | undefined {
+    return this.#exact.get(joined)
+  }
+
+  /** Names whose last word has an ending taken off. */
+  stemmed(stem: string): readonly IndexedName[] | undefined {
+    return this.#stemmed.get(stem)
+  }
+
+  /** Whether a name may begin with these letters, six or more. */
+  mayBegin(letters: string): boolean {
+    if (this.#heads.has(letters.slice(0, SHORTEST_GLUED))) return true
+    for (const length of this.#shortLengths) if (this.#shortStems.has(letters.slice(0, length))) return true
+    return false
+  }
+
+  /** The same of a word of six letters or more, with or without what is written onto its front. */
+  mayBeginWith(word: TokenForms): boolean {
+    return this.#begin.of(word)
+  }
+
+  #anyBegins({ exact, withoutClitics }: TokenForms): boolean {
+    // Without its clitic the word may be shorter, and what follows it decides.
+    return (
+      this.mayBegin(exact) ||
+      withoutClitics.some(({ key }) => key.length < SHORTEST_GLUED || this.mayBegin(key))
+    )
+  }
+}
+
+function push(map: Map<string, IndexedName[]>, key: string, value: IndexedName): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
