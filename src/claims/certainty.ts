@@ -36,7 +36,7 @@ interface Asked {
 
 /** How certain a clause is. The first of denied, conditional, possible, planned, ongoing that is said. */
 export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty {
-  const said = (name: ModalityCue): CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
+  const said = (name: ModalityCue): readonly CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
   const denied = [
     ...said('denied'),
     ...(asked.frame === null ? [] : deniedReports(marks, asked.frame, clause)),
@@ -108,7 +108,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
 }
 
 /** "It may be that …"; "X expects that …", "it was expected that …": what is expected is to come. */
-function saidInFrame(marks: Marks, frame: Span, name: ModalityCue): CueMatch[] {
+function saidInFrame(marks: Marks, frame: Span, name: ModalityCue): readonly CueMatch[] {
   if (name === 'possible') return cuesIn(marks, frame, 'modality:possible')
   if (name !== 'planned') return []
   const expectations = ['speech:stance', 'speech:passive'].flatMap((group) => cuesIn(marks, frame, group))

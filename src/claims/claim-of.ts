@@ -109,7 +109,7 @@ function isClaim(marks: Marks, draft: Draft, hasFigure: boolean): boolean {
   const isAbout = about.assets.length > 0
   // "On the military side" before "it was said that" tells nothing.
   if (cuesIn(marks, clause, 'unfinished').some(({ end }) => end === clause.end)) return false
-  const words = marks.tokens.within(clause.start, clause.end).length
+  const words = marks.tokens.countWithin(clause.start, clause.end)
   // "X confirmed the restart of deliveries": what somebody says may be two words.
   const isSaid = attribution.speaker !== null && (clause.event?.priority ?? 0) >= STANDS_ALONE
   if (words < FEWEST_WORDS - Number(isSaid) || (!isAbout && clause.event === null)) return false

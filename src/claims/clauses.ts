@@ -90,7 +90,7 @@ function startsPredicate(marks: Marks, atom: Atom): boolean {
 }
 
 function opensQuote(marks: Marks, atom: Span): boolean {
-  return marks.quotes.within(atom.start, atom.start + 2).length > 0
+  return marks.quotes.countWithin(atom.start, atom.start + 2) > 0
 }
 
 const BARE = /^(count|year|month|week|day|hour|people|ordinal)$/u
@@ -111,8 +111,8 @@ function tellsOfAnother(marks: Marks, before: readonly Atom[], atom: Atom): bool
 /** After a semicolon: an event, or a figure in a clause of some length. */
 function tellsOn(marks: Marks, atom: Atom): boolean {
   if (atom.event !== null) return true
-  const words = marks.tokens.within(atom.start, atom.end).length
-  return words >= FEWEST_WORDS && marks.quantities.within(atom.start, atom.end).length > 0
+  const words = marks.tokens.countWithin(atom.start, atom.end)
+  return words >= FEWEST_WORDS && marks.quantities.countWithin(atom.start, atom.end) > 0
 }
 
 /** What clauses of time and cause only date; an attack in one is told beside. */
@@ -127,7 +127,7 @@ const WHEN = new Set([
 
 /** "resumed after a break", "signed a contract that raises deliveries": one telling. */
 function isBackground(marks: Marks, event: string, atom: Atom): boolean {
-  const first = marks.tokens.within(atom.start, atom.end)[0]
+  const first = marks.tokens.firstWithin(atom.start, atom.end)
   const isJoined = first !== undefined && cuesIn(marks, first, 'join').length > 0
   // "after days of repairs", "since the war began": when, not what.
   if (first !== undefined && WHEN.has(atom.event?.event ?? '') && cuesIn(marks, first, 'cause').length > 0)
@@ -149,7 +149,7 @@ function isBackground(marks: Marks, event: string, atom: Atom): boolean {
 }
 
 function wordsOf(marks: Marks, atoms: readonly Atom[]): number {
-  return atoms.reduce((sum, atom) => sum + marks.tokens.within(atom.start, atom.end).length, 0)
+  return atoms.reduce((sum, atom) => sum + marks.tokens.countWithin(atom.start, atom.end), 0)
 }
 
 function atomsOf(marks: Marks, content: Span): Atom[] {
@@ -163,7 +163,7 @@ function atomsOf(marks: Marks, content: Span): Atom[] {
   cuts.slice(0, -1).forEach((cut, index) => {
     const span = { start: cut.at, end: cuts[index + 1]?.at ?? content.end }
     isHard ||= cut.isHard
-    if (marks.tokens.within(span.start, span.end).length === 0) return
+    if (marks.tokens.countWithin(span.start, span.end) === 0) return
     atoms.push({ ...span, event: eventOf(marks, span), isHard, isCondition: startsCondition(marks, span) })
     isHard = false
   })
@@ -173,19 +173,20 @@ function atomsOf(marks: Marks, content: Span): Atom[] {
 const CONDITION_WORDS = 3
 
 function startsCondition(marks: Marks, span: Span): boolean {
-  const cue = cuesIn(marks, span, 'modality:conditional')[0]
-  const tokens = marks.tokens.within(span.start, span.end)
   // "… so that prices fall": what is aimed at depends on what is done, as on a condition.
-  const first = tokens[0]
+  const first = marks.tokens.firstWithin(span.start, span.end)
   if (first !== undefined && cuesIn(marks, first, 'purpose').length > 0) return true
-  if (cue?.cue.value === 'after') return cue.end >= (tokens.at(-1)?.start ?? span.end)
+  const cue = cuesIn(marks, span, 'modality:conditional')[0]
+  if (cue === undefined) return false
+  const tokens = marks.tokens.within(span.start, span.end)
+  if (cue.cue.value === 'after') return cue.end >= (tokens.at(-1)?.start ?? span.end)
   const limit = tokens[Math.min(CONDITION_WORDS, tokens.length) - 1]
-  return cue !== undefined && limit !== undefined && cue.start <= limit.start
+  return limit !== undefined && cue.start <= limit.start
 }
 
 function standsAlone(marks: Marks, atom: Atom, lang: string): boolean {
   if (atom.event === null || atom.event.priority < STANDS_ALONE) return false
-  return marks.tokens.within(atom.start, atom.end).length >= (lang === 'zh' ? FEWEST_HAN : FEWEST_WORDS)
+  return marks.tokens.countWithin(atom.start, atom.end) >= (lang === 'zh' ? FEWEST_HAN : FEWEST_WORDS)
 }
 
 function strongest(group: readonly Atom[]): { event: string; priority: number } | null {
@@ -197,21 +198,20 @@ function strongest(group: readonly Atom[]): { event: string; priority: number } 
 
 /** "and that exports fell" is told by "exports fell". */
 function withoutThat(marks: Marks, clause: Span): Span {
-  const second = marks.tokens.within(clause.start, clause.end)[1]
   const that = cuesIn(marks, clause, 'that')[0]
+  const second = that === undefined ? undefined : marks.tokens.within(clause.start, clause.end)[1]
   if (that === undefined || second === undefined || that.start > second.start) return clause
   return trimClause(marks.text, that.end, clause.end) ?? clause
 }
 
-const HEAD = /^[\s'’,;:،؛；，：.·—–\-)）」』”]+/u
-const TAIL = /[\s,;:،؛；，：.。·—–\-(（]+$/u
+const HEAD = /[\s'’,;:،؛；，：.·—–\-)）」』”]/u
+const TAIL = /[\s,;:،؛；，：.。·—–\-(（]/u
 
 /** The stretch without punctuation, white space and quotation marks of half a quotation around it; null where nothing is left. */
 export function trimClause(text: string, start: number, end: number): Span | null {
-  const words = text.slice(start, end)
-  const head = HEAD.exec(words)?.[0].length ?? 0
-  const tail = TAIL.exec(words)?.[0].length ?? 0
-  const trimmed = { start: start + head, end: end - tail }
+  const trimmed = { start, end }
+  while (trimmed.start < end && HEAD.test(text[trimmed.start] ?? '')) trimmed.start++
+  while (trimmed.end > start && TAIL.test(text[trimmed.end - 1] ?? '')) trimmed.end--
   if (trimmed.start >= trimmed.end) return null
   const half = halfQuotation(text.slice(trimmed.start, trimmed.end))
   return half.head + half.tail === 0

@@ -59,7 +59,7 @@ function undatedLine(marks: Marks, line: Span): Dateline | null {
   const span = { start: line.start, end: line.start + close[0].length }
   const place =
     close[1] === undefined ? span : { start: line.start, end: line.start + close[0].indexOf(close[1]) }
-  if (marks.tokens.within(place.start, place.end).length > PLACE_WORDS) return null
+  if (marks.tokens.countWithin(place.start, place.end) > PLACE_WORDS) return null
   if (cuesIn(marks, place, 'speech:').length + cuesIn(marks, place, 'event:').length > 0) return null
   const named = marks.mentions
     .within(span.start, span.end)
@@ -78,7 +78,7 @@ function isOutletHere(marks: Marks, at: number, found: RegExpExecArray): boolean
 }
 
 function datedLine(marks: Marks, line: Span): Dateline | null {
-  const date = marks.dates.within(line.start, line.start + REACH)[0]
+  const date = marks.dates.firstWithin(line.start, line.start + REACH)
   if (date?.iso === undefined || date.iso === null || !/^\d{4}-\d{2}-\d{2}$/u.test(date.iso)) return null
   const before = { start: line.start, end: date.start }
   const says = cuesIn(marks, before, 'speech:').length + cuesIn(marks, before, 'event:').length > 0

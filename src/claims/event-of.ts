@@ -33,12 +33,15 @@ function numberKind(unit: string): NumberKind | null {
 /** The event that the words of a stretch speak of; null where no rule is met. */
 export function eventOf(marks: Marks, ...spans: readonly Span[]): FoundEvent | null {
   // Pieces, clauses and frames ask for the same stretches again and again.
+  const [only, ...others] = spans
+  if (only === undefined) return null
+  if (others.length > 0) return findEvent(marks, spans)
   let known = asked.get(marks)
   if (known === undefined) {
     known = new Map()
     asked.set(marks, known)
   }
-  const key = spans.map((span) => `${span.start}-${span.end}`).join(' ')
+  const key = only.start * (marks.text.length + 1) + only.end
   const before = known.get(key)
   if (before !== undefined) return before
   const found = findEvent(marks, spans)
@@ -46,10 +49,10 @@ export function eventOf(marks: Marks, ...spans: readonly Span[]): FoundEvent | n
   return found
 }
 
-const asked = new WeakMap<Marks, Map<string, FoundEvent | null>>()
+const asked = new WeakMap<Marks, Map<number, FoundEvent | null>>()
 
 function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
-  const causes = spans.flatMap((span) => cuesIn(marks, span, 'cause'))
+  const causes = allIn(spans, (span) => cuesIn(marks, span, 'cause'))
   if (causes.length === 0) return bestOf(marks, spans, [])
   // "Because of the outage exports fell": the cause is told beside what happened.
   const main = bestOf(marks, spans, causes)
@@ -93,28 +96,72 @@ function isAfterItsCause(
 }
 
 function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[]): FoundEvent | null {
-  const byClass = new Map<string, CueMatch[]>()
-  const cues = spans.flatMap((span) => cuesIn(marks, span, 'event:'))
+  const cues = allIn(spans, (span) => cuesIn(marks, span, 'event:'))
+  // Every rule asks for a word.
+  if (cues.length === 0) return null
+  const told: Told[] = []
+  let [low, high] = [0, 0]
   const ignored = cues.filter((cue) => cue.cue.group === 'event:ignore')
   for (const cue of cues) {
     if (isCause(cue, causes) && !isAfterItsCause(marks, cue, cues, causes)) continue
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
-    const name = cue.cue.group.slice('event:'.length)
-    const list = byClass.get(name)
-    if (list === undefined) byClass.set(name, [cue])
-    else list.push(cue)
+    const place = placeOfClass.get(cue.cue.group)
+    if (place === undefined) continue
+    told.push({ cue, place })
+    if (place < BITS) low |= 1 << place
+    else high |= 1 << (place - BITS)
   }
-  const numbers = new Set(
-    spans.flatMap((span) => marks.quantities.within(span.start, span.end)).map((one) => numberKind(one.unit)),
-  )
+  let numbers: ReadonlySet<NumberKind | null> | null = null
   let best: FoundEvent | null = null
-  for (const rule of eventRules) {
+  for (const placed of placedRules) {
+    const { rule, places } = placed
     if (best !== null && best.priority >= rule.priority) break
-    if (rule.number !== undefined && !rule.number.some((kind) => numbers.has(kind))) continue
-    const met = meets(rule, byClass)
-    if (met !== null) best = { event: rule.event, priority: rule.priority, rule: nameOf(rule), cues: met }
+    if (!placed.masks.every((any) => (any.low & low) !== 0 || (any.high & high) !== 0)) continue
+    if (rule.number !== undefined) {
+      numbers ??= numbersIn(marks, spans)
+      if (!rule.number.some((kind) => numbers?.has(kind))) continue
+    }
+    const met = meets(places, told)
+    if (met !== null) best = { event: rule.event, priority: rule.priority, rule: placed.name, cues: met }
   }
   return best
+}
+
+function numbersIn(marks: Marks, spans: readonly Span[]): ReadonlySet<NumberKind | null> {
+  const quantities = allIn(spans, (span) => marks.quantities.within(span.start, span.end))
+  return new Set(quantities.map((one) => numberKind(one.unit)))
+}
+
+function allIn<T>(spans: readonly Span[], found: (span: Span) => readonly T[]): readonly T[] {
+  const [only, ...others] = spans
+  if (only === undefined) return []
+  return others.length === 0 ? found(only) : spans.flatMap(found)
+}
+
+/** A cue with the place of its class. */
+interface Told {
+  readonly cue: CueMatch
+  readonly place: number
+}
+
+const BITS = 31
+/** The classes that rules ask for, by the group of their cues, and the rules with classes by their place. */
+const placeOfClass = new Map(
+  [...new Set(eventRules.flatMap((rule) => rule.classes.flat()))].map((name, place) => [
+    `event:${name}`,
+    place,
+  ]),
+)
+const placedRules = eventRules.map((rule) => {
+  const places = rule.classes.map((any) => any.flatMap((name) => placeOfClass.get(`event:${name}`) ?? []))
+  return { rule, name: nameOf(rule), places, masks: places.map(maskOf) }
+})
+
+/** Two numbers of a bit for each class: most rules ask for one that a stretch has not. */
+function maskOf(places: readonly number[]): { readonly low: number; readonly high: number } {
+  const bits = (from: number): number =>
+    places.reduce((mask, at) => (at >= from && at < from + BITS ? mask | (1 << (at - from)) : mask), 0)
+  return { low: bits(0), high: bits(BITS) }
 }
 
 function nameOf(rule: EventRule): string {
@@ -122,13 +169,14 @@ function nameOf(rule: EventRule): string {
   return [...classes, ...(rule.number === undefined ? [] : [`number:${rule.number.join('|')}`])].join(' + ')
 }
 
-function meets(rule: EventRule, byClass: ReadonlyMap<string, readonly CueMatch[]>): CueMatch[] | null {
+function meets(places: readonly (readonly number[])[], told: readonly Told[]): CueMatch[] | null {
   const met: CueMatch[] = []
-  for (const wanted of rule.classes) {
+  for (const wanted of places) {
     let cue: CueMatch | undefined
-    for (const name of wanted)
-      for (const one of byClass.get(name) ?? [])
-        if ((cue === undefined || one.start < cue.start) && !met.includes(one)) cue = one
+    for (const place of wanted)
+      for (const one of told)
+        if (one.place === place && (cue === undefined || one.cue.start < cue.start) && !met.includes(one.cue))
+          cue = one.cue
     if (cue === undefined) return null
     met.push(cue)
   }

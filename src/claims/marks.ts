@@ -17,7 +17,7 @@ export interface Implied extends Span {
 export interface Marks {
   readonly text: string
   readonly tokens: Layer<Token>
-  readonly cues: Layer<CueMatch>
+  readonly cues: CueLayers
   readonly mentions: Layer<EntityMention>
   readonly implied: Layer<Implied>
   readonly quantities: Layer<Quantity>
@@ -34,28 +34,49 @@ export function mentionsOf(entities: readonly Entity[]): EntityMention[] {
 }
 
 /** Cues of a group in a stretch; `group` may be a family such as `event:`. */
-export function cuesIn(marks: Marks, span: Span, group: string): CueMatch[] {
-  const limit = span.end + 1
-  const found = layerOf(marks.cues, group).within(span.start, span.end)
-  return found.some((cue) => cue.end > limit) ? found.filter((cue) => cue.end <= limit) : found
+export function cuesIn(marks: Marks, span: Span, group: string): readonly CueMatch[] {
+  const found = marks.cues.of(group).within(span.start, span.end)
+  for (const cue of found) if (cue.end > span.end + 1) return endingBy(found, span.end + 1)
+  return found
 }
 
-/** Cues are asked for by group many times a sentence: each group has a layer of its own, made at first use. */
-const layers = new WeakMap<Layer<CueMatch>, Map<string, Layer<CueMatch>>>()
+const endingBy = (cues: readonly CueMatch[], limit: number): readonly CueMatch[] =>
+  cues.filter((cue) => cue.end <= limit)
 
-function layerOf(cues: Layer<CueMatch>, group: string): Layer<CueMatch> {
-  let byGroup = layers.get(cues)
-  if (byGroup === undefined) {
-    byGroup = new Map()
-    layers.set(cues, byGroup)
+const NO_CUES = new Layer<CueMatch>([])
+
+/** Cues are asked for by group and by family many times a sentence: each has a layer of its own. */
+export class CueLayers {
+  readonly all: readonly CueMatch[]
+  readonly #whole: Layer<CueMatch>
+  readonly #layers: ReadonlyMap<string, Layer<CueMatch>>
+
+  constructor(cues: readonly CueMatch[]) {
+    this.#whole = new Layer(cues)
+    this.all = this.#whole.all
+    const groups = new Map<string, CueMatch[]>()
+    for (const cue of this.all) {
+      const { group } = cue.cue
+      const colon = group.indexOf(':')
+      put(groups, group, cue)
+      if (colon >= 0) put(groups, group.slice(0, colon + 1), cue)
+    }
+    this.#layers = new Map([...groups].map(([group, list]) => [group, new Layer(list)]))
   }
-  let layer = byGroup.get(group)
-  if (layer === undefined) {
-    const isFamily = group.endsWith(':')
-    layer = new Layer(
-      cues.all.filter((cue) => (isFamily ? cue.cue.group.startsWith(group) : cue.cue.group === group)),
-    )
-    byGroup.set(group, layer)
+
+  /** Of all groups, those that start in [start, end). */
+  within(start: number, end: number): readonly CueMatch[] {
+    return this.#whole.within(start, end)
   }
-  return layer
+
+  /** Those of a group, or of a family such as `event:`. */
+  of(group: string): Layer<CueMatch> {
+    return this.#layers.get(group) ?? NO_CUES
+  }
+}
+
+function put(groups: Map<string, CueMatch[]>, group: string, cue: CueMatch): void {
+  const list = groups.get(group)
+  if (list === undefined) groups.set(group, [cue])
+  else list.push(cue)
 }

@@ -160,7 +160,7 @@ function readReport(
   const tokens = readTokenForms(text, language.dates.numbers.affixes)
   const dated = publicationOf({ report, text, tokens }, language, given)
   const day = dated.published === null ? null : parseCalendarDate(dated.published.slice(0, 10))
-  const entities = language.names.find(text, report.lang)
+  const { entities, implied, outlets: printedOutlets } = language.names.read(text, report.lang)
   const named = entities.flatMap((entity) => entity.mentions)
   // The "2号" of a pipeline's name is no day.
   const written = readDates(text, language.dates, day, { tokens })
@@ -174,10 +174,10 @@ function readReport(
       text,
       published: day,
       entities,
-      implied: language.names.findImplied(text, report.lang),
+      implied,
       quantities,
       dates,
-      outlets: new Set([...outlets, ...language.names.findOutlets(text, report.lang)]),
+      outlets: new Set([...outlets, ...printedOutlets]),
     },
     language.claims,
   )

@@ -1,7 +1,7 @@
 import type { DateMention, Entity, Quantity } from './claim.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
-import { type Implied, type Marks, mentionsOf } from './marks.ts'
+import { CueLayers, type Implied, type Marks, mentionsOf } from './marks.ts'
 import { Layer } from './text/layer.ts'
 import { findQuotes } from './text/quotes.ts'
 import { tokenise } from './text/tokens.ts'
@@ -18,22 +18,18 @@ export interface Annotated {
 }
 
 const LONGEST_NAME = 80
+const TELLING = /^(event|speech:(?!outlet|stance|quoted))/u
 
 /** Finds the cues of a text and lays them beside what else was found. */
 export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
   const tokens = tokenise(input.text, lexicon.lang)
   const names = new Layer(mentionsOf(input.entities).filter((one) => one.entity.type !== 'commodity'))
   // A word of a name is no cue: the Ministry of Trade does not trade, the United States states nothing.
-  const isName = (cue: CueMatch): boolean =>
-    names
-      .within(cue.start - LONGEST_NAME, cue.end)
-      .some((name) => name.start <= cue.start && name.end >= cue.end)
   const found = lexicon.matcher
     .find(tokens)
-    .filter((cue) => cue.cue.group.startsWith('anaphora') || !isName(cue))
+    .filter((cue) => cue.cue.group.startsWith('anaphora') || !names.encloses(cue, LONGEST_NAME))
   // "claimed responsibility" claims nothing and "according to" joins nothing: a phrase stands for all its words.
-  const isPhrase = (cue: CueMatch): boolean =>
-    cue.lastToken > cue.firstToken && /^(event|speech:(?!outlet|stance|quoted))/u.test(cue.cue.group)
+  const isPhrase = (cue: CueMatch): boolean => cue.lastToken > cue.firstToken && TELLING.test(cue.cue.group)
   const phrases = new Layer(found.filter(isPhrase))
   const isPart = (cue: CueMatch): boolean =>
     phrases
@@ -48,20 +44,17 @@ export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
   // "May" of a date is no "may".
   const dates = new Layer(input.dates)
   const isOfDate = (cue: CueMatch): boolean =>
-    /^(event:|modality:possible)/u.test(cue.cue.group) &&
-    dates
-      .within(cue.start - LONGEST_NAME, cue.end)
-      .some((date) => date.start <= cue.start && date.end >= cue.end)
-  const isWeak = (cue: CueMatch): boolean => ['speech:verbs', 'join'].includes(cue.cue.group)
+    dates.encloses(cue, LONGEST_NAME) && /^(event:|modality:possible)/u.test(cue.cue.group)
+  const isWeak = ({ cue: { group } }: CueMatch): boolean => group === 'speech:verbs' || group === 'join'
   const cues = found.filter((cue) => !isOfDate(cue) && !(isWeak(cue) && isPart(cue)))
   return {
     text: input.text,
     tokens: new Layer(tokens),
-    cues: new Layer(cues),
+    cues: new CueLayers(cues),
     mentions: new Layer(mentionsOf(input.entities)),
     implied: new Layer(input.implied),
     quantities: new Layer(input.quantities),
-    dates: new Layer(input.dates),
+    dates,
     quotes: new Layer(findQuotes(input.text)),
     outlets: input.outlets,
   }

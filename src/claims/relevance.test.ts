@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EntityType } from './claim.ts'
-import type { Marks } from './marks.ts'
+import { CueLayers, type Marks } from './marks.ts'
 import { isAboutEnergy, isRelevant } from './relevance.ts'
 import { Layer } from './text/layer.ts'
 
@@ -23,7 +23,7 @@ function marksWith(types: readonly EntityType[]): Marks {
   return {
     text: ' '.repeat(20),
     tokens: new Layer([]),
-    cues: new Layer([]),
+    cues: new CueLayers([]),
     mentions: new Layer(mentions),
     implied: new Layer([]),
     quantities: new Layer([]),

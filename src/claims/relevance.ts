@@ -77,7 +77,7 @@ export function isRelevant(marks: Marks, clause: Span, asked: Asked): boolean {
   if (cuesIn(marks, clause, 'field').length > 0) return true
   const hasActor =
     mentions.some((one) => ACTORS.has(one.entity.type)) ||
-    marks.implied.within(clause.start, clause.end).length > 0 ||
+    marks.implied.countWithin(clause.start, clause.end) > 0 ||
     cuesIn(marks, clause, 'anaphora:both').length > 0 ||
     cuesIn(marks, clause, 'anaphora:company').length > 0
   const { event } = asked

@@ -152,7 +152,7 @@ function isPerson(mention: EntityMention, speaker: Speaker): boolean {
 }
 
 function isSubordinate(marks: Marks, clause: Span): boolean {
-  const first = marks.tokens.within(clause.start, clause.end)[0]
+  const first = marks.tokens.firstWithin(clause.start, clause.end)
   return first !== undefined && cuesIn(marks, first, 'join').length > 0
 }
 
@@ -160,7 +160,7 @@ const SHORT_WORDS = 4
 
 /** A few words without an event ("until 10 June") are told together with who says them. */
 function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
-  const isShort = clause.event === null && marks.tokens.within(clause.start, clause.end).length <= SHORT_WORDS
+  const isShort = clause.event === null && marks.tokens.countWithin(clause.start, clause.end) <= SHORT_WORDS
   // "said the agency, and the plant": what goes on after the frame names more who say it.
   return isShort &&
     !isSubordinate(marks, clause) &&
@@ -179,6 +179,6 @@ function tellsItself(marks: Marks, frame: Piece, sentence: Span): boolean {
   if (first === undefined || frame.cue === null || frame.start <= sentence.start) return false
   if (cuesIn(marks, first, 'join').length === 0) return false
   const told = { start: frame.cue.end, end: frame.end }
-  if (marks.tokens.within(told.start, told.end).length < FEWEST_TOLD) return false
+  if (marks.tokens.countWithin(told.start, told.end) < FEWEST_TOLD) return false
   return ['possible', 'planned', 'ongoing'].some((name) => cuesIn(marks, told, `modality:${name}`).length > 0)
 }

@@ -7,7 +7,7 @@ const BACKWARD_WORDS = 9
 /** A short denial without an event of its own denies what was told just before, and is about the same. */
 export function takeUpDenied(marks: Marks, draft: Draft, last: Draft | undefined): Draft {
   const { clause } = draft
-  const isShort = marks.tokens.within(clause.start, clause.end).length <= BACKWARD_WORDS
+  const isShort = marks.tokens.countWithin(clause.start, clause.end) <= BACKWARD_WORDS
   const says = clause.event === null || clause.event.event === 'statement'
   if (!isShort || !says || last === undefined || last.clause.event === null) return draft
   if (last.sentence.isHeading || cuesIn(marks, clause, 'modality:denied').length === 0) return draft

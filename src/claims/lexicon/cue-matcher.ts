@@ -57,15 +57,8 @@ export class CueMatcher {
   find(tokens: readonly Token[]): CueMatch[] {
     const found: Found[] = []
     tokens.forEach((token, index) => {
-      const own = OWN_LETTERS[this.#lang]
-      const endsInAccent = ACCENT_LAST.test(token.printed) || own?.test(token.printed) === true
       for (const candidate of this.#candidates(token)) {
-        const first = candidate.elements[0]
-        if (first === undefined) continue
-        const isParticular =
-          endsInAccent || first.isInitial || first.endsInAccent || own?.test(first.accented) === true
-        if (isParticular && !isPrintedSo(first, token, this.#lang)) continue
-        const last = this.#rest(candidate, tokens, index)
+        const last = candidate.elements.length === 1 ? index : this.#rest(candidate, tokens, index)
         const end = last === null ? undefined : tokens[last]
         if (last === null || end === undefined) continue
         found.push({
@@ -87,7 +80,14 @@ export class CueMatcher {
   #candidates(token: Token): readonly Compiled[] {
     const known = this.#known.get(token.printed)
     if (known !== undefined) return known
-    const found = this.#findCandidates(token)
+    const own = OWN_LETTERS[this.#lang]
+    const endsInAccent = ACCENT_LAST.test(token.printed) || own?.test(token.printed) === true
+    const found = this.#findCandidates(token).filter(({ elements: [first] }) => {
+      if (first === undefined) return false
+      const isParticular =
+        endsInAccent || first.isInitial || first.endsInAccent || own?.test(first.accented) === true
+      return !isParticular || isPrintedSo(first, token, this.#lang)
+    })
     if (this.#known.size >= MOST_KEPT) this.#known.clear()
     this.#known.set(token.printed, found.length === 0 ? NONE : found)
     return found

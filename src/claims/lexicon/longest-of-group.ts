@@ -39,8 +39,11 @@ export function longestOfGroup(
 ): CueMatch[] {
   const byGroup = new Map<string, Found[]>()
   for (const match of matches) {
-    const list = byGroup.get(match.cue.group) ?? []
-    byGroup.set(match.cue.group, list)
+    let list = byGroup.get(match.cue.group)
+    if (list === undefined) {
+      list = []
+      byGroup.set(match.cue.group, list)
+    }
     const last = list.at(-1)
     // An exclusion stands against any cue that it overlaps, however long.
     if (

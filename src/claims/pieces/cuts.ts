@@ -1,8 +1,10 @@
 import type { CueMatch } from '../lexicon/cue.ts'
 import { cuesIn, type Marks } from '../marks.ts'
+import { Layer } from '../text/layer.ts'
 import type { Span } from '../text/sentences.ts'
 import { longQuotes } from './long-quotes.ts'
 
+const SEPARATORS = /[,;:،؛；，：·—–-]/gu
 const SEPARATOR = /[,;:،؛；，：·—–-]/u
 const HARD = /[;؛；·]/u
 
@@ -15,27 +17,48 @@ export interface Cut {
 /** Positions where punctuation or a joining word may end a clause; never inside a number, a date or a name. */
 export function cutsOf(marks: Marks, span: Span): Cut[] {
   const cuts: Cut[] = []
-  for (let at = span.start; at < span.end; at++) {
-    const mark = marks.text[at] ?? ''
-    if (!SEPARATOR.test(mark) || isWhole(marks, at)) continue
-    if (isParting(mark, marks.text[at - 1], marks.text[at + 1]))
-      cuts.push({ at: at + 1, isHard: HARD.test(mark) })
+  for (const { at, isHard, by } of allCuts(marks).within(span.start + 1, span.end)) {
+    // A word that reaches out of the stretch cuts nothing in it.
+    if (by !== null && (by.start < span.start || by.end > span.end + 1)) continue
+    if (cuts.at(-1)?.at !== at) cuts.push({ at, isHard })
+  }
+  return cuts
+}
+
+/** A cut of the text, and the word that makes it where it is no mark. */
+interface AnyCut extends Cut, Span {
+  readonly by: Span | null
+}
+
+/** Sentences, pieces and clauses ask for cuts of the same text: they are found once. */
+const found = new WeakMap<Marks, Layer<AnyCut>>()
+
+function allCuts(marks: Marks): Layer<AnyCut> {
+  const known = found.get(marks)
+  if (known !== undefined) return known
+  const cuts: AnyCut[] = []
+  // Of cuts at one place the hard one is longer, and so the first.
+  const cut = (at: number, isHard: boolean, by: Span | null = null): void => {
+    cuts.push({ at, isHard, by, start: at, end: isHard ? at + 1 : at })
+  }
+  const whole = { start: 0, end: marks.text.length }
+  for (const { index: at, 0: mark } of marks.text.matchAll(SEPARATORS)) {
+    if (isParting(mark, marks.text[at - 1], marks.text[at + 1]) && !isWhole(marks, at))
+      cut(at + 1, HARD.test(mark))
   }
   for (const group of ['join', 'purpose'])
-    for (const word of cuesIn(marks, span, group))
-      if (word.cue.value !== 'adverb' || isBehindMark(marks.text, word.start))
-        cuts.push({ at: word.start, isHard: false })
-  for (const word of cuesIn(marks, span, 'modality:conditional'))
-    cuts.push({ at: word.cue.value === 'after' ? word.end : word.start, isHard: false })
-  for (const quote of longQuotes(marks, span)) {
-    cuts.push({ at: quote.start, isHard: true }, { at: Math.min(quote.end, span.end), isHard: true })
+    for (const word of cuesIn(marks, whole, group))
+      if (word.cue.value !== 'adverb' || isBehindMark(marks.text, word.start)) cut(word.start, false, word)
+  for (const word of cuesIn(marks, whole, 'modality:conditional'))
+    cut(word.cue.value === 'after' ? word.end : word.start, false, word)
+  for (const quote of longQuotes(marks, whole)) {
+    cut(quote.start, true)
+    cut(quote.end, true)
   }
-  for (const that of cuesIn(marks, span, 'that'))
-    if (isSecondThat(marks, that)) cuts.push({ at: that.start, isHard: true })
-  return cuts
-    .filter((cut) => cut.at > span.start && cut.at < span.end)
-    .sort((a, b) => a.at - b.at || Number(b.isHard) - Number(a.isHard))
-    .filter((cut, index, all) => all[index - 1]?.at !== cut.at)
+  for (const that of cuesIn(marks, whole, 'that')) if (isSecondThat(marks, that)) cut(that.start, true, that)
+  const layer = new Layer(cuts)
+  found.set(marks, layer)
+  return layer
 }
 
 function isBehindMark(text: string, at: number): boolean {

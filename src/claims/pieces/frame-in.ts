@@ -37,12 +37,11 @@ export function frameIn(
   if (group === 'before') {
     // "Russia delivers, by its own account, …" has begun to tell.
     const leads =
-      marks.tokens.within(before.start, before.end).length <= 2 &&
-      marks.mentions.within(before.start, before.end).length === 0
+      marks.tokens.countWithin(before.start, before.end) <= 2 &&
+      marks.mentions.countWithin(before.start, before.end) === 0
     if (!leads) {
       const speaker = whoIn(marks, after)
-      const goesOn =
-        speaker !== undefined && marks.tokens.within(speaker.end, atom.end).length >= GOES_ON_WORDS
+      const goesOn = speaker !== undefined && marks.tokens.countWithin(speaker.end, atom.end) >= GOES_ON_WORDS
       return goesOn && !isSharedSubject(marks, speaker, atom)
         ? { ...frame(cue.start, speaker.end), around: atom }
         : frame(cue.start, atom.end)
@@ -81,12 +80,12 @@ const TITLE_REACH = 30
 /** The first who could speak, up to the name behind a word for them: "the operator X", "the head of customs X". */
 function whoIn(marks: Marks, span: Span): Span | undefined {
   const [first, ...rest] = speakersIn(marks, span)
-  if (first === undefined || marks.mentions.within(first.start, first.end).length > 0) return first
-  const named = rest.find((one) => marks.mentions.within(one.start, one.end).length > 0)
+  if (first === undefined || marks.mentions.countWithin(first.start, first.end) > 0) return first
+  const named = rest.find((one) => marks.mentions.countWithin(one.start, one.end) > 0)
   if (named === undefined || named.start - first.end > TITLE_REACH) return first
   const between = { start: first.end, end: named.start }
   const isApart = /[,.;:،]/u.test(marks.text.slice(between.start, between.end))
-  const person = marks.mentions.within(named.start, named.end)[0]?.entity.type === 'person'
+  const person = marks.mentions.firstWithin(named.start, named.end)?.entity.type === 'person'
   return isApart || !(person || named.start - first.end <= 2) ? first : { start: first.start, end: named.end }
 }
 
@@ -103,6 +102,6 @@ function saysMore(marks: Marks, rest: Span): boolean {
   if (words.length < SAID_WORDS || limit === undefined) return false
   const head = { start: rest.start, end: limit.end }
   return eventOf(marks, rest) !== null
-    ? marks.mentions.within(head.start, head.end).length > 0 || cuesIn(marks, head, 'anaphora:').length > 0
+    ? marks.mentions.countWithin(head.start, head.end) > 0 || cuesIn(marks, head, 'anaphora:').length > 0
     : cuesIn(marks, head, 'anaphora:').length > 0
 }

@@ -36,7 +36,7 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
     sentence.end
   const head = { start: sentence.start, end: comma }
   const subject = speakersIn(marks, head)[0]
-  const words = marks.tokens.within(head.start, head.end).length
+  const words = marks.tokens.countWithin(head.start, head.end)
   // "In the statement, …": whoever made it.
   const isAgain = words <= PRONOUN_WORDS && cuesIn(marks, head, 'anaphora:pronoun').length > 0
   const isShort = words <= SUBJECT_ATOM_WORDS
@@ -94,14 +94,14 @@ function titledPerson(marks: Marks, head: Span): number | null {
   if (person === undefined) return null
   const title = { start: head.start, end: person.start }
   const role = cuesIn(marks, title, 'role').at(-1)
-  if (role === undefined || marks.tokens.within(title.start, title.end).length > TITLE_WORDS) return null
-  const isBeside = marks.tokens.within(role.end, title.end).length <= BESIDE_WORDS
+  if (role === undefined || marks.tokens.countWithin(title.start, title.end) > TITLE_WORDS) return null
+  const isBeside = marks.tokens.countWithin(role.end, title.end) <= BESIDE_WORDS
   return isBeside && !isStrongIn(marks, title) ? person.end : null
 }
 
 /** End of the subject where a verb-last language puts it behind the verb of saying: "…, said the company". */
 function subjectBehind(marks: Marks, rest: Span): number | null {
-  const words = marks.tokens.within(rest.start, rest.end).length
+  const words = marks.tokens.countWithin(rest.start, rest.end)
   if (words === 0 || words > SUBJECT_ATOM_WORDS || isStrongIn(marks, rest)) return null
   const isSubject = speakersIn(marks, rest).length > 0 || cuesIn(marks, rest, 'anaphora:pronoun').length > 0
   return isSubject ? rest.end : null

@@ -1,19 +1,31 @@
 import type { Marks } from '../marks.ts'
+import { Layer } from '../text/layer.ts'
 import type { Span } from '../text/sentences.ts'
 
 const QUOTE_WORDS = 4
 const LONGEST_QUOTE = 1500
 
 export function longQuotes(marks: Marks, span: Span): Span[] {
-  return marks.quotes
-    .within(Math.max(0, span.start - LONGEST_QUOTE), span.end)
-    .filter(
-      (quote) =>
-        quote.end > span.start &&
-        marks.tokens.within(quote.start, quote.end).length >= fewestWords(marks, quote) &&
-        !isName(marks, quote) &&
-        !isFragment(marks.text, quote),
-    )
+  return allLong(marks)
+    .within(span.start - LONGEST_QUOTE, span.end)
+    .filter((quote) => quote.end > span.start)
+}
+
+/** Found once a text. */
+const found = new WeakMap<Marks, Layer<Span>>()
+
+function allLong(marks: Marks): Layer<Span> {
+  const known = found.get(marks)
+  if (known !== undefined) return known
+  const long = marks.quotes.all.filter(
+    (quote) =>
+      marks.tokens.countWithin(quote.start, quote.end) >= fewestWords(marks, quote) &&
+      !isName(marks, quote) &&
+      !isFragment(marks.text, quote),
+  )
+  const layer = new Layer(long)
+  found.set(marks, layer)
+  return layer
 }
 
 const QUOTE_HAN = 9

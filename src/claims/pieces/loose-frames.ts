@@ -75,7 +75,7 @@ function endOfLongTitle(
   if (lexicon.order !== 'verb_second' || !cue.cue.group.endsWith(':verbs') || index === 0 || end >= last)
     return null
   if (
-    marks.tokens.within(start, cue.start).length > 0 ||
+    marks.tokens.countWithin(start, cue.start) > 0 ||
     !/[,،»”"–—-]\s*$/u.test(marks.text.slice(0, start).slice(-3))
   )
     return null
@@ -83,7 +83,7 @@ function endOfLongTitle(
     marks.mentions.within(span.start, span.end).some((one) => one.entity.type === 'person')
   const rest = { start: end, end: last }
   if (isPerson({ start, end }) || !isPerson(rest)) return null
-  if (marks.tokens.within(cue.end, last).length > LONG_TITLE_WORDS) return null
+  if (marks.tokens.countWithin(cue.end, last) > LONG_TITLE_WORDS) return null
   const says =
     cuesIn(marks, rest, 'speech:').some(isSaying) ||
     cuesIn(marks, { start: cue.end, end: last }, 'that').length > 0
@@ -95,7 +95,7 @@ const SPEAKER_WORDS = 3
 /** "…, said the minister after the meeting": verb and speaker open it, so its event is only the occasion. */
 function isSaidBySpeaker(marks: Marks, atom: Span, cue: CueMatch, lexicon: Lexicon): boolean {
   if (lexicon.order !== 'verb_second' || !cue.cue.group.endsWith(':verbs')) return false
-  if (marks.tokens.within(atom.start, cue.start).length > 0) return false
+  if (marks.tokens.countWithin(atom.start, cue.start) > 0) return false
   if (cuesIn(marks, cue, 'speech:participle').length > 0) return false
   const limit = marks.tokens.within(cue.end, atom.end)[SPEAKER_WORDS - 1]
   const speaker = speakersIn(marks, { start: cue.end, end: limit?.end ?? atom.end })[0]

@@ -45,7 +45,7 @@ function isToldBefore(marks: Marks, cuts: readonly Cut[], between: Span): boolea
   return ends.some((end) => {
     const atom = { start: from, end }
     from = end
-    const first = marks.tokens.within(atom.start, atom.end)[0]
+    const first = marks.tokens.firstWithin(atom.start, atom.end)
     if (first === undefined || !isStrongIn(marks, atom)) return false
     return cuesIn(marks, first, 'join').length === 0 && cuesIn(marks, first, 'cause').length === 0
   })

@@ -64,7 +64,7 @@ function joinAroundFrames(marks: Marks, pieces: readonly Piece[]): Piece[] {
 
 /** A subject before the frame, its predicate behind it. */
 function isOpenEnded(marks: Marks, head: Span): boolean {
-  return marks.tokens.within(head.start, head.end).length <= FEW_WORDS && !isStrongIn(marks, head)
+  return marks.tokens.countWithin(head.start, head.end) <= FEW_WORDS && !isStrongIn(marks, head)
 }
 
 const TAIL_WORDS = 16
@@ -74,7 +74,7 @@ function isTail(marks: Marks, rest: Span): boolean {
   const words = marks.tokens.within(rest.start, rest.end)
   const first = words[0]
   if (first === undefined || words.length > TAIL_WORDS || isStrongIn(marks, rest)) return false
-  return cuesIn(marks, first, 'join').length === 0 && marks.quantities.within(rest.start, rest.end).length > 0
+  return cuesIn(marks, first, 'join').length === 0 && marks.quantities.countWithin(rest.start, rest.end) > 0
 }
 
 /** Frames in order; of two that overlap the one that opens a content clause stands, else the first. */

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import { expandForms } from './forms.ts'
-import { readTokens, type Token } from './tokens.ts'
+import { readTokens, type Token, tokensWith } from './tokens.ts'
 
 /** What may be cut from a word to find it in a table, in folded form. */
 export interface Affixes {
@@ -20,22 +20,40 @@ const shortestAfterPrefix = 2
 const shortestStem = 3
 
 export function readTokenForms(text: string, affixes: Affixes): ReadToken[] {
-  // Written out: a spread costs several times as much.
-  return readTokens(text).map((token) => ({
-    kind: token.kind,
-    text: token.text,
-    fold: token.fold,
-    start: token.start,
-    end: token.end,
-    spaced: token.spaced,
-    newLine: token.newLine,
-    forms: formsOf(token, affixes),
-  }))
+  const known = wordsKnown(affixes)
+  return tokensWith(text, (piece, kind) => {
+    const before = known.get(piece)
+    if (before !== undefined) return before
+    const folded = fold(piece)
+    const word = { fold: folded, forms: formsOf({ kind, text: piece, fold: folded }, affixes) }
+    if (piece.length > longestKept) return word
+    if (known.size >= mostKept) known.clear()
+    known.set(piece, word)
+    return word
+  })
 }
 
-function formsOf(token: Token, affixes: Affixes): ReadToken['forms'] {
+/** Words come again and again, and so do their forms; what is kept of a language is bounded. */
+interface Word {
+  readonly fold: string
+  readonly forms: ReadToken['forms']
+}
+const kept = new WeakMap<Affixes, Map<string, Word>>()
+const mostKept = 20_000
+const longestKept = 40
+
+function wordsKnown(affixes: Affixes): Map<string, Word> {
+  let known = kept.get(affixes)
+  if (known === undefined) {
+    known = new Map()
+    kept.set(affixes, known)
+  }
+  return known
+}
+
+function formsOf(token: Pick<Token, 'kind' | 'text' | 'fold'>, affixes: Affixes): ReadToken['forms'] {
   if (token.kind !== 'word' || (affixes.prefixes.length === 0 && affixes.suffixes.length === 0))
-    return plainForms(token.fold)
+    return [{ fold: token.fold, cut: 0 }]
   const forms = [{ fold: token.fold, cut: 0 }]
   for (const prefix of affixes.prefixes) {
     if (!token.fold.startsWith(prefix) || token.fold.length - prefix.length < shortestAfterPrefix) continue
@@ -51,19 +69,6 @@ function formsOf(token: Token, affixes: Affixes): ReadToken['forms'] {
   }
   return forms
 }
-
-/** Words come again and again, and so do their forms where nothing can be cut. */
-function plainForms(word: string): ReadToken['forms'] {
-  const known = plain.get(word)
-  if (known !== undefined) return known
-  const forms = [{ fold: word, cut: 0 }]
-  if (plain.size >= mostKept) plain.clear()
-  plain.set(word, forms)
-  return forms
-}
-
-const plain = new Map<string, ReadToken['forms']>()
-const mostKept = 20_000
 
 /** How many characters of the word as written fold to `prefix`. */
 function rawLength(text: string, prefix: string): number | null {

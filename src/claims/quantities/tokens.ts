@@ -23,59 +23,72 @@ const invisible = /^[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]$/u
 const raised = /^[\u00b2\u00b3]$/u
 const latinLike = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u
 
-type CharKind = 'space' | 'digit' | 'han' | 'letter' | 'symbol'
-
-/** Of ASCII, which most of many texts is; the rest is asked of Unicode. */
-const asciiKinds: readonly CharKind[] = Array.from({ length: 128 }, (_, code) =>
-  kindOfAny(String.fromCharCode(code)),
-)
+const SPACE = 1
+const DIGIT = 2
+const HAN = 3
+const LETTER = 4
+const SYMBOL = 5
+/** A letter of Latin, Cyrillic or Greek, to which figures behind it belong. */
+const TAKES_DIGITS = 6
 
 /** Asking Unicode costs more than all else here, so each character is asked for once. */
-const otherKinds = new Map<string, CharKind>()
+const ofUnit = new Uint8Array(0x10000)
+const ofPair = new Map<number, number>()
 
-function kindOf(char: string): CharKind {
-  const known = asciiKinds[char.charCodeAt(0)] ?? otherKinds.get(char)
-  if (known !== undefined) return known
-  const kind = kindOfAny(char)
-  otherKinds.set(char, kind)
+function kindOf(code: number): number {
+  const known = (code < 0x10000 ? ofUnit[code] : ofPair.get(code)) ?? 0
+  if (known !== 0) return known
+  const kind = ask(String.fromCodePoint(code))
+  if (code < 0x10000) ofUnit[code] = kind
+  else ofPair.set(code, kind)
   return kind
 }
 
-function kindOfAny(char: string): CharKind {
-  if (white.test(char) || invisible.test(char)) return 'space'
-  if (digitValue(char) !== null) return 'digit'
-  if (han.test(char)) return 'han'
-  return letter.test(char) && char !== apostrophe ? 'letter' : 'symbol'
+function ask(char: string): number {
+  if (white.test(char) || invisible.test(char)) return SPACE
+  if (digitValue(char) !== null) return DIGIT
+  if (han.test(char)) return HAN
+  if (!letter.test(char) || char === apostrophe) return SYMBOL
+  return latinLike.test(char) ? TAKES_DIGITS : LETTER
 }
 
 /** Tokens in order. `CO2`, `m3` and `m³` are one word: digits that follow an alphabetic letter belong to it. */
 export function readTokens(text: string): Token[] {
-  const tokens: Token[] = []
+  return tokensWith(text, (piece) => ({ fold: fold(piece), forms: null }))
+}
+
+/** Under what a token is looked for, by how it is printed. */
+interface Looked<F> {
+  readonly fold: string
+  readonly forms: F
+}
+
+/** The same, each token with the forms of its word. */
+export function tokensWith<F>(
+  text: string,
+  looked: (piece: string, kind: Token['kind']) => Looked<F>,
+): (Token & { readonly forms: F })[] {
+  const tokens: (Token & { readonly forms: F })[] = []
   let spaced = true
   let newLine = true
   let at = 0
   while (at < text.length) {
-    const char = String.fromCodePoint(text.codePointAt(at) ?? 0)
-    const kind = kindOf(char)
-    if (kind === 'space') {
-      spaced ||= white.test(char)
-      newLine ||= char === '\n'
-      at += char.length
+    const code = text.codePointAt(at) ?? 0
+    const size = code > 0xffff ? 2 : 1
+    const kind = kindOf(code)
+    if (kind === SPACE) {
+      spaced ||= white.test(text.charAt(at))
+      newLine ||= code === LINE_END
+      at += size
       continue
     }
-    let end = at + char.length
-    if (kind === 'digit') end = runEnd(text, end, (k) => k === 'digit')
-    if (kind === 'letter') end = wordEnd(text, end, char)
+    let end = at + size
+    if (kind === DIGIT) end = digitsEnd(text, end)
+    else if (kind === LETTER || kind === TAKES_DIGITS) end = wordEnd(text, end, kind === TAKES_DIGITS)
     const piece = text.slice(at, end)
-    tokens.push({
-      kind: kind === 'digit' ? 'digits' : kind === 'symbol' ? 'symbol' : 'word',
-      text: piece,
-      fold: fold(piece),
-      start: at,
-      end,
-      spaced,
-      newLine,
-    })
+    const what = kind === DIGIT ? 'digits' : kind === SYMBOL ? 'symbol' : 'word'
+    const { fold, forms } = looked(piece, what)
+    tokens.push({ kind: what, text: piece, fold, start: at, end, spaced, newLine, forms })
     spaced = false
     newLine = false
     at = end
@@ -83,20 +96,22 @@ export function readTokens(text: string): Token[] {
   return tokens
 }
 
-function runEnd(text: string, from: number, goesOn: (kind: CharKind) => boolean): number {
+const LINE_END = 0x0a
+
+function digitsEnd(text: string, from: number): number {
   let end = from
-  while (end < text.length) {
-    const char = String.fromCodePoint(text.codePointAt(end) ?? 0)
-    if (!goesOn(kindOf(char))) break
-    end += char.length
-  }
+  while (end < text.length && kindOf(text.charCodeAt(end)) === DIGIT) end += 1
   return end
 }
 
-function wordEnd(text: string, from: number, first: string): number {
-  const end = runEnd(text, from, (k) => k === 'letter')
-  const next = text.charAt(end)
-  if (raised.test(next)) return end + 1
-  if (!latinLike.test(first) || digitValue(next) === null) return end
-  return runEnd(text, end, (k) => k === 'digit')
+function wordEnd(text: string, from: number, takesDigits: boolean): number {
+  let end = from
+  while (end < text.length) {
+    const code = text.codePointAt(end) ?? 0
+    const kind = kindOf(code)
+    if (kind !== LETTER && kind !== TAKES_DIGITS) break
+    end += code > 0xffff ? 2 : 1
+  }
+  if (raised.test(text.charAt(end))) return end + 1
+  return takesDigits ? digitsEnd(text, end) : end
 }

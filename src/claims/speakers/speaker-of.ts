@@ -59,7 +59,7 @@ export function speakerOf(
   const place = ordered[0]
   if (place !== undefined) return { label: place.entity.canonical, isNamed: true }
   // "he said", "in his words", or a verb alone
-  const words = marks.tokens.within(region.start, region.end).length
+  const words = marks.tokens.countWithin(region.start, region.end)
   const isPronoun = cuesIn(marks, region, 'anaphora:pronoun').length > 0
   if (isPronoun && !creditsOutlet && !discourse.personSpoke && discourse.person !== null)
     return { label: discourse.person, isNamed: true }
@@ -84,13 +84,13 @@ function nearestFirst(
   if (verb === undefined) return [...mentions]
   const before = mentions.filter((one) => one.end <= verb.start)
   const after = mentions.filter((one) => one.start >= verb.end)
-  const opens = marks.tokens.within(region.start, verb.start).length === 0
+  const opens = marks.tokens.countWithin(region.start, verb.start) === 0
   // "… between X and Y, said the operator Z": a place before the verb is of what was said.
   const isWhere = (one: EntityMention): boolean => ['place', 'country'].includes(one.entity.type)
   const isTold =
     before.every(isWhere) &&
     after.some((one) => !isWhere(one)) &&
-    marks.tokens.within(region.start, before[0]?.start ?? region.start).length > 0
+    marks.tokens.countWithin(region.start, before[0]?.start ?? region.start) > 0
   return opens || isTold ? [...after, ...before] : [...before, ...after]
 }
 
@@ -100,7 +100,7 @@ function unnamed(owner: string | null, what: string): Speaker {
 
 /** The country beside a body that is not named: of its adjective, else of a name. */
 function countryHere(marks: Marks, region: Span, mentions: readonly EntityMention[]): string | null {
-  return marks.implied.within(region.start, region.end)[0]?.canonical ?? countryOf(mentions)
+  return marks.implied.firstWithin(region.start, region.end)?.canonical ?? countryOf(mentions)
 }
 
 function countryOf(mentions: readonly EntityMention[]): string | null {

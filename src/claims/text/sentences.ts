@@ -97,12 +97,19 @@ export function trim(text: string, start: number, end: number): Span | null {
   return a < b ? { start: a, end: b } : null
 }
 
+/** Place of the next mark that may end a sentence; the length of the text where there is none. */
+function nextEnder(text: string, from: number): number {
+  ANY_ENDER.lastIndex = from
+  return ANY_ENDER.exec(text)?.index ?? text.length
+}
+
+const ANY_ENDER = /[.!?؟…。！？۔]/g
+
 function splitLine(text: string, line: Span, options: Options): Span[] {
   const parts: Span[] = []
   let from = line.start
   let wholeAt = 0
-  for (let at = line.start; at < line.end; at++) {
-    if (!ENDERS.has(text[at] ?? '')) continue
+  for (let at = nextEnder(text, line.start); at < line.end; at = nextEnder(text, at + 1)) {
     while (wholeAt < options.whole.length && (options.whole[wholeAt]?.end ?? 0) <= at) wholeAt++
     const whole = options.whole[wholeAt]
     if (whole !== undefined && whole.start <= at && at < whole.end - 1) continue

@@ -1,3 +1,5 @@
+import { wordEnds } from './word-ends.ts'
+
 /** A word of the text, or one Han character. Offsets count UTF-16 units of the text. */
 export interface Token {
   readonly start: number
@@ -10,7 +12,6 @@ export interface Token {
   readonly opens: boolean
 }
 
-const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
 const MARKS = /[\p{M}\u0640]/gu
 const BUT_OGONEK = /(?!\u0328)\p{M}/gu
 
@@ -63,14 +64,16 @@ export function tokenise(text: string, lang: string): Token[] {
   const known = formsKnown(lang)
   let before = ''
   let last = 0
-  for (const match of text.matchAll(WORD)) {
-    const [printed, start] = [match[0], match.index]
+  const ends = wordEnds(text, false)
+  for (let at = 0; at < ends.length; at += 2) {
+    const [start, end] = [ends[at] ?? 0, ends[at + 1] ?? 0]
+    const printed = text.slice(start, end)
     const forms = formsOf(printed, lang, known)
     if (forms.length === 0) continue
     const opens = start > last && isBetweenSentences(text.slice(last, start), before, printed)
-    last = start + printed.length
+    last = end
     before = printed
-    tokens.push({ start, end: last, forms, printed, opens })
+    tokens.push({ start, end, forms, printed, opens })
   }
   return tokens
 }
