@@ -1,6 +1,7 @@
 import type { Bounds } from './bounds.ts'
+import { changedLimits } from './changed-limits.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
-import type { Optimum } from './optimise.ts'
+import type { ReferencePlan } from './reference-plan.ts'
 
 /** Differences under this are what arithmetic leaves of zero. */
 const ZERO = 1e-9
@@ -12,25 +13,28 @@ const ZERO = 1e-9
  */
 export function baseStands(
   delta: DeltaProgramme,
-  base: { readonly bounds: Bounds; readonly optimum: Optimum; readonly activity: Float64Array },
+  base: ReferencePlan,
   bounds: Bounds,
   from: number,
 ): boolean {
-  const { optimum } = base
-  const { columns, rows } = delta.programme
-  for (let column = 0; column < columns; column++) {
-    const [lower, upper] = [bounds.lower[column] ?? 0, bounds.upper[column] ?? 0]
-    if (lower === base.bounds.lower[column] && upper === base.bounds.upper[column]) continue
-    if (isPast(delta.columnPeriod[column], from)) continue
-    if (!stands(optimum.x[column] ?? 0, lower, upper, optimum.columnDual[column] ?? 0)) return false
-  }
-  for (let row = 0; row < rows; row++) {
-    const [lower, upper] = [bounds.rowLower[row] ?? 0, bounds.rowUpper[row] ?? 0]
-    if (lower === base.bounds.rowLower[row] && upper === base.bounds.rowUpper[row]) continue
-    if (isPast(delta.rowPeriod[row], from)) continue
-    if (!stands(base.activity[row] ?? 0, lower, upper, optimum.rowDual[row] ?? 0)) return false
-  }
-  return true
+  const { x, activity, cheapest } = base
+  const { columns, rows } = changedLimits(base.bounds, bounds)
+  return (
+    columns.every((column) => {
+      const [lower, upper] = [bounds.lower[column] ?? 0, bounds.upper[column] ?? 0]
+      return (
+        isPast(delta.columnPeriod[column], from) ||
+        stands(x[column] ?? 0, lower, upper, cheapest.columnDual[column] ?? 0)
+      )
+    }) &&
+    rows.every((row) => {
+      const [lower, upper] = [bounds.rowLower[row] ?? 0, bounds.rowUpper[row] ?? 0]
+      return (
+        isPast(delta.rowPeriod[row], from) ||
+        stands(activity[row] ?? 0, lower, upper, cheapest.rowDual[row] ?? 0)
+      )
+    })
+  )
 }
 
 function isPast(period: number | undefined, from: number): boolean {

@@ -56,45 +56,7 @@ export class BindingCollector {
   ): void {
     const { width } = this.#delta
     const { network } = this.#frame.index
-    const { columnDual } = optimum
-    for (const family of pairFamilies) {
-      const [more, less] = [this.#delta.more[family], this.#delta.less[family]]
-      this.#frame.items[family].forEach((item, i) => {
-        for (let p = from; p < until; p++) {
-          const at = i * width + p
-          const rise = -(columnDual[more + at] ?? 0)
-          const fall = columnDual[less + at] ?? 0
-          if (!(rise > 0 || fall > 0)) continue
-          const limit = limits.pairs[family][at] ?? Number.NaN
-          const base = this.#frame.base[family][at] ?? 0
-          const isCut = limit < base - 1e-9
-          const rule = family === 'link' ? cut.get(at) : undefined
-          const capped = rule === undefined ? 0 : this.#perUnit(Math.max(rise, fall), p)
-          if (rule !== undefined && capped > SMALL) {
-            const [country = '', carrier = ''] = rule.split('/')
-            const name = `${countryName(country)} (${carrier})`
-            this.#note('own-demand-first', rule, name, this.#frame.index.unitOf(item.bus), capped, p, null)
-            continue
-          }
-          const worth = this.#perUnit(isCut ? fall : rise, p)
-          if (worth <= SMALL) continue
-          if (family === 'supply' && network.supplies[i]?.kind === 'emergency' && limit === 0) continue
-          const isFriction =
-            family === 'link' && !isCut && !(limit <= base + 1e-9) && (this.#frame.linkShare[at] ?? 0) < 1
-          const isClosed = family === 'link' && limit === 0 && network.links[i]?.closed_by !== null
-          const name = isFriction ? 'link-pick-up' : isClosed ? 'link-closed' : familyOf[family]
-          this.#note(
-            name,
-            item.id,
-            item.name,
-            this.#frame.index.unitOf(item.bus),
-            worth,
-            p,
-            isFriction ? null : limit,
-          )
-        }
-      })
-    }
+    for (const family of pairFamilies) this.#addPairs(family, limits, optimum, { from, until, cut })
     this.#delta.sides.forEach((side, at) => {
       for (let p = from; p < until; p++) {
         const worth = Math.abs(this.#perUnit(optimum.rowDual[this.#delta.sideRow + at * width + p] ?? 0, p))
@@ -112,6 +74,47 @@ export class BindingCollector {
         this.#note(dual > 0 ? 'stock-empty' : 'stock-full', store.id, store.name, unit, worth, p, null)
       }
     })
+  }
+
+  #addPairs(
+    family: PairFamily,
+    limits: Limits,
+    { columnDual }: Optimum,
+    { from, until, cut }: { from: number; until: number; cut: ReadonlyMap<number, string> },
+  ): void {
+    const { width } = this.#delta
+    const { network } = this.#frame.index
+    const [more, less] = [this.#delta.more[family], this.#delta.less[family]]
+    const limitOf = limits.pairs[family]
+    const baseOf = this.#frame.base[family]
+    for (const [i, item] of this.#frame.items[family].entries()) {
+      for (let p = from; p < until; p++) {
+        const at = i * width + p
+        const rise = -(columnDual[more + at] ?? 0)
+        const fall = columnDual[less + at] ?? 0
+        if (!(rise > 0 || fall > 0)) continue
+        const limit = limitOf[at] ?? Number.NaN
+        const base = baseOf[at] ?? 0
+        const isCut = limit < base - 1e-9
+        const rule = family === 'link' ? cut.get(at) : undefined
+        const capped = rule === undefined ? 0 : this.#perUnit(Math.max(rise, fall), p)
+        if (rule !== undefined && capped > SMALL) {
+          const [country = '', carrier = ''] = rule.split('/')
+          const name = `${countryName(country)} (${carrier})`
+          this.#note('own-demand-first', rule, name, this.#frame.index.unitOf(item.bus), capped, p, null)
+          continue
+        }
+        const worth = this.#perUnit(isCut ? fall : rise, p)
+        if (worth <= SMALL) continue
+        if (family === 'supply' && network.supplies[i]?.kind === 'emergency' && limit === 0) continue
+        const isFriction =
+          family === 'link' && !isCut && !(limit <= base + 1e-9) && (this.#frame.linkShare[at] ?? 0) < 1
+        const isClosed = family === 'link' && limit === 0 && network.links[i]?.closed_by !== null
+        const name = isFriction ? 'link-pick-up' : isClosed ? 'link-closed' : familyOf[family]
+        const unit = this.#frame.index.unitOf(item.bus)
+        this.#note(name, item.id, item.name, unit, worth, p, isFriction ? null : limit)
+      }
+    }
   }
 
   #addPeaks(optimum: Optimum, from: number, until: number): void {

@@ -1,6 +1,7 @@
 import type { Highs } from 'highs'
 import { readableNumber, readableUnit } from '../core/readable.ts'
-import type { Bounds, Floor } from './bounds.ts'
+import type { Bounds } from './bounds.ts'
+import type { Floor } from './bounds-of.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { loadProgramme, type RunLimits, run } from './optimise.ts'

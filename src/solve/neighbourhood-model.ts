@@ -1,11 +1,18 @@
 import type { Basis, Highs, Model } from 'highs'
-import { type NearbyTask, type Neighbourhood, PRICE } from './neighbourhood.ts'
+import { type Neighbourhood, PRICE, type Pricing } from './neighbourhood.ts'
 import { loadProgramme, type Optimum, type RunLimits, runOn } from './optimise.ts'
 import type { Programme } from './programme.ts'
-import type { TrueCosts } from './solve-nearby.ts'
 
 /** Times the dearest column: what a unit by which a row is broken costs, so that none stays where a plan exists. */
 const BROKEN = 100
+
+/** Costs of other kinds, and their multipliers in the plan at rest. */
+export interface TrueCosts {
+  readonly cost: Float64Array
+  /** What a unit of `cost` is in the money of `rowDual`. */
+  readonly factor: number
+  readonly rowDual: Float64Array
+}
 
 /**
  * A neighbourhood as a model of the solver, which grows with it. Costs are what the multipliers y₀ leave of them in
@@ -16,9 +23,9 @@ export class NeighbourhoodModel {
   readonly #highs: Highs
   readonly #programme: Programme
   readonly #near: Neighbourhood
-  readonly #task: NearbyTask
   readonly #model: Model
-  readonly #dearest: number
+  readonly #price: number
+  readonly #pricing: Pricing
   /** What of the neighbourhood is loaded. Mending columns stand behind the first `#first` columns. */
   #rows = 0
   #columns = 0
@@ -30,16 +37,14 @@ export class NeighbourhoodModel {
   /** `dearest` is the largest cost of a column. */
   constructor(
     highs: Highs,
-    programme: Programme,
-    near: Neighbourhood,
-    task: NearbyTask & { dearest: number },
+    given: { programme: Programme; near: Neighbourhood; pricing: Pricing; dearest: number },
   ) {
     this.#highs = highs
-    this.#programme = programme
-    this.#near = near
-    this.#task = task
-    this.#dearest = task.dearest
-    this.#placeOf = new Int32Array(programme.columns)
+    this.#programme = given.programme
+    this.#near = given.near
+    this.#pricing = given.pricing
+    this.#price = BROKEN * given.dearest
+    this.#placeOf = new Int32Array(given.programme.columns)
     this.#model = loadProgramme(highs, nothing)
     // Without its basis every round would begin anew.
     this.#model.options.set({ presolve: 'off' })
@@ -61,7 +66,7 @@ export class NeighbourhoodModel {
   /** By how much the multiplier of row `at` of the neighbourhood differs from y₀. */
   shiftOf(found: Optimum, at: number): number {
     const row = this.#near.rows[at] ?? 0
-    return (found.rowDual[at] ?? 0) - (this.#isExact(row) ? 0 : (this.#task.rowDual[row] ?? 0))
+    return (found.rowDual[at] ?? 0) - (this.#isExact(row) ? 0 : (this.#pricing.rowDual[row] ?? 0))
   }
 
   /** Sum of what rows are still broken by. */
@@ -144,17 +149,17 @@ export class NeighbourhoodModel {
   }
 
   #isExact(row: number): boolean {
-    return this.#task.bounds.rowLower[row] === this.#task.bounds.rowUpper[row]
+    return this.#pricing.bounds.rowLower[row] === this.#pricing.bounds.rowUpper[row]
   }
 
   #modelColumn(at: number): number {
     return at < this.#first ? at : at + this.#near.broken.length
   }
 
-  /** New rows at the end, without entries; and all limits again where a column came in that does not rest at zero. */
-  #loadRows(): void {
+  /** Limits of the rows, less what columns outside put into them. */
+  #rowLimits(): { readonly lower: Float64Array; readonly upper: Float64Array } {
     const { rows, rowCount, outside } = this.#near
-    const { rowLower, rowUpper } = this.#task.bounds
+    const { rowLower, rowUpper } = this.#pricing.bounds
     const lower = new Float64Array(rowCount)
     const upper = new Float64Array(rowCount)
     for (let at = 0; at < rowCount; at++) {
@@ -162,7 +167,15 @@ export class NeighbourhoodModel {
       lower[at] = (rowLower[row] ?? 0) - (outside[row] ?? 0)
       upper[at] = (rowUpper[row] ?? 0) - (outside[row] ?? 0)
     }
+    return { lower, upper }
+  }
+
+  /** New rows at the end, without entries; and all limits again where a column came in that does not rest at zero. */
+  #loadRows(): void {
+    const { rowCount } = this.#near
     const added = rowCount - this.#rows
+    if (added === 0 && !this.#near.hasShifted) return
+    const { lower, upper } = this.#rowLimits()
     if (added > 0) {
       this.#model.addRows({
         lower: lower.subarray(this.#rows),
@@ -188,9 +201,36 @@ export class NeighbourhoodModel {
     this.#rows = rowCount
   }
 
+  /** Costs and limits of columns by their place in the neighbourhood. */
+  #columnsFrom(
+    from: number,
+    until: number,
+  ): { readonly cost: Float64Array; readonly lower: Float64Array; readonly upper: Float64Array } {
+    const { starts, indices, values } = this.#programme
+    const { columnDual, rowDual, bounds } = this.#pricing
+    const [cost, lower, upper] = [0, 0, 0].map(() => new Float64Array(until - from)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]
+    for (let n = from; n < until; n++) {
+      const column = this.#near.columns[n] ?? 0
+      let left = columnDual[column] ?? 0
+      const end = starts[column + 1] ?? 0
+      for (let at = starts[column] ?? 0; at < end; at++) {
+        const row = indices[at] ?? 0
+        if (!this.#isExact(row)) left += (values[at] ?? 0) * (rowDual[row] ?? 0)
+      }
+      // What the old multipliers leave within the solver's tolerance is nothing.
+      cost[n - from] = Math.abs(left) <= PRICE ? 0 : left
+      lower[n - from] = bounds.lower[column] ?? 0
+      upper[n - from] = bounds.upper[column] ?? 0
+    }
+    return { cost, lower, upper }
+  }
+
   #loadColumns(isFirst: boolean): void {
     const { starts, indices, values } = this.#programme
-    const { lower, upper, rowLower, rowUpper } = this.#task.bounds
     const near = this.#near
     const mending = isFirst ? near.broken : []
     const added = near.columnCount - this.#columns
@@ -201,8 +241,11 @@ export class NeighbourhoodModel {
       const column = near.columns[this.#columns + n] ?? 0
       size += (starts[column + 1] ?? 0) - (starts[column] ?? 0)
     }
-    const cost = new Float64Array(count)
-    const [low, high] = [new Float64Array(count), new Float64Array(count)]
+    const own = this.#columnsFrom(this.#columns, near.columnCount)
+    const [cost, low, high] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
+    cost.set(own.cost)
+    low.set(own.lower)
+    high.set(own.upper)
     const part = {
       starts: new Int32Array(count + 1),
       indices: new Int32Array(size),
@@ -211,24 +254,15 @@ export class NeighbourhoodModel {
     let filled = 0
     for (let n = 0; n < added; n++) {
       const column = near.columns[this.#columns + n] ?? 0
-      let left = this.#task.cost[column] ?? 0
       const end = starts[column + 1] ?? 0
       for (let at = starts[column] ?? 0; at < end; at++) {
-        const row = indices[at] ?? 0
-        const value = values[at] ?? 0
-        part.indices[filled] = (near.place[row] ?? 0) - 1
-        part.values[filled++] = value
-        if (rowLower[row] !== rowUpper[row]) left += value * (this.#task.rowDual[row] ?? 0)
+        part.indices[filled] = (near.place[indices[at] ?? 0] ?? 0) - 1
+        part.values[filled++] = values[at] ?? 0
       }
-      // What the old multipliers leave within the solver's tolerance is nothing.
-      cost[n] = Math.abs(left) <= PRICE ? 0 : left
-      low[n] = lower[column] ?? 0
-      high[n] = upper[column] ?? 0
       part.starts[n + 1] = filled
     }
-    const price = BROKEN * this.#dearest
     mending.forEach(({ row, isShort }, n) => {
-      cost[added + n] = price
+      cost[added + n] = this.#price
       high[added + n] = Number.POSITIVE_INFINITY
       part.indices[filled] = (near.place[row] ?? 0) - 1
       part.values[filled++] = isShort ? 1 : -1

@@ -1,34 +1,31 @@
 import type { Bounds } from './bounds.ts'
+import type { ChangedLimits } from './changed-limits.ts'
+import type { ColumnsByRow } from './columns-by-row.ts'
 import type { Programme } from './programme.ts'
+import type { ReferencePlan } from './reference-plan.ts'
 
 /** Reduced costs up to this are zero: the tolerance of the solver. */
 export const PRICE = 1e-7
 /** Limits this far away are met. */
 const ZERO = 1e-9
 
-/**
- * A programme with a plan that was best before its limits changed: zero, moved into the limits where they exclude it.
- * `cost` is what its multipliers leave of the costs, so that zero is best wherever no limit says otherwise.
- */
-export interface NearbyTask {
+/** What columns are priced by: limits, and what the multipliers y₀ of the reference leave of their costs. */
+export interface Pricing {
   readonly bounds: Bounds
   /** c - Aᵀ·y₀. */
-  readonly cost: Float64Array
+  readonly columnDual: Float64Array
   /** y₀. */
   readonly rowDual: Float64Array
-  /** A plan that keeps within all limits; null where none is known. */
-  readonly start: Float64Array | null
 }
 
 /**
  * Rows and columns of a programme about a change: every row that a column in it names is in it too. What is outside
- * rests where it was. It grows by columns whose reduced cost says that they should not rest.
+ * rests where it was. It grows by columns whose reduced cost says that they should not rest. Its arrays are as long as
+ * the programme and made once; what a change costs goes by what it touches.
  */
 export class Neighbourhood {
   readonly #programme: Programme
-  /** Columns by row: those of row r stand from `rowStarts[r]`. */
-  readonly #rowStarts: Int32Array
-  readonly #rowColumns: Int32Array
+  readonly #byRow: ColumnsByRow
   readonly #isIn: Uint8Array
   readonly #seen: Int32Array
   #stamp = 0
@@ -43,19 +40,17 @@ export class Neighbourhood {
   readonly parent: Int32Array
   /** What columns outside put into each row. */
   readonly outside: Float64Array
-  /** Where each column rests. */
-  rest: Float64Array = new Float64Array(0)
+  /** Where each column rests: in the reference plan, moved into the limits where they exclude it. */
+  readonly rest: Float64Array
   /** Whether a column that rests elsewhere than at zero came in, so that `outside` changed. */
   hasShifted = false
-  /** Rows that the plan at rest breaks, where no plan is known that does not. */
+  /** Rows that the plan at rest breaks. */
   broken: readonly { readonly row: number; readonly isShort: boolean }[] = []
 
-  constructor(programme: Programme) {
+  constructor(programme: Programme, byRow: ColumnsByRow) {
     this.#programme = programme
+    this.#byRow = byRow
     const { rows, columns } = programme
-    const { rowStarts, rowColumns } = columnsByRow(programme)
-    this.#rowStarts = rowStarts
-    this.#rowColumns = rowColumns
     this.#isIn = new Uint8Array(columns)
     this.#seen = new Int32Array(columns)
     this.rows = new Int32Array(rows)
@@ -63,27 +58,40 @@ export class Neighbourhood {
     this.place = new Int32Array(rows)
     this.parent = new Int32Array(rows)
     this.outside = new Float64Array(rows)
+    this.rest = new Float64Array(columns)
   }
 
-  /** Starts anew with what the plan at rest breaks and everything open there. */
-  begin(task: NearbyTask): void {
+  /**
+   * Starts anew with what the plan at rest breaks under changed limits and everything open there, and with the columns
+   * that `start` moves: a plan that keeps within all limits, where one is known. What may have changed is named once or
+   * more often.
+   */
+  begin(
+    reference: ReferencePlan,
+    changed: ChangedLimits,
+    pricing: Pricing,
+    start: Float64Array | null = null,
+  ): void {
     for (let n = 0; n < this.rowCount; n++) this.place[this.rows[n] ?? 0] = 0
     for (let n = 0; n < this.columnCount; n++) this.#isIn[this.columns[n] ?? 0] = 0
     this.rowCount = 0
     this.columnCount = 0
-    this.#restWithin(task.bounds)
-    this.#addBroken(task)
-    this.#addOpenAt(this.rowCount, task)
-    this.#addUnrested(task)
+    this.hasShifted = false
+    const touched = this.#restWithin(reference, changed, pricing.bounds)
+    const broken = this.#addBroken(touched, pricing)
+    this.broken = start === null ? broken : []
+    this.#addOpenAt(this.rowCount, pricing)
+    this.#addUnrested(pricing, changed.columns, start)
   }
 
   /**
    * Adds the columns that the multipliers z (beside y₀) call for at rows `from`, and follows where such a column leads
    * for `hops` rows more as though its other end paid for it; false when there is none.
    */
-  grow(task: NearbyTask, z: Float64Array, from: Int32Array, hops: number): boolean {
+  grow(pricing: Pricing, z: Float64Array, from: Int32Array, hops: number): boolean {
     const { starts, indices, values } = this.#programme
-    const { lower, upper } = task.bounds
+    const { lower, upper } = pricing.bounds
+    const { columnDual } = pricing
     const before = this.columnCount
     const guessed: number[] = []
     let at: Int32Array | readonly number[] = from
@@ -91,14 +99,14 @@ export class Neighbourhood {
       const stamp = ++this.#stamp
       const next: number[] = []
       for (const row of at) {
-        const end = this.#rowStarts[row + 1] ?? 0
-        for (let n = this.#rowStarts[row] ?? 0; n < end; n++) {
-          const column = this.#rowColumns[n] ?? 0
+        const end = this.#byRow.starts[row + 1] ?? 0
+        for (let n = this.#byRow.starts[row] ?? 0; n < end; n++) {
+          const column = this.#byRow.columns[n] ?? 0
           if (this.#isIn[column] === 1 || this.#seen[column] === stamp) continue
           this.#seen[column] = stamp
           const [low, high] = [lower[column] ?? 0, upper[column] ?? 0]
           if (low === high) continue
-          const reduced = (task.cost[column] ?? 0) - this.worth(column, z)
+          const reduced = (columnDual[column] ?? 0) - this.worth(column, z)
           const rest = this.rest[column] ?? 0
           if (!(reduced < -PRICE ? rest < high : reduced > PRICE && rest > low)) continue
           const last = starts[column + 1] ?? 0
@@ -128,45 +136,72 @@ export class Neighbourhood {
     return sum
   }
 
-  /** c - Aᵀ·y for all columns, where y differs from y₀ by z in the rows of the neighbourhood. */
-  reducedCosts(cost: Float64Array, z: Float64Array): Float64Array {
-    const reduced = cost.slice()
+  /** c - Aᵀ·y for all columns, where y differs from y₀ by z in the rows of the neighbourhood, and which it changed. */
+  reducedCosts(columnDual: Float64Array, z: Float64Array): { reduced: Float64Array; repriced: Int32Array } {
+    const reduced = columnDual.slice()
+    const repriced: number[] = []
     const stamp = ++this.#stamp
     for (let at = 0; at < this.rowCount; at++) {
       const row = this.rows[at] ?? 0
       if (z[row] === 0) continue
-      const end = this.#rowStarts[row + 1] ?? 0
-      for (let n = this.#rowStarts[row] ?? 0; n < end; n++) {
-        const column = this.#rowColumns[n] ?? 0
+      const end = this.#byRow.starts[row + 1] ?? 0
+      for (let n = this.#byRow.starts[row] ?? 0; n < end; n++) {
+        const column = this.#byRow.columns[n] ?? 0
         if (this.#seen[column] === stamp) continue
         this.#seen[column] = stamp
-        reduced[column] = (cost[column] ?? 0) - this.worth(column, z)
+        reduced[column] = (columnDual[column] ?? 0) - this.worth(column, z)
+        repriced.push(column)
       }
     }
-    return reduced
+    return { reduced, repriced: Int32Array.from(repriced) }
   }
 
-  #restWithin({ lower, upper }: Bounds): void {
-    const { columns, starts, indices, values } = this.#programme
-    const rest = new Float64Array(columns)
-    this.outside.fill(0)
-    for (let column = 0; column < columns; column++) {
+  /** Of the columns named those that could do better than rest, and those that the starting plan moves. */
+  #addUnrested(
+    { bounds: { lower, upper }, columnDual }: Pricing,
+    columns: Int32Array,
+    start: Float64Array | null,
+  ): void {
+    for (const column of columns) {
       const [low, high] = [lower[column] ?? 0, upper[column] ?? 0]
-      const value = low > 0 ? low : Math.min(high, 0)
-      if (value === 0) continue
-      rest[column] = value
+      if (low === high) continue
+      const rest = this.rest[column] ?? 0
+      const reduced = columnDual[column] ?? 0
+      const isUnrested = reduced < -PRICE ? rest < high : reduced > PRICE && rest > low
+      const isMoved = start !== null && Math.abs((start[column] ?? 0) - rest) > ZERO
+      if (isUnrested || isMoved) this.#addColumn(column, isFree(columnDual, column))
+    }
+  }
+
+  /** Rests every column, and gives the rows whose limits, or what they hold, changed. */
+  #restWithin(
+    { x, activity }: ReferencePlan,
+    changed: ChangedLimits,
+    { lower, upper }: Bounds,
+  ): readonly number[] {
+    const { starts, indices, values } = this.#programme
+    this.rest.set(x)
+    this.outside.set(activity)
+    const touched: number[] = Array.from(changed.rows)
+    for (const column of changed.columns) {
+      const held = x[column] ?? 0
+      const value = Math.min(upper[column] ?? 0, Math.max(lower[column] ?? 0, held))
+      if (value === this.rest[column]) continue
+      this.rest[column] = value
       const end = starts[column + 1] ?? 0
       for (let n = starts[column] ?? 0; n < end; n++) {
         const row = indices[n] ?? 0
-        this.outside[row] = (this.outside[row] ?? 0) + value * (values[n] ?? 0)
+        this.outside[row] = (this.outside[row] ?? 0) + (value - held) * (values[n] ?? 0)
+        touched.push(row)
       }
     }
-    this.rest = rest
+    return touched.sort((a, b) => a - b)
   }
 
-  #addBroken({ bounds, rowDual, start }: NearbyTask): void {
+  #addBroken(touched: readonly number[], { bounds, rowDual }: Pricing): Neighbourhood['broken'] {
     const broken: { row: number; isShort: boolean }[] = []
-    for (let row = 0; row < this.#programme.rows; row++) {
+    for (const row of touched) {
+      if (this.place[row] !== 0) continue
       const activity = this.outside[row] ?? 0
       const [low, high] = [bounds.rowLower[row] ?? 0, bounds.rowUpper[row] ?? 0]
       const [isShort, isOver] = [activity < low - ZERO, activity > high + ZERO]
@@ -175,30 +210,17 @@ export class Neighbourhood {
       if (isShort || isOver) broken.push({ row, isShort })
       if (isShort || isOver || isSlack) this.#addRow(row, -1)
     }
-    this.broken = start === null ? broken : []
+    return broken
   }
 
-  #addOpenAt(count: number, { bounds: { lower, upper }, cost }: NearbyTask): void {
+  #addOpenAt(count: number, { bounds: { lower, upper }, columnDual }: Pricing): void {
     for (let at = 0; at < count; at++) {
       const row = this.rows[at] ?? 0
-      const end = this.#rowStarts[row + 1] ?? 0
-      for (let n = this.#rowStarts[row] ?? 0; n < end; n++) {
-        const column = this.#rowColumns[n] ?? 0
-        if ((lower[column] ?? 0) < (upper[column] ?? 0)) this.#addColumn(column, isFree(cost, column))
+      const end = this.#byRow.starts[row + 1] ?? 0
+      for (let n = this.#byRow.starts[row] ?? 0; n < end; n++) {
+        const column = this.#byRow.columns[n] ?? 0
+        if ((lower[column] ?? 0) < (upper[column] ?? 0)) this.#addColumn(column, isFree(columnDual, column))
       }
-    }
-  }
-
-  /** Columns whose own limits let them do better than rest, and those that the starting plan moves. */
-  #addUnrested({ bounds: { lower, upper }, cost, start }: NearbyTask): void {
-    for (let column = 0; column < this.#programme.columns; column++) {
-      const [low, high] = [lower[column] ?? 0, upper[column] ?? 0]
-      if (low === high) continue
-      const rest = this.rest[column] ?? 0
-      const reduced = cost[column] ?? 0
-      const isUnrested = reduced < -PRICE ? rest < high : reduced > PRICE && rest > low
-      const isMoved = start !== null && Math.abs((start[column] ?? 0) - rest) > ZERO
-      if (isUnrested || isMoved) this.#addColumn(column, isFree(cost, column))
     }
   }
 
@@ -227,29 +249,6 @@ export class Neighbourhood {
   }
 }
 
-function isFree(cost: Float64Array, column: number): boolean {
-  return Math.abs(cost[column] ?? 0) <= PRICE
-}
-
-function columnsByRow({ rows, columns, starts, indices }: Programme): {
-  rowStarts: Int32Array
-  rowColumns: Int32Array
-} {
-  const rowStarts = new Int32Array(rows + 1)
-  for (let at = 0; at < indices.length; at++) {
-    const row = (indices[at] ?? 0) + 1
-    rowStarts[row] = (rowStarts[row] ?? 0) + 1
-  }
-  for (let row = 0; row < rows; row++) rowStarts[row + 1] = (rowStarts[row + 1] ?? 0) + (rowStarts[row] ?? 0)
-  const rowColumns = new Int32Array(indices.length)
-  const next = rowStarts.slice()
-  for (let column = 0; column < columns; column++) {
-    const end = starts[column + 1] ?? 0
-    for (let at = starts[column] ?? 0; at < end; at++) {
-      const row = indices[at] ?? 0
-      rowColumns[next[row] ?? 0] = column
-      next[row] = (next[row] ?? 0) + 1
-    }
-  }
-  return { rowStarts, rowColumns }
+function isFree(columnDual: Float64Array, column: number): boolean {
+  return Math.abs(columnDual[column] ?? 0) <= PRICE
 }

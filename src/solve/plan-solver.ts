@@ -1,18 +1,22 @@
 import type { Highs } from 'highs'
 import { baseStands } from './base-stands.ts'
 import { type Bounds, emptyBounds } from './bounds.ts'
-import { canonicalPlan, dot } from './canonical.ts'
+import { assertSameCost, canonicalPlan, dot } from './canonical.ts'
+import { type ChangedLimits, changedLimits } from './changed-limits.ts'
+import { CheckBeside } from './check-beside.ts'
+import { type ColumnsByRow, columnsByRow } from './columns-by-row.ts'
 import { smallestConflict } from './conflict.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import { dualBound } from './dual-bound.ts'
 import type { Frame } from './frame.ts'
 import { type Ladder, LazyModel } from './lazy-model.ts'
-import { assertOptimal, isOptimal } from './optimality-check.ts'
+import { assertOptimal } from './optimality-check.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
 import { proveBase } from './prove-base.ts'
+import type { Prices, ReferencePlan } from './reference-plan.ts'
 import type { SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
-import { NearbySolver } from './solve-nearby.ts'
+import { type NearbyFound, NearbySolver } from './solve-nearby.ts'
 import { trueMultipliers } from './true-prices.ts'
 
 export interface PlanTask {
@@ -46,32 +50,21 @@ export type PlanFound =
       readonly conflict: SolveResult['conflict']
     }
 
-/** The base as the programme found it. */
-interface Undisturbed {
-  readonly bounds: Bounds
-  readonly optimum: Optimum
-  readonly activity: Float64Array
-  readonly trueDual: Float64Array
-}
-
-/** Rows that prices are followed ahead: costs are met by shortage or supply nearby, distances by nothing on the way. */
-const COST_HOPS = 3
-const DISTANCE_HOPS = 12
-
 /** The programme of a session under limits that change, with the checks of each answer. */
 export class PlanSolver {
   readonly #highs: Highs
   readonly #frame: Frame
   readonly #delta: DeltaProgramme
+  readonly #byRow: ColumnsByRow
   readonly #nearby: NearbySolver
+  readonly #check: CheckBeside
   readonly #face: Bounds
-  readonly #zero: Float64Array
   readonly #base: Bounds
-  #undisturbed: Undisturbed | null = null
+  #undisturbed: ReferencePlan | null = null
   /** The whole programme, once a run needs it. */
   #whole: LazyModel | null = null
   /** The base whose multipliers the costs of the whole programme are shifted by; null: they are not. */
-  #shift: Undisturbed | null = null
+  #shift: ReferencePlan | null = null
   #isAtBase = true
   /** Whether the last optimum was found in a neighbourhood. */
   #wasNear = true
@@ -81,43 +74,29 @@ export class PlanSolver {
     this.#highs = highs
     this.#frame = frame
     this.#delta = delta
-    this.#nearby = new NearbySolver(highs, delta.programme)
+    this.#byRow = columnsByRow(delta.programme)
+    this.#nearby = new NearbySolver(highs, delta.programme, this.#byRow)
+    this.#check = new CheckBeside(delta.programme, this.#byRow)
     this.#face = emptyBounds(delta.programme)
     this.#base = base
-    this.#zero = new Float64Array(delta.programme.rows)
     const proved = proveBase(highs, frame, delta, base)
-    if (proved !== null) {
-      const activity = new Float64Array(delta.programme.rows)
-      this.#undisturbed = { bounds: base, activity, ...proved }
-    }
+    if (proved !== null) this.#undisturbed = baseReference(delta, base, proved)
   }
 
   /** What the undisturbed programme gave where it proves itself best from period `from` on under other limits. */
   baseUnder(bounds: Bounds, from: number): { optimum: Optimum; trueDual: Float64Array } | null {
     const base = this.#undisturbed
-    return base !== null && baseStands(this.#delta, base, bounds, from) ? base : null
+    if (base === null || !baseStands(this.#delta, base, bounds, from)) return null
+    const { x, cheapest, trueDual } = base
+    return { optimum: { status: 'optimal', x, ...cheapest, objective: 0, iterations: 0 }, trueDual }
   }
 
   /** Throws `solve_failed` where an answer does not pass our check of optimality. */
   solve(task: PlanTask): PlanFound {
-    const { bounds, how } = task
     if (task.isFirst) this.#isAtBase = false
     for (let round = 0; ; round++) {
-      const { optimum, trueDual } = this.#optimise(task)
-      if (optimum.status !== 'optimal') return this.#without(optimum, bounds)
-      if (how === 'last' && task.recut === null) {
-        return { status: 'optimal', optimum, x: optimum.x, trueDual: trueDual() }
-      }
-      // What is cut hangs on the plan: of many that cost the same it must be the one that every way of solving finds.
-      const dual = trueDual()
-      const nearest = this.#nearest(task, optimum)
-      if (nearest.status === 'time_limit') {
-        return { status: 'time_limit', bound: optimum.objective / MONEY, conflict: [] }
-      }
-      if (nearest.status !== 'optimal') return { status: nearest.status, bound: null, conflict: [] }
-      if (task.recut?.(nearest.x, round)) continue
-      if (this.#whole?.hasBasis === false) this.#keepBase(optimum, nearest.x, dual)
-      return { status: 'optimal', optimum, x: nearest.x, trueDual: dual }
+      const found = this.#planNearby(task) ?? this.#planWhole(task)
+      if (found.status !== 'optimal' || !task.recut?.(found.x, round)) return found
     }
   }
 
@@ -125,51 +104,104 @@ export class PlanSolver {
     this.#whole?.dispose()
   }
 
-  #optimise({ bounds, limits, how }: PlanTask): { optimum: Optimum; trueDual: () => Float64Array } {
-    const base = this.#undisturbed
+  /** By the neighbourhood of what changed; null where that is not small, or no answer of it passes our check. */
+  #planNearby({ bounds, limits, how, recut }: PlanTask): PlanFound | null {
+    const reference = this.#undisturbed
     // What went beyond its neighbourhood a moment ago would again.
-    if (base !== null && (how === 'nearby' || (how === 'last' && this.#wasNear))) {
-      const near = this.#nearby.solve(
-        { bounds, cost: base.optimum.columnDual, rowDual: base.optimum.rowDual, start: null },
-        {
-          hops: COST_HOPS,
-          limits,
-          trueCosts: { cost: this.#delta.trueCost, rowDual: base.trueDual, factor: MONEY },
-        },
-      )
-      const found = near === null ? null : this.#checked(near, bounds)
-      this.#wasNear = found !== null
-      if (found !== null) return { optimum: found, trueDual: () => near?.trueDual ?? base.trueDual }
+    if (reference === null || how === 'scratch' || (how === 'last' && !this.#wasNear)) return null
+    const { programme, trueCost } = this.#delta
+    const changed = changedLimits(reference.bounds, bounds)
+    const near = this.#nearby.solve({
+      bounds,
+      reference,
+      changed,
+      limits,
+      trueCosts: { cost: trueCost, rowDual: reference.trueDual, factor: MONEY },
+      wantsNearest: how === 'nearby' || recut !== null,
+    })
+    this.#wasNear = false
+    if (near === null) return null
+    if (near.status !== 'optimal')
+      return this.#without({ ...near, rowDual: reference.cheapest.rowDual }, bounds)
+    const optimum = { ...near.cheapest, objective: dot(programme.cost, near.cheapest.x) }
+    const known = { x: reference.x, activity: reference.activity }
+    const isCheapest = this.#check.isOptimal({ ...programme, ...bounds }, optimum, {
+      known: { ...known, rowDual: reference.cheapest.rowDual },
+      changed,
+      repriced: [],
+    })
+    if (!isCheapest) return null
+    this.#wasNear = true
+    const trueDual = near.trueDual ?? reference.trueDual
+    if (how === 'last' && recut === null) return { status: 'optimal', optimum, x: optimum.x, trueDual }
+    const nearest =
+      near.nearest === null ? null : this.#checkedNearest(optimum, near.nearest, { reference, changed })
+    return nearest === null
+      ? this.#canonical({ bounds, limits }, optimum, trueDual)
+      : { status: 'optimal', optimum, x: nearest, trueDual }
+  }
+
+  /** Null where the conditions of being nearest do not hold, so that it has to be found in another way. */
+  #checkedNearest(
+    optimum: Optimum,
+    { optimum: found, face }: NonNullable<NearbyFound['nearest']>,
+    { reference, changed }: { readonly reference: ReferencePlan; readonly changed: ChangedLimits },
+  ): Float64Array | null {
+    const { programme, distance } = this.#delta
+    const nearest = { ...found, objective: dot(distance, found.x) }
+    const { x, activity, nearest: prices, cheapest } = reference
+    const isNearest = this.#check.isOptimal({ ...programme, cost: distance, ...face }, nearest, {
+      known: { x, activity, rowDual: prices.rowDual },
+      changed,
+      repriced: [[optimum.rowDual, cheapest.rowDual]],
+    })
+    if (!isNearest) return null
+    assertSameCost(this.#delta, nearest.x, optimum.objective)
+    return nearest.x
+  }
+
+  #canonical(
+    { bounds, limits }: Pick<PlanTask, 'bounds' | 'limits'>,
+    optimum: Optimum,
+    trueDual: Float64Array,
+  ): PlanFound {
+    const nearest = canonicalPlan(this.#delta, bounds, optimum, this.#face, { highs: this.#highs, limits })
+    if (nearest.status === 'time_limit') {
+      return { status: 'time_limit', bound: optimum.objective / MONEY, conflict: [] }
     }
+    if (nearest.status !== 'optimal') return { status: nearest.status, bound: null, conflict: [] }
+    return { status: 'optimal', optimum, x: nearest.x, trueDual }
+  }
+
+  #planWhole(task: PlanTask): PlanFound {
+    const { bounds, limits, how } = task
     const model = this.#openWhole(limits)
     // What a run sets it sets wholly, from the base's own basis: nothing of an earlier run is left to undo.
     if (how === 'scratch' || (how === 'nearby' && !this.#isAtBase)) model.reset()
     this.#isAtBase = true
     model.setBounds(bounds)
     if (how === 'scratch') model.forget()
-    const found = model.optimise(limits)
+    const run = model.optimise(limits)
     const shift = this.#shift
-    const optimum = shift === null ? found : this.#unshifted(found, shift.optimum.rowDual)
-    if (optimum.status === 'optimal') assertOptimal({ ...this.#delta.programme, ...bounds }, optimum)
-    return { optimum, trueDual: () => trueMultipliers(model, this.#delta, shift?.trueDual ?? null) }
+    const optimum = shift === null ? run : this.#unshifted(run, shift.cheapest.rowDual)
+    if (optimum.status !== 'optimal') return this.#without(optimum, bounds)
+    assertOptimal({ ...this.#delta.programme, ...bounds }, optimum)
+    const trueDual = trueMultipliers(model, this.#delta, shift?.trueDual ?? null)
+    if (how === 'last' && task.recut === null) return { status: 'optimal', optimum, x: optimum.x, trueDual }
+    // What is cut hangs on the plan: of many that cost the same it must be the one that every way of solving finds.
+    const found = this.#canonical(task, optimum, trueDual)
+    if (found.status === 'optimal' && !model.hasBasis) this.#keepBase(optimum, found.x, trueDual)
+    return found
   }
 
   /** What is said where there is no plan. */
-  #without({ status, rowDual }: Optimum, bounds: Bounds): PlanFound {
+  #without({ status, rowDual }: Pick<Optimum, 'status' | 'rowDual'>, bounds: Bounds): PlanFound {
     if (status === 'optimal') throw new RangeError('a plan was found')
     const { programme } = this.#delta
     const bound = status === 'time_limit' ? dualBound({ ...programme, ...bounds }, rowDual) : null
     const whole = status === 'infeasible' ? this.#whole : null
     const conflict = whole === null ? [] : smallestConflict(whole, this.#frame, this.#delta)
     return { status, bound: bound === null ? null : bound / MONEY, conflict }
-  }
-
-  /** Of a neighbourhood only what is proved for the whole programme counts; null where it is not. */
-  #checked(near: Optimum, bounds: Bounds): Optimum | null {
-    if (near.status !== 'optimal') return near
-    const { programme } = this.#delta
-    const optimum = { ...near, objective: dot(programme.cost, near.x) }
-    return isOptimal({ ...programme, ...bounds }, optimum) ? optimum : null
   }
 
   /** The answer of the programme from that of one whose costs are what multipliers y₀ leave of them. */
@@ -186,12 +218,12 @@ export class PlanSolver {
     const { programme } = this.#delta
     const ladders = laddersOf(this.#frame, this.#delta)
     // With the costs that the base's multipliers leave, every such basis is the best of the base: no step is needed.
-    const cost = base === null ? programme.cost : base.optimum.columnDual
+    const cost = base === null ? programme.cost : base.cheapest.columnDual
     const whole = new LazyModel(this.#highs, { ...programme, ...this.#base, cost }, ladders)
     this.#whole = whole
     this.#shift = base
     if (base === null) return whole
-    whole.beginFrom(this.#movable(base.optimum))
+    whole.beginFrom(this.#movable(base.cheapest))
     if (whole.optimise(limits).status === 'optimal') whole.keepBasis()
     return whole
   }
@@ -200,7 +232,7 @@ export class PlanSolver {
    * Columns of a basis at the base: what moves both ways from zero, as stocks do, and what may move for nothing where
    * no such column is in the way.
    */
-  #movable({ columnDual }: Optimum): (column: number) => boolean {
+  #movable({ columnDual }: Prices): (column: number) => boolean {
     const { columns, rows, starts, indices } = this.#delta.programme
     const { lower, upper } = this.#base
     const isTaken = new Uint8Array(rows)
@@ -220,23 +252,24 @@ export class PlanSolver {
     this.#whole?.keepBasis()
     // A neighbourhood rests at the base: only where the programme found that very base may others begin there.
     if (dot(this.#delta.distance, x) !== 0) return
-    const activity = activityOf(this.#delta.programme, x)
-    this.#undisturbed = { bounds: this.#base, optimum: { ...optimum, x }, activity, trueDual }
+    this.#undisturbed = baseReference(this.#delta, this.#base, { optimum: { ...optimum, x }, trueDual })
   }
+}
 
-  /** Of all plans that cost as little the one nearest to the base, by its neighbourhood where that is small. */
-  #nearest({ bounds, limits, how }: PlanTask, optimum: Optimum): Optimum {
-    return canonicalPlan(this.#delta, bounds, optimum, this.#face, {
-      highs: this.#highs,
-      limits,
-      nearby: (face) => {
-        if (how === 'scratch' || this.#undisturbed === null) return null
-        const { distance } = this.#delta
-        const task = { bounds: face, cost: distance, rowDual: this.#zero, start: optimum.x }
-        const found = this.#nearby.solve(task, { hops: DISTANCE_HOPS, limits })
-        return found === null ? null : { ...found, objective: dot(distance, found.x) }
-      },
-    })
+/** The base as what plans are looked for beside: nothing is nearer to it than itself, without any multiplier. */
+function baseReference(
+  delta: DeltaProgramme,
+  bounds: Bounds,
+  { optimum, trueDual }: { readonly optimum: Optimum; readonly trueDual: Float64Array },
+): ReferencePlan {
+  const { x, rowDual, columnDual } = optimum
+  return {
+    bounds,
+    x,
+    activity: activityOf(delta.programme, x),
+    cheapest: { rowDual, columnDual },
+    nearest: { rowDual: new Float64Array(delta.programme.rows), columnDual: delta.distance },
+    trueDual,
   }
 }
 

@@ -25,26 +25,66 @@ type Quantities = Pick<
   | 'objectiveConstant'
 >
 
-/** Turns changes from the base back into quantities. `limits` are those of the day, as they truly were. */
-export function readQuantities(
+/** Reads quantities of plans out of one programme. */
+export type QuantityReader = (limits: Limits, x: Float64Array, prices: Float64Array) => Quantities
+
+/**
+ * Turns changes from the base back into quantities. `limits` are those of the day, as they truly were. Where nothing
+ * changed, the series of the base is given and not a copy: most of a network is untouched by most shocks.
+ */
+export function quantityReader(frame: Frame, delta: DeltaProgramme): QuantityReader {
+  const { width } = delta
+  const split = (values: Float64Array): readonly Series[] =>
+    Array.from({ length: values.length / width }, (_, item) =>
+      tidied(values.slice(item * width, (item + 1) * width)),
+    )
+  const base: BaseSeries = {
+    rates: {
+      link: split(frame.base.link),
+      supply: split(frame.base.supply),
+      market: split(frame.base.market),
+      conversion: split(frame.base.conversion),
+      injection: split(frame.base.injection),
+      withdrawal: split(frame.base.withdrawal),
+    },
+    level: split(frame.baseLevel),
+    difference: split(frame.baseDifference),
+    cost: baseCost(frame),
+    nothing: new Float64Array(width),
+  }
+  return (limits, x, prices) => readQuantities(frame, delta, base, { limits, x, prices })
+}
+
+interface BaseSeries {
+  readonly rates: Readonly<Record<PairFamily, readonly Series[]>>
+  readonly level: readonly Series[]
+  readonly difference: readonly Series[]
+  /** EUR over the horizon. */
+  readonly cost: number
+  readonly nothing: Series
+}
+
+function readQuantities(
   frame: Frame,
   delta: DeltaProgramme,
-  limits: Limits,
-  x: Float64Array,
-  prices: Float64Array,
+  base: BaseSeries,
+  { limits, x, prices }: { readonly limits: Limits; readonly x: Float64Array; readonly prices: Float64Array },
 ): Quantities {
   const { width } = delta
+  const { nothing } = base
+  const isZero = (first: number): boolean => {
+    for (let p = 0; p < width; p++) if (x[first + p] !== 0) return false
+    return true
+  }
   const { network } = frame.index
   /** `values` of one item, from `first` on. Plain loops: these are most of what a small run costs. */
   const part = (values: Float64Array, first: number, item: number): Series =>
     values.slice(first + item * width, first + (item + 1) * width)
   const rate = (family: PairFamily, item: number): Series => {
-    const series = part(frame.base[family], 0, item)
+    const before = base.rates[family][item] ?? nothing
     const [less, more] = [delta.less[family] + item * width, delta.more[family] + item * width]
-    for (let p = 0; p < width; p++) {
-      series[p] = tidy((series[p] ?? 0) - (x[less + p] ?? 0) + (x[more + p] ?? 0))
-    }
-    return series
+    if (isZero(less) && isZero(more)) return before
+    return before.map((value, p) => tidy(value - (x[less + p] ?? 0) + (x[more + p] ?? 0)))
   }
   const rates = (family: PairFamily, ids: readonly { id: string }[]) =>
     new Map(ids.map((row, item) => [row.id, rate(family, item)]))
@@ -53,13 +93,13 @@ export function readQuantities(
       const carrier = frame.index.carrierOf(frame.index.busOf(demand.bus))
       const steps = frame.index.steps.get(carrier) ?? []
       const first = delta.unserved[d] ?? 0
-      const series = (frame.index.tiers.get(carrier) ?? []).map(() => new Float64Array(width))
-      steps.forEach(({ tier }, k) => {
-        const sum = series[tier]
-        if (sum === undefined) return
-        for (let p = 0; p < width; p++) sum[p] = (sum[p] ?? 0) + (x[first + k * width + p] ?? 0)
-      })
-      return [demand.id, series.map(tidied)]
+      const series: Series[] = (frame.index.tiers.get(carrier) ?? []).map(() => nothing)
+      for (const [k, { tier }] of steps.entries()) {
+        const from = first + k * width
+        if (isZero(from) || series[tier] === undefined) continue
+        series[tier] = series[tier].map((sum, p) => sum + (x[from + p] ?? 0))
+      }
+      return [demand.id, series.map((steps) => (steps === nothing ? steps : tidied(steps)))]
     }),
   )
   const asked = new Map(frame.index.finals.map((demand, d) => [demand.id, part(limits.demand, 0, d)]))
@@ -67,10 +107,12 @@ export function readQuantities(
   const served = new Map(
     network.demands.map((demand) => {
       const wanted = asked.get(demand.id)
-      if (wanted === undefined) return [demand.id, taken.get(demand.id) ?? new Float64Array(width)]
+      if (wanted === undefined) return [demand.id, taken.get(demand.id) ?? nothing]
+      const short = (unserved.get(demand.id) ?? []).filter((step) => step !== nothing)
+      if (short.length === 0) return [demand.id, wanted]
       const got = wanted.slice()
       const missing = new Float64Array(width)
-      for (const step of unserved.get(demand.id) ?? []) {
+      for (const step of short) {
         for (let p = 0; p < width; p++) missing[p] = (missing[p] ?? 0) + (step[p] ?? 0)
       }
       for (let p = 0; p < width; p++) got[p] = (got[p] ?? 0) - (missing[p] ?? 0)
@@ -84,9 +126,7 @@ export function readQuantities(
     flow: rates('link', network.links),
     capacity: new Map(network.links.map((link, item) => [link.id, part(limits.pairs.link, 0, item)])),
     output: rates('supply', network.supplies),
-    demand: new Map(
-      network.demands.map((demand) => [demand.id, asked.get(demand.id) ?? new Float64Array(width)]),
-    ),
+    demand: new Map(network.demands.map((demand) => [demand.id, asked.get(demand.id) ?? nothing])),
     served,
     unserved,
     converted: rates('conversion', network.conversions),
@@ -94,21 +134,18 @@ export function readQuantities(
     withdrawal: rates('withdrawal', network.stores),
     level: new Map(
       network.stores.map((store, s) => {
-        const level = part(frame.baseLevel, 0, s)
+        const level = base.level[s] ?? nothing
         const first = delta.level + s * width
-        for (let p = 0; p < width; p++) level[p] = tidy((level[p] ?? 0) + (x[first + p] ?? 0))
-        return [store.id, level]
+        if (isZero(first)) return [store.id, level]
+        return [store.id, level.map((value, p) => tidy(value + (x[first + p] ?? 0)))]
       }),
     ),
     difference: new Map(
       frame.index.buses.map((bus, b) => {
-        const difference = part(frame.baseDifference, 0, b)
+        const before = base.difference[b] ?? nothing
         const first = delta.difference + b * width
-        for (let p = 0; p < width; p++) {
-          const base = difference[p] ?? 0
-          difference[p] = tidy(base - Math.sign(base) * (x[first + p] ?? 0))
-        }
-        return [bus.id, difference]
+        if (isZero(first)) return [bus.id, before]
+        return [bus.id, before.map((value, p) => tidy(value - Math.sign(value) * (x[first + p] ?? 0)))]
       }),
     ),
     price: new Map(frame.index.buses.map((bus, b) => [bus.id, part(prices, 0, b)])),
@@ -147,7 +184,7 @@ export function readQuantities(
       unit,
     })),
     peaks: readPeaks(frame, delta, limits, x),
-    objectiveConstant: baseCost(frame),
+    objectiveConstant: base.cost,
   }
 }
 

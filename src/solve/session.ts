@@ -7,7 +7,8 @@ import type { BaseCase } from './base-case.ts'
 import { type BaseMemory, findBase } from './base-memory.ts'
 import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
 import { BindingCollector } from './binding.ts'
-import { type Bounds, boundsOf, emptyBounds, type Floor, withFloors } from './bounds.ts'
+import { type Bounds, emptyBounds } from './bounds.ts'
+import { boundsOf, type Floor, withFloors } from './bounds-of.ts'
 import { dot } from './canonical.ts'
 import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Extendable } from './expansion.ts'
@@ -16,9 +17,10 @@ import { buildFrame, type Frame, type Limits } from './frame.ts'
 import { indexNetwork } from './network-index.ts'
 import type { RunLimits } from './optimise.ts'
 import { cutExports } from './own-demand-first.ts'
+import { PeakCheck } from './peak-check.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUpOf, type SupplyPickUpOf } from './pick-up.ts'
 import { PlanSolver } from './plan-solver.ts'
-import { noQuantities, readQuantities } from './read-result.ts'
+import { noQuantities, type QuantityReader, quantityReader } from './read-result.ts'
 import { type Relaxation, relaxLimits } from './relax.ts'
 import type { Replan, SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
@@ -26,7 +28,6 @@ import { seasonsOf } from './season.ts'
 import { shockedLimits } from './shock-limits.ts'
 import { type GridKind, type Period, timeGrid } from './time-grid.ts'
 import { trueMarginalCosts } from './true-prices.ts'
-import { unmetPeaks } from './unmet-peaks.ts'
 
 export interface SessionOptions {
   readonly grid: GridKind
@@ -113,6 +114,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
   })
   // The hours of peak are left out until a plan cannot meet them: most can, and the programme is half as large.
   const plain = openEngine(highs, { ...frame, blocks: null })
+  const peakCheck = frame.blocks === null ? null : new PeakCheck(highs, frame, plain.delta, frame.blocks)
   let peaked: Engine | null = null
   const measureTargets = options.measureTargets ?? (() => [])
   let isDisposed = false
@@ -157,7 +159,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       periods,
       objective: status === 'optimal' ? dot(delta.trueCost, x) : null,
       programmeObjective: status === 'optimal' ? dot(delta.programme.cost, x) / MONEY : null,
-      ...(status === 'optimal' ? readQuantities(frame, delta, trueLimits, x, prices) : noQuantities()),
+      ...(status === 'optimal' ? engine.read(trueLimits, x, prices) : noQuantities()),
       binding: status === 'optimal' ? binding.list() : [],
       conflict: [],
       replans: plans.map((plan): Replan => ({ period: plan.from, believedUntilDay: plan.believedUntilDay })),
@@ -166,7 +168,13 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     })
     for (const [at, plan] of plans.entries()) {
       const planLimits: Limits = limitsUnder(plan.shares)
-      withFloors(frame, delta, boundsOf(frame, delta, planLimits, today), planLimits, given.floors)
+      withFloors(
+        frame,
+        delta,
+        boundsOf(frame, delta, planLimits, { base: engine.usual, into: today }),
+        planLimits,
+        given.floors,
+      )
       const until = plans[at + 1]?.from ?? periods.length
       const stands = how !== 'scratch' && isAtRest ? solver.baseUnder(today, plan.from) : null
       if (stands !== null) {
@@ -221,9 +229,8 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     runLimits: RunLimits,
   ): boolean =>
     engine === plain &&
-    frame.blocks !== null &&
-    unmetPeaks(highs, frame, engine.delta, { x, limits: limitsOfPlan, from, blocks: frame.blocks, runLimits })
-      .length > 0
+    peakCheck !== null &&
+    peakCheck.unmet({ x, limits: limitsOfPlan, from }, runLimits).length > 0
 
   const runPlans = (...of: Parameters<typeof runPlansOn> extends [Engine, ...infer Rest] ? Rest : never) => {
     const run = runPlansOn(plain, ...of)
@@ -296,14 +303,19 @@ interface Engine {
   readonly frame: Frame
   readonly delta: DeltaProgramme
   readonly solver: PlanSolver
+  readonly read: QuantityReader
+  /** Limits without a shock. */
+  readonly usual: Bounds
   /** Limits of the plan that is being made; written over by each. */
   readonly today: Bounds
 }
 
 function openEngine(highs: Highs, frame: Frame): Engine {
   const delta = buildDeltaProgramme(frame)
-  const solver = new PlanSolver(highs, frame, delta, boundsOf(frame, delta, frame.limits))
-  return { frame, delta, solver, today: emptyBounds(delta.programme) }
+  const usual = boundsOf(frame, delta, frame.limits)
+  const solver = new PlanSolver(highs, frame, delta, usual)
+  const read = quantityReader(frame, delta)
+  return { frame, delta, solver, usual, today: emptyBounds(delta.programme), read }
 }
 
 const hows = { base: 'nearby', last: 'last', scratch: 'scratch' } as const

@@ -1,29 +1,43 @@
 import type { Highs } from 'highs'
-import { type NearbyTask, Neighbourhood } from './neighbourhood.ts'
-import { NeighbourhoodModel } from './neighbourhood-model.ts'
+import { type Bounds, emptyBounds } from './bounds.ts'
+import type { ChangedLimits } from './changed-limits.ts'
+import type { ColumnsByRow } from './columns-by-row.ts'
+import { Neighbourhood, type Pricing } from './neighbourhood.ts'
+import { NeighbourhoodModel, type TrueCosts } from './neighbourhood-model.ts'
+import { narrowToFace } from './optimal-face.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
 import type { Programme } from './programme.ts'
+import type { ReferencePlan } from './reference-plan.ts'
+import { NeighbourhoodSearch } from './settle-neighbourhood.ts'
 
 /** What the solver leaves of an amount that is zero. */
 const SMALL = 1e-7
-/** Differences of multipliers under this are rounding. */
-const SAME = 1e-12
-/** A neighbourhood that took so many steps, or has so many rows, is no longer small: solving all is faster (measured). */
-const MOST_STEPS = 3_000
-const MOST_ROWS = 9_000
+/** Rows that a change breaks at once beyond this are most of a programme: solving all is faster (measured). */
 const MOST_AT_ONCE = 4_000
+/** Rows that prices are followed ahead: costs are met by shortage or supply nearby, distances by nothing on the way. */
+const COST_HOPS = 3
+const DISTANCE_HOPS = 12
 
-export interface NearbyOptimum extends Optimum {
-  /** y with Bᵀ·y = c of the basis found, for other costs; those outside the neighbourhood are as given. */
-  readonly trueDual: Float64Array | null
+export interface NearbyTask {
+  readonly bounds: Bounds
+  readonly reference: ReferencePlan
+  /** What of the reference's limits `bounds` change. */
+  readonly changed: ChangedLimits
+  /** Costs of other kinds whose multipliers are asked for too. */
+  readonly trueCosts: TrueCosts | null
+  /** False where only the cost is asked for, and any of the cheapest plans will do. */
+  readonly wantsNearest: boolean
+  readonly limits: RunLimits
 }
 
-/** True costs, and their multipliers in the plan at rest, where they are asked for beside those of the programme. */
-export interface TrueCosts {
-  readonly cost: Float64Array
-  /** What a unit of `cost` is in the money of `rowDual`. */
-  readonly factor: number
-  readonly rowDual: Float64Array
+/** The cheapest plan with its multipliers, and the nearest to the base of all that cost as little. */
+export interface NearbyFound {
+  readonly status: 'optimal'
+  readonly cheapest: Optimum
+  /** Multipliers at true costs of the basis of the cheapest plan; those outside the neighbourhood are as given. */
+  readonly trueDual: Float64Array | null
+  /** Null where it was not asked for, or its neighbourhood is not small. */
+  readonly nearest: { readonly optimum: Optimum; readonly face: Bounds } | null
 }
 
 /**
@@ -31,74 +45,129 @@ export interface TrueCosts {
  * solve): only the neighbourhood of the change is optimised, while all else rests. Its multipliers and the old ones
  * outside price every column that touches it; columns that should not rest are added and it is solved again. When
  * there are none, both together satisfy the optimality conditions of the whole programme: the answer is its optimum,
- * which the caller checks. Null where the neighbourhood grows too large, or has no plan: the caller then solves all.
+ * which the caller checks. Of the cheapest plans the nearest is found in the same way, at distances for costs.
  */
 export class NearbySolver {
   readonly #highs: Highs
   readonly #programme: Programme
   readonly #near: Neighbourhood
   readonly #dearest: number
+  readonly #face: Bounds
 
-  constructor(highs: Highs, programme: Programme) {
+  constructor(highs: Highs, programme: Programme, byRow: ColumnsByRow) {
     this.#highs = highs
     this.#programme = programme
-    this.#near = new Neighbourhood(programme)
+    this.#near = new Neighbourhood(programme, byRow)
     this.#dearest = programme.cost.reduce((most, cost) => Math.max(most, Math.abs(cost)), 1)
+    this.#face = emptyBounds(programme)
   }
 
-  solve(
-    task: NearbyTask,
-    { hops, limits, trueCosts }: { hops: number; limits: RunLimits; trueCosts?: TrueCosts },
-  ): NearbyOptimum | null {
+  /**
+   * Null where the neighbourhood grows too large, or has no plan: the caller then solves all. The arrays of `face` are
+   * written over by the next call.
+   */
+  solve(task: NearbyTask): NearbyFound | Stopped | null {
+    const { reference, bounds, changed, trueCosts } = task
     const near = this.#near
-    const z = new Float64Array(this.#programme.rows)
-    near.begin(task)
-    const rest = { status: 'optimal', objective: Number.NaN, iterations: 0 } as const
-    if (near.rowCount === 0) {
-      const { cost, rowDual } = task
-      return { ...rest, x: near.rest, columnDual: cost, rowDual, trueDual: trueCosts?.rowDual ?? null }
+    const atCosts = { bounds, ...reference.cheapest }
+    near.begin(reference, changed, atCosts)
+    const cheapest = this.#settle(task, atCosts, COST_HOPS, trueCosts)
+    if (cheapest === null || cheapest.status !== 'optimal') return cheapest
+    const { optimum, trueDual } = cheapest
+    if (!task.wantsNearest) return { status: 'optimal', cheapest: optimum, trueDual, nearest: null }
+    const face = narrowToFace(bounds, optimum, this.#face)
+    const atDistances = { bounds: face, ...reference.nearest }
+    near.begin(reference, this.#touched(changed, cheapest.repriced), atDistances, optimum.x)
+    const nearest = this.#settle(task, atDistances, DISTANCE_HOPS, null)
+    if (nearest !== null && nearest.status !== 'optimal') return nearest
+    return {
+      status: 'optimal',
+      cheapest: optimum,
+      trueDual,
+      nearest: nearest === null ? null : { optimum: nearest.optimum, face },
     }
+  }
+
+  /** The optimum at costs and limits that the neighbourhood was begun with; null where it cannot be had. */
+  #settle(
+    { reference, limits }: NearbyTask,
+    pricing: Pricing,
+    hops: number,
+    trueCosts: TrueCosts | null,
+  ): Settlement | Stopped | null {
+    const near = this.#near
     if (near.rowCount > MOST_AT_ONCE) return null
-    const model = new NeighbourhoodModel(this.#highs, this.#programme, near, {
-      ...task,
+    if (near.rowCount === 0) {
+      const { rowDual, columnDual } = pricing
+      const x = near.rest.slice()
+      const optimum: Optimum = {
+        status: 'optimal',
+        objective: Number.NaN,
+        iterations: 0,
+        x,
+        rowDual,
+        columnDual,
+      }
+      return {
+        status: 'optimal',
+        optimum,
+        repriced: none,
+        trueDual: trueCosts === null ? null : reference.trueDual,
+      }
+    }
+    const model = new NeighbourhoodModel(this.#highs, {
+      programme: this.#programme,
+      near,
+      pricing,
       dearest: this.#dearest,
     })
-    const changed = new Int32Array(this.#programme.rows)
-    let iterations = 0
-    let known = 0
     try {
-      for (;;) {
-        const found = model.optimise(limits)
-        if (found === null || found.status === 'infeasible') return null
-        iterations += found.iterations
-        if (found.status !== 'optimal') return { ...found, rowDual: task.rowDual, trueDual: null }
-        let changes = 0
-        for (let at = 0; at < near.rowCount; at++) {
-          const row = near.rows[at] ?? 0
-          const shift = model.shiftOf(found, at)
-          // Rows that came in last were priced ahead by a guess: what they are worth is known only now.
-          if (at < known && Math.abs(shift - (z[row] ?? 0)) <= SAME) continue
-          z[row] = shift
-          changed[changes++] = row
-        }
-        known = near.rowCount
-        if (near.grow(task, z, changed.subarray(0, changes), hops)) {
-          if (iterations > MOST_STEPS || near.rowCount > MOST_ROWS) return null
-          continue
-        }
-        if (!(model.brokenBy(found) <= SMALL)) return null
-        const rowDual = task.rowDual.slice()
-        for (let at = 0; at < near.rowCount; at++) {
-          const row = near.rows[at] ?? 0
-          rowDual[row] = (rowDual[row] ?? 0) + (z[row] ?? 0)
-        }
-        const x = model.planOf(found)
-        const columnDual = near.reducedCosts(task.cost, z)
-        const trueDual = trueCosts === undefined ? null : model.trueDual(trueCosts)
-        return { ...rest, x, rowDual, columnDual, iterations, trueDual }
+      const search = new NeighbourhoodSearch(this.#programme, { near, model, limits, pricing, hops })
+      const how = search.settle()
+      if (how === 'time_limit' || how === 'cancelled') return { status: how }
+      if (how !== 'settled' || !(search.broken <= SMALL)) return null
+      const { optimum, repriced } = search.optimum()
+      return {
+        status: 'optimal',
+        optimum,
+        repriced,
+        trueDual: trueCosts === null ? null : model.trueDual(trueCosts),
       }
     } finally {
       model.dispose()
     }
   }
+
+  /** Everything in which the face of the cheapest plans, or the plan found on it, may differ from the reference's. */
+  #touched(changed: ChangedLimits, repriced: Int32Array): ChangedLimits {
+    const near = this.#near
+    return {
+      columns: joined(changed.columns, repriced, near.columns.subarray(0, near.columnCount)),
+      rows: joined(changed.rows, near.rows.subarray(0, near.rowCount)),
+    }
+  }
+}
+
+interface Stopped {
+  readonly status: 'time_limit' | 'cancelled'
+}
+
+interface Settlement {
+  readonly status: 'optimal'
+  readonly optimum: Optimum
+  /** Columns whose reduced cost differs from the reference's. */
+  readonly repriced: Int32Array
+  readonly trueDual: Float64Array | null
+}
+
+const none = new Int32Array(0)
+
+function joined(...parts: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }

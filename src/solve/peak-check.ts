@@ -1,0 +1,87 @@
+import type { Highs } from 'highs'
+import type { DeltaProgramme } from './delta-programme.ts'
+import type { Frame } from './frame.ts'
+import type { RunLimits } from './optimise.ts'
+import { change, limitsWithBuilt, missing, type PeakQuestion } from './peak-ranges.ts'
+import { PeaksNearby } from './peaks-nearby.ts'
+import type { PowerBlocks } from './power-blocks.ts'
+import { unmetPeaks } from './unmet-peaks.ts'
+
+/** Power under this, in the unit of rates, is what the solver leaves. */
+const SMALL = 1e-6
+
+/** Asks of plans of one programme whether they meet the hours of peak, which it leaves out. */
+export class PeakCheck {
+  readonly #highs: Highs
+  readonly #frame: Frame
+  readonly #delta: DeltaProgramme
+  readonly #blocks: PowerBlocks
+  /** By item and period, whether the base itself keeps within its limits there. */
+  readonly #isPlainAtBase: Uint8Array
+  #near: PeaksNearby | null = null
+
+  constructor(highs: Highs, frame: Frame, delta: DeltaProgramme, blocks: PowerBlocks) {
+    this.#highs = highs
+    this.#frame = frame
+    this.#delta = delta
+    this.#blocks = blocks
+    const rest = { x: new Float64Array(delta.programme.columns), limits: frame.limits }
+    this.#isPlainAtBase = Uint8Array.from(blocks.base, (_, at) =>
+      this.#fits(rest, Math.floor(at / delta.width), at % delta.width) ? 1 : 0,
+    )
+  }
+
+  /**
+   * Periods in which a plan cannot meet the hours of peak. They cost nothing by themselves, so a plan that can meet them
+   * everywhere is the best with them too. A period is passed at once where moving each peak by what its rate moved keeps
+   * every limit; the others are asked by a programme of their own, with the rates of the plan fixed: first in the
+   * neighbourhood of what moved, and where that does not meet them, in whole.
+   */
+  unmet(given: PeakQuestion, runLimits: RunLimits): readonly number[] {
+    const [frame, delta, blocks] = [this.#frame, this.#delta, this.#blocks]
+    const asked = frame.periods.map((_, p) => p).filter((p) => p >= given.from && !this.#isPlain(given, p))
+    if (asked.length === 0) return []
+    this.#near ??= new PeaksNearby(this.#highs, frame, delta, blocks)
+    if (this.#near.areMet(given, asked, runLimits)) return []
+    return unmetPeaks(this.#highs, frame, delta, { ...given, runLimits }, { blocks, asked })
+  }
+
+  #isPlain(given: PeakQuestion, p: number): boolean {
+    const [frame, delta, blocks] = [this.#frame, this.#delta, this.#blocks]
+    const { x, limits } = given
+    for (let i = 0; i < blocks.items.length; i++) {
+      const isAtRest = this.#isPlainAtBase[i * delta.width + p] === 1 && this.#isUntouched(given, i, p)
+      if (!isAtRest && !this.#fits(given, i, p)) return false
+    }
+    return blocks.demands.every(({ final }, d) => {
+      const asked = limits.demand[final * delta.width + p] ?? 0
+      const shape = blocks.shape[d * delta.width + p] ?? 1
+      const extra = (shape - 1) * (asked - (frame.baseDemand[final * delta.width + p] ?? 0))
+      return Math.abs(extra) <= SMALL && missing(frame, delta, final, p, x) <= shape * asked + SMALL
+    })
+  }
+
+  #isUntouched({ x, limits }: Pick<PeakQuestion, 'x' | 'limits'>, i: number, p: number): boolean {
+    const [frame, delta] = [this.#frame, this.#delta]
+    const of = this.#blocks.items[i]
+    if (of === undefined || frame.expansions.length > 0 || change(delta, this.#blocks, i, p, x) !== 0)
+      return false
+    const at = of.item * delta.width + p
+    const [now, usual] = [
+      limits.pairs[of.family][at] ?? Number.NaN,
+      frame.limits.pairs[of.family][at] ?? Number.NaN,
+    ]
+    return now === usual || (Number.isNaN(now) && Number.isNaN(usual))
+  }
+
+  #fits({ x, limits }: Pick<PeakQuestion, 'x' | 'limits'>, i: number, p: number): boolean {
+    const [frame, delta, blocks] = [this.#frame, this.#delta, this.#blocks]
+    const of = blocks.items[i]
+    const moved = change(delta, blocks, i, p, x)
+    const { most, nightMost } = limitsWithBuilt(frame, delta, { blocks, i, p, x, limits })
+    const base = blocks.base[i * delta.width + p] ?? 0
+    const rate = of === undefined ? 0 : (frame.base[of.family][of.item * delta.width + p] ?? 0)
+    const [peak, night] = [base + moved, rate + moved - blocks.share * (base + moved)]
+    return !(peak < -SMALL || peak > most + SMALL || night < -SMALL || night > nightMost + SMALL)
+  }
+}

@@ -1,0 +1,110 @@
+import type { Neighbourhood, Pricing } from './neighbourhood.ts'
+import type { NeighbourhoodModel } from './neighbourhood-model.ts'
+import type { Optimum, RunLimits } from './optimise.ts'
+import type { Programme } from './programme.ts'
+
+/** Differences of multipliers under this are rounding. */
+const SAME = 1e-12
+/** A neighbourhood that took so many steps, or has so many rows, is no longer small: solving all is faster (measured). */
+const MOST_STEPS = 3_000
+const MOST_ROWS = 9_000
+
+/** How a search ended: with nothing left to add, with too much of it, or as the solver says. */
+export type Settled = 'settled' | 'too-large' | Exclude<Optimum['status'], 'optimal'>
+
+/** Solves a neighbourhood and adds to it what its multipliers call for, until nothing outside should move. */
+export class NeighbourhoodSearch {
+  readonly #near: Neighbourhood
+  readonly #model: NeighbourhoodModel
+  readonly #limits: RunLimits
+  readonly #pricing: Pricing
+  readonly #hops: number
+  /** By row of the programme, how its multiplier differs from that of the reference. */
+  readonly #shift: Float64Array
+  readonly #changed: Int32Array
+  #found: Optimum = nothing
+  #iterations = 0
+
+  constructor(
+    { rows }: Pick<Programme, 'rows'>,
+    of: {
+      near: Neighbourhood
+      model: NeighbourhoodModel
+      limits: RunLimits
+      /** What the model was made with. */
+      pricing: Pricing
+      /** Rows that prices are followed ahead before the solver is asked again. */
+      hops: number
+    },
+  ) {
+    this.#near = of.near
+    this.#model = of.model
+    this.#limits = of.limits
+    this.#pricing = of.pricing
+    this.#hops = of.hops
+    this.#shift = new Float64Array(rows)
+    this.#changed = new Int32Array(rows)
+  }
+
+  settle(): Settled {
+    const [near, model, shift] = [this.#near, this.#model, this.#shift]
+    let known = 0
+    for (;;) {
+      const found = model.optimise(this.#limits)
+      if (found === null) return 'too-large'
+      this.#found = found
+      this.#iterations += found.iterations
+      if (found.status !== 'optimal') return found.status
+      let changes = 0
+      for (let at = 0; at < near.rowCount; at++) {
+        const row = near.rows[at] ?? 0
+        const value = model.shiftOf(found, at)
+        // Rows that came in last were priced ahead by a guess: what they are worth is known only now.
+        if (at < known && Math.abs(value - (shift[row] ?? 0)) <= SAME) continue
+        shift[row] = value
+        this.#changed[changes++] = row
+      }
+      known = near.rowCount
+      if (!near.grow(this.#pricing, shift, this.#changed.subarray(0, changes), this.#hops)) return 'settled'
+      if (this.#iterations > MOST_STEPS || near.rowCount > MOST_ROWS) return 'too-large'
+    }
+  }
+
+  /** Sum of what rows are still broken by. */
+  get broken(): number {
+    return this.#model.brokenBy(this.#found)
+  }
+
+  /**
+   * The optimum of the whole programme, and the columns whose reduced cost it changed. The objective is left to the
+   * caller, who knows the costs.
+   */
+  optimum(): { readonly optimum: Optimum; readonly repriced: Int32Array } {
+    const [near, pricing] = [this.#near, this.#pricing]
+    const rowDual = pricing.rowDual.slice()
+    for (let at = 0; at < near.rowCount; at++) {
+      const row = near.rows[at] ?? 0
+      rowDual[row] = (rowDual[row] ?? 0) + (this.#shift[row] ?? 0)
+    }
+    const { reduced, repriced } = near.reducedCosts(pricing.columnDual, this.#shift)
+    const optimum: Optimum = {
+      status: 'optimal',
+      objective: Number.NaN,
+      iterations: this.#iterations,
+      x: this.#model.planOf(this.#found),
+      rowDual,
+      columnDual: reduced,
+    }
+    return { optimum, repriced }
+  }
+}
+
+const none = new Float64Array(0)
+const nothing: Optimum = {
+  status: 'optimal',
+  objective: Number.NaN,
+  iterations: 0,
+  x: none,
+  rowDual: none,
+  columnDual: none,
+}
