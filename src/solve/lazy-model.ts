@@ -15,6 +15,9 @@ export interface Ladder {
 const SMALL = 1e-9
 const PRICE = 1e-7
 
+/** The solver's own value of `simplex_iteration_limit`: none. */
+const NO_END = 2_147_483_647
+
 /** Values of the solver's option `simplex_strategy`. */
 const DUAL = 1
 const PRIMAL = 4
@@ -75,13 +78,20 @@ export class LazyModel {
     this.#held.set(this.#modelBounds(bounds))
   }
 
-  /** Solves under the bounds set, from the basis at hand. Dual values are of the whole programme. */
-  optimise(limits: RunLimits): Optimum {
+  /**
+   * Solves under the bounds set, from the basis at hand. Dual values are of the whole programme. Null after `most` steps
+   * that did not lead to an end.
+   */
+  optimise(limits: RunLimits): Optimum
+  optimise(limits: RunLimits, most: number): Optimum | null
+  optimise(limits: RunLimits, most = NO_END): Optimum | null {
     let iterations = 0
+    this.#model.options.set({ simplex_iteration_limit: most })
     try {
       for (;;) {
         const found = run(this.#highs, this.#model, limits)
         iterations += found.iterations
+        if (found.status === 'time_limit' && this.#isOutOfSteps()) return null
         if (found.status !== 'optimal') return found
         if (!this.#extend(found)) return { ...this.#whole(found), iterations }
         // The plan at hand keeps within every limit, and only what was added may better it: a matter of few steps.
@@ -90,6 +100,10 @@ export class LazyModel {
     } finally {
       this.#model.options.set({ simplex_strategy: DUAL })
     }
+  }
+
+  #isOutOfSteps(): boolean {
+    return this.#model.getModelStatus() === this.#highs.constants.modelStatus.iterationLimit
   }
 
   /**

@@ -16,7 +16,7 @@ import { proveBase } from './prove-base.ts'
 import type { Prices, ReferencePlan } from './reference-plan.ts'
 import type { SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
-import { type NearbyFound, NearbySolver } from './solve-nearby.ts'
+import { NearbySolver, type NearestFound } from './solve-nearby.ts'
 import { trueMultipliers } from './true-prices.ts'
 
 export interface PlanTask {
@@ -49,6 +49,9 @@ export type PlanFound =
       readonly bound: number | null
       readonly conflict: SolveResult['conflict']
     }
+
+/** Steps from the base's basis after which beginning anew is faster (measured: as many take as long). */
+const MOST_STEPS = 4_000
 
 /** The programme of a session under limits that change, with the checks of each answer. */
 export class PlanSolver {
@@ -141,10 +144,37 @@ export class PlanSolver {
       : { status: 'optimal', optimum, x: nearest, trueDual }
   }
 
+  /** By the neighbourhood of all in which the cheapest plan differs from the reference; null where that is not small. */
+  #nearestBeside(
+    { bounds, limits, how }: PlanTask,
+    optimum: Optimum,
+    trueDual: Float64Array,
+  ): PlanFound | null {
+    const reference = this.#undisturbed
+    if (how === 'scratch' || reference === null) return null
+    const changed = changedLimits(reference.bounds, bounds)
+    const touched = {
+      columns: differing(
+        reference.bounds.lower.length,
+        (column) =>
+          optimum.x[column] !== reference.x[column] ||
+          optimum.columnDual[column] !== reference.cheapest.columnDual[column] ||
+          bounds.lower[column] !== reference.bounds.lower[column] ||
+          bounds.upper[column] !== reference.bounds.upper[column],
+      ),
+      rows: changed.rows,
+    }
+    const near = this.#nearby.nearest({ bounds, reference, limits }, optimum, touched)
+    if (near === null) return null
+    if ('status' in near) return { status: near.status, bound: optimum.objective / MONEY, conflict: [] }
+    const x = this.#checkedNearest(optimum, near, { reference, changed })
+    return x === null ? null : { status: 'optimal', optimum, x, trueDual }
+  }
+
   /** Null where the conditions of being nearest do not hold, so that it has to be found in another way. */
   #checkedNearest(
     optimum: Optimum,
-    { optimum: found, face }: NonNullable<NearbyFound['nearest']>,
+    { optimum: found, face }: NearestFound,
     { reference, changed }: { readonly reference: ReferencePlan; readonly changed: ChangedLimits },
   ): Float64Array | null {
     const { programme, distance } = this.#delta
@@ -180,8 +210,8 @@ export class PlanSolver {
     if (how === 'scratch' || (how === 'nearby' && !this.#isAtBase)) model.reset()
     this.#isAtBase = true
     model.setBounds(bounds)
-    if (how === 'scratch') model.forget()
-    const run = model.optimise(limits)
+    const run =
+      (how === 'scratch' ? null : model.optimise(limits, MOST_STEPS)) ?? this.#fromScratch(model, limits)
     const shift = this.#shift
     const optimum = shift === null ? run : this.#unshifted(run, shift.cheapest.rowDual)
     if (optimum.status !== 'optimal') return this.#without(optimum, bounds)
@@ -189,9 +219,16 @@ export class PlanSolver {
     const trueDual = trueMultipliers(model, this.#delta, shift?.trueDual ?? null)
     if (how === 'last' && task.recut === null) return { status: 'optimal', optimum, x: optimum.x, trueDual }
     // What is cut hangs on the plan: of many that cost the same it must be the one that every way of solving finds.
-    const found = this.#canonical(task, optimum, trueDual)
+    const found = this.#nearestBeside(task, optimum, trueDual) ?? this.#canonical(task, optimum, trueDual)
     if (found.status === 'optimal' && !model.hasBasis) this.#keepBase(optimum, found.x, trueDual)
     return found
+  }
+
+  /** From no basis, after the solver made the programme smaller. */
+  #fromScratch(model: LazyModel, limits: RunLimits): Optimum {
+    model.reset()
+    model.forget()
+    return model.optimise(limits)
   }
 
   /** What is said where there is no plan. */
@@ -271,6 +308,13 @@ function baseReference(
     nearest: { rowDual: new Float64Array(delta.programme.rows), columnDual: delta.distance },
     trueDual,
   }
+}
+
+/** Numbers under `count` of which something is true, in order. */
+function differing(count: number, isDifferent: (at: number) => boolean): Int32Array {
+  const found: number[] = []
+  for (let at = 0; at < count; at++) if (isDifferent(at)) found.push(at)
+  return Int32Array.from(found)
 }
 
 /** The steps of shortage of each demand and period. */

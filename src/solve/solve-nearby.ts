@@ -37,7 +37,13 @@ export interface NearbyFound {
   /** Multipliers at true costs of the basis of the cheapest plan; those outside the neighbourhood are as given. */
   readonly trueDual: Float64Array | null
   /** Null where it was not asked for, or its neighbourhood is not small. */
-  readonly nearest: { readonly optimum: Optimum; readonly face: Bounds } | null
+  readonly nearest: NearestFound | null
+}
+
+export interface NearestFound {
+  readonly optimum: Optimum
+  /** Limits of the cheapest plans. */
+  readonly face: Bounds
 }
 
 /**
@@ -75,22 +81,32 @@ export class NearbySolver {
     if (cheapest === null || cheapest.status !== 'optimal') return cheapest
     const { optimum, trueDual } = cheapest
     if (!task.wantsNearest) return { status: 'optimal', cheapest: optimum, trueDual, nearest: null }
+    const nearest = this.nearest(task, optimum, this.#touched(changed, cheapest.repriced))
+    if (nearest !== null && 'status' in nearest) return nearest
+    return { status: 'optimal', cheapest: optimum, trueDual, nearest }
+  }
+
+  /**
+   * Of the plans that cost as little as `optimum` the nearest to the base. `touched` names everything in which that plan,
+   * its multipliers, or the limits differ from those of the reference.
+   */
+  nearest(
+    task: Pick<NearbyTask, 'bounds' | 'reference' | 'limits'>,
+    optimum: Optimum,
+    touched: ChangedLimits,
+  ): NearestFound | Stopped | null {
+    const { reference, bounds } = task
     const face = narrowToFace(bounds, optimum, this.#face)
     const atDistances = { bounds: face, ...reference.nearest }
-    near.begin(reference, this.#touched(changed, cheapest.repriced), atDistances, optimum.x)
+    this.#near.begin(reference, touched, atDistances, optimum.x)
     const nearest = this.#settle(task, atDistances, DISTANCE_HOPS, null)
-    if (nearest !== null && nearest.status !== 'optimal') return nearest
-    return {
-      status: 'optimal',
-      cheapest: optimum,
-      trueDual,
-      nearest: nearest === null ? null : { optimum: nearest.optimum, face },
-    }
+    if (nearest === null || nearest.status !== 'optimal') return nearest
+    return { optimum: nearest.optimum, face }
   }
 
   /** The optimum at costs and limits that the neighbourhood was begun with; null where it cannot be had. */
   #settle(
-    { reference, limits }: NearbyTask,
+    { reference, limits }: Pick<NearbyTask, 'reference' | 'limits'>,
     pricing: Pricing,
     hops: number,
     trueCosts: TrueCosts | null,
