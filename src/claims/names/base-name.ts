@@ -27,15 +27,23 @@ export function baseName(context: NameContext, lists: WordLists, from: number, t
   return written
 }
 
-/** Romanised, with given names as English spells them. */
+/** Romanised, with given names as English spells them; an Arabic article stands before one as "al-". */
 export function inEnglish(name: string, context: NameContext): string {
-  const english = context.lexicon?.data.given_english ?? {}
+  const english = new Map(Object.entries(context.lexicon?.data.given_english ?? {}))
   return name
+    .replace(SERVANT, 'عبد')
     .split(' ')
-    .map(
-      (word) =>
-        (Object.hasOwn(english, word) ? english[word] : undefined) ??
-        plainForm(word, context.lexicon?.data.romanise),
-    )
+    .map((word) => {
+      const spell = (one: string): string => english.get(one) ?? plainForm(one, context.lexicon?.data.romanise)
+      const [servant, article] = [SERVANT_OF.exec(word)?.[1], ARTICLE.exec(word)?.[1]]
+      if (english.has(word)) return spell(word)
+      if (servant !== undefined) return `Abdul ${spell(servant)}`
+      return article !== undefined && english.has(article) ? `al-${spell(article)}` : spell(word)
+    })
     .join(' ')
 }
+
+const ARTICLE = /^ال(\p{Script=Arabic}{3,})$/u
+/** "Abd al-Rahman" in two words is one name. */
+const SERVANT = /عبد (?=ال\p{Script=Arabic}{3})/u
+const SERVANT_OF = /^عبدال(\p{Script=Arabic}{3,})$/u

@@ -6,7 +6,9 @@ export function echoes(context: NameContext, spottings: readonly Spotting[]): Sp
   const { text, tokens } = context
   const short = new Map<string, Spotting>()
   for (const one of spottings) {
-    if (one.match !== 'pattern') continue
+    // A listed name brings the short forms of its list, but not every list has the surname alone.
+    const isFull = one.type === 'person' && one.to - one.from > 1 && tokens[one.from]?.script !== 'han'
+    if (one.match !== 'pattern' && !isFull) continue
     const bracket = /^\s?[(（]\s?([\p{Lu}][\p{Lu}\p{N}&-]{1,9})\s?[)）]/u.exec(
       text.slice(one.end, one.end + 16),
     )

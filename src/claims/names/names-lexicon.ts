@@ -55,6 +55,8 @@ export const namesLexiconSchema = z.strictObject({
     .default([]),
   /** Role words before (or after) a person's name. */
   titles: words,
+  /** Titles with nothing but a name behind them: "engineer", "Dr". Given in `titles` too. */
+  honorifics: words,
   /** Ends of words that are titles (German *minister, *chef): "Betriebsratschef X". */
   title_endings: words,
   /** Words before the names of those who wrote a report: "By X and Y", "Reporting by X". */

@@ -78,7 +78,8 @@ function arabicName(context: NameContext, lists: WordLists, at: number): number 
   const { tokens } = context
   let to = at
   let words = 0
-  let isKnown = false
+  // Behind "engineer" or "Dr" whatever stands is a name.
+  let isKnown = lists.honorifics.has(tokens[at - 1]?.fold ?? '') && tokens[at]?.gap === ' '
   while (to < tokens.length && words < 2) {
     const token = tokens[to]
     if (token === undefined || token.script !== 'arabic' || (to > at && !/^[\s-]{1,2}$/u.test(token.gap)))

@@ -27,6 +27,7 @@ export interface WordLists {
   readonly officeStarts: ReadonlySet<string>
   readonly titles: PhraseIndex<true>
   readonly titleEndings: readonly string[]
+  readonly honorifics: ReadonlySet<string>
   readonly bylines: PhraseIndex<true>
   readonly phrasesWithoutNames: PhraseIndex<true>
   readonly organisationAfter: PhraseIndex<true>
@@ -201,6 +202,7 @@ export function buildWordLists(
       ),
     ),
     titles: flags(data?.titles),
+    honorifics: folded(data?.honorifics),
     titleEndings: (data?.title_endings ?? []).map(foldText),
     bylines: flags(data?.bylines),
     phrasesWithoutNames: flags(data?.phrases_without_names),
