@@ -2,6 +2,7 @@ import type { EventType, Modality } from './claim.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { isModality, type ModalityCue } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
+import type { Piece } from './pieces/piece.ts'
 import type { Span } from './text/sentences.ts'
 
 export interface Certainty {
@@ -28,7 +29,7 @@ interface Asked {
   /** Cues that made the event; one of them may carry a modality of its own. */
   readonly eventCues: readonly CueMatch[]
   /** The frame around it, for words of denial or doubt there. */
-  readonly frame: Span | null
+  readonly frame: Piece | null
   readonly hasSpeaker: boolean
   /** In a language with the verb at the end, words of certainty follow. */
   readonly verbIsLast: boolean
@@ -39,7 +40,9 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const said = (name: ModalityCue): readonly CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
   const denied = [
     ...said('denied'),
-    ...(asked.frame === null ? [] : deniedReports(marks, asked.frame, clause)),
+    ...(asked.frame === null
+      ? []
+      : [...deniedReports(marks, asked.frame, clause), ...deniedBefore(marks, asked.frame, clause)]),
   ]
   if (denied.length > 0)
     return { modality: 'denied', polarity: 'negative', cues: denied, rule: 'a word of denial' }
@@ -134,6 +137,26 @@ function deniedReports(marks: Marks, frame: Span, clause: Span): CueMatch[] {
     const isSilent = silent.some((one) => one.start <= cue.start && one.end >= cue.end)
     return last.lastToken >= cue.lastToken && gap <= DENIED_WITHIN && !isSilent
   })
+}
+
+/** Words between a denial and the verb of what is denied: "denied the latest media reports which say that". */
+const REPORTS_WITHIN = 16
+const REPORTS_REACH = 160
+
+/** "X denied … reports which say that …": the frame before the clause only tells what is denied. */
+function deniedBefore(marks: Marks, frame: Piece, clause: Span): CueMatch[] {
+  if (frame.cue?.cue.group !== 'speech:verbs' || frame.end > clause.start) return []
+  const words = marks.tokens.within(Math.max(0, frame.cue.start - REPORTS_REACH), frame.cue.start)
+  const from = words.slice(-REPORTS_WITHIN)[0]?.start ?? frame.cue.start
+  const reports = cuesIn(marks, { start: from, end: frame.cue.start }, 'speech:reports')[0]
+  if (reports === undefined || /[.!?;؛،,]\s/u.test(marks.text.slice(reports.end, frame.cue.start))) return []
+  const before = { start: from, end: reports.start }
+  const silent = cuesIn(marks, before, 'event:silent')
+  return cuesIn(marks, before, 'modality:denied').filter(
+    (cue) =>
+      !silent.some((one) => one.start <= cue.start && one.end >= cue.end) &&
+      !/[.!?\n]/u.test(marks.text.slice(cue.end, reports.start)),
+  )
 }
 
 /** "X does not expect that …": what is not expected is said not to come. */

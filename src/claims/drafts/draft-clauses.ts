@@ -19,6 +19,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     ministry: null,
     person: null,
     titled: new Map(),
+    bodiesOf: new Map(),
     owners: new Set(),
     personSpoke: false,
     line: null,

@@ -27,25 +27,30 @@ export function draftSentence(input: SentenceInput): Draft[] {
   let behind: Draft[] = []
   let current: Current = null
   let isNamed = false
+  /** What stands before this sentence and is told by it: "X said this, the agency Y reports". */
+  let told: readonly Draft[] = []
   pieces.forEach((piece) => {
     const mentions = marks.mentions.within(piece.start, piece.end)
     if (piece.kind === 'frame') {
       const read = readFrame(marks, piece, discourse)
       // "…, said X, adding that …" goes on with X; "X called it …, saying that …" names its subject.
       const goesOn = current !== null && cuesIn(marks, piece, 'speech:participle').length > 0
-      const told =
+      const said =
         read.isNamedHere || goesOn
           ? read
           : { ...read, speaker: subjectOfSentence(marks, body, piece) ?? read.speaker }
       // "X reported, sources said that …": one frame right behind another credits its outlet too.
       const attribution =
-        current !== null && behind.length === 0 ? { ...told, via: viaOf(current, told) } : told
+        current !== null && behind.length === 0 ? { ...said, via: viaOf(current, said) } : said
       remember(discourse, mentions, marks.outlets)
       discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
       follow(subjects, mentions)
       spoke(discourse, attribution, mentions, countriesIn(marks, piece, mentions))
+      if (made.length === 0)
+        for (const draft of told) draft.attribution = merge(draft.attribution, { speaker: null, via: read.via })
       if (made.length === 0 && pointsBack(marks, piece, pieces)) {
-        for (const draft of pointedAt(input.previous, body)) {
+        told = pointedAt(input.previous, body)
+        for (const draft of told) {
           draft.attribution = merge(attribution, draft.attribution)
           draft.spokenBy = 'points back'
           draft.saidIn = piece
@@ -89,7 +94,7 @@ export function draftSentence(input: SentenceInput): Draft[] {
       })
       const own = marks.mentions.within(clause.start, clause.end)
       remember(discourse, own, marks.outlets)
-      rememberTitles(marks, own, discourse.titled)
+      rememberTitles(marks, own, discourse)
       follow(subjects, own)
       const draft: Draft = {
         clause,

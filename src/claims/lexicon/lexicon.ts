@@ -131,6 +131,8 @@ export const speechSchema = z.strictObject({
   verbs: patterns,
   /** Verbs of saying that point back at the sentence before: "said this in an interview". */
   backward: patterns,
+  /** Forms of verbs of saying right before who says it, with what is said before them: "belirten X". */
+  participles: patterns.default([]),
   /** Impersonal verbs of saying: it was announced. They have no speaker but the one a phrase names. */
   passive: patterns.default([]),
   /** Verb forms that mark what is only reported. */
@@ -149,6 +151,10 @@ export const speechSchema = z.strictObject({
   relay: patterns,
   /** Words that make the name beside them an outlet: agency, newspaper, told. */
   outlet: patterns,
+  /** What is told by nobody in particular: reports, rumours; "denied the reports which say that …". */
+  reports: patterns.default([]),
+  /** Words that take up the outlet credited before, beside who speaks to it: "told the newspaper". */
+  outlet_again: patterns.default([]),
   /** English label of a generic speaker to the words for it. */
   roles: labelled,
   /** English adjective to the words for it. */
@@ -167,6 +173,7 @@ export interface Lexicon {
 
 const SPEECH_LISTS = [
   'verbs',
+  'participles',
   'passive',
   'reported',
   'backward',
@@ -174,6 +181,8 @@ const SPEECH_LISTS = [
   'after',
   'relay',
   'outlet',
+  'outlet_again',
+  'reports',
   'stance',
   'quoted_by',
   'participle',

@@ -25,6 +25,11 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
       { kind: 'frame' as const, start, end: cue.end, cue, opens: start === sentence.start, within: null },
     ]
   })
+  for (const cue of cuesIn(marks, sentence, 'speech:participles')) {
+    const end = speakerRightBehind(marks, cue, sentence)
+    if (end !== null) frames.push({ kind: 'frame', start: cue.start, end, cue, opens: false, within: null })
+  }
+  const isTold = frames.some((frame) => frame.cue?.cue.group === 'speech:participles')
   const verb = [
     ...cuesIn(marks, sentence, 'speech:verbs'),
     ...cuesIn(marks, sentence, 'speech:passive'),
@@ -39,9 +44,14 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
   const words = marks.tokens.countWithin(head.start, head.end)
   // "In the statement, …": whoever made it.
   const isAgain = words <= PRONOUN_WORDS && cuesIn(marks, head, 'anaphora:pronoun').length > 0
-  const isShort = words <= SUBJECT_ATOM_WORDS
   const parted =
-    (isAgain || endsInSubject(marks, head)) && isShort && comma < verb.start && !isStrongIn(marks, head)
+    comma < verb.start &&
+    !isTold &&
+    (endsInPerson(marks, head)
+      ? words <= LONG_SUBJECT_WORDS
+      : (isAgain || endsInSubject(marks, head)) &&
+        words <= (endsInStatement(marks, head) ? LONG_SUBJECT_WORDS : SUBJECT_ATOM_WORDS) &&
+        !isStrongIn(marks, head))
   const opening = parted ? comma : (titledPerson(marks, head) ?? bareSubject(marks, sentence, subject))
   const isPassive = verb.cue.group === 'speech:passive'
   const behind = subjectBehind(marks, { start: verb.end, end: sentence.end })
@@ -60,6 +70,39 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
 }
 
 const PRONOUN_WORDS = 2
+const LONG_SUBJECT_WORDS = 18
+
+/** "…, who spoke to X, the head of the commission of Y Name Surname, …": a person right before the comma. */
+function endsInPerson(marks: Marks, head: Span): boolean {
+  const last = marks.mentions.within(head.start, head.end).at(-1)
+  if (last?.entity.type !== 'person') return false
+  return /^[»”"]?[,:]\s*$/u.test(marks.text.slice(last.end, head.end))
+}
+
+/** "the operator X, in the statement that it made on Wednesday,": however long the name of X and its title are. */
+function endsInStatement(marks: Marks, head: Span): boolean {
+  const last = marks.tokens.within(head.start, head.end).at(-1)
+  return last !== undefined && cuesIn(marks, last, 'anaphora:pronoun').length > 0
+}
+
+const TITLE_BEHIND = 9
+
+/** End of who stands right behind a form of saying: "belirten Bayraktar,", "söyleyen Enerji Bakanı X ise". */
+function speakerRightBehind(marks: Marks, cue: Span, sentence: Span): number | null {
+  const next = marks.tokens.within(cue.end, sentence.end).slice(0, TITLE_BEHIND)
+  const reach = next.at(-1)?.end ?? cue.end
+  const comma = marks.text.slice(cue.end, reach).search(/[,;:]/u)
+  const region = { start: cue.end, end: comma < 0 ? reach : cue.end + comma }
+  const named = marks.mentions.within(region.start, region.end)
+  const speaker =
+    named.find((one) => one.entity.type === 'person') ??
+    named.find((one) => one.entity.type === 'company' || one.entity.type === 'organisation')
+  if (speaker !== undefined)
+    return /^['’]/u.test(marks.text.slice(speaker.end, speaker.end + 1)) ? null : speaker.end
+  const role = cuesIn(marks, region, 'role')[0]
+  return role === undefined || comma < 0 ? null : region.end
+}
+
 const BEHIND_SUBJECT = 3
 
 /** "X, in a statement,": a name near the end of the head, or the statement it made; not "to a question on X". */

@@ -12,6 +12,8 @@ export interface Discourse {
   person: string | null
   /** By title, the person who was named with it: "the minister" is that minister again. */
   readonly titled: Map<string, string>
+  /** By person, the bodies and countries named with their title. */
+  readonly bodiesOf: Map<string, Set<string>>
   /** Countries named beside the person who spoke last: "the Hungarian minister" is the one of Hungary. */
   owners: ReadonlySet<string>
   /** Whether the last speaker is a person. */

@@ -1,4 +1,4 @@
-import { cuesIn, type Marks } from '../marks.ts'
+import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import { speakersIn } from '../pieces/speakers-in.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Discourse } from './discourse.ts'
@@ -25,7 +25,8 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   const own = discourse.ownOutlet
   const isOwn = own !== null && marks.text.slice(frame.start, frame.end).includes(own)
   const credited = mentions.filter((one) => isOutlet(marks, one, frame)).map((one) => one.entity.canonical)
-  const via = [...new Set(isOwn ? [...credited, own] : credited)]
+  const told = relay === undefined && credited.length === 0 && !isOwn ? toldAgain(marks, frame, discourse) : []
+  const via = [...new Set(isOwn ? [...credited, own] : [...credited, ...told])]
   // "according to the agency": the one credited before
   if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
     return { speaker: null, via: [discourse.outlet], isNamedHere: true }
@@ -43,17 +44,28 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
         other.end >= one.end &&
         other !== one,
     )
+  const isWhere = (one: EntityMention): boolean => ['country', 'place'].includes(one.entity.type)
+  const hasVerb = cuesIn(marks, frame, 'speech:verbs').length > 0
   const speakers = mentions.filter(
     (one) =>
       one.start >= region.start &&
       !via.includes(one.entity.canonical) &&
       // "the Moscow Times" is not Moscow
       !isInOutlet(one) &&
+      // "in a report of the X channel of Y": where nobody says it, the outlet alone tells it
+      !(credited.length > 0 && relay === undefined && isWhere(one) && !hasVerb) &&
       !isSeatOf(marks, one, mentions, via),
   )
   const speaker = speakerOf(marks, region, speakers, discourse, via.length > 0)
   const isNamedHere = speakersIn(marks, region).length > 0 || via.length > 0
   return { speaker, via, isNamedHere }
+}
+
+/** "X told the newspaper", "a source of the agency": the outlet credited before, where the word for it stands alone. */
+function toldAgain(marks: Marks, frame: Span, discourse: Discourse): string[] {
+  if (discourse.outlet === null) return []
+  const says = cuesIn(marks, frame, 'role').length > 0 || speakersIn(marks, frame).length > 0
+  return says && cuesIn(marks, frame, 'speech:outlet_again').length > 0 ? [discourse.outlet] : []
 }
 
 /** "an economist quoted by X": who stands before it speaks, the name behind it is the outlet. */

@@ -3,7 +3,7 @@ import type { Span } from '../text/sentences.ts'
 import type { Discourse } from './discourse.ts'
 import { roleLabel } from './role-label.ts'
 import type { Speaker } from './speaker.ts'
-import { personBehind, spokenOfAgain, titledAgain } from './titled.ts'
+import { personBehind, rememberBodies, sameOffice, spokenOfAgain, titledAgain } from './titled.ts'
 
 const PRONOUN_WORDS = 4
 
@@ -23,10 +23,19 @@ export function speakerOf(
   const beside = verb === undefined ? undefined : ordered.slice(0, 1).find((one) => isBeside(one, verb))
   const person = ordered.find((one) => one.entity.type === 'person')
   if (person !== undefined) {
-    if (role?.cue.value != null) discourse.titled.set(role.cue.value, person.entity.canonical)
+    if (role?.cue.value != null) {
+      discourse.titled.set(role.cue.value, person.entity.canonical)
+      const bodies = [...mentions.map((one) => one.entity), ...marks.implied.within(region.start, region.end)]
+      rememberBodies(discourse, person.entity.canonical, bodies)
+    }
     return { label: person.entity.canonical, isNamed: true }
   }
-  const again = role === undefined || ordered.length > 0 ? null : titledAgain(marks, region, role, discourse)
+  const again =
+    role === undefined
+      ? null
+      : ordered.length > 0
+        ? sameOffice(marks, region, role, ordered, discourse)
+        : titledAgain(marks, region, role, discourse)
   if (again !== null) return { label: again, isNamed: true }
   const titled = role === undefined || role.end < region.end - 1 ? null : personBehind(marks, role)
   if (titled !== null) {

@@ -1,9 +1,18 @@
-import { cuesIn, type Marks } from '../marks.ts'
+import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Discourse } from './discourse.ts'
 
 export const TITLE_REACH = 40
-const TITLES = new Set(['minister', 'spokesman', 'executive', 'diplomat', 'governor'])
+const TITLES = new Set([
+  'minister',
+  'spokesman',
+  'executive',
+  'diplomat',
+  'governor',
+  'president',
+  'prime minister',
+  'head',
+])
 
 /** "the minister said" after "the energy minister X": X, where nothing says that it is another. */
 export function titledAgain(
@@ -46,4 +55,37 @@ export function personBehind(marks: Marks, role: Span): string | null {
   return isNear && cuesIn(marks, { start: role.end, end: person.start }, 'speech:').length === 0
     ? person.entity.canonical
     : null
+}
+
+/**
+ * "the president of the European Commission said" after "the president of the Commission X": whoever bore that title
+ * beside that body. A ministry that is not named with the minister before is still that minister's where they spoke last.
+ */
+export function sameOffice(
+  marks: Marks,
+  region: Span,
+  role: { readonly cue: { readonly value: string | null } },
+  bodies: readonly EntityMention[],
+  discourse: Discourse,
+): string | null {
+  const title = role.cue.value ?? ''
+  const known = discourse.titled.get(title)
+  if (known === undefined || !TITLES.has(title) || cuesIn(marks, region, 'qualifier').length > 0) return null
+  const own = discourse.bodiesOf.get(known)
+  const isLast = discourse.speaker?.label === known
+  const isOwn = (one: EntityMention): boolean =>
+    own?.has(one.entity.canonical) === true ||
+    (title === 'minister' && isLast && one.entity.canonical.endsWith('Ministry'))
+  return bodies.length > 0 && bodies.every(isOwn) ? known : null
+}
+
+/** Keeps the bodies and countries that stand beside the title of a person. */
+export function rememberBodies(
+  discourse: Discourse,
+  person: string,
+  bodies: readonly { readonly canonical: string }[],
+): void {
+  const known = discourse.bodiesOf.get(person) ?? new Set<string>()
+  for (const one of bodies) if (one.canonical !== person) known.add(one.canonical)
+  discourse.bodiesOf.set(person, known)
 }
