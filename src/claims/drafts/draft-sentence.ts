@@ -47,7 +47,8 @@ export function draftSentence(input: SentenceInput): Draft[] {
       follow(subjects, mentions)
       spoke(discourse, attribution, mentions, countriesIn(marks, piece, mentions))
       if (made.length === 0)
-        for (const draft of told) draft.attribution = merge(draft.attribution, { speaker: null, via: read.via })
+        for (const draft of told)
+          draft.attribution = merge(draft.attribution, { speaker: null, via: read.via })
       if (made.length === 0 && pointsBack(marks, piece, pieces)) {
         told = pointedAt(input.previous, body)
         for (const draft of told) {

@@ -34,7 +34,8 @@ export function inEnglish(name: string, context: NameContext): string {
     .replace(SERVANT, 'عبد')
     .split(' ')
     .map((word) => {
-      const spell = (one: string): string => english.get(one) ?? plainForm(one, context.lexicon?.data.romanise)
+      const spell = (one: string): string =>
+        english.get(one) ?? plainForm(one, context.lexicon?.data.romanise)
       const [servant, article] = [SERVANT_OF.exec(word)?.[1], ARTICLE.exec(word)?.[1]]
       if (english.has(word)) return spell(word)
       if (servant !== undefined) return `Abdul ${spell(servant)}`

@@ -6,7 +6,8 @@ const longest = 14
 
 /**
  * Persons in Chinese: a role word, then a name that ends where a listed following word or a mark begins: a surname
- * and one or two characters, or parts joined by a middle dot. The name stays as written: characters have no one sound.
+ * and one or two characters, or parts joined by a middle dot. A Chinese name is told as it sounds, where each of its
+ * letters is listed; others stay as written.
  */
 export function findHanPersons(
   context: NameContext,
@@ -18,6 +19,7 @@ export function findHanPersons(
   if (context.lexicon?.script !== 'han') return found
   const surnames = context.lexicon.data.given_names
   const following = context.lexicon.data.person_before
+  const syllables = syllablesOf(context.lexicon.data)
   for (let i = 0; i < tokens.length; i++) {
     const title = lists.titles.longestAt(forms, i, (at) => tokens[at]?.gap === '')
     const first = title === undefined ? undefined : tokens[title.to]
@@ -26,7 +28,7 @@ export function findHanPersons(
     const rest = text.slice(first.start, first.start + longest + 4)
     const end = endOfName(rest, surnames, following)
     if (end === 0) continue
-    const canonical = romanise(rest.slice(0, end))
+    const canonical = sounded(rest.slice(0, end), surnames, syllables) ?? romanise(rest.slice(0, end))
     const to = tokens.findIndex((token) => token.start >= first.start + end)
     found.push({
       start: first.start,
@@ -42,7 +44,34 @@ export function findHanPersons(
     })
     i = title.to
   }
-  return found
+  return [...found, ...namedAgain(context, found, following, covered)]
+}
+
+/** A text that names more people is hostile: each is looked for in the whole of it. */
+const MOST_PERSONS = 40
+
+/** Later mentions without the title; a name of two letters, which may be a word, only before a word of saying. */
+function namedAgain(
+  { text, tokens }: NameContext,
+  persons: readonly Spotting[],
+  following: readonly string[],
+  covered: (token: number) => Spotting | undefined,
+): Spotting[] {
+  const again: Spotting[] = []
+  const seen = new Set<string>()
+  for (const one of persons.slice(0, MOST_PERSONS)) {
+    const name = text.slice(one.start, one.end)
+    if (seen.has(name)) continue
+    seen.add(name)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      if (at === one.start) continue
+      const from = tokens.findIndex((token) => token.start === at)
+      const isSure = name.length > 2 || following.some((word) => text.startsWith(word, at + name.length))
+      if (from < 0 || !isSure || covered(from) !== undefined) continue
+      again.push({ ...one, start: at, end: at + name.length, from, to: from + one.to - one.from })
+    }
+  }
+  return again
 }
 
 /** Length of the name at the start of `rest`; 0 where none ends properly. */
@@ -56,8 +85,45 @@ function endOfName(rest: string, surnames: readonly string[], following: readonl
     return 0
   }
   if (!surnames.some((surname) => rest.startsWith(surname))) return foreignName(rest)
+  // "高峰今日": of two places to end the one before the longer word.
+  const behind = (at: number): number =>
+    Math.max(0, ...following.filter((word) => rest.startsWith(word, at)).map((word) => word.length))
+  const [shorter, longer] = [behind(2), behind(3)]
+  if (isEnd(2) && shorter > longer && shorter > 1 && isEnd(3) === longer > 0) return 2
   for (const length of [3, 2, 4]) if (isEnd(length)) return length
   return 0
+}
+
+const sounds = new WeakMap<object, ReadonlyMap<string, string>>()
+
+function syllablesOf(data: {
+  readonly pinyin: Readonly<Record<string, string>>
+}): ReadonlyMap<string, string> {
+  const known = sounds.get(data)
+  if (known !== undefined) return known
+  const letters = Object.entries(data.pinyin).flatMap(([syllable, all]) =>
+    [...all].map((letter) => [letter, syllable] as const),
+  )
+  const made = new Map(letters)
+  sounds.set(data, made)
+  return made
+}
+
+/** "周吉平" as "Zhou Jiping"; null where a letter is not listed or no family name opens it. */
+function sounded(
+  name: string,
+  surnames: readonly string[],
+  syllables: ReadonlyMap<string, string>,
+): string | null {
+  const surname = surnames.filter((one) => name.startsWith(one)).sort((a, b) => b.length - a.length)[0]
+  if (surname === undefined || name.length <= surname.length || name.includes('·')) return null
+  const spell = (part: string): string | null => {
+    const said = [...part].map((letter) => syllables.get(letter))
+    const word = said.join('')
+    return said.includes(undefined) ? null : word.slice(0, 1).toUpperCase() + word.slice(1)
+  }
+  const [first, second] = [spell(surname), spell(name.slice(surname.length))]
+  return first === null || second === null ? null : `${first} ${second}`
 }
 
 const SAYS = /^(?:表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|在接受|曾|\d)/u

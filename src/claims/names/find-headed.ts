@@ -1,4 +1,5 @@
 import type { EntityType } from '../claim.ts'
+import { adjectiveName } from './adjective-name.ts'
 import { demonymAt } from './demonyms.ts'
 import type { NameEntry } from './name-entry.ts'
 import { baseOfCanonical } from './name-index.ts'
@@ -161,6 +162,11 @@ function before(
   if (listed !== undefined && (side !== 'after' || previous.script === 'latin' || /[-–]/u.test(token.gap))) {
     const spotting = fromListed(context, hit, listed)
     if (spotting !== null) return spotting
+  }
+  if (side === 'after' && listed === undefined) {
+    const named = adjectiveName(context, lists, hit.from - 1, hit.head)
+    const run = { from: hit.from - 1, to: hit.from, start: previous.start, end: previous.end }
+    if (named !== null) return { ...span(context, hit, run), type: hit.head.type, ...named }
   }
   if (side === 'after' || listed !== undefined || hit.head.type === 'field') return null
   const run = capitalRunBefore(context, lists, hit.from)

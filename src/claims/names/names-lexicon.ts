@@ -22,6 +22,10 @@ export const namesLexiconSchema = z.strictObject({
   single_word_suffixes: z.array(z.string()).nullable().default(null),
   /** Endings of a surname beside an oblique given name, and the ending of its base form. */
   oblique_names: z.array(z.object({ from: z.array(z.string()), to: z.string() })).default([]),
+  /** Adjectives of places that name plant ("Ильский НПЗ"): ends of the stem, endings, and the ending of the base. */
+  adjective_names: z
+    .object({ stems: z.array(z.string()), endings: z.array(z.string()), base: z.string() })
+    .optional(),
   /** Proclitics: `form` stands before a word; `leaves` is what of it belongs to the word. */
   clitics: z.array(z.object({ form: z.string(), leaves: z.string().default('') })).default([]),
   /** Words that may stand between a type word and the name. */
@@ -82,6 +86,8 @@ export const namesLexiconSchema = z.strictObject({
       initials: z.record(z.string(), z.string()).default({}),
     })
     .optional(),
+  /** By syllable, the Chinese letters of names that sound so. */
+  pinyin: z.record(z.string(), z.string()).default({}),
   /** Other languages whose names stand in texts of this one as they are: Russian ones in Ukrainian. */
   names_from: words,
   /** Adjectives of countries are capitalised here, so that one in small letters is another word. */

@@ -25,7 +25,8 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   const own = discourse.ownOutlet
   const isOwn = own !== null && marks.text.slice(frame.start, frame.end).includes(own)
   const credited = mentions.filter((one) => isOutlet(marks, one, frame)).map((one) => one.entity.canonical)
-  const told = relay === undefined && credited.length === 0 && !isOwn ? toldAgain(marks, frame, discourse) : []
+  const told =
+    relay === undefined && credited.length === 0 && !isOwn ? toldAgain(marks, frame, discourse) : []
   const via = [...new Set(isOwn ? [...credited, own] : [...credited, ...told])]
   // "according to the agency": the one credited before
   if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))

@@ -3,11 +3,7 @@ import type { Discourse } from './discourse.ts'
 import { rememberBodies, TITLE_REACH } from './titled.ts'
 
 /** Persons who are named with a title, for "the minister" further on; the first with a title keeps it. */
-export function rememberTitles(
-  marks: Marks,
-  mentions: readonly EntityMention[],
-  discourse: Discourse,
-): void {
+export function rememberTitles(marks: Marks, mentions: readonly EntityMention[], discourse: Discourse): void {
   const { titled } = discourse
   for (const { entity, start } of mentions) {
     if (entity.type !== 'person') continue
@@ -18,6 +14,9 @@ export function rememberTitles(
     titled.set(title, entity.canonical)
     const beside = { start: role.start - TITLE_REACH, end: start }
     const bodies = marks.mentions.within(beside.start, beside.end).map((one) => one.entity)
-    rememberBodies(discourse, entity.canonical, [...bodies, ...marks.implied.within(beside.start, beside.end)])
+    rememberBodies(discourse, entity.canonical, [
+      ...bodies,
+      ...marks.implied.within(beside.start, beside.end),
+    ])
   }
 }

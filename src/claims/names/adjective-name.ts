@@ -1,0 +1,52 @@
+import type { EntityType } from '../claim.ts'
+import { demonymAt } from './demonyms.ts'
+import { baseOfCanonical } from './name-index.ts'
+import { nearestBySkeleton } from './nearest-by-skeleton.ts'
+import { plainForm } from './plain-form.ts'
+import type { NameContext, Spotting } from './spotting.ts'
+import type { WordLists } from './word-lists.ts'
+
+/** What a capitalised adjective of a place before a type word names. */
+export type AdjectiveName = Pick<Spotting, 'canonical' | 'atlas' | 'match' | 'score' | 'options'>
+
+const SHORTEST_STEM = 2
+const NAMED = 0.9
+
+/**
+ * "Ильского НПЗ": the adjective at token `at` in its base form, or the place it is made of, among the listed things
+ * of this type by sound; an unknown one stays the adjective, romanised. Null: no such adjective.
+ */
+export function adjectiveName(
+  context: NameContext,
+  lists: WordLists,
+  at: number,
+  head: { readonly type: EntityType; readonly english: string; readonly isListedOnly: boolean },
+): AdjectiveName | null {
+  const rule = context.lexicon?.data.adjective_names
+  const token = context.tokens[at]
+  if (rule === undefined || token === undefined || !token.isCapital || token.isUpper) return null
+  if (demonymAt(context.tokens, at, lists.demonyms, context.lexicon) !== null) return null
+  const word = token.raw.normalize('NFC')
+  const ending = rule.endings.find((one) => rule.stems.some((stem) => word.endsWith(stem + one)))
+  if (ending === undefined) return null
+  const stem = word.slice(0, word.length - ending.length)
+  const suffix = rule.stems.find((one) => stem.endsWith(one)) ?? ''
+  const place = stem.slice(0, stem.length - suffix.length)
+  if (place.length < SHORTEST_STEM) return null
+  const spelling = context.lexicon?.data.romanise
+  for (const name of [stem + rule.base, stem, place]) {
+    const based = context.index.byBase.get(baseOfCanonical(plainForm(name, spelling)))
+    const own = based?.find((entry) => entry.type === head.type)
+    const near =
+      own === undefined
+        ? nearestBySkeleton(name, { spelling, index: context.index, types: [head.type] })
+        : { entry: own, score: NAMED }
+    if (near === null) continue
+    const { entry, score } = near
+    const atlas = `${entry.table}/${entry.row}`
+    return { canonical: entry.canonical, atlas, match: 'skeleton', score, options: [entry] }
+  }
+  if (head.isListedOnly) return null
+  const canonical = `${plainForm(stem + rule.base, spelling)} ${head.english}`
+  return { canonical, atlas: null, match: 'pattern', score: 0.55, options: [] }
+}
