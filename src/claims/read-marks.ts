@@ -26,7 +26,7 @@ export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
   const names = new Layer(mentionsOf(input.entities).filter((one) => one.entity.type !== 'commodity'))
   // A word of a name is no cue: the Ministry of Trade does not trade, the United States states nothing.
   const found = lexicon.matcher
-    .find(tokens)
+    .find(tokens, input.text)
     .filter((cue) => cue.cue.group.startsWith('anaphora') || !names.encloses(cue, LONGEST_NAME))
   // "claimed responsibility" claims nothing and "according to" joins nothing: a phrase stands for all its words.
   const isPhrase = (cue: CueMatch): boolean => cue.lastToken > cue.firstToken && TELLING.test(cue.cue.group)

@@ -42,7 +42,13 @@ export function speaksOn(marks: Marks, input: SentenceInput, clause: Span): Spea
   const acts = marks.mentions
     .within(clause.start, head?.end ?? clause.end)
     .some((one) => ['company', 'organisation', 'country', 'person'].includes(one.entity.type))
-  return !acts && cuesIn(marks, clause, 'modality:planned').length > 0 ? speaker : null
+  // Chinese tells on with "besides, at the same time" what the one before began.
+  const first = marks.tokens.within(clause.start, clause.end)[0]
+  const isBeside =
+    input.lexicon.lang === 'zh' && first !== undefined && cuesIn(marks, first, 'join').length > 0
+  return (!acts || isBeside) && (isBeside || cuesIn(marks, clause, 'modality:planned').length > 0)
+    ? speaker
+    : null
 }
 
 const HEAD_WORDS = 3

@@ -54,11 +54,11 @@ export class CueMatcher {
   }
 
   /** In order of the text. Of cues of one group that overlap, the longest stands. */
-  find(tokens: readonly Token[]): CueMatch[] {
+  find(tokens: readonly Token[], text = ''): CueMatch[] {
     const found: Found[] = []
     tokens.forEach((token, index) => {
       for (const candidate of this.#candidates(token)) {
-        const last = candidate.elements.length === 1 ? index : this.#rest(candidate, tokens, index)
+        const last = candidate.elements.length === 1 ? index : this.#rest(candidate, tokens, index, text)
         const end = last === null ? undefined : tokens[last]
         if (last === null || end === undefined) continue
         found.push({
@@ -124,9 +124,11 @@ export class CueMatcher {
   }
 
   /** Index of the last word of the match, or null. */
-  #rest(candidate: Compiled, tokens: readonly Token[], from: number): number | null {
+  #rest(candidate: Compiled, tokens: readonly Token[], from: number, text: string): number | null {
     let at = from
-    const { elements } = candidate
+    const { elements, cue } = candidate
+    // "X said this, Y reports": what points back ends with its clause.
+    const isClause = cue.group === 'speech:backward'
     for (let step = 1; step < elements.length; step++) {
       const element = elements[step]
       if (element === undefined) return null
@@ -142,7 +144,9 @@ export class CueMatcher {
       let hit: number | null = null
       for (let skip = 1; skip <= reach + 1 && hit === null; skip++) {
         const token = tokens[at + skip]
-        if (token === undefined || token.opens) break
+        const before = tokens[at + skip - 1]
+        if (token === undefined || before === undefined || token.opens) break
+        if (isClause && text.slice(before.end, token.start).includes(',')) break
         if (this.#meets(next, token)) hit = at + skip
       }
       if (hit === null && this.#lang === 'de') hit = this.#closingParticle(next, tokens, at + reach + 2)

@@ -192,7 +192,7 @@ describe('an unlisted name', () => {
     ['ru', 'по словам аналитика Дмитрия Громова', 'Dmitry Gromov'],
     ['de', 'sagte Energieminister Karl Weissmann', 'Karl Weissmann'],
     ['el', 'δήλωσε ο υπουργός Νίκος Παπαδάκης', 'Nikos Papadakis'],
-    ['zh', '公司发言人陈立华表示', '陈立华'],
+    ['zh', '公司发言人陈立华表示', 'Chen Lihua'],
     ['zh', '分析师约翰·史密斯认为', '约翰·史密斯'],
     ['en', 'Prime Minister Tobiah Renk al-Sudari has announced it.', 'Tobiah Renk al-Sudari'],
     ['en', 'Prime Minister Ursel von der Renken has announced it.', 'Ursel von der Renken'],

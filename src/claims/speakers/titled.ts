@@ -72,7 +72,7 @@ export function sameOffice(
   const known = discourse.titled.get(title)
   if (known === undefined || !TITLES.has(title) || cuesIn(marks, region, 'qualifier').length > 0) return null
   const own = discourse.bodiesOf.get(known)
-  const isLast = discourse.speaker?.label === known
+  const isLast = discourse.speaker?.label === known || discourse.person === known
   const isOwn = (one: EntityMention): boolean =>
     own?.has(one.entity.canonical) === true ||
     (title === 'minister' && isLast && one.entity.canonical.endsWith('Ministry'))
