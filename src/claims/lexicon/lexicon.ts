@@ -132,7 +132,7 @@ export const speechSchema = z.strictObject({
   /** Verbs of saying that point back at the sentence before: "said this in an interview". */
   backward: patterns,
   /** Forms of verbs of saying right before who says it, with what is said before them: "belirten X". */
-  participles: patterns.default([]),
+  relatives: patterns.default([]),
   /** Impersonal verbs of saying: it was announced. They have no speaker but the one a phrase names. */
   passive: patterns.default([]),
   /** Verb forms that mark what is only reported. */
@@ -173,7 +173,7 @@ export interface Lexicon {
 
 const SPEECH_LISTS = [
   'verbs',
-  'participles',
+  'relatives',
   'passive',
   'reported',
   'backward',

@@ -25,11 +25,11 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
       { kind: 'frame' as const, start, end: cue.end, cue, opens: start === sentence.start, within: null },
     ]
   })
-  for (const cue of cuesIn(marks, sentence, 'speech:participles')) {
+  for (const cue of cuesIn(marks, sentence, 'speech:relatives')) {
     const end = speakerRightBehind(marks, cue, sentence)
     if (end !== null) frames.push({ kind: 'frame', start: cue.start, end, cue, opens: false, within: null })
   }
-  const isTold = frames.some((frame) => frame.cue?.cue.group === 'speech:participles')
+  const isTold = frames.some((frame) => frame.cue?.cue.group === 'speech:relatives')
   const verb = [
     ...cuesIn(marks, sentence, 'speech:verbs'),
     ...cuesIn(marks, sentence, 'speech:passive'),
