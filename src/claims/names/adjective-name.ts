@@ -25,7 +25,7 @@ export function adjectiveName(
   const rule = context.lexicon?.data.adjective_names
   const token = context.tokens[at]
   if (rule === undefined || token === undefined || !token.isCapital || token.isUpper) return null
-  if (demonymAt(context.tokens, at, lists.demonyms, context.lexicon) !== null) return null
+  if (demonymAt(context, at, lists.demonyms) !== null) return null
   const word = token.raw.normalize('NFC')
   const ending = rule.endings.find((one) => rule.stems.some((stem) => word.endsWith(stem + one)))
   if (ending === undefined) return null
