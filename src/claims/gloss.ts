@@ -66,12 +66,15 @@ function amountOf({ value, unit }: Quantity): string {
   return `${values.map(inWords).join(' to ')} ${unit}${isMany ? 's' : ''}`
 }
 
+/** Made once: it costs more than a gloss. */
+const grouped = new Intl.NumberFormat('en-US')
+
 /** 12,500,000 as `12.5 million`: what a person can take in. */
 function inWords(value: number): string {
   const size = Math.abs(value)
   if (size >= 1e9) return `${trim(value / 1e9)} billion`
   if (size >= 1e6) return `${trim(value / 1e6)} million`
-  return size >= 1e4 ? Math.round(value).toLocaleString('en-US') : trim(value)
+  return size >= 1e4 ? grouped.format(Math.round(value)) : trim(value)
 }
 
 function trim(value: number): string {

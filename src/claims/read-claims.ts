@@ -12,6 +12,7 @@ import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { parseNamesLexicon } from './names/names-lexicon.ts'
 import { findDisagreements } from './quantities/find-disagreements.ts'
 import { type ReadToken, readTokenForms } from './quantities/phrases.ts'
+import type { ReadNumbers } from './quantities/read-numbers.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
 import type { Span } from './text/sentences.ts'
@@ -163,12 +164,15 @@ function readReport(
   const { entities, implied, outlets: printedOutlets } = language.names.read(text, report.lang)
   const named = entities.flatMap((entity) => entity.mentions)
   // The "2号" of a pipeline's name is no day.
-  const written = readDates(text, language.dates, day, { tokens })
+  const numbers: ReadNumbers = []
+  const written = readDates(text, language.dates, day, { tokens, numbers })
   const dates: DateMention[] = written.filter((date) => !named.some((name) => isInside(date, name)))
   // Nor is the half of "Oriente Medio" an amount.
-  const quantities: Quantity[] = readQuantities(text, language.quantities, { tokens, dates: written }).filter(
-    (one) => !named.some((name) => isInside(one, name)),
-  )
+  const quantities: Quantity[] = readQuantities(text, language.quantities, {
+    tokens,
+    dates: written,
+    numbers,
+  }).filter((one) => !named.some((name) => isInside(one, name)))
   const found = findClaims(
     {
       text,

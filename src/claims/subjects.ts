@@ -81,19 +81,24 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     cuesIn(marks, clause, `anaphora:${group}`).some(
       (cue) => !mentions.some((one) => one.start >= cue.start && one.start <= cue.end + NEXT),
     )
-  const before = subjects.all.filter((one) => one.start >= sentence.start && one.end <= clause.start)
-  // What stands only further on in the text is not yet spoken of.
-  const told = subjects.all.filter((one) => one.end <= clause.end)
-  const soon = subjects.all.filter((one) => one.start <= clause.end + SOON)
+  let found: readonly EntityMention[] | undefined
+  const before = (): readonly EntityMention[] => {
+    found ??= subjects.all.filter((one) => one.start >= sentence.start && one.end <= clause.start)
+    return found
+  }
   const topic = (kinds: ReadonlySet<EntityType>): string | null =>
-    before.findLast((one) => kinds.has(one.entity.type))?.entity.canonical ??
-    topicOf(told, kinds) ??
-    topicOf(soon, kinds)
+    before().findLast((one) => kinds.has(one.entity.type))?.entity.canonical ??
+    // What stands only further on in the text is not yet spoken of.
+    topicOf(subjects.all, kinds, (one) => one.end <= clause.end) ??
+    topicOf(subjects.all, kinds, (one) => one.start <= clause.end + SOON)
   if (!hasPlant && event !== 'price_move') {
     const kind = (['line', 'station', 'vessel'] as const).find(
       (one) => has(one) && topic(KINDS[one]) !== null,
     )
-    if (kind !== undefined) take(sameNoun(marks, clause, kind, told) ?? topic(KINDS[kind]))
+    if (kind !== undefined) {
+      const told = subjects.all.filter((one) => one.end <= clause.end)
+      take(sameNoun(marks, clause, kind, told) ?? topic(KINDS[kind]))
+    }
   }
   const isNamed = (type: EntityType): boolean => mentions.some((one) => one.entity.type === type)
   if (has('company') && !isNamed('company')) take(asked.company)
@@ -105,7 +110,7 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
       take(named.length === 0 ? (benchmarkOf(marks, clause) ?? subjects.commodity) : null)
     else if (PARTNERS.has(event ?? 'other') && subjects.partners.length > 0) taken.push(...subjects.partners)
     else if (adjectives.length === 0 || event === 'outage_or_attack') {
-      takenUp(before, subjects, topic).forEach(take)
+      takenUp(before(), subjects, topic).forEach(take)
       const saysWhat = mentions.some((one) => one.entity.type === 'commodity')
       if (!saysWhat && event !== null && FLOWS.has(event)) take(subjects.commodity)
     }
@@ -217,16 +222,26 @@ export function opened(subjects: Subjects, sentence: Span): void {
 }
 
 /** The most frequent of some kinds; of equals the one named first. */
-function topicOf(mentions: readonly EntityMention[], kinds: ReadonlySet<EntityType>): string | null {
+function topicOf(
+  mentions: readonly EntityMention[],
+  kinds: ReadonlySet<EntityType>,
+  isIn: (mention: EntityMention) => boolean,
+): string | null {
   let best: [string, number] | null = null
-  for (const entry of counts(mentions, kinds)) if (best === null || entry[1] > best[1]) best = entry
+  for (const entry of counts(mentions, kinds, isIn)) if (best === null || entry[1] > best[1]) best = entry
   return best?.[0] ?? null
 }
 
-function counts(mentions: readonly EntityMention[], kinds: ReadonlySet<EntityType>): Map<string, number> {
+function counts(
+  mentions: readonly EntityMention[],
+  kinds: ReadonlySet<EntityType>,
+  isIn: (mention: EntityMention) => boolean = () => true,
+): Map<string, number> {
   const count = new Map<string, number>()
-  for (const { entity } of mentions)
-    if (kinds.has(entity.type)) count.set(entity.canonical, (count.get(entity.canonical) ?? 0) + 1)
+  for (const mention of mentions) {
+    const { canonical, type } = mention.entity
+    if (kinds.has(type) && isIn(mention)) count.set(canonical, (count.get(canonical) ?? 0) + 1)
+  }
   return count
 }
 

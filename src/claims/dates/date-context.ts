@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../core/time.ts'
-import type { ReadNumber } from '../quantities/number-end.ts'
 import type { NumberContext } from '../quantities/number-steps.ts'
 import type { ReadToken } from '../quantities/phrases.ts'
-import { readNumber } from '../quantities/read-number.ts'
+import { numberAt as anyNumberAt } from '../quantities/read-number.ts'
+import type { ReadNumber, ReadNumbers } from '../quantities/read-numbers.ts'
 import type { DateLexicon } from './date-lexicon.ts'
 
 /**
@@ -15,6 +15,8 @@ export interface DateOptions {
   /** The tokens of the text, where they have been read already. */
   readonly tokens?: readonly ReadToken[]
   readonly manner?: DateManner
+  /** The numbers of the text, where others read them too. */
+  readonly numbers?: ReadNumbers
 }
 
 export interface DateContext extends NumberContext {
@@ -22,10 +24,8 @@ export interface DateContext extends NumberContext {
   readonly published: CalendarDate | null
   readonly manner: DateManner
   readonly sentences: readonly number[]
-  /** Numbers by the token at which they begin, as far as they have been asked for. */
-  readonly numbers: Map<number, ReadNumber | null>
   /** Plain expressions by the token at which they begin, as far as they have been asked for. */
-  readonly plain: Map<number, When | null>
+  readonly plain: (When | null | undefined)[]
   /** The last day that the text named before here, for "the day before". */
   lastDay: CalendarDate | null
   /** The first day of what the text last named, for "of the same month". */
@@ -44,15 +44,10 @@ export interface When {
   readonly start: number
 }
 
-/** As `readNumber`, each number of a text read once. */
+/** The number that begins at a token, each of a text read once. */
 export function numberAt(context: DateContext, at: number): ReadNumber | null {
-  const known = context.numbers.get(at)
-  if (known !== undefined) return known
   const token = context.tokens[at]
-  const found =
-    token !== undefined && context.dates.numberStarts.mayStart(token) ? readNumber(context, at) : null
-  context.numbers.set(at, found)
-  return found
+  return token !== undefined && context.dates.numberStarts.mayStart(token) ? anyNumberAt(context, at) : null
 }
 
 export const spanOf = (context: DateContext, from: number, to: number) => ({

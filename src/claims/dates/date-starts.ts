@@ -60,6 +60,7 @@ export function periodStartsOf(dates: Omit<DateLexicon, Starts>): PeriodStarts {
 export function startsOf(dates: Omit<DateLexicon, Starts>): StartWords {
   const { numbers, names } = dates
   return new StartWords(
+    0,
     [
       ...[names.months, names.weekdays, dates.relative, dates.anchored, dates.units, dates.ordinals],
       ...[dates.shifts.before, dates.ago.before, dates.edges.before, dates.parts.before],

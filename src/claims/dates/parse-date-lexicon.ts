@@ -108,9 +108,10 @@ export function parseDateLexicon(
     datelineAfter: setTable(data.dateline_after),
     datelineBefore: setTable(data.dateline_before),
   }
-  const numberStarts = new StartWords(numberTables(numbers), numbers.pieces.keys())
+  const numberStarts = new StartWords(1, numberTables(numbers), numbers.pieces.keys())
   const { ordinals, monthWords, names, relative } = lexicon
   const writtenStarts = new StartWords(
+    2,
     [...numberTables(numbers), ordinals, monthWords, names.months, names.shortWeekdays, relative],
     numbers.pieces.keys(),
   )

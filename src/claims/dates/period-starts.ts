@@ -31,13 +31,10 @@ type Tables = Readonly<Record<PeriodReader, readonly PhraseTable<unknown>[]>>
 
 /** Letters by which a word that runs together with others (German numbers) is known. */
 const HEAD = 3
-const mostKept = 20_000
 
 /** For each token the readers that may begin there, as bits in the order of `periodReaders`. */
 export class PeriodStarts {
   private readonly masks = new Map<string, number>()
-  /** Words come again and again; what is kept is bounded. */
-  private readonly known = new Map<string, number>()
   private readonly heads: ReadonlySet<string>
   private readonly digits: number
   private readonly numbers: number
@@ -67,12 +64,8 @@ export class PeriodStarts {
 
   maskOf(token: ReadToken): number {
     if (token.kind === 'digits') return this.digits | (this.masks.get(token.fold) ?? 0)
-    const known = this.known.get(token.fold)
-    if (known !== undefined) return known
-    const mask = this.findMask(token)
-    if (this.known.size >= mostKept) this.known.clear()
-    this.known.set(token.fold, mask)
-    return mask
+    token.known.periods ??= this.findMask(token)
+    return token.known.periods
   }
 
   private findMask(token: ReadToken): number {

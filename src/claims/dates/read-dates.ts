@@ -60,8 +60,8 @@ export function dateContext(
       sentences ??= sentenceNumbers(tokens, noAbbreviations)
       return sentences
     },
-    numbers: new Map(),
-    plain: new Map(),
+    numbers: options.numbers ?? [],
+    plain: [],
     lastDay: null,
     lastMonth: null,
   }
@@ -94,7 +94,7 @@ function mentionOf(context: DateContext, found: When): DateMention {
 function rememberDay(context: DateContext, iso: string | null): void {
   if (iso === null) return
   // What was read ahead may hang on the day named last.
-  context.plain.clear()
+  context.plain.length = 0
   context.lastDay = parseCalendarDate(iso) ?? context.lastDay
   context.lastMonth = isoBounds(iso)?.first ?? context.lastMonth
 }

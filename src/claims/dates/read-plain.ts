@@ -10,10 +10,10 @@ import type { WrittenDate } from './written-date.ts'
 
 /** The longest plain expression at `from`: a written date, or a relative or longer period. */
 export function readPlain(context: DateContext, from: number): When | null {
-  const known = context.plain.get(from)
+  const known = context.plain[from]
   if (known !== undefined) return known
   const found = findPlain(context, from)
-  context.plain.set(from, found)
+  context.plain[from] = found
   return found
 }
 

@@ -1,10 +1,10 @@
 import type { Token } from '../text/tokens.ts'
 import type { Cue, CueMatch } from './cue.ts'
 import {
-  ACCENT_LAST,
   accepts,
   type Compiled,
   type Element,
+  endsInAccent,
   type Found,
   isPrintedSo,
   OWN_LETTERS,
@@ -81,11 +81,11 @@ export class CueMatcher {
     const known = this.#known.get(token.printed)
     if (known !== undefined) return known
     const own = OWN_LETTERS[this.#lang]
-    const endsInAccent = ACCENT_LAST.test(token.printed) || own?.test(token.printed) === true
+    const isAccented = endsInAccent(token.printed) || own?.test(token.printed) === true
     const found = this.#findCandidates(token).filter(({ elements: [first] }) => {
       if (first === undefined) return false
       const isParticular =
-        endsInAccent || first.isInitial || first.endsInAccent || own?.test(first.accented) === true
+        isAccented || first.isInitial || first.endsInAccent || own?.test(first.accented) === true
       return !isParticular || isPrintedSo(first, token, this.#lang)
     })
     if (this.#known.size >= MOST_KEPT) this.#known.clear()

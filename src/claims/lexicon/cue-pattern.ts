@@ -17,7 +17,7 @@ export interface Element {
   readonly endsInAccent: boolean
 }
 
-export const ACCENT_LAST = /[àáâèéêìíîòóôùúû]$/u
+const ACCENT_LAST = /[àáâèéêìíîòóôùúû]$/u
 
 export interface Compiled {
   readonly cue: Cue
@@ -80,13 +80,19 @@ export function isAccentedSo(element: Element, token: Token, lang: string): bool
 /** Letters that are no accented forms of others: "Förderung" is no "Forderung", "año" no "ano". */
 export const OWN_LETTERS: Readonly<Record<string, RegExp>> = { de: /[äöü]/iu, es: /ñ/iu }
 
+/** Whether a word ends in one of the letters of `ACCENT_LAST`, which lie close together. */
+export function endsInAccent(printed: string): boolean {
+  const last = printed.charCodeAt(printed.length - 1)
+  return last >= 0xe0 && last <= 0xff && ACCENT_LAST.test(printed)
+}
+
 /** What the letters alone do not tell: the accent at the end, the capital at the start. */
 export function isPrintedSo(element: Element, token: Token, lang: string): boolean {
   const own = OWN_LETTERS[lang]
   if (own !== undefined && (own.test(token.printed) || own.test(element.accented)))
     return element.kind === 'gap' || isAccentedSo(element, token, lang)
   if (element.isInitial && !/^\p{Lu}/u.test(token.printed)) return false
-  if (element.kind === 'exact' && lang !== 'tr' && ACCENT_LAST.test(token.printed)) {
+  if (element.kind === 'exact' && lang !== 'tr' && endsInAccent(token.printed)) {
     // "visé" is no "vise"
     if (!isAccentedSo(element, token, lang)) return false
   }

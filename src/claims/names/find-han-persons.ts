@@ -20,8 +20,9 @@ export function findHanPersons(
   const surnames = context.lexicon.data.given_names
   const following = context.lexicon.data.person_before
   const syllables = syllablesOf(context.lexicon.data)
+  const isNext = (at: number): boolean => tokens[at]?.gap === ''
   for (let i = 0; i < tokens.length; i++) {
-    const title = lists.titles.longestAt(forms, i, (at) => tokens[at]?.gap === '')
+    const title = lists.titles.longestAt(forms, i, isNext)
     const first = title === undefined ? undefined : tokens[title.to]
     if (title === undefined || first === undefined || first.gap !== '' || covered(title.to) !== undefined)
       continue

@@ -89,11 +89,16 @@ export function findOffices(
   const canJoin = joinsAt(tokens)
   /** "the ministry of energy" after "Kazakhstan's energy ministry" is the same one. */
   const named = new Map<string, string>()
-  const home = homeOf(context, lists, listed, data)
+  let homes: ReturnType<typeof homeOf> | undefined
+  const home: ReturnType<typeof homeOf> = (at, whose) => {
+    homes ??= homeOf(context, lists, listed, data)
+    return homes(at, whose)
+  }
   /** "its ministry", "the ministry of the country": of the country spoken of last. */
   const isTheirs = (token: NameContext['tokens'][number] | undefined): boolean =>
     lists.possessives.has(token?.fold ?? '')
   for (let i = 0; i < tokens.length; i++) {
+    if (!lists.offices.mayBeginAt(forms, i)) continue
     const parted = partedOffice(context, lists, i, canJoin, data)
     const hit = parted ?? lists.offices.longestAt(forms, i, canJoin)
     const office = hit?.payloads[0]

@@ -16,8 +16,9 @@ const closing = /^\s*[»"”“›'’)）》」]/u
 export function quotedRun(context: NameContext, from: number): Run | null {
   const { tokens, text } = context
   const first = tokens[from]
-  if (first === undefined || !/[«"“„‹《「]\s*$/u.test(text.slice(Math.max(0, first.start - 2), first.start)))
-    return null
+  // Between most words stands a space.
+  if (first === undefined || first.gap === ' ' || first.gap === '') return null
+  if (!/[«"“„‹《「]\s*$/u.test(text.slice(Math.max(0, first.start - 2), first.start))) return null
   const most = first.script === 'han' ? 12 : 5
   for (let to = from + 1; to <= Math.min(tokens.length, from + most); to++) {
     const last = tokens[to - 1]

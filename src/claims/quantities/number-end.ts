@@ -1,22 +1,6 @@
 import { addSteps, longestNumber, type NumberContext, stepsAt, takeStep } from './number-steps.ts'
 import { NumberSum } from './number-sum.ts'
-
-export interface ReadNumber {
-  readonly value: number
-  /** `value` without its last scale word: 10.2 of "10.2 million". */
-  readonly mantissa: number
-  readonly scale: number
-  readonly from: number
-  /** Index after the last token. */
-  readonly next: number
-  /** UTF-16 offset of the first character (after a proclitic). */
-  readonly start: number
-  readonly hasDigits: boolean
-  /** A share of a whole: "a third" is 1/3. */
-  readonly isShare: boolean
-  /** What its last word added: 3 of twenty-three. */
-  readonly lastWord?: number
-}
+import type { ReadNumber } from './read-numbers.ts'
 
 /** What may follow a whole number and belongs to it: decimals in words, a half, a scale behind these. */
 export function finishNumber(

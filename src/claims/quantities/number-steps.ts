@@ -2,6 +2,7 @@ import { type Notation, readBareDecimal, readDigits } from './digits.ts'
 import type { NumberItem, NumberLexicon } from './number-lexicon.ts'
 import type { NumberSum } from './number-sum.ts'
 import type { ReadToken } from './phrases.ts'
+import type { ReadNumbers } from './read-numbers.ts'
 import { splitCompound } from './split-compound.ts'
 
 /** What every reader of one text shares. */
@@ -15,6 +16,8 @@ export interface NumberContext {
    * powers, digits after "and". `numbers` reads these too.
    */
   readonly style?: 'amounts' | 'numbers'
+  /** Numbers by the token at which they begin, as far as they have been asked for. */
+  readonly numbers?: ReadNumbers
 }
 
 type Step =

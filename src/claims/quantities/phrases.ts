@@ -10,8 +10,18 @@ export interface Affixes {
   readonly suffixes: readonly string[]
 }
 
+/** Questions that a word has been asked and has answered with yes, a bit each; the periods that may begin with it. */
+export interface KnownWord {
+  asked: number
+  yes: number
+  /** Bits of `PeriodStarts`; null before it was asked. */
+  periods: number | null
+}
+
 /** A token under every form in which a table may hold it. `cut` is the number of characters cut in front. */
 export interface ReadToken extends Token {
+  /** What has been found out about its word before; kept with the word. */
+  readonly known: KnownWord
   readonly forms: readonly { readonly fold: string; readonly cut: number }[]
 }
 
@@ -25,7 +35,8 @@ export function readTokenForms(text: string, affixes: Affixes): ReadToken[] {
     const before = known.get(piece)
     if (before !== undefined) return before
     const folded = fold(piece)
-    const word = { fold: folded, forms: formsOf({ kind, text: piece, fold: folded }, affixes) }
+    const forms = formsOf({ kind, text: piece, fold: folded }, affixes)
+    const word: Word = { fold: folded, forms, known: { asked: 0, yes: 0, periods: null } }
     if (piece.length > longestKept) return word
     if (known.size >= mostKept) known.clear()
     known.set(piece, word)
@@ -37,6 +48,7 @@ export function readTokenForms(text: string, affixes: Affixes): ReadToken[] {
 interface Word {
   readonly fold: string
   readonly forms: ReadToken['forms']
+  readonly known: KnownWord
 }
 const kept = new WeakMap<Affixes, Map<string, Word>>()
 const mostKept = 20_000

@@ -1,7 +1,8 @@
 import type { Draft } from './draft.ts'
-import { type ReadNumber, scaleAt } from './number-end.ts'
+import { scaleAt } from './number-end.ts'
 import type { NumberContext } from './number-steps.ts'
-import { readNumber } from './read-number.ts'
+import { numberAt } from './read-number.ts'
+import type { ReadNumber } from './read-numbers.ts'
 import { type ReadUnit, readUnit, readUnitTail, skip } from './read-unit.ts'
 import type { UnitLexicon, UnitName } from './unit-lexicon.ts'
 
@@ -14,7 +15,7 @@ export function readFigure(context: FigureContext, from: number): Draft | null {
   const { tokens, units } = context
   const prefix = units.before.at(tokens, from) ?? units.signs.at(tokens, from)
   if (prefix !== null) {
-    const number = readNumber(context, prefix.to) ?? readBareScale(context, prefix.to)
+    const number = numberAt(context, prefix.to) ?? readBareScale(context, prefix.to)
     if (number !== null && !isPartOfName(context, prefix.from)) {
       const scaled = withLetterScale(context, number, true)
       return draftOf(context, scaled, { from, start: prefix.start, name: prefix.value })
@@ -32,7 +33,7 @@ export function readFigure(context: FigureContext, from: number): Draft | null {
     const start = context.tokens[from]?.start ?? 0
     return { ...blank, from, to: from, start, numberTo: from + 1, value: 2, mantissa: 2, unit: null }
   }
-  const number = readNumber(context, from) ?? readBareScale(context, from)
+  const number = numberAt(context, from) ?? readBareScale(context, from)
   if (number === null || isPartOfName(context, from)) return null
   return draftOf(context, withLetterScale(context, number, false), { from, start: number.start, name: null })
 }

@@ -1,7 +1,17 @@
-import { type ReadNumber, scaleAt } from './number-end.ts'
+import { scaleAt } from './number-end.ts'
 import type { NumberContext } from './number-steps.ts'
+import type { ReadNumber } from './read-numbers.ts'
 import { addShare, readDoubtfulShare, readRatio, readScaled, readStrokeOfAny } from './read-ratio.ts'
 import { readWhole } from './read-whole.ts'
+
+/** As `readNumber`; of a context that keeps its numbers each is read once. */
+export function numberAt(context: NumberContext, from: number): ReadNumber | null {
+  const known = context.numbers?.[from]
+  if (known !== undefined) return known
+  const found = readNumber(context, from)
+  if (context.numbers !== undefined) context.numbers[from] = found
+  return found
+}
 
 /** The number that begins at token `from`, in digits, words or both, the longest that holds together; else null. */
 export function readNumber(context: NumberContext, from: number): ReadNumber | null {

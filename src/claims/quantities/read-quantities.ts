@@ -14,6 +14,7 @@ import { joinPairs } from './pairs.ts'
 import { type ReadToken, readTokenForms } from './phrases.ts'
 import { printedUnit, type Scaled } from './printed-unit.ts'
 import { type FigureContext, readFigure } from './read-figure.ts'
+import type { ReadNumbers } from './read-numbers.ts'
 import { sentenceNumbers } from './sentences.ts'
 import { parseUnitLexicon, type QuantityLexicon } from './unit-lexicon.ts'
 
@@ -36,8 +37,12 @@ export function parseQuantityLexicon(lang: string, files: Record<string, unknown
 export function readQuantities(
   text: string,
   lexicon: QuantityLexicon,
-  /** What has been read of the text already: its tokens and its dates. */
-  known: { readonly tokens?: readonly ReadToken[]; readonly dates?: readonly DateMention[] } = {},
+  /** What has been read of the text already: its tokens, its dates, its numbers. */
+  known: {
+    readonly tokens?: readonly ReadToken[]
+    readonly dates?: readonly DateMention[]
+    readonly numbers?: ReadNumbers
+  } = {},
 ): Quantity[] {
   const tokens = known.tokens ?? readTokenForms(text, lexicon.numbers.affixes)
   const context: FigureContext = {
@@ -46,6 +51,7 @@ export function readQuantities(
     lexicon: lexicon.numbers,
     units: lexicon.units,
     notation: notationOf(tokens, lexicon.numbers),
+    numbers: known.numbers ?? [],
   }
   const sentences = sentenceNumbers(tokens, abbreviations)
   const isTaken = dateTokens(context, known.dates ?? readDates(text, lexicon.dates, null))

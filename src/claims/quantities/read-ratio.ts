@@ -1,6 +1,7 @@
 import { readDigits } from './digits.ts'
-import { type ReadNumber, scaleAt } from './number-end.ts'
+import { scaleAt } from './number-end.ts'
 import type { NumberContext } from './number-steps.ts'
+import type { ReadNumber } from './read-numbers.ts'
 import { readWhole } from './read-whole.ts'
 
 /** What only a reader of bare numbers takes for one (`style: 'numbers'`): ratios, powers, 3M; and mixed numbers. */

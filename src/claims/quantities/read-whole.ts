@@ -1,6 +1,7 @@
-import { finishNumber, type ReadNumber } from './number-end.ts'
+import { finishNumber } from './number-end.ts'
 import { longestNumber, type NumberContext, stepsAt, takeStep } from './number-steps.ts'
 import { NumberSum } from './number-sum.ts'
+import type { ReadNumber } from './read-numbers.ts'
 
 /** The whole or decimal number that begins at token `from`, in digits, words or both; else null. */
 export function readWhole(context: NumberContext, from: number): ReadNumber | null {

@@ -20,6 +20,7 @@ export function sentenceNumbers(tokens: readonly Token[], abbreviations: Readonl
 
 function endsBefore(tokens: readonly Token[], at: number, abbreviations: ReadonlySet<string>): boolean {
   let mark = at - 1
+  if (tokens[mark]?.kind !== 'symbol') return false
   while (mark > 0 && at - mark <= closersBefore && /^[»”"'’)\]]$/u.test(tokens[mark]?.text ?? '')) mark -= 1
   const stop = tokens[mark]
   if (stop === undefined || !ends.has(stop.text)) return false

@@ -5,18 +5,20 @@ export class StartWords {
   private readonly words: Set<string>
   private readonly heads: Set<string>
   private readonly endings: readonly string[]
-  /** Words come again and again; what is kept is bounded. A word has its forms by its letters alone. */
-  private readonly known = new Map<string, boolean>()
+  private readonly bit: number
 
   /**
    * `tables`: everything that may begin; `pieces`: words that run together with others (German numbers), known
    * by their first letters; `endings`: of words that count by their ending (Arabic duals).
    */
   constructor(
+    /** 0 to 30, its own among those that are asked of the same words. */
+    place: number,
     tables: readonly PhraseTable<unknown>[],
     pieces: Iterable<string> = [],
     endings: readonly string[] = [],
   ) {
+    this.bit = 1 << place
     this.words = new Set(tables.flatMap((table) => [...table.firstWords()]))
     this.heads = new Set([...pieces].map((piece) => piece.slice(0, HEAD)))
     this.endings = endings
@@ -24,12 +26,12 @@ export class StartWords {
 
   mayStart(token: ReadToken): boolean {
     if (token.kind === 'digits') return true
-    const known = this.known.get(token.fold)
-    if (known !== undefined) return known
-    const may = this.findStart(token)
-    if (this.known.size >= MOST_KEPT) this.known.clear()
-    this.known.set(token.fold, may)
-    return may
+    const { known } = token
+    if ((known.asked & this.bit) === 0) {
+      known.asked |= this.bit
+      if (this.findStart(token)) known.yes |= this.bit
+    }
+    return (known.yes & this.bit) !== 0
   }
 
   private findStart(token: ReadToken): boolean {
@@ -41,4 +43,3 @@ export class StartWords {
 }
 
 const HEAD = 3
-const MOST_KEPT = 20_000

@@ -54,21 +54,22 @@ function ask(char: string): number {
 
 /** Tokens in order. `CO2`, `m3` and `m³` are one word: digits that follow an alphabetic letter belong to it. */
 export function readTokens(text: string): Token[] {
-  return tokensWith(text, (piece) => ({ fold: fold(piece), forms: null }))
+  return tokensWith(text, (piece) => ({ fold: fold(piece), forms: null, known: null }))
 }
 
 /** Under what a token is looked for, by how it is printed. */
-interface Looked<F> {
+interface Looked<F, K> {
   readonly fold: string
   readonly forms: F
+  readonly known: K
 }
 
 /** The same, each token with the forms of its word. */
-export function tokensWith<F>(
+export function tokensWith<F, K>(
   text: string,
-  looked: (piece: string, kind: Token['kind']) => Looked<F>,
-): (Token & { readonly forms: F })[] {
-  const tokens: (Token & { readonly forms: F })[] = []
+  looked: (piece: string, kind: Token['kind']) => Looked<F, K>,
+): (Token & Looked<F, K>)[] {
+  const tokens: (Token & Looked<F, K>)[] = []
   let spaced = true
   let newLine = true
   let at = 0
@@ -87,8 +88,8 @@ export function tokensWith<F>(
     else if (kind === LETTER || kind === TAKES_DIGITS) end = wordEnd(text, end, kind === TAKES_DIGITS)
     const piece = text.slice(at, end)
     const what = kind === DIGIT ? 'digits' : kind === SYMBOL ? 'symbol' : 'word'
-    const { fold, forms } = looked(piece, what)
-    tokens.push({ kind: what, text: piece, fold, start: at, end, spaced, newLine, forms })
+    const { fold, forms, known } = looked(piece, what)
+    tokens.push({ kind: what, text: piece, fold, start: at, end, spaced, newLine, forms, known })
     spaced = false
     newLine = false
     at = end

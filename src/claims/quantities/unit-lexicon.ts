@@ -123,6 +123,7 @@ export function parseUnitLexicon(lang: string, file: unknown, numbers: NumberLex
     notCounted: setTable(data.not_counted),
     equals: equalsPattern(data.equals),
     starts: new StartWords(
+      3,
       [
         before,
         signs,
