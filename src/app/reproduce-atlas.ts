@@ -5,13 +5,22 @@ import { type Carrier, carriers, type ObservedFlow } from '../atlas/tables.ts'
 import { addDays, type CalendarDate, calendarDate, daysBetween } from '../core/time.ts'
 import { type ErrorSummary, reproduceFlows, summariseErrors } from '../solve/reproduce-flows.ts'
 import { withCarriers } from '../solve/with-carriers.ts'
+import { leaveOutBorders } from './leave-out-borders.ts'
 import { openAtlas } from './load-atlas.ts'
 import { loadSolver } from './load-solver.ts'
 import type { Progress } from './progress.ts'
 
 export const reproducedCarriers = carriers
 
+/**
+ * `ahead`: no flow of the interval is known. `border`: all is known that was published of the interval but for the
+ * border itself.
+ */
+export const reproductionMethods = ['ahead', 'border'] as const
+type Method = (typeof reproductionMethods)[number]
+
 export interface ReproducedFlow {
+  readonly method: Method
   readonly id: string
   readonly name: string
   readonly carrier: Carrier
@@ -31,6 +40,7 @@ export interface ReproducedFlow {
 }
 
 interface ErrorGroup extends ErrorSummary {
+  readonly method: Method
   readonly carrier: Carrier
   readonly use: ObservedFlow['use']
   readonly interval: 'year' | 'month' | 'other'
@@ -38,6 +48,8 @@ interface ErrorGroup extends ErrorSummary {
   readonly weighted: number
   /** The same for the flow figures carried forward unchanged. */
   readonly persistence: ErrorSummary
+  /** Of flows of ten times the least that is counted, or more. */
+  readonly large: ErrorSummary
 }
 
 export interface Reproduction {
@@ -56,6 +68,9 @@ const least: Readonly<Record<Carrier, number>> = {
   coal: 5,
 }
 
+const LARGE = 10
+const limits = { timeLimitSeconds: 120 }
+
 /**
  * How well the base reproduces observed flows. Each interval is solved on the network of its first day with the flow
  * figures of the day before, so that no flow of the same period is known; production, demand, capacities, stores and
@@ -63,6 +78,8 @@ const least: Readonly<Record<Carrier, number>> = {
  */
 export async function reproduceAtlas(options: {
   readonly carrier: Carrier | null
+  /** Null: both. */
+  readonly method: Method | null
   readonly progress: Progress
 }): Promise<Reproduction> {
   const { atlas } = openAtlas()
@@ -83,8 +100,17 @@ export async function reproduceAtlas(options: {
     const eve = addDays(start, -1)
     const network = flowsAsOf(atlas, withCarriers(atlas.networkAt(start), family(first.carrier)), eve)
     const days = daysBetween(start, calendarDate(to)) + 1
-    const modelled = reproduceFlows(highs, network, { start, days }, { timeLimitSeconds: 120 })
-    flows.push(...rows.flatMap((row) => compare(atlas, network, row, modelled, eve)))
+    if (options.method !== 'border') {
+      const modelled = reproduceFlows(highs, network, { start, days }, limits)
+      flows.push(...rows.flatMap((row) => compare(atlas, network, row, modelled, eve)))
+    }
+    const isMetered = atlas.tables.balances.some((row) => row.from === from && row.to === to)
+    if (options.method !== 'ahead' && isMetered) {
+      const leftOut = leaveOutBorders(highs, atlas, network, rows, limits)
+      flows.push(
+        ...leftOut.flatMap(({ row, modelled, before }) => besides(atlas, row, 'border', modelled, before)),
+      )
+    }
   }
   flows.sort((a, b) => (b.error ?? -1) - (a.error ?? -1) || (a.id < b.id ? -1 : 1))
   return { groups: groupsOf(flows), flows }
@@ -114,33 +140,28 @@ function compare(
   flows: ReadonlyMap<string, number>,
   eve: CalendarDate,
 ): ReproducedFlow[] {
-  const observed = observedRate(atlas, row)
-  if (observed === null) return []
   const links = linksOf(network, row)
   const modelled = links.reduce((sum, link) => sum + (flows.get(link) ?? 0), 0)
   const before = links.flatMap((link) => atlas.figure('links', link, 'flow', eve)?.value ?? [])
+  const carried = before.length === 0 ? null : before.reduce((sum, value) => sum + value, 0)
+  return besides(atlas, row, 'ahead', modelled, carried)
+}
+
+/** What was modelled beside what was observed; nothing where the observed unit is none of a rate. */
+function besides(
+  atlas: Atlas,
+  row: ObservedFlow,
+  method: Method,
+  modelled: number,
+  persistence: number | null,
+): ReproducedFlow[] {
+  const observed = observedRate(atlas, row)
+  if (observed === null) return []
   const { id, name, carrier, use, from, to, source } = row
-  const error = observed.value < least[carrier] ? null : Math.abs(modelled - observed.value) / observed.value
-  const persistence = before.length === 0 ? null : before.reduce((sum, value) => sum + value, 0)
   const { value, low, high, unit } = observed
-  return [
-    {
-      id,
-      name,
-      carrier,
-      use,
-      from,
-      to,
-      observed: value,
-      low,
-      high,
-      modelled,
-      persistence,
-      unit,
-      error,
-      source,
-    },
-  ]
+  const error = value < least[carrier] ? null : Math.abs(modelled - value) / value
+  const said = { modelled, persistence, unit, error, source }
+  return [{ method, id, name, carrier, use, from, to, observed: value, low, high, ...said }]
 }
 
 function linksOf(network: Network, row: ObservedFlow): readonly string[] {
@@ -151,7 +172,7 @@ function linksOf(network: Network, row: ObservedFlow): readonly string[] {
 }
 
 function groupsOf(flows: readonly ReproducedFlow[]): ErrorGroup[] {
-  const groups = grouped(flows, (flow) => [flow.carrier, flow.use, lengthOf(flow)].join(' '))
+  const groups = grouped(flows, (flow) => [flow.method, flow.carrier, flow.use, lengthOf(flow)].join(' '))
   return [...groups.values()].flatMap((rows): ErrorGroup[] => {
     const first = rows[0]
     if (first === undefined) return []
@@ -161,12 +182,16 @@ function groupsOf(flows: readonly ReproducedFlow[]): ErrorGroup[] {
     )
     return [
       {
+        method: first.method,
         carrier: first.carrier,
         use: first.use,
         interval: lengthOf(first),
         ...summariseErrors(counted.flatMap((row) => row.error ?? [])),
         weighted: weightedError(rows),
         persistence: summariseErrors(carried),
+        large: summariseErrors(
+          counted.flatMap((row) => (row.observed >= LARGE * least[row.carrier] ? (row.error ?? []) : [])),
+        ),
       },
     ]
   })

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import { parseCalendarDate } from '../core/time.ts'
 import type { AnyRow, Atlas } from './atlas.ts'
-import { observedRate, priceInModelUnits, toModelUnits } from './figures.ts'
+import { balanceRate, observedRate, priceInModelUnits, toModelUnits } from './figures.ts'
 import { holdsOn } from './holds-on.ts'
 import { rowProblem } from './row-problem.ts'
 import { carriers, type Figure } from './tables.ts'
@@ -17,6 +17,7 @@ export function checkNumbers(atlas: Atlas): Problem[] {
     ...tiers(atlas),
     ...ownership(atlas),
     ...observations(atlas),
+    ...balances(atlas),
     ...provenance(atlas),
   ]
 }
@@ -199,6 +200,25 @@ function observations(atlas: Atlas): Problem[] {
     if (from !== null && observedRate(atlas, row) === null)
       problems.push(report(`unit "${row.unit}" is no rate of ${row.carrier}. Write e.g. TWh/y or Mt/y.`))
     return problems
+  })
+}
+
+/** Interval and unit; only what is put into store less drawn from it can be below zero. */
+function balances(atlas: Atlas): Problem[] {
+  return atlas.tables.balances.flatMap((row) => {
+    const report = (what: string): Problem => rowProblem(atlas, row, what)
+    const [from, to] = [parseCalendarDate(row.from), parseCalendarDate(row.to)]
+    return [
+      ...(from === null || to === null || to < from
+        ? [report(`from ${row.from} to ${row.to} is no interval of days. Correct it.`)]
+        : []),
+      ...(balanceRate(row) === null
+        ? [report(`unit "${row.unit}" is no rate of ${row.carrier}. Write e.g. GWh/d or Mt/y.`)]
+        : []),
+      ...(row.value < 0 && row.item !== 'storing'
+        ? [report(`${row.item} is ${row.value}. Only what is put into store can be below zero; correct it.`)]
+        : []),
+    ]
   })
 }
 

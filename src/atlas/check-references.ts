@@ -48,6 +48,8 @@ export const references: readonly Reference[] = [
   { table: 'observations', field: 'from_zone', to: 'zones' },
   { table: 'observations', field: 'to_zone', to: 'zones' },
   { table: 'observations', field: 'source', to: 'sources' },
+  { table: 'balances', field: 'zone', to: 'zones' },
+  { table: 'balances', field: 'source', to: 'sources' },
   { table: 'reactors', field: 'source', to: 'sources' },
   { table: 'nuclear_supply', field: 'source', to: 'sources' },
   { table: 'places', field: 'zone', to: 'zones' },

@@ -21,6 +21,7 @@ const tableDescriptions: Readonly<Record<TableName, string>> = {
   measures: 'Sanctions, embargoes, bans, price caps and exemptions with the days they are in force.',
   observations:
     'Flows seen at borders and on routes, for calibration or held out to measure how well the base reproduces them.',
+  balances: 'What zones used, made and put into store in past months, as metered.',
   supply_actors: 'Shares of actors in a supply, where a measure tells owners apart.',
   refusals: 'Whose energy a measure keeps off which links or out of which zones.',
   reactors: 'Power reactors by country and type, what they need in a year, and how long their stocks last.',

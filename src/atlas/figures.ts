@@ -3,7 +3,7 @@ import type { CalendarDate } from '../core/time.ts'
 import { type ConversionConditions, convert, parseUnit } from '../core/units.ts'
 import type { Atlas } from './atlas.ts'
 import { holdsOn } from './holds-on.ts'
-import type { Carrier, Figure, ObservedFlow, TableName } from './tables.ts'
+import type { Carrier, Figure, MeteredBalance, ObservedFlow, TableName } from './tables.ts'
 
 /** Stock unit of each carrier; the rate unit is this per day. */
 const stockUnits: Readonly<Record<Carrier, string>> = {
@@ -172,6 +172,16 @@ export function observedRate(atlas: Atlas, row: ObservedFlow): Sourced | null {
     status: row.status,
     because: `atlas:observations/${row.id}/value`,
   }
+}
+
+/** What was metered in a zone as a rate in the unit of the carrier; null where the unit is none of a rate. */
+export function balanceRate(row: MeteredBalance): Sourced | null {
+  const given = conditionsFrom([row.note], row.carrier)
+  const value = convert(row.value, row.unit, rateUnits[row.carrier], given)?.value
+  if (value === undefined) return null
+  const { status } = row
+  const because = `atlas:balances/${row.id}/value` as const
+  return { value, low: null, high: null, unit: rateUnits[row.carrier], status, because }
 }
 
 /** EUR per model unit of a carrier, e.g. for the price of a demand step. */

@@ -279,6 +279,24 @@ export const tableSchemas = {
     source: id,
     note: text,
   }),
+  /**
+   * What a zone used, made or put into store less drew from it, mean of `from` to `to` (both included), as metered: it
+   * settles no figure of the base, and stands in for the year's curve where flows of that time are asked for.
+   */
+  balances: z.object({
+    id,
+    name: text,
+    carrier,
+    zone: id,
+    item: z.enum(['use', 'production', 'storing']),
+    from: day,
+    to: day,
+    value: number,
+    unit: text,
+    status: statusSchema,
+    source: id,
+    note: text,
+  }),
   /** Actors' shares of a supply, where a measure tells owners apart. */
   supply_actors: z.object({
     supply: id,
@@ -390,6 +408,7 @@ export const tablesWithIds = [
   'actors',
   'measures',
   'observations',
+  'balances',
   'reactors',
   'nuclear_supply',
   'places',
@@ -402,6 +421,7 @@ export type Figure = Row<'figures'>
 export type Measure = Row<'measures'>
 export type Name = Row<'names'>
 export type ObservedFlow = Row<'observations'>
+export type MeteredBalance = Row<'balances'>
 export type Source = Row<'sources'>
 export type Reactor = Row<'reactors'>
 export type NuclearSupply = Row<'nuclear_supply'>

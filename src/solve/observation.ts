@@ -34,10 +34,13 @@ export interface Observations {
 export interface Trust {
   readonly flow: (link: string) => number
   readonly plants: number
-  readonly use: number
+  readonly use: (demand: string) => number
+  readonly output: (supply: string) => number
+  /** Whether a flow where there was none costs as much as one far from what it was. */
+  readonly isNewFlowDear?: boolean
 }
 
-const fullTrust: Trust = { flow: () => 1, plants: 1, use: 1 }
+const fullTrust: Trust = { flow: () => 1, plants: 1, use: () => 1, output: () => 1 }
 
 /** Weights are ratios; this keeps the smallest of them, and ties between them, well above the solver's tolerance. */
 export const WEIGHT_SCALE = 1e4
@@ -85,17 +88,18 @@ export function observationsOf(index: NetworkIndex, trust: Trust = fullTrust): O
         target,
         unit: index.unitOf(from),
         isObserved: link.flow !== null,
-        spread: flowTrust < 1 && link.flow !== null,
+        spread: flowTrust < 1 && link.flow !== null && (link.flow.value > 0 || trust.isNewFlowDear === true),
       }
     }),
     output: network.supplies.map((supply) => {
       const bus = index.busOf(supply.bus)
       const figure = `supplies/${supply.id}/output`
       const target = (season: Season) =>
-        weigh(supply.output, bus)(
-          (supply.output?.value ?? 0) * seasonFactor(supply.profile, season),
-          supplyCapacity(supply),
-        )
+        weigh(
+          supply.output,
+          bus,
+          trust.output(supply.id),
+        )((supply.output?.value ?? 0) * seasonFactor(supply.profile, season), supplyCapacity(supply))
       const isObserved = supply.output !== null && supply.kind !== 'emergency'
       return { figure, name: supply.name, entries: [[bus, 1]], target, unit: index.unitOf(bus), isObserved }
     }),
@@ -104,7 +108,7 @@ export function observationsOf(index: NetworkIndex, trust: Trust = fullTrust): O
       const figure = `demands/${demand.id}/rate`
       const target = (season: Season) => {
         const value = demand.rate.value * seasonFactor(demand.profile, season)
-        const of = weigh(demand.rate, bus, trust.use)(value, value * DEMAND_CEILING)
+        const of = weigh(demand.rate, bus, trust.use(demand.id))(value, value * DEMAND_CEILING)
         return demand.kind === 'market' ? { ...of, weightBelow: of.weightBelow * MARKET_TRUST_BELOW } : of
       }
       return {

@@ -171,9 +171,13 @@ export function reconcile(
   }
 }
 
-/** Moving a flow of an earlier period costs three times as much beyond 15 % of it, ten times beyond 50 %; assumed. */
+/**
+ * Moving a flow of an earlier period costs three times as much beyond 15 % of it, ten times beyond 50 %, and so does
+ * a flow where there was none; assumed.
+ */
 function stepsOf(room: number, earlier: number | null): { width: number; times: number }[] {
-  if (earlier === null || earlier <= 0) return [{ width: room, times: 1 }]
+  if (earlier === null) return [{ width: room, times: 1 }]
+  if (earlier <= 0) return [{ width: room, times: 10 }]
   const first = Math.min(room, 0.15 * earlier)
   const second = Math.min(room - first, 0.35 * earlier)
   return [

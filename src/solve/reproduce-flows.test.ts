@@ -67,6 +67,27 @@ describe('flows of a period from those of an earlier one', () => {
     expect(flows.get('west-town')).toBeCloseTo(46, 3)
   })
 
+  it('finds the flow that no meter saw from the balance of the zone, whatever flowed the month before', () => {
+    const network = networkFixture({
+      supplies: [
+        { id: 'east', bus: 'e:gas', capacity: 500 },
+        { id: 'west', bus: 'w:gas', capacity: 500 },
+      ],
+      links: [
+        { id: 'east-town', from: 'e:gas', to: 'town:gas', capacity: 200, flow: 90 },
+        { id: 'west-town', from: 'w:gas', to: 'town:gas', capacity: 200, flow: 40 },
+      ],
+      demands: [{ id: 'town-use', bus: 'town:gas', rate: 70 }],
+    })
+    const question = { start: calendarDate('2022-06-01'), days: 30 }
+    const metered = { rows: new Set(['west-town', 'town-use']), lately: new Set(['east-town', 'west-town']) }
+    const told = reproduceFlows(highs, network, { ...question, metered }, limits)
+    expect(told.get('west-town')).toBeCloseTo(40, 3)
+    expect(told.get('east-town')).toBeCloseTo(30, 3)
+    const untold = reproduceFlows(highs, network, question, limits)
+    expect(untold.get('east-town')).toBeGreaterThan(60)
+  })
+
   it('keeps of a network what belongs to the carriers asked for', () => {
     const mixed = networkFixture({
       supplies: [

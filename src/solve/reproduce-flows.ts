@@ -14,17 +14,29 @@ export interface FlowQuestion {
   readonly start: CalendarDate
   /** At least 1. */
   readonly days: number
+  /** Absent: nothing was metered over these days, and flows are all of an earlier period. */
+  readonly metered?: {
+    /** Ids of links, demands and supplies whose figures were metered over these very days. */
+    readonly rows: ReadonlySet<string>
+    /** Ids of links whose flow figure is that of the month before; figures of other links are older. */
+    readonly lately: ReadonlySet<string>
+  }
 }
 
 /**
  * Flow figures of an earlier year say how gas and oil usually go, not how much there is this time; those of the month
  * before say more than the use of a month, which is that of a year spread by an assumed curve. Assumed; the figures for
  * months were chosen on January to May 2022.
+ *
+ * Where the rest of the month is metered, a flow of the month before only decides between plans that the meters leave
+ * open: metered balances close within some hundredths, flows change by a quarter from month to month. Older flows count
+ * as what nobody observed, and offers of a market take what is asked of them. Chosen on February and March 2022.
  */
 const trustOf = {
-  year: { flow: () => 0.02, plants: 0.02, use: 1 },
-  month: { flow: () => 0.2, plants: 0.02, use: 0.1 },
-} as const satisfies Record<string, Trust>
+  year: { flow: 0.02, older: 0.02, plants: 0.02, use: 1, market: 1 },
+  month: { flow: 0.2, older: 0.2, plants: 0.02, use: 0.1, market: 1 },
+  metered: { flow: 0.02, older: 0, plants: 0.02, use: 0.1, market: 0.02 },
+} as const
 /** Up to this length the flows of just before say more than the use of a year, spread over its months. */
 const SEASON_DAYS = 92
 /** From this length on a stretch counts as a year, over which stores give back what they took. */
@@ -44,13 +56,7 @@ export function reproduceFlows(
   const isYear = question.days >= YEAR_DAYS
   const asked = isYear ? overTheYear(network) : network
   const { seasons } = seasonsOf(timeGrid('months', question.start, isYear ? 30 : question.days))
-  const reconciled = reconcile(
-    highs,
-    indexNetwork(asked),
-    seasons,
-    limits,
-    trustOf[question.days > SEASON_DAYS ? 'year' : 'month'],
-  )
+  const reconciled = reconcile(highs, indexNetwork(asked), seasons, limits, trustIn(question, asked))
   const days = seasons.reduce((sum, season) => sum + season.days, 0)
   return new Map(
     network.links.map((link, item) => [
@@ -61,6 +67,19 @@ export function reproduceFlows(
       ),
     ]),
   )
+}
+
+function trustIn({ days, metered }: FlowQuestion, { supplies }: Network): Trust {
+  const share = trustOf[metered ? 'metered' : days > SEASON_DAYS ? 'year' : 'month']
+  const markets = new Set(supplies.filter((supply) => supply.kind === 'market').map((supply) => supply.id))
+  const isMetered = (id: string) => metered?.rows.has(id) === true
+  return {
+    flow: (link) => (isMetered(link) ? 1 : metered?.lately.has(link) === false ? share.older : share.flow),
+    plants: share.plants,
+    isNewFlowDear: metered !== undefined,
+    use: (demand) => (isMetered(demand) ? 1 : share.use),
+    output: (supply) => (markets.has(supply) && !isMetered(supply) ? share.market : 1),
+  }
 }
 
 /** Mean rates of a year: no stores, no months. */
