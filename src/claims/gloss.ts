@@ -78,5 +78,5 @@ function inWords(value: number): string {
 }
 
 function trim(value: number): string {
-  return String(Number(value.toPrecision(6)))
+  return String(Number.isInteger(value) && Math.abs(value) < 1e6 ? value : Number(value.toPrecision(6)))
 }

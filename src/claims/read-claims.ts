@@ -15,6 +15,7 @@ import { type ReadToken, readTokenForms } from './quantities/phrases.ts'
 import type { ReadNumbers } from './quantities/read-numbers.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
+import { Layer } from './text/layer.ts'
 import type { Span } from './text/sentences.ts'
 import { asPrinted, inUsualLetters, parseUsualLetters, type UsualLetters } from './text/usual-script.ts'
 import type { ClaimTrace } from './trace.ts'
@@ -162,17 +163,19 @@ function readReport(
   const dated = publicationOf({ report, text, tokens }, language, given)
   const day = dated.published === null ? null : parseCalendarDate(dated.published.slice(0, 10))
   const { entities, implied, outlets: printedOutlets } = language.names.read(text, report.lang)
-  const named = entities.flatMap((entity) => entity.mentions)
+  const named = new Layer(entities.flatMap((entity) => entity.mentions))
+  const longest = named.all.reduce((most, one) => Math.max(most, one.end - one.start), 0)
+  const isOfName = (one: Span): boolean => named.encloses(one, longest)
   // The "2号" of a pipeline's name is no day.
   const numbers: ReadNumbers = []
   const written = readDates(text, language.dates, day, { tokens, numbers })
-  const dates: DateMention[] = written.filter((date) => !named.some((name) => isInside(date, name)))
+  const dates: DateMention[] = written.filter((date) => !isOfName(date))
   // Nor is the half of "Oriente Medio" an amount.
   const quantities: Quantity[] = readQuantities(text, language.quantities, {
     tokens,
     dates: written,
     numbers,
-  }).filter((one) => !named.some((name) => isInside(one, name)))
+  }).filter((one) => !isOfName(one))
   const found = findClaims(
     {
       text,
@@ -219,10 +222,6 @@ function disagreements(
       message: `${report.id}: "${first.surface}" and "${second.surface}" are given for one amount and cannot both be true: check the report before using either.`,
     }),
   )
-}
-
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end
 }
 
 /** A day given by the user or the file stands; else the one in the text; a given day also lends its year. */

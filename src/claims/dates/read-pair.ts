@@ -8,15 +8,20 @@ import type { WrittenDate } from './written-date.ts'
 
 /** "from 3 to 12 June", "January-April 2025", "between Saturday and Tuesday". */
 export function readPair(context: DateContext, from: number): When | null {
+  // Most pairs have no word before them: what they begin with is read once.
+  let bare: Lead | null | undefined
   for (const pair of context.dates.pairs) {
     const open = pair.open?.at(context.tokens, from) ?? null
     if (pair.open !== null && open === null) continue
-    const begin = open?.to ?? from
-    const found = readEnds(context, begin, pair.join, pair.open !== null)
+    if (open === null && bare === undefined) bare = leadOf(context, from)
+    const lead = open === null ? (bare ?? null) : leadOf(context, open.to)
+    const found = lead === null ? null : readEnds(context, lead, pair.join, pair.open !== null)
     if (found === null) continue
     return { ...found, from, start: open?.start ?? found.start }
   }
-  return context.manner === 'command' ? readEnds(context, from, stroke, false) : null
+  if (context.manner !== 'command') return null
+  const lead = leadOf(context, from)
+  return lead === null ? null : readEnds(context, lead, stroke, false)
 }
 
 const stroke: Join = { at: (tokens, at) => (tokens[at]?.fold === '/' ? { to: at + 1 } : null) }
@@ -25,7 +30,17 @@ interface Join {
   at(tokens: DateContext['tokens'], at: number): { to: number } | null
 }
 
-function readEnds(context: DateContext, from: number, join: Join, isOpened: boolean): When | null {
+/** What may be the first end of a pair: an expression, or a day of the month that stands alone. */
+interface Lead {
+  readonly from: number
+  readonly firstAt: number
+  readonly first: When | null
+  readonly bareDay: number | null
+  /** Token after the day that stands alone. */
+  readonly bareTo: number | undefined
+}
+
+function leadOf(context: DateContext, from: number): Lead | null {
   const { tokens } = context
   const firstAt = afterPreposition(context, from)
   const first = readPlain(context, firstAt)
@@ -34,7 +49,12 @@ function readEnds(context: DateContext, from: number, join: Join, isOpened: bool
   const ordinal = mayBeDay ? readOrdinal(context, firstAt) : null
   const bareDay = ordinal?.value ?? wholeAt(context, firstAt, 1, 31)
   const bareTo = bareDay === null ? undefined : afterStop(context, ordinal?.to ?? firstAt + 1)
-  if (first === null && bareDay === null) return null
+  return first === null && bareDay === null ? null : { from, firstAt, first, bareDay, bareTo }
+}
+
+function readEnds(context: DateContext, lead: Lead, join: Join, isOpened: boolean): When | null {
+  const { tokens } = context
+  const { from, firstAt, first, bareDay, bareTo } = lead
   for (const end of [first?.to, bareTo]) {
     const joint = end === undefined ? null : join.at(tokens, end)
     if (joint === null) continue

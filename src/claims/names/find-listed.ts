@@ -111,8 +111,7 @@ function findGlued(context: NameContext, i: number, canJoin: (i: number) => bool
   const first = tokens[i]
   if (first === undefined || first.script === 'han' || first.script === 'number') return
   const word = context.forms[i]
-  const isShort = first.fold.length < SHORTEST_GLUED
-  if (isShort || (word !== undefined && index.glued.mayBeginWith(word))) findJoined(context, i, canJoin, keep)
+  if (word !== undefined && index.glued.mayBeginWith(word)) findJoined(context, i, canJoin, keep)
   if (first.script === 'arabic' && first.fold.length >= LONGEST_WORD) splitRun(context, i, keep)
 }
 

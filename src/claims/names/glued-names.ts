@@ -19,14 +19,19 @@ export class GluedNames {
 
   add(joined: string, stemmed: string, name: IndexedName): void {
     push(this.#exact, joined, name)
-    this.#heads.add(joined.slice(0, SHORTEST_GLUED))
+    this.#addHeads(joined)
     if (stemmed === joined) return
     push(this.#stemmed, stemmed, name)
-    if (stemmed.length >= SHORTEST_GLUED) this.#heads.add(stemmed.slice(0, SHORTEST_GLUED))
-    else {
+    this.#addHeads(stemmed)
+    if (stemmed.length < SHORTEST_GLUED) {
       this.#shortStems.add(stemmed)
       this.#shortLengths.add(stemmed.length)
     }
+  }
+
+  #addHeads(name: string): void {
+    for (let length = 1; length <= Math.min(name.length, SHORTEST_GLUED); length++)
+      this.#heads.add(name.slice(0, length))
   }
 
   exactly(joined: string): readonly IndexedName[] | undefined {
@@ -38,24 +43,20 @@ export class GluedNames {
     return this.#stemmed.get(stem)
   }
 
-  /** Whether a name may begin with these letters, six or more. */
+  /** Whether a name may begin with these letters, or they with the stem of one. */
   mayBegin(letters: string): boolean {
     if (this.#heads.has(letters.slice(0, SHORTEST_GLUED))) return true
     for (const length of this.#shortLengths) if (this.#shortStems.has(letters.slice(0, length))) return true
     return false
   }
 
-  /** The same of a word of six letters or more, with or without what is written onto its front. */
+  /** The same of a word, with or without what is written onto its front. */
   mayBeginWith(word: TokenForms): boolean {
     return this.#begin.of(word)
   }
 
   #anyBegins({ exact, withoutClitics }: TokenForms): boolean {
-    // Without its clitic the word may be shorter, and what follows it decides.
-    return (
-      this.mayBegin(exact) ||
-      withoutClitics.some(({ key }) => key.length < SHORTEST_GLUED || this.mayBegin(key))
-    )
+    return this.mayBegin(exact) || withoutClitics.some(({ key }) => this.mayBegin(key))
   }
 }
 

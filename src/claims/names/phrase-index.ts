@@ -1,9 +1,10 @@
 import type { TokenForms } from './token-forms.ts'
 import { WordFlag } from './word-flag.ts'
 
+/** Most nodes end a name: nothing follows, and they have no maps. */
 interface Node<T> {
-  readonly exact: Map<string, Node<T>>
-  readonly stem: Map<string, Node<T>>
+  exact: Map<string, Node<T>> | null
+  stem: Map<string, Node<T>> | null
   readonly payloads: T[]
 }
 
@@ -19,7 +20,7 @@ export interface PhraseHit<T> {
   readonly payloads: readonly T[]
 }
 
-const make = <T>(): Node<T> => ({ exact: new Map(), stem: new Map(), payloads: [] })
+const make = <T>(): Node<T> => ({ exact: null, stem: null, payloads: [] })
 
 const NONE: readonly never[] = []
 
@@ -38,6 +39,8 @@ export class PhraseIndex<T> {
     let node = this.#root
     tokens.forEach((token, i) => {
       const stem = stems[i] ?? token
+      node.exact ??= new Map()
+      node.stem ??= new Map()
       let next = node.exact.get(token)
       const same = node.stem.get(stem)
       if (next === undefined) {
@@ -56,6 +59,8 @@ export class PhraseIndex<T> {
     let node = start
     tokens.forEach((token, i) => {
       const stem = stems[i] ?? token
+      node.exact ??= new Map()
+      node.stem ??= new Map()
       const next = node.exact.get(token) ?? make<T>()
       node.exact.set(token, next)
       if (!node.stem.has(stem)) node.stem.set(stem, next)
@@ -93,9 +98,9 @@ export class PhraseIndex<T> {
   #begins({ exact, stems, withoutClitics }: TokenForms): boolean {
     const root = this.#root
     return (
-      root.exact.has(exact) ||
-      stems.some((stem) => root.stem.has(stem)) ||
-      withoutClitics.some(({ key }) => root.exact.has(key))
+      root.exact?.has(exact) === true ||
+      stems.some((stem) => root.stem?.has(stem)) ||
+      withoutClitics.some(({ key }) => root.exact?.has(key))
     )
   }
 
@@ -109,22 +114,23 @@ export class PhraseIndex<T> {
     const walk = (node: Node<T>, to: number, shift: number, isExact: boolean): void => {
       if (node.payloads.length > 0) hits.push({ from, to, shift, isExact, payloads: node.payloads })
       const next = forms[to]
-      if (next === undefined || !canJoin(to)) return
-      const plain = node.exact.get(next.exact)
+      const { exact, stem: stemmed } = node
+      if (exact === null || stemmed === null || next === undefined || !canJoin(to)) return
+      const plain = exact.get(next.exact)
       if (plain !== undefined) walk(plain, to + 1, shift, isExact)
       for (const stem of next.stems) {
-        const inflected = node.stem.get(stem)
+        const inflected = stemmed.get(stem)
         if (inflected !== undefined && inflected !== plain) walk(inflected, to + 1, shift, false)
       }
     }
-    const plain = this.#root.exact.get(first.exact)
+    const plain = this.#root.exact?.get(first.exact)
     if (plain !== undefined) walk(plain, from + 1, 0, true)
     for (const stem of first.stems) {
-      const inflected = this.#root.stem.get(stem)
+      const inflected = this.#root.stem?.get(stem)
       if (inflected !== undefined && inflected !== plain) walk(inflected, from + 1, 0, false)
     }
     for (const { key, shift } of first.withoutClitics) {
-      const bare = this.#root.exact.get(key)
+      const bare = this.#root.exact?.get(key)
       if (bare !== undefined && bare !== plain) walk(bare, from + 1, shift, true)
     }
     return hits.length > 1 ? hits.sort((a, b) => a.to - b.to) : hits

@@ -12,8 +12,8 @@ export interface Affixes {
 
 /** Questions that a word has been asked and has answered with yes, a bit each; the periods that may begin with it. */
 export interface KnownWord {
-  asked: number
-  yes: number
+  readonly asked: number[]
+  readonly yes: number[]
   /** Bits of `PeriodStarts`; null before it was asked. */
   periods: number | null
 }
@@ -36,7 +36,11 @@ export function readTokenForms(text: string, affixes: Affixes): ReadToken[] {
     if (before !== undefined) return before
     const folded = fold(piece)
     const forms = formsOf({ kind, text: piece, fold: folded }, affixes)
-    const word: Word = { fold: folded, forms, known: { asked: 0, yes: 0, periods: null } }
+    const word: Word = {
+      fold: folded,
+      forms,
+      known: { asked: [0, 0, 0, 0], yes: [0, 0, 0, 0], periods: null },
+    }
     if (piece.length > longestKept) return word
     if (known.size >= mostKept) known.clear()
     known.set(piece, word)
@@ -104,15 +108,31 @@ export interface PhraseMatch<T> {
 }
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>
+  /** Null where no phrase goes on. */
+  next: Map<string, Node<T>> | null
   value: T | undefined
 }
 
-const newNode = <T>(): Node<T> => ({ next: new Map(), value: undefined })
+const newNode = <T>(): Node<T> => ({ next: null, value: undefined })
+
+/** Bits of one number that a sign does not take. */
+const bitsOfNumber = 31
 
 /** Phrases of one or more words, found in a token list; the longest wins, and the plain form before a cut one. */
 export class PhraseTable<T> {
   private readonly root: Node<T> = newNode()
+  /** Where a word keeps whether a phrase of this table begins with it: a number of `KnownWord`, and a bit of it. */
+  private slot = -1
+  private bit = 0
+
+  /**
+   * Most words of a text begin no phrase of most tables: gives the table a place of its own, 0 to 123, among those
+   * that are asked of the same words, so that each word is looked up once.
+   */
+  keepAt(place: number): void {
+    this.slot = Math.floor(place / bitsOfNumber)
+    this.bit = 1 << (place % bitsOfNumber)
+  }
 
   /** Adds every form of a lexicon line. A form that is there keeps its first value. */
   add(line: string, value: T): this {
@@ -124,6 +144,7 @@ export class PhraseTable<T> {
   addForm(form: string, value: T): this {
     let node = this.root
     for (const token of readTokens(form)) {
+      node.next ??= new Map()
       let next = node.next.get(token.fold)
       if (next === undefined) {
         next = newNode()
@@ -142,13 +163,25 @@ export class PhraseTable<T> {
 
   /** The longest phrase that begins at token `from`, or null. */
   at(tokens: readonly ReadToken[], from: number): PhraseMatch<T> | null {
-    return this.walk(tokens, from, from, this.root, tokens[from]?.start ?? 0)
+    const token = tokens[from]
+    if (token === undefined || this.root.next === null || !this.mayBegin(token)) return null
+    return this.walk(tokens, from, from, this.root, token.start)
+  }
+
+  private mayBegin({ known, forms }: ReadToken): boolean {
+    const { slot, bit } = this
+    if (slot < 0) return true
+    if (((known.asked[slot] ?? 0) & bit) === 0) {
+      known.asked[slot] = (known.asked[slot] ?? 0) | bit
+      if (forms.some((form) => this.root.next?.has(form.fold))) known.yes[slot] = (known.yes[slot] ?? 0) | bit
+    }
+    return ((known.yes[slot] ?? 0) & bit) !== 0
   }
 
   /** As `at`, but only for words as they stand, nothing cut. */
   exactlyAt(tokens: readonly ReadToken[], from: number): PhraseMatch<T> | null {
     const plain = tokens.slice(from, from + 8).map((token) => ({ ...token, forms: token.forms.slice(0, 1) }))
-    const match = this.at(plain, 0)
+    const match = this.walk(plain, 0, 0, this.root, plain[0]?.start ?? 0)
     return match === null ? null : { ...match, from, to: from + match.to }
   }
 
@@ -162,7 +195,7 @@ export class PhraseTable<T> {
     let best: PhraseMatch<T> | null =
       node.value === undefined ? null : { from, to: at, start, value: node.value }
     const token = tokens[at]
-    if (token === undefined || (at > from && token.newLine)) return best
+    if (node.next === null || token === undefined || (at > from && token.newLine)) return best
     for (const form of token.forms) {
       const next = node.next.get(form.fold)
       if (next === undefined) continue
@@ -174,8 +207,8 @@ export class PhraseTable<T> {
   }
 
   /** The first words of all phrases, folded: a token with none of them begins no phrase. */
-  firstWords(): IterableIterator<string> {
-    return this.root.next.keys()
+  firstWords(): Iterable<string> {
+    return this.root.next?.keys() ?? []
   }
 
   /** Every match, one for each token at which a phrase begins. */

@@ -8,6 +8,7 @@ import { dropRepetitions } from './drop-repetitions.ts'
 import { inheritUnits } from './elided-units.ts'
 import { isLevel } from './is-level.ts'
 import { joinSubunits } from './join-subunits.ts'
+import { keepTables } from './keep-tables.ts'
 import { normalise } from './normalise.ts'
 import { parseNumberLexicon } from './number-lexicon.ts'
 import { joinPairs } from './pairs.ts'
@@ -21,13 +22,11 @@ import { parseUnitLexicon, type QuantityLexicon } from './unit-lexicon.ts'
 /** `files`: the parsed `numbers`, `units` and `dates` of `lexicons/<lang>/`. Throws where one is missing or wrong. */
 export function parseQuantityLexicon(lang: string, files: Record<string, unknown>): QuantityLexicon {
   const numbers = parseNumberLexicon(files.numbers)
-  return {
-    lang,
-    numbers,
-    units: parseUnitLexicon(lang, files.units, numbers),
-    // A date is no quantity, so the reader of quantities must know dates.
-    dates: parseDateLexicon(lang, files, numbers),
-  }
+  const units = parseUnitLexicon(lang, files.units, numbers)
+  // A date is no quantity, so the reader of quantities must know dates.
+  const dates = parseDateLexicon(lang, files, numbers)
+  keepTables(numbers, units, dates)
+  return { lang, numbers, units, dates }
 }
 
 /**
@@ -112,11 +111,16 @@ function readFigures(context: FigureContext, isTaken: readonly boolean[]): Draft
   return drafts
 }
 
+/** To twelve figures: what a product of doubles adds beyond is no part of the number. */
+function rounded(value: number): number {
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12))
+}
+
 function quantityOf(draft: Draft, context: FigureContext, scaled: Scaled): Omit<Quantity, 'id'> | null {
   const { tokens, text } = context
   const last = tokens[scaled.to - 1]
   if (last === undefined || !Number.isFinite(draft.value)) return null
-  const convert = (x: number): number => Number((x * scaled.factor).toPrecision(12))
+  const convert = (x: number): number => rounded(x * scaled.factor)
   const value: Quantity['value'] =
     draft.second === null ? convert(draft.value) : [convert(draft.value), convert(draft.second)]
   const substance = draft.unit?.substance ?? null

@@ -12,7 +12,7 @@ export class StartWords {
    * by their first letters; `endings`: of words that count by their ending (Arabic duals).
    */
   constructor(
-    /** 0 to 30, its own among those that are asked of the same words. */
+    /** 0 to 3, its own among those that are asked of the same words. */
     place: number,
     tables: readonly PhraseTable<unknown>[],
     pieces: Iterable<string> = [],
@@ -26,12 +26,12 @@ export class StartWords {
 
   mayStart(token: ReadToken): boolean {
     if (token.kind === 'digits') return true
-    const { known } = token
-    if ((known.asked & this.bit) === 0) {
-      known.asked |= this.bit
-      if (this.findStart(token)) known.yes |= this.bit
+    const { asked, yes } = token.known
+    if (((asked[0] ?? 0) & this.bit) === 0) {
+      asked[0] = (asked[0] ?? 0) | this.bit
+      if (this.findStart(token)) yes[0] = (yes[0] ?? 0) | this.bit
     }
-    return (known.yes & this.bit) !== 0
+    return ((yes[0] ?? 0) & this.bit) !== 0
   }
 
   private findStart(token: ReadToken): boolean {
