@@ -33,6 +33,8 @@ interface Asked {
   readonly hasSpeaker: boolean
   /** In a language with the verb at the end, words of certainty follow. */
   readonly verbIsLast: boolean
+  /** "not" may stand well behind what it negates, by no verb of a list ("переговоры … не завершены"). */
+  readonly negationFollows: boolean
 }
 
 /** How certain a clause is. The first of denied, conditional, possible, planned, ongoing that is said. */
@@ -56,10 +58,11 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     ...cuesIn(marks, clause, 'event:normal'),
     ...wider,
   ]
-  const auxiliaries = [...said('planned'), ...said('happened')]
+  const auxiliaries = [...said('planned'), ...said('happened'), ...cuesIn(marks, clause, 'predicate')]
   const negation = said('negation').filter(
     (cue) =>
-      (isNearEvent(cue, asked.eventCues) || isOfPredicate(cue, auxiliaries)) &&
+      !isApart(marks, cue, asked) &&
+      (isNearEvent(cue, asked) || isOfPredicate(cue, auxiliaries)) &&
       // "without changes", "does not rule out": the phrase as a whole says something positive
       !phrases.some((one) => one.start <= cue.start && one.end >= cue.end) &&
       !isOfCondition(cue, conditional),
@@ -85,7 +88,11 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     // "exports already": the form of the verb says more than the adverb
     if (name === 'happened' && tagged?.cue.value === 'ongoing') continue
     const inFrame = asked.frame === null ? [] : saidInFrame(marks, asked.frame, name)
-    const own = said(name).filter((cue) => (name === 'ongoing' || governs(cue, asked)) && !isOfCause(cue))
+    const own = said(name).filter((cue) =>
+      name === 'ongoing'
+        ? !isApart(marks, cue, asked) && !isOfCause(cue)
+        : governs(cue, asked) && !isOfCause(cue),
+    )
     const cues = [...own, ...inFrame]
     if (cues.length > 0)
       return { modality, polarity, cues: [...cues, ...negation], rule: `a cue of '${name}'` }
@@ -183,6 +190,18 @@ function governs(cue: CueMatch, asked: Asked): boolean {
   return asked.eventCues.some((event) => cue.firstToken - event.lastToken <= reach)
 }
 
+/** "The outage came at nine, *though* the causes are still looked into": a clause of its own behind the event. */
+function isApart(marks: Marks, cue: CueMatch, { eventCues }: Asked): boolean {
+  if (eventCues.length === 0 || eventCues.some((event) => event.end > cue.start)) return false
+  const between = { start: Math.max(...eventCues.map((event) => event.end)), end: cue.end }
+  return cuesIn(marks, between, 'join').some(
+    (join) =>
+      join.cue.value !== 'adverb' &&
+      join.start <= cue.start &&
+      /,\s*$/u.test(marks.text.slice(join.start - 2, join.start)),
+  )
+}
+
 const CONDITION_WORDS = 3
 
 /** "unless", "if they do not agree": what is negated is the condition. */
@@ -205,8 +224,13 @@ const PREDICATE_WORDS = 1
 const FOLLOWING_WORDS = 7
 const NEGATION_WORDS = 6
 
-function isNearEvent(cue: CueMatch, eventCues: readonly CueMatch[]): boolean {
+/** "imported oil *without* …", after the event: what is negated is something else, but by an auxiliary. */
+const BEHIND_WORDS = 2
+
+function isNearEvent(cue: CueMatch, { eventCues, negationFollows }: Asked): boolean {
   if (eventCues.length === 0) return true
+  const behind = eventCues.every((event) => cue.firstToken - event.lastToken > BEHIND_WORDS)
+  if (behind && !negationFollows) return false
   return eventCues.some(
     (event) =>
       Math.min(Math.abs(event.firstToken - cue.lastToken), Math.abs(cue.firstToken - event.lastToken)) <=

@@ -29,6 +29,7 @@ const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
 interface Asked {
   readonly published: string | null
   readonly verbIsLast: boolean
+  readonly negationFollows: boolean
   readonly aboutEnergy: boolean
 }
 
@@ -55,6 +56,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     frame: draft.frame,
     hasSpeaker: speaker !== null,
     verbIsLast: asked.verbIsLast,
+    negationFollows: asked.negationFollows,
   })
   const when = whenOf(marks, {
     clause,

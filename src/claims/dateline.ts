@@ -66,7 +66,13 @@ function undatedLine(marks: Marks, line: Span): Dateline | null {
     .find((one) => marks.outlets.has(one.entity.canonical))?.entity.canonical
   // An unknown name between a town and a colon may be anything.
   if (named === undefined && COLON.test(text) && !BRACKETED.test(text)) return null
-  return { ...span, outlet: named ?? close[1] ?? null }
+  return { ...span, outlet: whole(close[1], named) }
+}
+
+/** "(Agency-Markets)" is an outlet of its own beside the Agency. */
+function whole(bracketed: string | null | undefined, named: string | undefined): string | null {
+  const isPart = named !== undefined && bracketed?.startsWith(`${named}-`) === true
+  return (isPart ? bracketed : named) ?? bracketed ?? null
 }
 
 /** Before a full stop any name but a place may be the outlet; before a dash only one that is known. */
@@ -105,6 +111,6 @@ function datedLine(marks: Marks, line: Span): Dateline | null {
   return {
     start: line.start,
     end,
-    outlet: named ?? bracketed ?? dash ?? alone?.[1] ?? null,
+    outlet: whole(bracketed, named) ?? dash ?? alone?.[1] ?? null,
   }
 }

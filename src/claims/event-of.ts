@@ -69,6 +69,8 @@ const CAUSING = /^event:(attack|damage|outage|halt|maintain|resume|sanction|limi
 
 function isCause(cue: CueMatch, causes: readonly CueMatch[]): boolean {
   if (!CAUSING.test(cue.cue.group)) return false
+  // "durch den Ausfall": the cause is of the phrase.
+  if (causes.some((cause) => cause.start <= cue.start && cause.end >= cue.end)) return true
   return causes.some((cause) =>
     cause.cue.value === 'after'
       ? cause.firstToken > cue.lastToken && cause.firstToken - cue.lastToken <= CAUSE_WORDS

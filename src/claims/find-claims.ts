@@ -36,6 +36,7 @@ export function findClaims(input: Annotated, lexicon: Lexicon): FoundClaims {
   const asked = {
     published: input.published,
     verbIsLast: lexicon.order === 'verb_last',
+    negationFollows: lexicon.order === 'verb_last' || lexicon.negationFollows,
     aboutEnergy: isAboutEnergy(marks),
   }
   const made = drafts.flatMap((draft) => {

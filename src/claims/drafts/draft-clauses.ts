@@ -17,6 +17,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     company: firstSpeaking(marks),
     companySpoke: false,
     ministry: null,
+    body: null,
     person: null,
     titled: new Map(),
     bodiesOf: new Map(),

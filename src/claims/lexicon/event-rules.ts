@@ -71,6 +71,8 @@ export const eventRules: readonly EventRule[] = [
   { event: 'investment_or_loan', classes: [['invest']], priority: 69 },
   { event: 'supply_change', classes: [['take']], number: ['volume', 'percent'], priority: 68.5 },
   { event: 'supply_change', classes: [['rise', 'fall']], number: ['volume', 'percent'], priority: 67 },
+  // "repairs are to be completed"
+  { event: 'repair_or_restart', classes: [['maintain'], ['build']], priority: 65.2 },
   { event: 'construction', classes: [['build']], priority: 65 },
   { event: 'supply_change', classes: [['limit'], ['flow', 'take', 'capacity']], priority: 64.5 },
   { event: 'other', classes: [['normal'], ['carry']], priority: 64.2 },

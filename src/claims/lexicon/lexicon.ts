@@ -164,6 +164,8 @@ export const speechSchema = z.strictObject({
 export interface Lexicon {
   readonly lang: string
   readonly order: z.infer<typeof languageSchema>['speech_order']
+  /** Whether "not" may negate an event well before it: where no list says which verbs it then stands by. */
+  readonly negationFollows: boolean
   readonly abbreviations: ReadonlySet<string>
   readonly zoneWords: ReadonlySet<string>
   readonly matcher: CueMatcher
@@ -262,6 +264,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
   return {
     lang,
     order: language.speech_order,
+    negationFollows: language.predicates.length === 0,
     abbreviations: new Set(
       language.abbreviations.map((word) => foldWord(word, 'und')).concat(language.abbreviations),
     ),

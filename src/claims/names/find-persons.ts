@@ -83,13 +83,20 @@ export function findPersons(
 /** "Abdulvahit Fidan" beside a listed Hakan Fidan: another given name before a surname that is listed alone. */
 function isNamesake(context: NameContext, listed: Spotting, from: number, to: number): boolean {
   const given = context.tokens[from]
+  // "Anna London" beside the town.
+  if (listed.type === 'place' && listed.from === to - 1 && listed.to === to && to - from === 2)
+    return given?.script === 'latin' && isGivenName(context, given.fold)
   return (
     listed.type === 'person' &&
     listed.from === to - 1 &&
     listed.to === to &&
     given !== undefined &&
     given.script === 'latin' &&
-    context.lexicon?.data.given_names.some((name) => foldText(name) === given.fold) === true &&
+    isGivenName(context, given.fold) &&
     !foldText(listed.canonical).includes(given.fold)
   )
+}
+
+function isGivenName(context: NameContext, fold: string): boolean {
+  return context.lexicon?.data.given_names.some((name) => foldText(name) === fold) === true
 }

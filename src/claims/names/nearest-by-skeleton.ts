@@ -1,4 +1,5 @@
 import type { EntityType } from '../claim.ts'
+import { foldText } from './fold-text.ts'
 import type { NameEntry } from './name-entry.ts'
 import type { NameIndex } from './name-index.ts'
 import { romanise, type Spelling } from './romanise.ts'
@@ -31,6 +32,17 @@ const assetTypes: ReadonlySet<EntityType> = new Set([
   'port',
 ])
 
+const LATIN = /^[\p{Script=Latin}\p{M}\s.'’-]+$/u
+/** Zelensky is Selenskyj; Guterres is no Guiteras. */
+const MOST_OF_SURNAME = 0.34
+
+/** Where both are written in Latin letters, vowels tell names of people apart. */
+function isOtherSurname(written: string, listed: string): boolean {
+  if (!LATIN.test(written) || !LATIN.test(listed)) return false
+  const [one, other] = [written, listed].map((name) => foldText(name).split(' ').at(-1) ?? '')
+  return one !== undefined && other !== undefined && distance(one, other, 1) > MOST_OF_SURNAME
+}
+
 /**
  * The listed thing of one of `types` whose name sounds nearest to `written`; null past the threshold: a skeleton
  * of four consonants must be equal, of seven or more may differ in one of seven. Score: 0.9 less the distance.
@@ -47,6 +59,7 @@ export function nearestBySkeleton(
     let nearest: { entry: NameEntry; distance: number } | undefined
     for (const entry of entries ?? []) {
       if (!options.types.includes(entry.type)) continue
+      if (entry.type === 'person' && isOtherSurname(written, entry.name)) continue
       const distance = soundDistance(sound, soundKey(romanise(entry.name)))
       if (nearest === undefined || distance < nearest.distance) nearest = { entry, distance }
     }

@@ -8,6 +8,8 @@ export interface Discourse {
   /** A company that has spoken is "the company", whichever others are named after it. */
   companySpoke: boolean
   ministry: string | null
+  /** The body of another kind named last, for "the group" and "the alliance" where no company is told of. */
+  body: string | null
   /** The person named last, for "he said" after a sentence about them. */
   person: string | null
   /** By title, the person who was named with it: "the minister" is that minister again. */
@@ -38,8 +40,10 @@ export function remember(
     if (entity.type === 'company' && !discourse.companySpoke) discourse.company = entity.canonical
     else if (entity.type === 'person') discourse.person = entity.canonical
     else if (entity.type === 'pipeline') discourse.line = entity.canonical
-    else if (entity.type === 'organisation' && MINISTRY.test(entity.canonical))
-      discourse.ministry = entity.canonical
+    else if (entity.type === 'organisation') {
+      if (MINISTRY.test(entity.canonical)) discourse.ministry = entity.canonical
+      else discourse.body = entity.canonical
+    }
   }
 }
 

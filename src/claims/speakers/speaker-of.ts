@@ -58,7 +58,8 @@ export function speakerOf(
   if (beside !== undefined) return { label: beside.entity.canonical, isNamed: true }
   if (body !== undefined) return { label: body.entity.canonical, isNamed: true }
   const company = cuesIn(marks, region, 'anaphora:company')[0]
-  if (company !== undefined && discourse.company !== null) return { label: discourse.company, isNamed: true }
+  const taken = discourse.company ?? discourse.body
+  if (company !== undefined && taken !== null) return { label: taken, isNamed: true }
   const ministry = cuesIn(marks, region, 'anaphora:ministry')[0]
   if (ministry !== undefined && discourse.ministry !== null)
     return { label: discourse.ministry, isNamed: true }

@@ -121,3 +121,51 @@ describe('how certain it is', () => {
     expect(claimsOf(lang, text)[0]?.modality).toBe('ongoing')
   })
 })
+
+describe('what is not so', () => {
+  it('is no part of the event where "without" stands behind it', () => {
+    const [claim] = claimsOf('fr', 'La Chine importe du pétrole russe sans tenir compte du plafond.')
+    expect(claim?.polarity).toBe('positive')
+  })
+
+  it('is the predicate of an event that stands before as a noun', () => {
+    const [claim] = claimsOf(
+      'en',
+      'The meeting of the OPEC+ oil ministers in Vienna on the first Sunday of March has not taken place.',
+    )
+    expect(claim?.polarity).toBe('negative')
+  })
+
+  it('does not go over into the clause before', () => {
+    const [claim] = claimsOf(
+      'es',
+      'El apagón en Cuba dejó sin electricidad a la isla, aunque las causas no se conocen todavía.',
+    )
+    expect([claim?.modality, claim?.polarity]).toEqual(['happened', 'positive'])
+  })
+})
+
+describe('names of people', () => {
+  it('are not those of others whose consonants are the same', () => {
+    const { entities } = readOne(reader, {
+      lang: 'es',
+      text: 'Antonio Guiteros dijo que el gas llegará en mayo.',
+    })
+    expect(entities.map((one) => one.canonical)).toContain('Antonio Guiteros')
+  })
+
+  it('may be those of towns behind a given name', () => {
+    const [claim] = claimsOf('pl', 'Anna Moskwa zapewniła, że gazociąg Baltic Pipe działa.')
+    expect(claim?.speaker).toBe('Anna Moskwa')
+  })
+})
+
+describe('a body', () => {
+  it('is taken up by "the group" where no company is told of', () => {
+    const claims = claimsOf(
+      'en',
+      'OPEC+ ministers met on Sunday. The alliance said that output would rise by 100,000 barrels per day in May.',
+    )
+    expect(claims.at(-1)?.speaker).toBe('OPEC+')
+  })
+})
