@@ -5,7 +5,8 @@ import { silentProgress } from '../src/app/progress.ts'
 
 /*
  * Runs the headlines of past events (test/hindcasts/headlines) from the words to the answer and prints what is said
- * beside what happened (truth.csv there): docs/hindcasts.md, headlines. `npx tsx tools/hindcast-headlines.ts [ID...]`
+ * beside what happened (truth.csv there), as a table: docs/hindcasts.md, headlines. Within 2 % counts as the same.
+ * `npx tsx tools/hindcast-headlines.ts [ID...]`
  */
 const folder = join(import.meta.dirname, '../test/hindcasts/headlines')
 
@@ -25,6 +26,35 @@ function truths(): ReadonlyMap<string, Truth> {
   )
 }
 
+interface Said {
+  readonly low: number
+  readonly middle: number
+  readonly high: number
+  readonly unit: string
+}
+
+/** The first answer of the report in the unit of what happened. */
+async function answerTo(id: string, truth: Truth | undefined): Promise<Said | null> {
+  const { brief } = await makeBrief([join(folder, `${id}.txt`)], { asOf: null, progress: silentProgress })
+  for (const { answer } of brief.stories) {
+    const { low, central, high, unit } = answer
+    if (central === null || unit === null || (truth !== undefined && unit !== truth.unit)) continue
+    return { low: low ?? central, middle: central, high: high ?? central, unit }
+  }
+  return null
+}
+
+/** Which of the three is nearest to what happened: the middle case, what is said at face value, or that nothing changes. */
+function nearestOf(said: Said, { happened, headline }: Truth): 'corridor' | 'headline' | 'no effect' | 'tie' {
+  const misses = { corridor: said.middle, headline, 'no effect': 0 } as const
+  const missOf = (name: keyof typeof misses) => Math.abs(misses[name] - happened)
+  const best = Math.min(...(['corridor', 'headline', 'no effect'] as const).map(missOf))
+  const nearest = (['corridor', 'headline', 'no effect'] as const).filter(
+    (name) => missOf(name) <= best + 0.02 * happened,
+  )
+  return nearest.length > 1 && nearest[0] === 'corridor' ? 'tie' : (nearest[0] ?? 'tie')
+}
+
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2)
   const known = truths()
@@ -32,27 +62,33 @@ async function main(): Promise<void> {
     .filter((name) => name.endsWith('.txt'))
     .map((name) => name.replace(/\.txt$/u, ''))
     .filter((id) => wanted.length === 0 || wanted.includes(id))
+  const tally = new Map<string, number>()
+  const count = (what: string) => tally.set(what, (tally.get(what) ?? 0) + 1)
+  console.log('| event | unit | Corridor: low to high, middle | headline | happened | inside | nearest |')
+  console.log('|---|---|---|---|---|---|---|')
   for (const id of ids) {
-    const { brief } = await makeBrief([join(folder, `${id}.txt`)], { asOf: null, progress: silentProgress })
-    const answers = brief.stories.flatMap(({ answer }) => (answer.central === null ? [] : [answer]))
     const truth = known.get(id)
-    const [first] = answers.filter(({ unit }) => truth === undefined || unit === truth.unit)
-    const beside = truth === undefined ? '' : `happened ${truth.happened}, headline ${truth.headline}`
-    const { low = null, central = null, high = null } = first ?? {}
-    const isInside =
-      truth !== undefined &&
-      low !== null &&
-      high !== null &&
-      truth.happened >= low * 0.99 &&
-      truth.happened <= high * 1.01
-    const said =
-      central === null
+    const said = await answerTo(id, truth)
+    const range =
+      said === null
         ? 'not computed'
-        : `${low?.toFixed(0)} to ${high?.toFixed(0)}, middle ${central.toFixed(0)} ${first?.unit}`
+        : `${said.low.toFixed(0)} to ${said.high.toFixed(0)}, ${said.middle.toFixed(0)}`
+    const unit = said?.unit ?? truth?.unit ?? ''
+    if (truth === undefined) {
+      console.log(`| ${id} | ${unit} | ${range} | | | | |`)
+      continue
+    }
+    const slack = 0.02 * truth.happened
+    const isInside =
+      said !== null && truth.happened >= said.low - slack && truth.happened <= said.high + slack
+    const nearest = said === null ? 'not computed' : nearestOf(said, truth)
+    count(isInside ? 'inside' : 'outside')
+    count(nearest)
     console.log(
-      `${id}: ${said}; ${beside}${truth && central !== null ? (isInside ? '; inside' : '; OUTSIDE') : ''}`,
+      `| ${id} | ${unit} | ${range} | ${truth.headline} | ${truth.happened} | ${isInside ? 'yes' : 'no'} | ${nearest} |`,
     )
   }
+  console.log([...tally].map(([what, times]) => `${what} ${times}`).join(', '))
 }
 
 await main()
