@@ -12,6 +12,8 @@ interface Atom extends Span {
   readonly event: FoundEvent | null
   readonly isHard: boolean
   readonly isCondition: boolean
+  /** Only dates or explains what stands beside it: "resumed *after a break of two years*". */
+  readonly isAside: boolean
 }
 
 const FEWEST_WORDS = 3
@@ -30,14 +32,16 @@ export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
   for (const atom of atoms) {
     const last = groups.at(-1)
     if (last === undefined || parts(marks, last, atom, lang)) groups.push([atom])
-    else last.push(atom)
+    else last.push({ ...atom, isAside: isStopBehind(marks, last, atom) })
+    const group = groups.at(-1)
+    if (group !== undefined && isLengthOfStop(marks, group[0]) && endsStop(atom)) asideFirst(group)
   }
   return groups.flatMap((group) => {
     const whole = trimClause(marks.text, group[0]?.start ?? 0, group.at(-1)?.end ?? 0)
     if (whole === null) return []
     const span = withoutThat(marks, whole)
     // What depends on a condition is the event, not the condition.
-    const main = group.filter((atom) => !atom.isCondition)
+    const main = group.filter((atom) => !atom.isCondition && !atom.isAside)
     const event = eventOf(marks, ...main) ?? eventOf(marks, span) ?? deniedIn(marks, span)
     if (event !== null && !isClaimed(event)) return []
     return [{ ...span, event }]
@@ -62,7 +66,8 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   // "X, in a statement, “…”": who says it stands before the quotation, without an event.
   if (atom.isHard && event === null && wordsOf(marks, before) >= FEWEST_WORDS && opensQuote(marks, atom))
     return true
-  if (event !== null && atom.event !== null && isBackground(marks, event.event, atom)) return false
+  if (isToldBeside(marks, before, atom)) return false
+  if (before.length === 1 && isLengthOfStop(marks, before[0]) && endsStop(atom)) return false
   if (wordsOf(marks, before) < FEWEST_WORDS || isComparison(marks, atom)) return false
   if (!standsAlone(marks, atom, lang) || event === null || event.priority < STANDS_ALONE) return false
   const length = atom.end - (before[0]?.start ?? 0)
@@ -125,6 +130,45 @@ const WHEN = new Set([
   'negotiation',
 ])
 
+/** Whether an atom has no clause of its own, because it only says when, why or of what the one before is. */
+function isToldBeside(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
+  const event = strongest(before.filter((one) => !one.isCondition))
+  return event !== null && atom.event !== null && isBackground(marks, event.event, atom)
+}
+
+/** "resumed flows in the line, which has been out of service since May": what ends is no news of its own. */
+function isStopBehind(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
+  if (isLengthOfStop(marks, atom)) return true
+  const event = strongest(before.filter((one) => !one.isCondition))
+  const first = marks.tokens.within(atom.start, atom.end)[0]
+  const isJoined = first !== undefined && cuesIn(marks, first, 'join').length > 0
+  return isJoined && event?.event === 'repair_or_restart' && isToldBeside(marks, before, atom)
+}
+
+const LENGTH = /^(?:day|week|month|year)$/u
+const ENDS_STOP = new Set(['repair_or_restart', 'supply_start', 'transit'])
+
+/** "after a halt of two years": no news of a halt, but how long what now ends has lasted. */
+function isLengthOfStop(marks: Marks, atom: Atom | undefined): boolean {
+  if (atom?.event?.event !== 'supply_halt') return false
+  const first = marks.tokens.within(atom.start, atom.end)[0]
+  const isJoined =
+    first !== undefined && ['join', 'cause'].some((group) => cuesIn(marks, first, group).length > 0)
+  const hasName = marks.mentions.within(atom.start, atom.end).some((one) => one.entity.type !== 'commodity')
+  return (
+    isJoined && !hasName && marks.quantities.within(atom.start, atom.end).some((one) => LENGTH.test(one.unit))
+  )
+}
+
+function endsStop(atom: Atom): boolean {
+  return ENDS_STOP.has(atom.event?.event ?? '')
+}
+
+function asideFirst(group: Atom[]): void {
+  const [first] = group
+  if (first !== undefined && group.length > 1) group[0] = { ...first, isAside: true }
+}
+
 /** "resumed after a break", "signed a contract that raises deliveries": one telling. */
 function isBackground(marks: Marks, event: string, atom: Atom): boolean {
   const first = marks.tokens.firstWithin(atom.start, atom.end)
@@ -135,6 +179,7 @@ function isBackground(marks: Marks, event: string, atom: Atom): boolean {
   const hasName = marks.mentions
     .within(atom.start, atom.end)
     .some((one) => ['person', 'company', 'organisation'].includes(one.entity.type))
+  if (ENDS_STOP.has(event) && isLengthOfStop(marks, atom)) return true
   switch (event) {
     case 'repair_or_restart':
       return isJoined && (atom.event?.event === 'supply_halt' || atom.event?.event === 'outage_or_attack')
@@ -164,7 +209,13 @@ function atomsOf(marks: Marks, content: Span): Atom[] {
     const span = { start: cut.at, end: cuts[index + 1]?.at ?? content.end }
     isHard ||= cut.isHard
     if (marks.tokens.countWithin(span.start, span.end) === 0) return
-    atoms.push({ ...span, event: eventOf(marks, span), isHard, isCondition: startsCondition(marks, span) })
+    atoms.push({
+      ...span,
+      event: eventOf(marks, span),
+      isHard,
+      isCondition: startsCondition(marks, span),
+      isAside: false,
+    })
     isHard = false
   })
   return atoms

@@ -3,7 +3,7 @@ import { capacityTogether, enteringLinks } from '../atlas/entering-links.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
 import type { Asset } from '../atlas/tables.ts'
-import { addDays, type CalendarDate } from '../core/time.ts'
+import { addDays, type CalendarDate, daysBetween } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
 import { claimedDurations, claimedFalls, claimedLosses } from './claimed-numbers.ts'
 import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
@@ -46,7 +46,19 @@ export function draftOutage(input: OutageInput): Question {
     before === null ? [] : claimedLosses(claims, { flow: before.flow, carrier, unit: rateUnits[carrier] })
   const isHalt = facts.event.type === 'supply_halt' || saysItStops(claims, asset, atlas)
   const cause = causeOf(facts, asset, isHalt)
-  const size = sizeOfOutage({ target, falls, losses, before, atlas, start, cause, isHalt, isDecision })
+  const isWhole = asset?.kind === 'station' && lineStops(input)
+  const size = sizeOfOutage({
+    target,
+    falls,
+    losses,
+    before,
+    atlas,
+    start,
+    cause,
+    isHalt,
+    isWhole,
+    isDecision,
+  })
   const because = [
     ...new Set([
       ...[...falls, ...losses].map((fall) => fall.because),
@@ -167,6 +179,35 @@ function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, atlas: 
       ['happened', 'ongoing', 'announced_or_planned'].includes(facts.claim.modality) &&
       refsOf(facts, atlas).some((ref) => own.has(ref)),
   )
+}
+
+/**
+ * Whether the story says of a station's line, or of deliveries of its carrier to a country, that they stop: then the
+ * line did not go around the station. That the station stops says less.
+ */
+function lineStops({ facts, story, atlas, target: { asset, carrier } }: OutageInput): boolean {
+  if (asset === null) return false
+  const lines = new Set(atlas.ancestors(asset.id).map(({ id }) => `assets/${id}`))
+  return [facts, ...story.filter((other) => isAtOnce(facts, other))]
+    .flatMap(({ claims }) => claims)
+    .some((told) => {
+      const { event, polarity, modality } = told.claim
+      if (event !== 'supply_halt' || polarity !== 'positive') return false
+      if (modality !== 'happened' && modality !== 'ongoing') return false
+      const refs = refsOf(told, atlas)
+      if (refs.includes(`assets/${asset.id}`)) return false
+      const named = refs.filter((ref) => ref.startsWith('assets/'))
+      return named.length > 0
+        ? named.some((ref) => lines.has(ref))
+        : refs.includes(`carriers/${carrier}`) && refs.some((ref) => ref.startsWith('countries/'))
+    })
+}
+
+/** Days within which a line stops because of what struck its station. */
+const AT_ONCE_DAYS = 7
+
+function isAtOnce(a: EventFacts, b: EventFacts): boolean {
+  return a.day === null || b.day === null || Math.abs(daysBetween(a.day, b.day)) <= AT_ONCE_DAYS
 }
 
 /** Flow and capacity of links by which something enters, or of plants; null where no flow is known. */

@@ -81,6 +81,53 @@ describe('draftQuestions', () => {
     expect(shock?.central).toBeCloseTo(0.88, 1)
   })
 
+  it('believes reports that the line stops, and not that its station does', () => {
+    const struck = factsFixture({ type: 'outage_or_attack', refs: ['assets/middle'], day })
+    const halt = (assets: string[]) =>
+      factsFixture({ id: 'e2', type: 'supply_halt', refs: [], assets, day, speaker: 'operator' })
+    const left = (assets: string[]) => draft(struck, halt(assets)).questions[0]?.scenarios[0]?.shocks[0]
+    expect(left(['Trunk pipeline'])).toMatchObject({ low: 0, central: 0, status: 'assumed' })
+    expect(left(['Trunk pipeline'])?.high).toBeLessThan(0.5)
+    expect(left(['Middle station'])?.low).toBeGreaterThan(0.67)
+  })
+
+  it('takes nothing away where reports say that nothing happened', () => {
+    const nothing = draft(
+      factsFixture({ type: 'outage_or_attack', refs: ['assets/middle'], day, polarity: 'negative' }),
+    )
+    expect(nothing.questions).toEqual([])
+    expect(nothing.notComputed[0]?.because).toBe('the reports say that it did not happen')
+  })
+
+  it('takes nothing away where the halt has lasted for years', () => {
+    const long = draft(
+      factsFixture({
+        type: 'supply_halt',
+        refs: ['assets/trunk'],
+        time: '2023-03/..',
+        day,
+        published: '2025-02-17',
+      }),
+    )
+    expect(long.questions).toEqual([])
+    expect(long.notComputed[0]?.because).toMatch(/has lasted since long before/u)
+  })
+
+  it('leaves the background of a newer loss, and asks of it where it is all there is', () => {
+    const past = factsFixture({
+      type: 'outage_or_attack',
+      refs: ['assets/middle'],
+      time: '2024-11-02',
+      day: calendarDate('2024-11-02'),
+      published: '2025-02-17',
+    })
+    const now = factsFixture({ id: 'e2', type: 'outage_or_attack', refs: ['assets/trunk'], day })
+    expect(draft(past).questions).toHaveLength(1)
+    const both = draft(past, now)
+    expect(both.questions.flatMap(({ events }) => events)).toEqual(['e2'])
+    expect(both.notComputed[0]?.because).toMatch(/background of a later loss/u)
+  })
+
   it('lets the share that a report states move the range', () => {
     const fall = (low: number, high: number) =>
       draft(

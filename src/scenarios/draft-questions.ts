@@ -18,6 +18,7 @@ import { moveOf } from './observed-move.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import type { StoryContext } from './story-context.ts'
 import { speaksOf, standing } from './topics.ts'
+import { whyNoLoss } from './why-no-loss.ts'
 import { whyNotComputed } from './why-not-computed.ts'
 
 export interface DraftInput {
@@ -54,11 +55,13 @@ export function draftQuestions(input: DraftInput): Drafted {
       story: facts.story,
       event: facts.event.id,
       what: facts.event.title,
-      because: whyNotComputed(
-        facts,
-        input.atlas,
-        input.atlas.networkAt(input.asOf ?? facts.day ?? input.fallbackDay),
-      ),
+      because:
+        whyNoLoss(facts, storyOf(facts, input)) ??
+        whyNotComputed(
+          facts,
+          input.atlas,
+          input.atlas.networkAt(input.asOf ?? facts.day ?? input.fallbackDay),
+        ),
     }))
   return { questions, notComputed }
 }
@@ -178,14 +181,15 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   // What is lost worked on the day before: on the day itself the atlas may have it gone already.
   const isLoss = interrupting.has(event.type)
   const network = atlas.networkAt(isLoss && input.asOf === null ? addDays(start, -1) : start)
-  const story = input.facts.filter((other) => other.story === facts.story && other.event.id !== event.id)
+  const story = storyOf(facts, input)
   const common = { facts, atlas, network, start }
   const found: (Question | null)[] = []
   const isDenied = event.modality === 'denied'
   const isOnlyThought = event.modality === 'conditional' || event.modality === 'possible'
   // A rise of demand is no loss of supply, and a fall of it frees supply.
   if (!isDenied && isOfUseOrStocks(facts)) return changeQuestions({ ...common, story })
-  if (!isDenied && !isOnlyThought && (isLoss || isMaintenance(facts))) {
+  const isNoLoss = whyNoLoss(facts, story) !== null
+  if (!isDenied && !isOnlyThought && !isNoLoss && (isLoss || isMaintenance(facts))) {
     found.push(...outageQuestions({ ...common, story }))
   }
   if (!isDenied && returning.has(event.type) && found.length === 0)
@@ -218,6 +222,11 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   if (named.countries.length !== 2) return raised
   const trades = findTrade(atlas, network, named).flatMap((flows) => draftTrade({ ...common, flows }) ?? [])
   return [...raised, ...trades]
+}
+
+/** The other events of an event's story. */
+function storyOf(facts: EventFacts, input: DraftInput): readonly EventFacts[] {
+  return input.facts.filter((other) => other.story === facts.story && other.event.id !== facts.event.id)
 }
 
 /** What is to grow is not about to stop. */

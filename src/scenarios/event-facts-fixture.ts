@@ -30,6 +30,11 @@ export function factsFixture(of: {
   readonly cues?: readonly string[]
   /** Time of the claim and the event where it is not the day. */
   readonly time?: string
+  readonly polarity?: Claim['polarity']
+  /** Day of the report where it is not the day of the event. */
+  readonly published?: string
+  /** Names that the claim gives. */
+  readonly assets?: readonly string[]
 }): EventFacts {
   const quantities = of.quantities ?? []
   const claim: Claim = {
@@ -38,8 +43,8 @@ export function factsFixture(of: {
     span: [0, 5],
     event: of.type,
     modality: of.modality ?? 'happened',
-    polarity: 'positive',
-    assets: [],
+    polarity: of.polarity ?? 'positive',
+    assets: [...(of.assets ?? [])],
     assets_implied: [],
     speaker: of.speaker ?? null,
     speaker_named: of.speaker !== undefined,
@@ -53,7 +58,7 @@ export function factsFixture(of: {
     schema_version: '1',
     id: 'r1',
     lang: 'en',
-    published: of.day ?? null,
+    published: of.published ?? of.day ?? null,
     published_from: null,
     title: null,
     outlet: null,

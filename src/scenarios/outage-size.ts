@@ -25,6 +25,8 @@ export interface SizeInput {
   readonly cause: OutageCause
   /** The reports say that it stops, not that it carries less. */
   readonly isHalt: boolean
+  /** Of a station: the reports say that its line stops, whatever hydraulics would leave. */
+  readonly isWhole: boolean
   /** Nothing is broken: a figure is what somebody decided, and no guess at damage. */
   readonly isDecision: boolean
 }
@@ -36,7 +38,7 @@ export interface SizeInput {
 export function sizeOfOutage(input: SizeInput): OutageSize {
   const { falls, atlas, before, start } = input
   const { asset } = input.target
-  if (asset?.kind === 'station' && input.cause !== 'halt') {
+  if (asset?.kind === 'station' && input.cause !== 'halt' && !input.isWhole) {
     const station = { asset, falls, atlas, start }
     const stations = stationsOfLine(station)
     if (stations !== null) return sizeOfStation(station, stations)
@@ -76,8 +78,8 @@ export function sizeOfOutage(input: SizeInput): OutageSize {
   return sizeByPremise(atlas, premiseOf(input))
 }
 
-function premiseOf({ isHalt, cause }: SizeInput): string {
-  if (isHalt) return 'outage-halt-loss'
+function premiseOf({ isHalt, isWhole, cause }: SizeInput): string {
+  if (isHalt || isWhole) return 'outage-halt-loss'
   return cause === 'maintenance' ? 'maintenance-loss' : 'outage-loss'
 }
 

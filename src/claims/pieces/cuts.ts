@@ -47,8 +47,13 @@ function allCuts(marks: Marks): Layer<AnyCut> {
       cut(at + 1, HARD.test(mark))
   }
   for (const group of ['join', 'purpose'])
+    // "two and a half years" is one number.
     for (const word of cuesIn(marks, whole, group))
-      if (word.cue.value !== 'adverb' || isBehindMark(marks.text, word.start)) cut(word.start, false, word)
+      if (
+        (word.cue.value !== 'adverb' || isBehindMark(marks.text, word.start)) &&
+        !marks.quantities.covers(word.start)
+      )
+        cut(word.start, false, word)
   for (const word of cuesIn(marks, whole, 'modality:conditional'))
     cut(word.cue.value === 'after' ? word.end : word.start, false, word)
   for (const quote of longQuotes(marks, whole)) {
