@@ -46,8 +46,8 @@ function allCuts(marks: Marks): Layer<AnyCut> {
     if (isParting(mark, marks.text[at - 1], marks.text[at + 1]) && !isWhole(marks, at))
       cut(at + 1, HARD.test(mark))
   }
+  // "two and a half years" is one number.
   for (const group of ['join', 'purpose'])
-    // "two and a half years" is one number.
     for (const word of cuesIn(marks, whole, group))
       if (
         (word.cue.value !== 'adverb' || isBehindMark(marks.text, word.start)) &&
