@@ -6,8 +6,8 @@ import { MOST_DIMENSIONS } from '../scenarios/ensemble/sobol.ts'
 import { openNetwork } from './open-network.ts'
 import type { Progress } from './progress.ts'
 import { openScenario } from './scenario-files.ts'
-import { openPool } from './tasks/members-pool.ts'
-import type { Measured } from './tasks/open-members.ts'
+import { type MembersPool, startPool } from './tasks/members-pool.ts'
+import { type Measured, type MembersRequest, prepareMembers } from './tasks/open-members.ts'
 
 export interface EnsembleOptions {
   readonly network: string | undefined
@@ -48,7 +48,9 @@ export interface EnsembleAnswer {
 
 /** Solves many draws of a scenario and gives percentiles with their sampling error. */
 export async function runEnsemble(options: EnsembleOptions): Promise<EnsembleAnswer> {
-  const scenario = openScenario(options.scenario, openNetwork(options.network))
+  const { progress } = options
+  const atlas = openNetwork(options.network)
+  const scenario = openScenario(options.scenario, atlas)
   const dimensions = dimensionsOf(scenario)
   if (dimensions > MOST_DIMENSIONS) {
     throw new CorridorError(
@@ -57,49 +59,53 @@ export async function runEnsemble(options: EnsembleOptions): Promise<EnsembleAns
     )
   }
   const tolerance = options.tolerance ?? 0.02
-  const run = (pace: number) => runAt(options, { pace, tolerance })
-  const central = await run(1)
-  const parameters: { pace: number; events: readonly Distribution[] }[] = []
-  for (const pace of options.parameters ? [0.5, 2] : []) {
-    parameters.push({ pace, events: (await run(pace)).events })
-  }
-  return {
-    schema_version: '1',
-    scenario: scenario.id,
-    replicates: REPLICATES,
-    tolerance,
-    ...central,
-    parameters,
-  }
-}
-
-async function runAt(
-  options: EnsembleOptions,
-  { pace, tolerance }: { readonly pace: number; readonly tolerance: number },
-): Promise<{ members: number; is_tight: boolean; events: readonly Distribution[] }> {
-  const { progress } = options
-  const scenario = openScenario(options.scenario, openNetwork(options.network))
   const most = REPLICATES * Math.max(FIRST_POINTS, Math.ceil(options.members / REPLICATES))
   const workers = Math.min(
     options.workers ?? Math.min(4, availableParallelism()),
     Math.ceil(most / REPLICATES),
   )
   progress.say(`opening ${workers} solver${workers === 1 ? '' : 's'} for ${scenario.title}`)
-  const pool = await openPool(
-    { network: options.network, scenario, replicates: REPLICATES, pace },
-    { workers, progress },
-  )
+  const pool = startPool({ workers, progress })
   try {
-    const rows: (readonly number[])[] = []
-    for (let count = REPLICATES * FIRST_POINTS; ; count = Math.min(most, 2 * count)) {
-      rows.push(...(await pool.solve(rows.length, count)))
-      const events = pool.measures.map((of, at) => distribution(of, at, rows))
-      const tight = events.every(({ percentiles }) => isTight(percentiles, tolerance))
-      progress.say(`solved ${count} of at most ${most} members`)
-      if (tight || count >= most) return { members: count, is_tight: tight, events }
+    const prepared = await prepareMembers(scenario, atlas, () => progress.signal.aborted)
+    const run = (pace: number) =>
+      runAt(pool, { ...prepared, replicates: REPLICATES, pace }, { most, tolerance, progress })
+    const central = await run(1)
+    const parameters: { pace: number; events: readonly Distribution[] }[] = []
+    for (const pace of options.parameters ? [0.5, 2] : []) {
+      parameters.push({ pace, events: (await run(pace)).events })
+    }
+    return {
+      schema_version: '1',
+      scenario: scenario.id,
+      replicates: REPLICATES,
+      tolerance,
+      ...central,
+      parameters,
     }
   } finally {
     await pool.close()
+  }
+}
+
+/** Doubles the points until the answer is tight or there are no more members. */
+async function runAt(
+  pool: MembersPool,
+  request: MembersRequest,
+  {
+    most,
+    tolerance,
+    progress,
+  }: { readonly most: number; readonly tolerance: number; readonly progress: Progress },
+): Promise<{ members: number; is_tight: boolean; events: readonly Distribution[] }> {
+  const measures = await pool.open(request)
+  const rows: (readonly number[])[] = []
+  for (let count = REPLICATES * FIRST_POINTS; ; count = Math.min(most, 2 * count)) {
+    rows.push(...(await pool.solve(rows.length, count)))
+    const events = measures.map((of, at) => distribution(of, at, rows))
+    const tight = events.every(({ percentiles }) => isTight(percentiles, tolerance))
+    progress.say(`solved ${count} of at most ${most} members`)
+    if (tight || count >= most) return { members: count, is_tight: tight, events }
   }
 }
 

@@ -1,18 +1,38 @@
 import type { Highs } from 'highs'
 import type { Network } from '../atlas/network.ts'
+import type { CalendarDate } from '../core/time.ts'
 import { type Calibrated, calibrate } from './calibrate.ts'
-import type { NetworkIndex } from './network-index.ts'
+import { indexNetwork, type NetworkIndex } from './network-index.ts'
 import type { RunLimits } from './optimise.ts'
 import { type Reconciled, reconcile } from './reconcile.ts'
-import type { Season } from './season.ts'
+import { type Season, seasonsOf } from './season.ts'
+import { type GridKind, timeGrid } from './time-grid.ts'
 
-interface Based {
+/** A base as plain data, which another thread can be sent. */
+export interface FoundBase {
   readonly reconciled: Reconciled
   readonly calibrated: Calibrated
 }
 
 /** Bases found before, by what they are found from: a brief asks several questions of one network. */
-export type BaseMemory = Map<string, Based>
+export type BaseMemory = Map<string, FoundBase>
+
+/** The base of a network on a grid, for sessions that are opened elsewhere. */
+export function baseOf(
+  highs: Highs,
+  network: Network,
+  { grid, start, days, limits }: BaseOptions & { readonly limits: RunLimits },
+): FoundBase {
+  const { seasons } = seasonsOf(timeGrid(grid, start, days))
+  return findBase(highs, indexNetwork(network), seasons, { limits, memory: undefined })
+}
+
+/** On which days a base is asked for. */
+interface BaseOptions {
+  readonly grid: GridKind
+  readonly start: CalendarDate
+  readonly days: number
+}
 
 /** The reconciled and calibrated base of a network, from `memory` where the same network and seasons were seen. */
 export function findBase(
@@ -20,7 +40,7 @@ export function findBase(
   index: NetworkIndex,
   seasons: readonly Season[],
   { limits, memory }: { readonly limits: RunLimits; readonly memory: BaseMemory | undefined },
-): Based {
+): FoundBase {
   const key = memory === undefined ? '' : keyOf(index.network, seasons)
   const known = memory?.get(key)
   if (known !== undefined) return known

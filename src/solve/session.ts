@@ -4,7 +4,7 @@ import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { ConcreteShock, SharingRule } from '../scenarios/scenario.ts'
 import type { BaseCase } from './base-case.ts'
-import { type BaseMemory, findBase } from './base-memory.ts'
+import { type BaseMemory, type FoundBase, findBase } from './base-memory.ts'
 import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
 import { BindingCollector } from './binding.ts'
 import { type Bounds, emptyBounds } from './bounds.ts'
@@ -48,6 +48,8 @@ export interface SessionOptions {
   readonly timeLimitSeconds?: number
   /** Bases found by sessions before; this one takes its own from there, or adds it. Default: none. */
   readonly baseMemory?: BaseMemory
+  /** The base of this very network and grid, where it was found before. Default: it is found. */
+  readonly foundBase?: FoundBase
   /** Asked now and then while solving; true ends the run with status `cancelled`. */
   readonly shouldStop?: () => boolean
 }
@@ -95,10 +97,9 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     shouldStop: options.shouldStop,
   }
   const { seasons, seasonOf } = seasonsOf(periods)
-  const { reconciled, calibrated } = findBase(highs, index, seasons, {
-    limits: sessionLimits,
-    memory: options.baseMemory,
-  })
+  const { reconciled, calibrated } =
+    options.foundBase ??
+    findBase(highs, index, seasons, { limits: sessionLimits, memory: options.baseMemory })
   const frame = buildFrame({
     index,
     periods,

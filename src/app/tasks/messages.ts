@@ -5,9 +5,7 @@ import type { Task } from './task.ts'
 /** What a thread is started with. `stop` is one shared number: 1 asks it to stop. */
 export interface Start {
   readonly stop: SharedArrayBuffer
-  readonly work:
-    | { readonly kind: 'task'; readonly task: Task }
-    | { readonly kind: 'members'; readonly request: MembersRequest }
+  readonly work: { readonly kind: 'task'; readonly task: Task } | { readonly kind: 'members' }
 }
 
 /** What a thread says. */
@@ -18,11 +16,10 @@ export type Said =
   | { readonly kind: 'rows'; readonly from: number; readonly rows: readonly (readonly number[])[] }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly details: unknown }
 
-/** What a thread that solves members is told: a range of members. */
-export interface MemberRange {
-  readonly from: number
-  readonly until: number
-}
+/** What a thread that solves members is told: whose members they are, then ranges of them. */
+export type Told =
+  | { readonly kind: 'open'; readonly request: MembersRequest }
+  | { readonly kind: 'range'; readonly from: number; readonly until: number }
 
 export function failureOf(error: unknown): Said {
   if (error instanceof CorridorError) {

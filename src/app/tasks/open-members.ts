@@ -1,21 +1,36 @@
+import type { Highs } from 'highs'
+import type { Atlas } from '../../atlas/atlas.ts'
 import { CorridorError } from '../../core/errors.ts'
 import { dimensionsOf, drawMember } from '../../scenarios/ensemble/draw-member.ts'
 import { scrambledSobol } from '../../scenarios/ensemble/sobol.ts'
 import type { ConcreteShock, Scenario } from '../../scenarios/scenario.ts'
+import { baseOf, type FoundBase } from '../../solve/base-memory.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUp } from '../../solve/pick-up.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import { lossOf } from '../../solve/screen/loss.ts'
 import type { Session } from '../../solve/session.ts'
-import { openNetwork } from '../open-network.ts'
-import { runOptionsOf, scopedSession } from '../scenario-session.ts'
+import { loadSolver } from '../load-solver.ts'
+import { gridOf, openScoped, runOptionsOf, type ScopedScenario, scopeScenario } from '../scenario-session.ts'
 
-/** A scenario on an atlas, as plain data that a worker can be sent. */
-export interface MembersRequest {
-  readonly network: string | undefined
-  readonly scenario: Scenario
+/** A scenario with its network and base, as plain data that a thread is sent: threads open no atlas. */
+export interface MembersRequest extends ScopedScenario {
+  readonly foundBase: FoundBase
   readonly replicates: number
   /** How fast re-routing takes up beside the central premise: 2 takes half as long, 0.5 twice. */
   readonly pace: number
+}
+
+const SECONDS_FOR_BASE = 60
+
+/** What all paces of an ensemble share: the part of the atlas that the scenario can reach, and its base. */
+export async function prepareMembers(
+  scenario: Scenario,
+  atlas: Atlas,
+  shouldStop: () => boolean,
+): Promise<Omit<MembersRequest, 'replicates' | 'pace'>> {
+  const scoped = scopeScenario(scenario, atlas)
+  const limits = { timeLimitSeconds: SECONDS_FOR_BASE, shouldStop }
+  return { ...scoped, foundBase: baseOf(await loadSolver(), scoped.network, { ...gridOf(scenario), limits }) }
 }
 
 export interface Members {
@@ -33,9 +48,10 @@ export interface Measured {
 }
 
 /** Opens one session in which every member of an ensemble is solved; member g is point ⌊g/R⌋ of replicate g mod R. */
-export async function openMembers(request: MembersRequest, shouldStop: () => boolean): Promise<Members> {
+export function openMembers(highs: Highs, request: MembersRequest, shouldStop: () => boolean): Members {
   const { scenario, replicates } = request
-  const { session, measures } = await openScoped(request, shouldStop)
+  const session = openSession(highs, request, shouldStop)
+  const measures = measuresOf(request)
   const dimensions = dimensionsOf(scenario)
   return {
     measures,
@@ -52,35 +68,32 @@ export async function openMembers(request: MembersRequest, shouldStop: () => boo
   }
 }
 
-async function openScoped(
-  { network: folder, scenario, pace }: MembersRequest,
-  shouldStop: () => boolean,
-): Promise<{ session: Session; measures: readonly Measured[] }> {
-  const atlas = openNetwork(folder)
+function openSession(highs: Highs, request: MembersRequest, shouldStop: () => boolean): Session {
   const paced = (of: PickUp): PickUp => ({
     ...of,
-    delayDays: of.delayDays / pace,
-    fullDays: of.fullDays / pace,
+    delayDays: of.delayDays / request.pace,
+    fullDays: of.fullDays / request.pace,
   })
-  const session = await scopedSession(scenario, atlas, {
+  return openScoped(highs, request, {
+    foundBase: request.foundBase,
     shouldStop,
     pickUp: (link) => paced(defaultPickUp(link)),
     supplyPickUp: (supply) => paced(defaultSupplyPickUp(supply)),
   })
-  const carrierOf = new Map(session.network.buses.map((bus) => [bus.id, bus.carrier]))
+}
+
+function measuresOf({ scenario, network }: MembersRequest): readonly Measured[] {
+  const carrierOf = new Map(network.buses.map((bus) => [bus.id, bus.carrier]))
   const watched = scenario.watch.flatMap((bus): Measured[] => {
     const carrier = carrierOf.get(bus)
     if (carrier === undefined) return []
-    return [{ measure: 'unserved', bus, unit: session.network.units[carrier].replace(/_d$/u, '') }]
+    return [{ measure: 'unserved', bus, unit: network.units[carrier].replace(/_d$/u, '') }]
   })
-  return {
-    session,
-    measures: [
-      { measure: 'cost', bus: null, unit: 'EUR' },
-      { measure: 'unserved', bus: null, unit: 'gwh' },
-      ...watched,
-    ],
-  }
+  return [
+    { measure: 'cost', bus: null, unit: 'EUR' },
+    { measure: 'unserved', bus: null, unit: 'gwh' },
+    ...watched,
+  ]
 }
 
 function solveOrThrow(session: Session, shocks: readonly ConcreteShock[], scenario: Scenario): SolveResult {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { CorridorError } from '../../core/errors.ts'
-import type { MemberRange, Said, Start } from './messages.ts'
+import type { Said, Start, Told } from './messages.ts'
 
 /** A thread asked to stop has this long to do so by itself; then it is ended, so that a person waits under half a second. */
 const PATIENCE_MS = 300
@@ -9,7 +9,7 @@ const PATIENCE_MS = 300
 export const hasThreads = import.meta.url.endsWith('.js')
 
 export interface Thread {
-  readonly tell: (range: MemberRange) => void
+  readonly tell: (what: Told) => void
   readonly end: () => Promise<unknown>
 }
 
@@ -50,7 +50,7 @@ export function startThread(
   worker.on('error', (error) => fail(new CorridorError('internal', String(error), { cause: error })))
   worker.on('exit', () => fail(new CorridorError('internal', 'the solving thread ended without an answer')))
   return {
-    tell: (range) => worker.postMessage(range),
+    tell: (what) => worker.postMessage(what),
     end: () => {
       isOver = true
       options.signal.removeEventListener('abort', abort)
