@@ -112,10 +112,13 @@ interface ScenarioInput {
 }
 
 function solveScenario({ scenario, session, base, question, context, world }: ScenarioInput): ScenarioRun {
+  const isMain = scenario.id === question.main
   const solveAt = (at: Case): SolveResult => {
     const result = session.solve(concreteShocks(scenario, at), {
       beliefDays: scenario.belief_days,
       sharing: scenario.sharing ?? 'cooperative',
+      // What explains a run is found beside it.
+      keeps: isMain,
     })
     if (result.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
     if (result.status !== 'optimal') {
@@ -130,7 +133,6 @@ function solveScenario({ scenario, session, base, question, context, world }: Sc
   // A side scenario of a halt only says what one measure covers: its central run is enough.
   const isOneCase = isDefinite(scenario) || (question.kind === 'halt' && scenario.id !== question.main)
   const [low, high] = isOneCase ? [central, central] : [solveAt('low'), solveAt('high')]
-  const isMain = scenario.id === question.main
   const explained = isMain
     ? explainRun({ session, base, central, worst: low, scenario })
     : { moved: [], reasons: [] }

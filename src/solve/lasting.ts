@@ -26,7 +26,8 @@ export function lastingOf(
   const solve = (lasting: number): SolveResult =>
     session.solve(
       shocks.map((shock) => ({ ...shock, to: addDays(calendarDate(shock.from), lasting - 1) })),
-      options,
+      // Until the disturbance ends nothing differs from the run at hand.
+      { ...options, beside: run },
     )
   if (run.status !== 'optimal') return null
   const short = firstShort(run)

@@ -1,10 +1,7 @@
 import type { Highs } from 'highs'
 import { baseStands } from './base-stands.ts'
-import { type Bounds, emptyBounds } from './bounds.ts'
-import { assertSameCost, canonicalPlan, dot } from './canonical.ts'
-import { type ChangedLimits, changedLimits } from './changed-limits.ts'
-import { CheckBeside } from './check-beside.ts'
-import { type ColumnsByRow, columnsByRow } from './columns-by-row.ts'
+import { type Bounds, copyBounds, emptyBounds } from './bounds.ts'
+import { canonicalPlan, dot } from './canonical.ts'
 import { smallestConflict } from './conflict.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import { dualBound } from './dual-bound.ts'
@@ -12,11 +9,12 @@ import type { Frame } from './frame.ts'
 import { type Ladder, LazyModel } from './lazy-model.ts'
 import { assertOptimal } from './optimality-check.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
+import { BesideSolver, type NearestPlan } from './plan-beside.ts'
+import type { Programme } from './programme.ts'
 import { proveBase } from './prove-base.ts'
 import type { Prices, ReferencePlan } from './reference-plan.ts'
 import type { SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
-import { NearbySolver, type NearestFound } from './solve-nearby.ts'
 import { trueMultipliers } from './true-prices.ts'
 
 export interface PlanTask {
@@ -25,23 +23,31 @@ export interface PlanTask {
   readonly limits: RunLimits
   /**
    * `nearby` solves the neighbourhood of what changed, and all of it from the base's basis where that grows too large;
-   * `last` begins from the run before instead and stops at the optimum; `scratch` solves all of it from no basis.
+   * `scratch` solves all of it from no basis.
    */
-  readonly how: 'nearby' | 'last' | 'scratch'
+  readonly how: 'nearby' | 'scratch'
   /** Whether this is the first plan of its run. */
   readonly isFirst: boolean
   /** Tightens `bounds` by the plan found; true to plan again. Null where nothing is to be tightened. */
   readonly recut: ((x: Float64Array, round: number) => boolean) | null
+  /** A plan of this programme that this one is likely to be near to; null: the base. */
+  readonly beside: ReferencePlan | null
+  /** `cost` stops at the cheapest plan that is found, whichever it is: unless something is cut by it. */
+  readonly wants: 'nearest' | 'cost'
+  /** Whether the plan is to be one that others are looked for beside. */
+  readonly keeps: boolean
 }
 
 export type PlanFound =
   | {
       readonly status: 'optimal'
       readonly optimum: Optimum
-      /** Of all plans of the least cost the one nearest to the base; with `last` any of them. */
+      /** Of all plans of the least cost the one nearest to the base; where only the cost is wanted any of them. */
       readonly x: Float64Array
       /** Multipliers at true costs. */
       readonly trueDual: Float64Array
+      /** Null unless it was to be kept. */
+      readonly reference: ReferencePlan | null
     }
   | {
       readonly status: Exclude<Optimum['status'], 'optimal'>
@@ -58,9 +64,7 @@ export class PlanSolver {
   readonly #highs: Highs
   readonly #frame: Frame
   readonly #delta: DeltaProgramme
-  readonly #byRow: ColumnsByRow
-  readonly #nearby: NearbySolver
-  readonly #check: CheckBeside
+  readonly #beside: BesideSolver
   readonly #face: Bounds
   readonly #base: Bounds
   #undisturbed: ReferencePlan | null = null
@@ -69,17 +73,13 @@ export class PlanSolver {
   /** The base whose multipliers the costs of the whole programme are shifted by; null: they are not. */
   #shift: ReferencePlan | null = null
   #isAtBase = true
-  /** Whether the last optimum was found in a neighbourhood. */
-  #wasNear = true
 
   /** `base` are the limits without a shock. */
   constructor(highs: Highs, frame: Frame, delta: DeltaProgramme, base: Bounds) {
     this.#highs = highs
     this.#frame = frame
     this.#delta = delta
-    this.#byRow = columnsByRow(delta.programme)
-    this.#nearby = new NearbySolver(highs, delta.programme, this.#byRow)
-    this.#check = new CheckBeside(delta.programme, this.#byRow)
+    this.#beside = new BesideSolver(highs, delta)
     this.#face = emptyBounds(delta.programme)
     this.#base = base
     const proved = proveBase(highs, frame, delta, base)
@@ -107,107 +107,68 @@ export class PlanSolver {
     this.#whole?.dispose()
   }
 
-  /** By the neighbourhood of what changed; null where that is not small, or no answer of it passes our check. */
-  #planNearby({ bounds, limits, how, recut }: PlanTask): PlanFound | null {
-    const reference = this.#undisturbed
-    // What went beyond its neighbourhood a moment ago would again.
-    if (reference === null || how === 'scratch' || (how === 'last' && !this.#wasNear)) return null
-    const { programme, trueCost } = this.#delta
-    const changed = changedLimits(reference.bounds, bounds)
-    const near = this.#nearby.solve({
-      bounds,
-      reference,
-      changed,
-      limits,
-      trueCosts: { cost: trueCost, rowDual: reference.trueDual, factor: MONEY },
-      wantsNearest: how === 'nearby' || recut !== null,
-    })
-    this.#wasNear = false
-    if (near === null) return null
-    if (near.status !== 'optimal')
-      return this.#without({ ...near, rowDual: reference.cheapest.rowDual }, bounds)
-    const optimum = { ...near.cheapest, objective: dot(programme.cost, near.cheapest.x) }
-    const known = { x: reference.x, activity: reference.activity }
-    const isCheapest = this.#check.isOptimal({ ...programme, ...bounds }, optimum, {
-      known: { ...known, rowDual: reference.cheapest.rowDual },
-      changed,
-      repriced: [],
-    })
-    if (!isCheapest) return null
-    this.#wasNear = true
-    const trueDual = near.trueDual ?? reference.trueDual
-    if (how === 'last' && recut === null) return { status: 'optimal', optimum, x: optimum.x, trueDual }
-    const nearest =
-      near.nearest === null ? null : this.#checkedNearest(optimum, near.nearest, { reference, changed })
-    return nearest === null
-      ? this.#canonical({ bounds, limits }, optimum, trueDual)
-      : { status: 'optimal', optimum, x: nearest, trueDual }
-  }
-
-  /** By the neighbourhood of all in which the cheapest plan differs from the reference; null where that is not small. */
-  #nearestBeside(
-    { bounds, limits, how }: PlanTask,
-    optimum: Optimum,
-    trueDual: Float64Array,
-  ): PlanFound | null {
-    const reference = this.#undisturbed
-    if (how === 'scratch' || reference === null) return null
-    const changed = changedLimits(reference.bounds, bounds)
-    const touched = {
-      columns: differing(
-        reference.bounds.lower.length,
-        (column) =>
-          optimum.x[column] !== reference.x[column] ||
-          optimum.columnDual[column] !== reference.cheapest.columnDual[column] ||
-          bounds.lower[column] !== reference.bounds.lower[column] ||
-          bounds.upper[column] !== reference.bounds.upper[column],
-      ),
-      rows: changed.rows,
+  /** By the neighbourhood of what changed; null where that does not give it. */
+  #planNearby(task: PlanTask): PlanFound | null {
+    const reference = task.beside ?? this.#undisturbed
+    if (reference === null || task.how === 'scratch') return null
+    const wantsNearest = task.wants === 'nearest' || task.recut !== null
+    const found = this.#beside.plan(task, reference, { wantsNearest })
+    if (found === null) return null
+    if (found.status !== 'optimal') {
+      return this.#without({ ...found, rowDual: reference.cheapest.rowDual }, task.bounds)
     }
-    const near = this.#nearby.nearest({ bounds, reference, limits }, optimum, touched)
-    if (near === null) return null
-    if ('status' in near) return { status: near.status, bound: optimum.objective / MONEY, conflict: [] }
-    const x = this.#checkedNearest(optimum, near, { reference, changed })
-    return x === null ? null : { status: 'optimal', optimum, x, trueDual }
+    const { optimum, trueDual, nearest } = found
+    if (!wantsNearest) return { status: 'optimal', optimum, x: optimum.x, trueDual, reference: null }
+    if (nearest === null) return this.#canonical(task, optimum, trueDual)
+    return this.#found(task, optimum, trueDual, nearest)
   }
 
-  /** Null where the conditions of being nearest do not hold, so that it has to be found in another way. */
-  #checkedNearest(
-    optimum: Optimum,
-    { optimum: found, face }: NearestFound,
-    { reference, changed }: { readonly reference: ReferencePlan; readonly changed: ChangedLimits },
-  ): Float64Array | null {
-    const { programme, distance } = this.#delta
-    const nearest = { ...found, objective: dot(distance, found.x) }
-    const { x, activity, nearest: prices, cheapest } = reference
-    const isNearest = this.#check.isOptimal({ ...programme, cost: distance, ...face }, nearest, {
-      known: { x, activity, rowDual: prices.rowDual },
-      changed,
-      repriced: [[optimum.rowDual, cheapest.rowDual]],
-    })
-    if (!isNearest) return null
-    assertSameCost(this.#delta, nearest.x, optimum.objective)
-    return nearest.x
-  }
-
-  #canonical(
-    { bounds, limits }: Pick<PlanTask, 'bounds' | 'limits'>,
+  #found(
+    { bounds, keeps }: PlanTask,
     optimum: Optimum,
     trueDual: Float64Array,
+    { x, prices }: NearestPlan,
   ): PlanFound {
+    return {
+      status: 'optimal',
+      optimum,
+      x,
+      trueDual,
+      reference: keeps ? this.#reference(bounds, optimum, trueDual, { x, prices }) : null,
+    }
+  }
+
+  #reference(
+    bounds: Bounds,
+    { rowDual, columnDual }: Prices,
+    trueDual: Float64Array,
+    { x, prices }: NearestPlan,
+  ): ReferencePlan {
+    const kept = emptyBounds(this.#delta.programme)
+    copyBounds(bounds, kept)
+    const activity = activityOf(this.#delta.programme, x)
+    return { bounds: kept, x, activity, cheapest: { rowDual, columnDual }, nearest: prices, trueDual }
+  }
+
+  #canonical(task: PlanTask, optimum: Optimum, trueDual: Float64Array): PlanFound {
+    const { bounds, limits } = task
     const nearest = canonicalPlan(this.#delta, bounds, optimum, this.#face, { highs: this.#highs, limits })
     if (nearest.status === 'time_limit') {
       return { status: 'time_limit', bound: optimum.objective / MONEY, conflict: [] }
     }
     if (nearest.status !== 'optimal') return { status: nearest.status, bound: null, conflict: [] }
-    return { status: 'optimal', optimum, x: nearest.x, trueDual }
+    const { x, rowDual } = nearest
+    const columnDual = task.keeps
+      ? reducedBy(this.#delta.programme, this.#delta.distance, rowDual)
+      : nearest.columnDual
+    return this.#found(task, optimum, trueDual, { x, prices: { rowDual, columnDual } })
   }
 
   #planWhole(task: PlanTask): PlanFound {
     const { bounds, limits, how } = task
     const model = this.#openWhole(limits)
     // What a run sets it sets wholly, from the base's own basis: nothing of an earlier run is left to undo.
-    if (how === 'scratch' || (how === 'nearby' && !this.#isAtBase)) model.reset()
+    if (how === 'scratch' || !this.#isAtBase) model.reset()
     this.#isAtBase = true
     model.setBounds(bounds)
     const run =
@@ -217,11 +178,26 @@ export class PlanSolver {
     if (optimum.status !== 'optimal') return this.#without(optimum, bounds)
     assertOptimal({ ...this.#delta.programme, ...bounds }, optimum)
     const trueDual = trueMultipliers(model, this.#delta, shift?.trueDual ?? null)
-    if (how === 'last' && task.recut === null) return { status: 'optimal', optimum, x: optimum.x, trueDual }
+    if (task.wants === 'cost' && task.recut === null) {
+      return { status: 'optimal', optimum, x: optimum.x, trueDual, reference: null }
+    }
     // What is cut hangs on the plan: of many that cost the same it must be the one that every way of solving finds.
-    const found = this.#nearestBeside(task, optimum, trueDual) ?? this.#canonical(task, optimum, trueDual)
-    if (found.status === 'optimal' && !model.hasBasis) this.#keepBase(optimum, found.x, trueDual)
+    const isBase = !model.hasBasis
+    const near = how === 'scratch' ? null : this.#nearestBeside(task, optimum, trueDual)
+    const found = near ?? this.#canonical({ ...task, keeps: task.keeps || isBase }, optimum, trueDual)
+    if (isBase && found.status === 'optimal') {
+      model.keepBasis()
+      this.#undisturbed = found.reference
+    }
     return found
+  }
+
+  #nearestBeside(task: PlanTask, optimum: Optimum, trueDual: Float64Array): PlanFound | null {
+    const reference = task.beside ?? this.#undisturbed
+    const found = reference === null ? null : this.#beside.nearest(task, reference, optimum)
+    if (found === null) return null
+    if ('status' in found) return { status: found.status, bound: optimum.objective / MONEY, conflict: [] }
+    return this.#found(task, optimum, trueDual, found)
   }
 
   /** From no basis, after the solver made the programme smaller. */
@@ -283,14 +259,6 @@ export class PlanSolver {
         (upper[column] ?? 0) > 0 &&
         rowsOf(column).every((row) => isTaken[row] === 0))
   }
-
-  /** The first plan is the base's: later runs begin from its basis. */
-  #keepBase(optimum: Optimum, x: Float64Array, trueDual: Float64Array): void {
-    this.#whole?.keepBasis()
-    // A neighbourhood rests at the base: only where the programme found that very base may others begin there.
-    if (dot(this.#delta.distance, x) !== 0) return
-    this.#undisturbed = baseReference(this.#delta, this.#base, { optimum: { ...optimum, x }, trueDual })
-  }
 }
 
 /** The base as what plans are looked for beside: nothing is nearer to it than itself, without any multiplier. */
@@ -310,11 +278,21 @@ function baseReference(
   }
 }
 
-/** Numbers under `count` of which something is true, in order. */
-function differing(count: number, isDifferent: (at: number) => boolean): Int32Array {
-  const found: number[] = []
-  for (let at = 0; at < count; at++) if (isDifferent(at)) found.push(at)
-  return Int32Array.from(found)
+/** c - Aᵀ·y. */
+function reducedBy(
+  { columns, starts, indices, values }: Programme,
+  cost: Float64Array,
+  dual: Float64Array,
+): Float64Array {
+  const reduced = cost.slice()
+  for (let column = 0; column < columns; column++) {
+    let left = cost[column] ?? 0
+    const end = starts[column + 1] ?? 0
+    for (let at = starts[column] ?? 0; at < end; at++)
+      left -= (values[at] ?? 0) * (dual[indices[at] ?? 0] ?? 0)
+    reduced[column] = left
+  }
+  return reduced
 }
 
 /** The steps of shortage of each demand and period. */

@@ -36,9 +36,8 @@ export function bindingReasons(
 ): readonly Reason[] {
   if (shocked.status !== 'optimal' || shocked.objective === null) return []
   const share = options.share ?? 0.05
-  // One plan costs the same from wherever it starts; of several the later ones hang on what the earlier ones chose.
-  const startFrom = shocked.replans.length === 1 ? 'last' : 'base'
-  const given: RunOptions = { ...options, foresight: shocked.foresight, startFrom }
+  // Five percent more of one limit leaves most of the shocked run as it is.
+  const given: RunOptions = { ...options, foresight: shocked.foresight, wants: 'cost', beside: shocked }
   const cost = shocked.programmeObjective ?? 0
   const unserved = totalUnserved(shocked)
   const reasons = candidates(session.base(), shocked)

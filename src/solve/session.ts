@@ -21,6 +21,7 @@ import { PeakCheck } from './peak-check.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUpOf, type SupplyPickUpOf } from './pick-up.ts'
 import { PlanSolver } from './plan-solver.ts'
 import { noQuantities, type QuantityReader, quantityReader } from './read-result.ts'
+import type { ReferencePlan } from './reference-plan.ts'
 import { type Relaxation, relaxLimits } from './relax.ts'
 import type { Replan, SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
@@ -63,12 +64,20 @@ export interface RunOptions {
   readonly sharing?: SharingRule
   /** Shares of final demands, 0 to 1, that must be served whatever it costs; the run may then be infeasible. */
   readonly floors?: readonly Floor[]
+  /** `scratch` forgets the base's basis first: slower, the same answer; for tests and benchmarks. Default `base`. */
+  readonly startFrom?: 'base' | 'scratch'
   /**
-   * `scratch` forgets the base's basis first: slower, the same answer; for tests and benchmarks. `last` goes on from the
-   * run before and stops at the optimum, without the plan nearest to the base: its cost is that of any other start, its
-   * quantities are one of many, so only the cost may be used. Default `base`.
+   * `cost`: the last plan may be any of the cheapest, so that the cost of the run is right and its quantities are one of
+   * many. Default `plan`: of the cheapest the nearest to the base.
    */
-  readonly startFrom?: 'base' | 'scratch' | 'last'
+  readonly wants?: 'plan' | 'cost'
+  /** Keeps what runs `beside` this one begin from, for as long as its result is held. Default false. */
+  readonly keeps?: boolean
+  /**
+   * A run of this session that was kept, and that this one is likely to be near to: faster where it is, the same cost
+   * and quantities from anywhere. Where prices are not unique they may be others than beside the base.
+   */
+  readonly beside?: SolveResult
   /** Seconds for one optimisation of this run, at least 0; default: those of the session. */
   readonly timeLimitSeconds?: number
   /** Limits to loosen, as `bindingReasons` does to see whether they matter. */
@@ -126,8 +135,10 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     engine: Engine,
     shocks: readonly ConcreteShock[],
     plans: readonly Plan[],
-    given: Required<Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors' | 'sharing'>> &
-      Pick<RunOptions, 'timeLimitSeconds'>,
+    given: Required<
+      Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors' | 'sharing' | 'wants' | 'keeps'>
+    > &
+      Pick<RunOptions, 'timeLimitSeconds' | 'beside'>,
   ): SolveResult | null => {
     const { frame, delta, solver, today } = engine
     const limits = {
@@ -147,6 +158,8 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
     const trueLimits = limitsUnder(trueShares)
     let x: Float64Array = new Float64Array(delta.programme.columns)
     const how = hows[given.startFrom]
+    const besides = given.beside === undefined ? [] : (engine.kept.get(given.beside) ?? [])
+    const kept: KeptPlan[] = []
     let isAtRest = true
     const cut = new Map<number, string>()
     const exempt = new Set(
@@ -179,6 +192,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       const until = plans[at + 1]?.from ?? periods.length
       const stands = how !== 'scratch' && isAtRest ? solver.baseUnder(today, plan.from) : null
       if (stands !== null) {
+        x = stands.optimum.x
         if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
         binding.add(planLimits, stands.optimum, plan.from, until)
         const costs = trueMarginalCosts(stands.trueDual, frame, delta)
@@ -191,6 +205,9 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         limits,
         how,
         isFirst: isAtRest,
+        beside: besides.findLast((one) => one.from <= plan.from)?.reference ?? null,
+        wants: given.wants === 'cost' && at + 1 === plans.length ? 'cost' : 'nearest',
+        keeps: given.keeps,
         recut:
           given.sharing === 'own_first'
             ? (found, round) =>
@@ -217,9 +234,12 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       binding.add(planLimits, found.optimum, plan.from, until, cut)
       copyPeriods(trueMarginalCosts(found.trueDual, frame, delta), prices, periods.length, plan.from, until)
       x = found.x
+      if (found.reference !== null) kept.push({ from: plan.from, reference: found.reference })
       if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
     }
-    return finish('optimal')
+    const result = finish('optimal')
+    if (given.keeps) engine.kept.set(result, kept)
+    return result
   }
 
   const isPeakUnmet = (
@@ -280,6 +300,9 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         startFrom: given.startFrom ?? 'base',
         floors: given.floors ?? [],
         sharing: given.sharing ?? 'cooperative',
+        wants: given.wants ?? 'plan',
+        keeps: given.keeps ?? false,
+        ...(given.beside === undefined ? {} : { beside: given.beside }),
         ...(given.timeLimitSeconds === undefined ? {} : { timeLimitSeconds: given.timeLimitSeconds }),
       })
     },
@@ -297,6 +320,8 @@ const undisturbedRun = {
   startFrom: 'base',
   floors: [],
   sharing: 'cooperative',
+  wants: 'plan',
+  keeps: false,
 } as const
 
 /** One programme and what solves it. */
@@ -309,6 +334,14 @@ interface Engine {
   readonly usual: Bounds
   /** Limits of the plan that is being made; written over by each. */
   readonly today: Bounds
+  /** Plans of runs that others may be solved beside, while somebody holds their results. */
+  readonly kept: WeakMap<SolveResult, readonly KeptPlan[]>
+}
+
+interface KeptPlan {
+  /** First period that it decides. */
+  readonly from: number
+  readonly reference: ReferencePlan
 }
 
 function openEngine(highs: Highs, frame: Frame): Engine {
@@ -316,10 +349,10 @@ function openEngine(highs: Highs, frame: Frame): Engine {
   const usual = boundsOf(frame, delta, frame.limits)
   const solver = new PlanSolver(highs, frame, delta, usual)
   const read = quantityReader(frame, delta)
-  return { frame, delta, solver, usual, today: emptyBounds(delta.programme), read }
+  return { frame, delta, solver, usual, today: emptyBounds(delta.programme), read, kept: new WeakMap() }
 }
 
-const hows = { base: 'nearby', last: 'last', scratch: 'scratch' } as const
+const hows = { base: 'nearby', scratch: 'scratch' } as const
 
 /** What was done stays done: past columns keep their value, and their rows hold as they did. */
 function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): Bounds {

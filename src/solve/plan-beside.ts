@@ -1,0 +1,118 @@
+import type { Highs } from 'highs'
+import type { Bounds } from './bounds.ts'
+import { assertSameCost, dot } from './canonical.ts'
+import { type ChangedLimits, changedLimits } from './changed-limits.ts'
+import { CheckBeside } from './check-beside.ts'
+import { columnsByRow } from './columns-by-row.ts'
+import { type DeltaProgramme, MONEY } from './delta-programme.ts'
+import type { Optimum, RunLimits } from './optimise.ts'
+import type { Prices, ReferencePlan } from './reference-plan.ts'
+import { NearbySolver, type NearestFound } from './solve-nearby.ts'
+
+interface BesideTask {
+  readonly bounds: Bounds
+  readonly limits: RunLimits
+}
+
+/** A plan nearest to the base, with the multipliers of distances that prove it. */
+export interface NearestPlan {
+  readonly x: Float64Array
+  readonly prices: Prices
+}
+
+/** Stopped, with what no plan costs less than where it is known, in the money of the programme. */
+interface Stopped {
+  readonly status: 'time_limit' | 'cancelled'
+}
+
+interface CheapestFound {
+  readonly status: 'optimal'
+  readonly optimum: Optimum
+  readonly trueDual: Float64Array
+  /** Null where it was not asked for, or could not be found here. */
+  readonly nearest: NearestPlan | null
+}
+
+/** Plans beside one that is known, by the neighbourhood of what changed, each checked by our own conditions. */
+export class BesideSolver {
+  readonly #delta: DeltaProgramme
+  readonly #nearby: NearbySolver
+  readonly #check: CheckBeside
+
+  constructor(highs: Highs, delta: DeltaProgramme) {
+    const byRow = columnsByRow(delta.programme)
+    this.#delta = delta
+    this.#nearby = new NearbySolver(highs, delta.programme, byRow)
+    this.#check = new CheckBeside(delta.programme, byRow)
+  }
+
+  /** Null where the neighbourhood is not small, or no answer of it passes our check. */
+  plan(
+    { bounds, limits }: BesideTask,
+    reference: ReferencePlan,
+    { wantsNearest }: { readonly wantsNearest: boolean },
+  ): CheapestFound | Stopped | null {
+    const { programme, trueCost } = this.#delta
+    const changed = changedLimits(reference.bounds, bounds)
+    const trueCosts = { cost: trueCost, rowDual: reference.trueDual, factor: MONEY }
+    const near = this.#nearby.solve({ bounds, reference, changed, limits, trueCosts, wantsNearest })
+    if (near === null || near.status !== 'optimal') return near
+    const optimum = { ...near.cheapest, objective: dot(programme.cost, near.cheapest.x) }
+    const isCheapest = this.#check.isOptimal({ ...programme, ...bounds }, optimum, {
+      known: { x: reference.x, activity: reference.activity, rowDual: reference.cheapest.rowDual },
+      changed,
+      repriced: [],
+    })
+    if (!isCheapest) return null
+    return {
+      status: 'optimal',
+      optimum,
+      trueDual: near.trueDual ?? reference.trueDual,
+      nearest: near.nearest === null ? null : this.#checked(optimum, near.nearest, reference, changed),
+    }
+  }
+
+  /** By the neighbourhood of all in which a cheapest plan differs from the reference; null where that is not small. */
+  nearest(
+    { bounds, limits }: BesideTask,
+    reference: ReferencePlan,
+    optimum: Optimum,
+  ): NearestPlan | Stopped | null {
+    const changed = changedLimits(reference.bounds, bounds)
+    const touched: number[] = []
+    const { x, cheapest } = reference
+    for (let column = 0; column < x.length; column++) {
+      const isSame =
+        optimum.x[column] === x[column] &&
+        optimum.columnDual[column] === cheapest.columnDual[column] &&
+        bounds.lower[column] === reference.bounds.lower[column] &&
+        bounds.upper[column] === reference.bounds.upper[column]
+      if (!isSame) touched.push(column)
+    }
+    const found = this.#nearby.nearest({ bounds, reference, limits }, optimum, {
+      columns: Int32Array.from(touched),
+      rows: changed.rows,
+    })
+    if (found === null || 'status' in found) return found
+    return this.#checked(optimum, found, reference, changed)
+  }
+
+  /** Null where the conditions of being nearest do not hold, so that it has to be found in another way. */
+  #checked(
+    cheapest: Optimum,
+    { optimum: found, face }: NearestFound,
+    reference: ReferencePlan,
+    changed: ChangedLimits,
+  ): NearestPlan | null {
+    const { programme, distance } = this.#delta
+    const nearest = { ...found, objective: dot(distance, found.x) }
+    const isNearest = this.#check.isOptimal({ ...programme, cost: distance, ...face }, nearest, {
+      known: { x: reference.x, activity: reference.activity, rowDual: reference.nearest.rowDual },
+      changed,
+      repriced: [[cheapest.rowDual, reference.cheapest.rowDual]],
+    })
+    if (!isNearest) return null
+    assertSameCost(this.#delta, nearest.x, cheapest.objective)
+    return { x: nearest.x, prices: { rowDual: nearest.rowDual, columnDual: nearest.columnDual } }
+  }
+}
