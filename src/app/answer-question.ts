@@ -21,13 +21,13 @@ import { explainRun } from './explain-run.ts'
 import { measureExposure } from './measure-exposure.ts'
 import { measureTargetsOf } from './measure-targets.ts'
 import { impliedChange, priceChange } from './price-answers.ts'
-import { breathe, type Progress } from './progress.ts'
+import { breathe, type Watched } from './progress.ts'
 import { withAdded } from './with-added.ts'
 
 export interface AnswerContext {
   readonly atlas: Atlas
   readonly highs: Highs
-  readonly progress: Progress
+  readonly progress: Watched
   /** Bases found for questions before this one. */
   readonly baseMemory: BaseMemory
 }

@@ -1,18 +1,16 @@
 import type { Brief } from '../briefs/brief.ts'
 import type { Answered } from '../briefs/compose/answered.ts'
 import { composeBrief } from '../briefs/compose/compose-brief.ts'
-import { CorridorError, type Problem } from '../core/errors.ts'
+import type { Problem } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { draftQuestions } from '../scenarios/draft-questions.ts'
 import { factsOfEvents } from '../scenarios/event-facts.ts'
 import { findFuelQuestions } from '../scenarios/find-fuel-questions.ts'
 import type { NotComputed } from '../scenarios/question.ts'
-import type { BaseMemory } from '../solve/base-memory.ts'
 import { answerFuel } from './answer-fuel.ts'
-import { answerQuestion } from './answer-question.ts'
-import { loadSolver } from './load-solver.ts'
+import { answerQuestions } from './answer-questions.ts'
 import { openNetwork } from './open-network.ts'
-import { breathe, type Progress } from './progress.ts'
+import type { Progress } from './progress.ts'
 import { type ReadOptions, readReports } from './read-reports.ts'
 import { reconcileReports } from './reconcile-reports.ts'
 import { today } from './today.ts'
@@ -37,28 +35,18 @@ export async function makeBrief(
   progress.say(`${events.events.length} events in ${events.stories.length} stories`)
   const facts = factsOfEvents(events, readings, atlas)
   const drafted = draftQuestions({ facts, atlas, fallbackDay: today(), asOf: options.asOf })
-  const answered: Answered[] = []
   const fuel = findFuelQuestions(facts, atlas, today())
     .map((question) => answerFuel(question, atlas, today()))
     .filter(({ losses }) => losses.length > 0)
   const ofFuel = new Set(fuel.flatMap(({ question }) => question.events))
   const notComputed: NotComputed[] = drafted.notComputed.filter(({ event }) => !ofFuel.has(event))
-  if (drafted.questions.length > 0) {
-    const highs = await loadSolver()
-    const baseMemory: BaseMemory = new Map()
-    for (const question of drafted.questions) {
-      await breathe(progress)
-      progress.say(`computing: ${question.title}`)
-      try {
-        answered.push(await answerQuestion(question, { atlas, highs, progress, baseMemory }))
-      } catch (error) {
-        // One question that cannot be solved must not take the others with it.
-        if (!(error instanceof CorridorError) || error.code === 'cancelled' || error.code === 'internal')
-          throw error
-        for (const event of question.events) {
-          notComputed.push({ story: question.story, event, what: question.title, because: error.message })
-        }
-      }
+  const answered: Answered[] = []
+  const outcomes = await answerQuestions(drafted.questions, { atlas, network: options.network, progress })
+  for (const { question, outcome } of outcomes) {
+    if (outcome.kind === 'answered') answered.push(outcome.answered)
+    else {
+      const { story, title: what } = question
+      for (const event of question.events) notComputed.push({ story, event, what, because: outcome.because })
     }
   }
   const brief = composeBrief({

@@ -16,7 +16,7 @@ export interface Progress extends Watched {
 export const silentProgress: Progress = { say: () => {}, signal: new AbortController().signal }
 
 /** Lets waiting signals in between two pieces of work, then throws `cancelled` if one asked to stop. */
-export async function breathe(progress: Progress): Promise<void> {
+export async function breathe(progress: Watched): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
   if (progress.signal.aborted) throw new CorridorError('cancelled', 'cancelled; nothing was written')
 }

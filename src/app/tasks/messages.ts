@@ -1,11 +1,16 @@
+import type { Answered } from '../../briefs/compose/answered.ts'
 import { CorridorError, type ErrorCode } from '../../core/errors.ts'
 import type { Measured, MembersRequest } from './open-members.ts'
+import type { QuestionQueue } from './question-queue.ts'
 import type { Task } from './task.ts'
 
 /** What a thread is started with. `stop` is one shared number: 1 asks it to stop. */
 export interface Start {
   readonly stop: SharedArrayBuffer
-  readonly work: { readonly kind: 'task'; readonly task: Task } | { readonly kind: 'members' }
+  readonly work:
+    | { readonly kind: 'task'; readonly task: Task }
+    | { readonly kind: 'members' }
+    | { readonly kind: 'questions'; readonly network: string | undefined; readonly queue: QuestionQueue }
 }
 
 /** What a thread says. */
@@ -14,6 +19,8 @@ export type Said =
   | { readonly kind: 'done'; readonly answer: unknown }
   | { readonly kind: 'ready'; readonly measures: readonly Measured[] }
   | { readonly kind: 'rows'; readonly from: number; readonly rows: readonly (readonly number[])[] }
+  | { readonly kind: 'answered'; readonly index: number; readonly answered: Omit<Answered, 'atlas'> }
+  | { readonly kind: 'unanswered'; readonly index: number; readonly because: string }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly details: unknown }
 
 /** What a thread that solves members is told: whose members they are, then ranges of them. */

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Highs } from 'highs'
+import { answerShare } from '../answer-share.ts'
 import { loadSolver } from '../load-solver.ts'
+import { openNetwork } from '../open-network.ts'
 import { failureOf, type Said, type Start, type Told } from './messages.ts'
 import { type Members, openMembers } from './open-members.ts'
 import { doTask } from './task.ts'
@@ -16,15 +18,38 @@ const signal = {
 }
 const say = (said: Said): void => parentPort?.postMessage(said)
 
+const progress = { say: (message: string) => say({ kind: 'say', message }), signal }
+
 try {
-  if (work.kind === 'task') {
-    const answer = await doTask(work.task, { say: (message) => say({ kind: 'say', message }), signal })
-    say({ kind: 'done', answer })
-  } else {
-    serveMembers(await loadSolver())
+  switch (work.kind) {
+    case 'task':
+      say({ kind: 'done', answer: await doTask(work.task, progress) })
+      break
+    case 'members':
+      serveMembers(await loadSolver())
+      break
+    case 'questions':
+      await shareQuestions(work)
+      say({ kind: 'done', answer: null })
+      break
   }
 } catch (error) {
   say(failureOf(error))
+}
+
+async function shareQuestions({
+  network,
+  queue,
+}: Extract<Start['work'], { kind: 'questions' }>): Promise<void> {
+  const atlas = openNetwork(network)
+  await answerShare(queue, { atlas, highs: await loadSolver(), progress }, (index, outcome) => {
+    if (outcome.kind === 'unanswered') say({ ...outcome, index })
+    else {
+      // The one who asked has the atlas.
+      const { atlas: _, ...answered } = outcome.answered
+      say({ kind: 'answered', index, answered })
+    }
+  })
 }
 
 /** Opens what it is told to, and solves ranges of it; what was opened before is closed. */
