@@ -30,12 +30,13 @@ export interface FlowQuestion {
  *
  * Where the rest of the month is metered, a flow of the month before only decides between plans that the meters leave
  * open: metered balances close within some hundredths, flows change by a quarter from month to month. Older flows count
- * as what nobody observed, and offers of a market take what is asked of them. Chosen on February and March 2022.
+ * as what nobody observed, cargoes of the month before say less than what a pipe carried, and offers of a market take
+ * what is asked of them. Chosen on February and March 2022.
  */
 const trustOf = {
-  year: { flow: 0.02, older: 0.02, plants: 0.02, use: 1, market: 1 },
-  month: { flow: 0.2, older: 0.2, plants: 0.02, use: 0.1, market: 1 },
-  metered: { flow: 0.02, older: 0, plants: 0.02, use: 0.1, market: 0.02 },
+  year: { flow: 0.02, cargo: 0.02, older: 0.02, plants: 0.02, use: 1, market: 1 },
+  month: { flow: 0.2, cargo: 0.2, older: 0.2, plants: 0.02, use: 0.1, market: 1 },
+  metered: { flow: 0.04, cargo: 0.02, older: 0, plants: 0.02, use: 0.1, market: 0.02 },
 } as const
 /** Up to this length the flows of just before say more than the use of a year, spread over its months. */
 const SEASON_DAYS = 92
@@ -69,12 +70,14 @@ export function reproduceFlows(
   )
 }
 
-function trustIn({ days, metered }: FlowQuestion, { supplies }: Network): Trust {
+function trustIn({ days, metered }: FlowQuestion, { links, supplies }: Network): Trust {
   const share = trustOf[metered ? 'metered' : days > SEASON_DAYS ? 'year' : 'month']
   const markets = new Set(supplies.filter((supply) => supply.kind === 'market').map((supply) => supply.id))
+  const cargoes = new Set(links.filter((link) => link.carrier === 'lng').map((link) => link.id))
+  const earlier = (link: string) => (cargoes.has(link) ? share.cargo : share.flow)
   const isMetered = (id: string) => metered?.rows.has(id) === true
   return {
-    flow: (link) => (isMetered(link) ? 1 : metered?.lately.has(link) === false ? share.older : share.flow),
+    flow: (link) => (isMetered(link) ? 1 : metered?.lately.has(link) === false ? share.older : earlier(link)),
     plants: share.plants,
     isNewFlowDear: metered !== undefined,
     use: (demand) => (isMetered(demand) ? 1 : share.use),
