@@ -31,6 +31,7 @@ const question = {
   kind: 'outage',
   carrier: 'crude',
   links: ['line'],
+  plants: [],
   networkDate: start,
   days: 28,
 } as unknown as Question
@@ -62,17 +63,27 @@ async function priceOf(left: number) {
 }
 
 it('asks the world market about the supply that an outage takes from it', async () => {
-  // A field of 2,000 of 100,000 kb/d is shut in to a half: one percent is lost. The weakest answer is
-  // demand -0.02 with supply 0.1, less what 2,000 of idle capacity give by the 14th of 90 days as the price rises.
+  // A field of 2,000 of 100,000 kb/d is shut in to a half: one percent is lost. The weakest answer is that of what
+  // is held: by the 14th of 90 days 2,000 of idle capacity, and 1,000 of commercial stocks, as the price rises by a
+  // fifth, with the middle of the elasticities, -0.13 and 0.1.
   const found = await priceOf(1_000)
   expect(found?.lost).toMatchObject({ least: 0, most: expect.closeTo(1_000, 3) })
   expect(found?.low).toBeCloseTo(0, 6)
   const price = 1 + (found?.high ?? 0) / 100
-  const idle = ((2_000 * 14) / 90) * Math.min(1, (price - 1) / 0.2)
-  expect(100_000 * price ** -0.02).toBeCloseTo(99_000 * price ** 0.1 + idle, 3)
+  const held = ((2_000 * 14) / 90 + 1_000) * Math.min(1, (price - 1) / 0.2)
+  const middle = 99_000 * price ** 0.1 + held - 100_000 * price ** -0.13
+  // Or that of demand at -0.02 with 3,500 idle and 1,800 in store at a tenth.
+  const other = ((3_500 * 14) / 90 + 1_800) * Math.min(1, (price - 1) / 0.1)
+  const weak = 99_000 * price ** 0.1 + other - 100_000 * price ** -0.02
+  expect(Math.min(Math.abs(middle), Math.abs(weak))).toBeLessThan(1e-3)
+  expect(Math.min(middle, weak)).toBeGreaterThan(-1e-3)
   const parts = found?.lost?.parts
   expect(
-    (parts?.spare ?? 0) + (parts?.release ?? 0) + (parts?.otherSupply ?? 0) + (parts?.lessDemand ?? 0),
+    (parts?.spare ?? 0) +
+      (parts?.stocks ?? 0) +
+      (parts?.release ?? 0) +
+      (parts?.otherSupply ?? 0) +
+      (parts?.lessDemand ?? 0),
   ).toBeCloseTo(1_000, 3)
   // The way from A costs what it did: the netback moves with the price of 69 dollars alone.
   expect(found?.netbacks?.[0]).toMatchObject({ bus: 'a:crude', freight: expect.closeTo(0, 9) })

@@ -2,25 +2,14 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
 import type { NetbackChange, ScenarioRun } from '../briefs/compose/answered.ts'
 import { meanOver, type Stretch, stretchesOf } from '../briefs/compose/over-time.ts'
-import { assumptionOf, centralOf, rangeOf } from '../scenarios/assumptions.ts'
+import { assumptionOf, centralOf } from '../scenarios/assumptions.ts'
 import { isLasting, type Question } from '../scenarios/question.ts'
 import { meanFreight } from '../solve/mean-freight.ts'
-import { balanceInterval, LARGEST_SHARE, type OilRanges } from '../solve/oil-balance.ts'
+import { balanceInterval, LARGEST_SHARE } from '../solve/oil-balance.ts'
 import type { SolveResult } from '../solve/result.ts'
+import { type OilCarrier, oilRanges, pricedYear } from './oil-ranges.ts'
 import { demandLoss, demandStretch } from './price-of-change.ts'
 import { LEAST_SHARE, lossOf } from './price-of-loss.ts'
-
-/** Premises of the balancing block by product. */
-const premises = {
-  crude: { spare: 'oil-spare-capacity' },
-  products: { spare: 'products-spare-capacity' },
-} as const
-const shared = [
-  'elasticity-crude-demand-short',
-  'elasticity-crude-supply-short',
-  'oil-spare-price',
-  'oil-stock-release',
-] as const
 
 interface OilInput {
   readonly run: Pick<ScenarioRun, 'base' | 'low' | 'central' | 'high' | 'scenario'>
@@ -35,51 +24,30 @@ interface OilInput {
 /** What the world market would do about the supply that a run takes from it or brings to it; null where nothing shows. */
 export function oilPriceChange(input: OilInput): ScenarioRun['priceChange'] {
   const { run, question, network, world, atlas } = input
-  const { carrier } = question
-  if (carrier !== 'crude' && carrier !== 'products') return null
+  const carrier = marketOf(question, network)
+  if (carrier === null) return null
   const stretches = stretchesOf(run.base.periods)
   const ofDemand = question.kind === 'demand' ? demandStretch(run) : undefined
-  const over =
-    ofDemand ?? (isLasting(question) || question.kind === 'sanction' ? stretches.at(-1) : stretches[0])
+  const isYear = isLasting(question) || question.kind === 'sanction'
+  const over = ofDemand ?? (isYear ? stretches.at(-1) : stretches[0])
   const volume = worldSupply(world, carrier)
   if (over === undefined || !(volume > 0)) return null
-  const isGain = ['return', 'increase', 'project', 'rise'].includes(question.kind)
-  const losses = [run.low, run.central, run.high].map((result) => {
-    if (ofDemand !== undefined) return demandLoss(run, result, { network, over })
-    if (!isGain) return lossOf(result, run.base, { question, network }, over)
-    const gross = gained(run.base, result, network, over)
-    return { gross, net: gross }
-  })
-  const largest = Math.max(...losses.map(({ gross }) => Math.abs(gross)))
+  const losses = [run.low, run.central, run.high].map((result) => lostBy(input, result, over))
+  const largest = Math.max(...losses.map(Math.abs))
   if (largest < LEAST_SHARE * volume || largest > LARGEST_SHARE * volume) return null
-  const { spare } = premises[carrier]
-  const percent = (id: string) => {
-    const { low, central, high } = rangeOf(assumptionOf(atlas, id))
-    return { low: low / 100, central: central / 100, high: high / 100 }
-  }
-  const ranges: OilRanges = {
-    demand: rangeOf(assumptionOf(atlas, 'elasticity-crude-demand-short')),
-    supply: rangeOf(assumptionOf(atlas, 'elasticity-crude-supply-short')),
-    spare: rangeOf(assumptionOf(atlas, spare)),
-    spareDays: centralOf(assumptionOf(atlas, 'oil-spare-days')),
-    sparePrice: percent('oil-spare-price'),
-    release: rangeOf(assumptionOf(atlas, 'oil-stock-release')),
-    releaseFrom: percent('oil-stock-trigger'),
-  }
+  const { ranges, because } = oilRanges(carrier, {
+    atlas,
+    day: question.networkDate,
+    isYear: isLasting(question),
+    losing: losingCountries(input, over),
+  })
   const day = (over.from + over.to) / 2
   const at = (lost: number) => balanceInterval({ volume, lost, day }, ranges)
-  // Stocks near the market may stand in for a part: at the least the rest alone moves the price.
-  const changes = losses.flatMap(({ gross, net }) =>
-    [...at(gross), ...at(net)].map(({ price }) => 100 * (price - 1)),
-  )
-  const middle = losses[1]
-  const central = middle === undefined ? undefined : at((middle.gross + middle.net) / 2)[1]
-  if (central === undefined) return null
-  const [least = 0, ...further] = losses.map(({ gross }) => gross).sort((a, b) => Math.abs(a) - Math.abs(b))
+  const changes = losses.flatMap((lost) => at(lost).map(({ price }) => 100 * (price - 1)))
+  const central = at(losses[1] ?? 0)[1]
+  const [least = 0, ...further] = [...losses].sort((a, b) => Math.abs(a) - Math.abs(b))
   const most = further.at(-1) ?? least
-  const low = Math.min(...changes)
-  const high = Math.max(...changes)
-  const price = { low, central: 100 * (central.price - 1), high }
+  const price = { low: Math.min(...changes), central: 100 * (central.price - 1), high: Math.max(...changes) }
   return {
     ...price,
     zone: `the world market for ${carrier === 'crude' ? 'crude oil' : 'oil products'}`,
@@ -87,11 +55,67 @@ export function oilPriceChange(input: OilInput): ScenarioRun['priceChange'] {
     period: over.label,
     lost: { least, most, share: most / volume, parts: at(most)[1] },
     netbacks: netbacks(input, { over, price }),
-    because: [spare, ...shared].map((id) => `assumption:${id}` as const),
+    because,
   }
 }
 
-function worldSupply(world: Network, carrier: 'crude' | 'products'): number {
+/** Where a question is priced: a refinery that stands still is missed in products. */
+function marketOf({ carrier, plants }: Question, network: Network): OilCarrier | null {
+  if (carrier === 'crude' && plants.some((ref) => isRefinery(ref, network))) return 'products'
+  return carrier === 'crude' || carrier === 'products' ? carrier : null
+}
+
+function isRefinery(ref: string, network: Network): boolean {
+  const plant = network.conversions.find(({ id }) => ref === `conversions/${id}`)
+  return plant?.to.endsWith(':products') ?? false
+}
+
+/** Mean rate that a run takes from the world, below zero what it brings. */
+function lostBy({ run, question, network }: OilInput, result: SolveResult, over: Stretch): number {
+  if (question.kind === 'demand') return demandLoss(run, result, { network, over }).gross
+  const isGain = ['return', 'increase', 'project', 'rise'].includes(question.kind)
+  if (question.carrier === 'crude' && question.plants.some((ref) => isRefinery(ref, network)))
+    return productsLost(run.base, result, network, over)
+  return isGain
+    ? gained(run.base, result, network, over)
+    : lossOf(result, run.base, { question, network }, over).gross
+}
+
+/** Products that refineries make less, after what others make more. */
+function productsLost(base: SolveResult, result: SolveResult, network: Network, over: Stretch): number {
+  return network.conversions
+    .filter(({ to }) => to.endsWith(':products'))
+    .reduce(
+      (sum, { id, efficiency }) =>
+        sum +
+        efficiency *
+          (meanOver(base.converted.get(id), base.periods, over) -
+            meanOver(result.converted.get(id), result.periods, over)),
+      0,
+    )
+}
+
+/** A country that gives less by this share of its crude cannot open what it holds idle. */
+const LOSING = 0.05
+
+/** Codes of the countries that bring up less crude in the worst run. */
+function losingCountries({ run, network, atlas }: OilInput, over: Stretch): ReadonlySet<string> {
+  const by = new Map<string, { before: number; after: number }>()
+  for (const { id, bus, kind } of network.supplies) {
+    if (kind !== 'production' || !bus.endsWith(':crude')) continue
+    const zone = bus.slice(0, bus.lastIndexOf(':'))
+    const country = atlas.tables.zones.find((row) => row.id === zone)?.country ?? ''
+    const sum = by.get(country) ?? { before: 0, after: 0 }
+    sum.before += meanOver(run.base.output.get(id), run.base.periods, over)
+    sum.after += meanOver(run.low.output.get(id), run.low.periods, over)
+    by.set(country, sum)
+  }
+  return new Set(
+    [...by].filter(([, { before, after }]) => before - after > LOSING * before).map(([code]) => code),
+  )
+}
+
+function worldSupply(world: Network, carrier: OilCarrier): number {
   const own = (bus: string): boolean => bus.endsWith(`:${carrier}`)
   const sources = world.supplies.filter((of) => of.kind === 'production' && own(of.bus))
   const plants = world.conversions.filter((of) => own(of.to))
@@ -127,7 +151,7 @@ function netbacks(
 ): readonly NetbackChange[] {
   // The price of the nearest year that is known, no further than a year away.
   const asked = Number(question.networkDate.slice(0, 4))
-  const year = Math.max(2024, Math.min(2025, asked))
+  const year = pricedYear(question.networkDate)
   if (Math.abs(asked - year) > 1 || question.carrier !== 'crude') return []
   const brent = centralOf(assumptionOf(atlas, `brent-${year}`))
   const dollars = centralOf(assumptionOf(atlas, `usd-per-eur-${year}`))

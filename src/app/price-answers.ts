@@ -22,11 +22,9 @@ export function priceChange(
   run: ScenarioRun,
   of: PricedQuestion & { readonly world: Network },
 ): ScenarioRun['priceChange'] {
-  // A refinery that stands still holds crude back and wants none: what that does to prices the model does not say.
-  if (of.question.carrier === 'crude' && of.question.plants.some((ref) => ref.startsWith('conversions/')))
-    return null
-  const oil = oilPriceChange({ run, ...of })
-  if (oil !== null) return oil
+  // Oil has one market, and its price is that of the balancing block or none.
+  if (of.question.carrier === 'crude' || of.question.carrier === 'products')
+    return oilPriceChange({ run, ...of })
   switch (of.question.kind) {
     case 'outage':
     case 'restart':

@@ -36,7 +36,7 @@ export function demandStretch(run: Pick<ScenarioRun, 'base' | 'scenario'>): Stre
 export function priceOfChange(run: ScenarioRun, of: PricedQuestion): ScenarioRun['priceChange'] {
   const { question, network, atlas } = of
   const premises = shortResponses[question.carrier]
-  if (premises === undefined || question.carrier === 'crude') return null
+  if (premises === undefined) return null
   const results = [run.low, run.central, run.high]
   if (question.kind === 'demand') {
     const over = demandStretch(run)

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
-import type { ScenarioRun } from '../briefs/compose/answered.ts'
 import { calendarDate } from '../core/time.ts'
 import type { Question } from '../scenarios/question.ts'
 import type { SolveResult } from '../solve/result.ts'
-import { priceOfLoss } from './price-of-loss.ts'
+import { clearingOf, lossOf } from './price-of-loss.ts'
 
 const { atlas } = tinyAtlas({
   ...tinyTables,
@@ -25,10 +24,18 @@ function result(output: number, level: number): SolveResult {
   } as unknown as SolveResult
 }
 
-function priceAfter(run: SolveResult, carrier: Question['carrier'] = 'crude') {
-  const scenario = { base: result(500, 500), low: run, central: run, high: run } as unknown as ScenarioRun
-  const question = { kind: 'outage', carrier, links: ['trunk-south'], plants: [] } as unknown as Question
-  return priceOfLoss(scenario, { question, network, atlas })
+function priceAfter(run: SolveResult) {
+  const question = {
+    kind: 'outage',
+    carrier: 'crude',
+    links: ['trunk-south'],
+    plants: [],
+  } as unknown as Question
+  const over = { label: 'first 28 days', from: 0, to: 28 }
+  const loss = lossOf(run, result(500, 500), { question, network }, over)
+  const market = { name: 'the market', volume: 500, because: [] }
+  const premises = { demand: 'elasticity-crude-demand-short', supply: 'elasticity-crude-supply-short' }
+  return clearingOf(market, [loss, loss, loss], { atlas, premises })
 }
 
 describe('the price of what an outage keeps from the market', () => {
@@ -38,7 +45,7 @@ describe('the price of what an outage keeps from the market', () => {
     expect(price?.low).toBeCloseTo(100 * (0.9 ** (-1 / 0.4) - 1), 9)
     expect(price?.high).toBeCloseTo(100 * (0.9 ** (-1 / 0.15) - 1), 9)
     expect(price?.central).toBeCloseTo(100 * (0.9 ** (-1 / 0.25) - 1), 9)
-    expect(price?.zone).toBe('the world market')
+    expect(price?.zone).toBe('the market')
   })
 
   it('counts what goes into store as kept from the market, and stocks that stand in as softening it', () => {
@@ -49,9 +56,8 @@ describe('the price of what an outage keeps from the market', () => {
     expect(softened?.high).toBeCloseTo(100 * (0.9 ** (-1 / 0.15) - 1), 9)
   })
 
-  it('is not told where what is kept back is lost in noise, nor without a published response', () => {
+  it('is not told where what is kept back is lost in noise', () => {
     expect(priceAfter(result(500, 500))).toBeNull()
     expect(priceAfter(result(499.9, 500))).toBeNull()
-    expect(priceAfter(result(450, 500), 'coal')).toBeNull()
   })
 })

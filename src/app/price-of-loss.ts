@@ -12,7 +12,6 @@ import type { PricedQuestion } from './priced-question.ts'
 /** Premises of short-run responses by carrier; a carrier without them gets no price change. */
 export const shortResponses: Readonly<Record<string, { readonly demand: string; readonly supply: string }>> =
   {
-    crude: { demand: 'elasticity-crude-demand-short', supply: 'elasticity-crude-supply-short' },
     gas: { demand: 'elasticity-gas-demand-short', supply: 'elasticity-gas-supply-short' },
     lng: { demand: 'elasticity-gas-demand-short', supply: 'elasticity-gas-supply-short' },
   }
@@ -29,8 +28,8 @@ export interface Loss {
 }
 
 /**
- * The price at which demand and supply respond to what an outage keeps from the market over its first weeks. Oil has
- * one market, the world; gas has that which the line feeds. Null where no response is published, nobody is fed, or the
+ * The price at which demand and supply respond to what an outage keeps from the market over its first weeks, in
+ * the market that the line feeds (oil has another, the world's). Null where no response is published, nobody is fed, or the
  * loss is lost in noise or as large as the market.
  */
 export function priceOfLoss(run: ScenarioRun, of: PricedQuestion): ScenarioRun['priceChange'] {
@@ -38,7 +37,7 @@ export function priceOfLoss(run: ScenarioRun, of: PricedQuestion): ScenarioRun['
   const premises = shortResponses[question.carrier]
   const [over] = stretchesOf(run.base.periods)
   if (premises === undefined || over === undefined) return null
-  const market = question.carrier === 'crude' ? worldOf(of, run, over) : marketFedBy(question, network, atlas)
+  const market = marketFedBy(question, network, atlas)
   if (market === null) return null
   const losses = [run.low, run.central, run.high].map((result) => lossOf(result, run.base, of, over))
   return clearingOf(market, losses, { atlas, premises })
@@ -89,22 +88,6 @@ export function clearingOf(
 }
 
 type Ends = Parameters<typeof priceInterval>[0]['elasticities']
-
-/** All crude that is brought up. */
-function worldOf({ network }: PricedQuestion, run: ScenarioRun, over: Stretch): Market | null {
-  const sources = network.supplies.filter((one) => one.bus.endsWith(':crude') && one.kind === 'production')
-  const volume = sources.reduce(
-    (sum, { id }) => sum + meanOver(run.base.output.get(id), run.base.periods, over),
-    0,
-  )
-  const largest = [...sources].sort((a, b) => (b.output?.value ?? 0) - (a.output?.value ?? 0)).slice(0, 2)
-  if (!(volume > 0)) return null
-  return {
-    name: 'the world market',
-    volume,
-    because: largest.flatMap(({ output }) => (output === null ? [] : [output.because])),
-  }
-}
 
 /** Mean loss over a stretch. */
 export function lossOf(

@@ -10,11 +10,15 @@ const none: OilResponses = {
   spare: 0,
   spareDays: 90,
   sparePrice: 0.1,
+  stocks: 0,
   release: 0,
   releaseFrom: 0.02,
+  largeRelease: 0,
+  largeFrom: 0.5,
+  rationing: { share: 0, from: 2, at: 3 },
 }
-const sum = ({ spare, release, otherSupply, lessDemand }: ReturnType<typeof balanceOil>) =>
-  spare + release + otherSupply + lessDemand
+const sum = ({ spare, stocks, release, otherSupply, lessDemand }: ReturnType<typeof balanceOil>) =>
+  spare + stocks + release + otherSupply + lessDemand
 
 describe('the world market of oil', () => {
   it('clears a loss by price where nothing is held idle', () => {
@@ -43,7 +47,7 @@ describe('the world market of oil', () => {
   it('makes every loss good by parts that sum to it, dearer the more is lost and the weaker the answer', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: 1, max: 9_000, noNaN: true }),
+        fc.double({ min: 1, max: 22_000, noNaN: true }),
         fc.integer({ min: 1, max: 400 }),
         (lost, day) => {
           const loss = { volume: 100_000, lost, day }
@@ -51,10 +55,14 @@ describe('the world market of oil', () => {
             demand: { low: -0.35, central: -0.13, high: -0.02 },
             supply: { low: 0.015, central: 0.1, high: 0.15 },
             spare: { low: 2_000, central: 3_500, high: 5_000 },
-            spareDays: 90,
+            spareDays: { low: 30, central: 90, high: 90 },
             sparePrice: { low: 0.05, central: 0.1, high: 0.2 },
             release: { low: 0, central: 650, high: 1_300 },
+            stocks: { low: 1_000, central: 2_000, high: 4_000 },
             releaseFrom: { low: 0.01, central: 0.02, high: 0.07 },
+            largeRelease: { low: 1_400, central: 2_400, high: 3_300 },
+            largeFrom: { low: 0.05, central: 0.07, high: 0.1 },
+            rationing: { share: 0.14, from: 1.5, at: { low: 1.9, central: 1.9, high: 2.5 } },
           })
           for (const one of [weak, middle, strong]) expect(sum(one)).toBeCloseTo(lost, 2)
           expect(weak.price).toBeGreaterThanOrEqual(middle.price)
@@ -66,8 +74,30 @@ describe('the world market of oil', () => {
     )
   })
 
-  it('refuses losses that no small change can speak for, and responses of the wrong sign', () => {
-    expect(() => balanceOil({ volume: 100, lost: 11, day: 1 }, none)).toThrow(/beyond what responses/u)
+  it('lets use give way between two prices, however little it answers below them', () => {
+    // At ρ = 2 half of 14 % has given way: 7,000, beside 100,000 (1 − 2^−0.1) and 85,000-odd (2^0.1 − 1).
+    const rationing = { share: 0.14, from: 1.5, at: 2.5 }
+    const lost = (7_000 + 100_000 * (2 ** 0.1 - 2 ** -0.1)) / 2 ** 0.1
+    const found = balanceOil({ volume: 100_000, lost, day: 10 }, { ...none, rationing })
+    expect(found.price).toBeCloseTo(2, 6)
+    expect(found.lessDemand).toBeCloseTo(7_000 + 100_000 * (1 - 2 ** -0.1), 2)
+  })
+
+  it('draws commercial stocks as it opens idle capacity, at once', () => {
+    const found = balanceOil({ volume: 100_000, lost: 9_000, day: 1 }, { ...none, stocks: 2_000 })
+    expect(found.stocks).toBeCloseTo(2_000, 6)
+  })
+
+  it('releases more the more is lost, up to the largest release', () => {
+    const stocks = { ...none, release: 600, largeRelease: 2_400, largeFrom: 0.07 }
+    expect(balanceOil({ volume: 100_000, lost: 2_000, day: 10 }, stocks).release).toBeCloseTo(600, 6)
+    // Half way from 2 to 7 %.
+    expect(balanceOil({ volume: 100_000, lost: 4_500, day: 10 }, stocks).release).toBeCloseTo(1_500, 6)
+    expect(balanceOil({ volume: 100_000, lost: 9_000, day: 10 }, stocks).release).toBeCloseTo(2_400, 6)
+  })
+
+  it('refuses losses beyond anything seen, and responses of the wrong sign', () => {
+    expect(() => balanceOil({ volume: 100, lost: 26, day: 1 }, none)).toThrow(/beyond anything/u)
     expect(() => balanceOil({ volume: 100, lost: 1, day: 1 }, { ...none, demand: 0.1 })).toThrow(/at most 0/u)
   })
 })

@@ -22,20 +22,30 @@ export interface OilResponses {
   readonly spareDays: number
   /** Rise of the price, as a share, at which all of it is offered. */
   readonly sparePrice: number
+  /** What commercial holders of stocks part with, kb/d, offered as idle capacity is. */
+  readonly stocks: number
   /** Emergency stocks released, kb/d, and the share of the world's supply from the loss of which on they are. */
   readonly release: number
   readonly releaseFrom: number
+  /** The largest release, and the share from the loss of which on all of it is called. */
+  readonly largeRelease: number
+  readonly largeFrom: number
+  /**
+   * Use that gives way only when oil is very dear: a share of all, evenly between two prices, as factors of the price
+   * before; elasticities of small changes do not know it.
+   */
+  readonly rationing: { readonly share: number; readonly from: number; readonly at: number }
 }
 
-/** Beyond this share of the market, responses that were estimated on small changes say nothing. */
-export const LARGEST_SHARE = 0.1
+/** Beyond this share of the market, nothing that was ever seen says what would happen. */
+export const LARGEST_SHARE = 0.25
 /** With no response at all a price is not defined. */
 const LEAST_RESPONSE = 0.02
 
 /**
  * The balancing block of the world market (docs/model.md, oil): the price factor ρ at which
  *
- *   Q ρ^ε_d = (Q − V) ρ^ε_s + S · min(1, t / T) · clamp((ρ − 1) / τ, 0, 1) + R,
+ *   Q (ρ^ε_d − κ clamp((ρ − ρ₀) / (ρ₁ − ρ₀), 0, 1)) = (Q − V) ρ^ε_s + (S min(1, t / T) + C) clamp((ρ − 1) / τ, 0, 1) + R,
  *
  * found by halving, since the left side falls and the right side rises with ρ. A gain (V < 0) calls neither idle
  * capacity nor stocks. Throws `scenario_invalid` for a loss beyond `LARGEST_SHARE` or responses of the wrong sign.
@@ -45,7 +55,7 @@ export function balanceOil(loss: OilLoss, of: OilResponses): OilBalance {
   if (!(volume > 0) || !(Math.abs(lost) <= LARGEST_SHARE * volume)) {
     throw new CorridorError(
       'scenario_invalid',
-      `A loss of ${lost} in a market of ${volume} is beyond what responses to small changes can say.`,
+      `A loss of ${lost} in a market of ${volume} is beyond anything that was ever seen.`,
     )
   }
   if (of.demand > 0 || of.supply < 0 || !(of.sparePrice > 0) || !(of.spareDays > 0)) {
@@ -56,17 +66,25 @@ export function balanceOil(loss: OilLoss, of: OilResponses): OilBalance {
   }
   const supply = Math.max(of.supply, LEAST_RESPONSE + of.demand)
   const open = lost > 0 ? of.spare * Math.min(1, day / of.spareDays) : 0
-  const release = lost >= of.releaseFrom * volume && lost > 0 ? Math.min(of.release, lost) : 0
-  const parts = (price: number): OilBalance => ({
-    price,
-    spare: open * Math.min(1, Math.max(0, (price - 1) / of.sparePrice)),
-    release,
-    otherSupply: (volume - lost) * (price ** supply - 1),
-    lessDemand: volume * (1 - price ** of.demand),
-  })
+  const stocks = lost > 0 ? of.stocks : 0
+  const called = lost >= of.releaseFrom * volume ? of.release + largerBy(lost / volume, of) : 0
+  const release = lost > 0 ? Math.min(called, lost) : 0
+  const { share, from, at } = of.rationing
+  const parts = (price: number): OilBalance => {
+    const offered = Math.min(1, Math.max(0, (price - 1) / of.sparePrice))
+    const given = Math.min(1, Math.max(0, (price - from) / (at - from)))
+    return {
+      price,
+      spare: open * offered,
+      stocks: stocks * offered,
+      release,
+      otherSupply: (volume - lost) * (price ** supply - 1),
+      lessDemand: volume * (1 - price ** of.demand + share * given),
+    }
+  }
   const given = (price: number): number => {
-    const { spare, otherSupply, lessDemand } = parts(price)
-    return spare + release + otherSupply + lessDemand
+    const { spare, otherSupply, lessDemand, ...held } = parts(price)
+    return spare + held.stocks + release + otherSupply + lessDemand
   }
   let [low, high] = [1e-6, 1e6]
   for (let step = 0; step < 200; step++) {
@@ -77,15 +95,26 @@ export function balanceOil(loss: OilLoss, of: OilResponses): OilBalance {
   return parts(Math.sqrt(low * high))
 }
 
+/** What large losses call beyond the usual release, growing evenly from where that begins. */
+function largerBy(share: number, of: OilResponses): number {
+  const room = Math.max(1e-9, of.largeFrom - of.releaseFrom)
+  return Math.max(0, of.largeRelease - of.release) * Math.min(1, (share - of.releaseFrom) / room)
+}
+
 /** Ranges of responses, each from the weakest answer to the strongest. */
 export interface OilRanges {
   readonly demand: Range
   readonly supply: Range
   readonly spare: Range
-  readonly spareDays: number
+  readonly spareDays: Range
   readonly sparePrice: Range
+  readonly stocks: Range
   readonly release: Range
   readonly releaseFrom: Range
+  readonly largeRelease: Range
+  readonly largeFrom: Range
+  /** `at.low` is the price at which use gives way soonest. */
+  readonly rationing: { readonly share: number; readonly from: number; readonly at: Range }
 }
 interface Range {
   readonly low: number
@@ -93,35 +122,45 @@ interface Range {
   readonly high: number
 }
 
+/** A set of responses at the same end, or in the middle, of their ranges. */
+type End = 'low' | 'central' | 'high'
+
 /**
- * The weakest, central and strongest answers to a loss, in that order. Of demand and other supply one is at its end and
- * the other in its middle, whichever weighs more: both at once would be a claim that no source makes.
+ * The weakest, central and strongest answers to a loss, in that order. Demand, other supply, what is held idle or in
+ * store, and what gives way at very high prices each stand at their end with all others in their middle, whichever
+ * weighs most: all at once would be a claim that no source makes.
  */
 export function balanceInterval(loss: OilLoss, of: OilRanges): readonly [OilBalance, OilBalance, OilBalance] {
-  const { demand, supply, spareDays } = of
-  const at = (given: Pick<OilResponses, 'demand' | 'supply'>, end: 'low' | 'central' | 'high') => {
-    const other = end === 'low' ? 'high' : end === 'high' ? 'low' : 'central'
+  const at = (ends: { demand: End; supply: End; held: End; rationing: End }) => {
+    const { held } = ends
+    const dearer = against(held)
     return balanceOil(loss, {
-      ...given,
-      spare: of.spare[end],
-      spareDays,
-      sparePrice: of.sparePrice[other],
-      release: of.release[end],
-      releaseFrom: of.releaseFrom[other],
+      demand: of.demand[against(ends.demand)],
+      supply: of.supply[ends.supply],
+      spare: of.spare[held],
+      spareDays: of.spareDays[dearer],
+      sparePrice: of.sparePrice[dearer],
+      stocks: of.stocks[held],
+      release: of.release[held],
+      releaseFrom: of.releaseFrom[dearer],
+      largeRelease: of.largeRelease[held],
+      largeFrom: of.largeFrom[dearer],
+      rationing: { ...of.rationing, at: of.rationing.at[against(ends.rationing)] },
     })
   }
-  const farther = (one: OilBalance, two: OilBalance): OilBalance =>
-    Math.abs(Math.log(one.price)) > Math.abs(Math.log(two.price)) ? one : two
-  const nearer = (one: OilBalance, two: OilBalance): OilBalance => (farther(one, two) === one ? two : one)
-  return [
-    farther(
-      at({ demand: demand.high, supply: supply.central }, 'low'),
-      at({ demand: demand.central, supply: supply.low }, 'low'),
-    ),
-    at({ demand: demand.central, supply: supply.central }, 'central'),
-    nearer(
-      at({ demand: demand.low, supply: supply.central }, 'high'),
-      at({ demand: demand.central, supply: supply.high }, 'high'),
-    ),
-  ]
+  const middle = { demand: 'central', supply: 'central', held: 'central', rationing: 'central' } as const
+  const ends = (end: End) =>
+    [
+      at({ ...middle, demand: end }),
+      at({ ...middle, supply: end }),
+      at({ ...middle, held: end }),
+      at({ ...middle, rationing: end }),
+    ].sort((a, b) => Math.abs(Math.log(b.price)) - Math.abs(Math.log(a.price)))
+  const central = at(middle)
+  return [ends('low')[0] ?? central, central, ends('high').at(-1) ?? central]
+}
+
+/** The other end, of what answers more weakly the larger it is. */
+function against(end: End): End {
+  return end === 'low' ? 'high' : end === 'high' ? 'low' : 'central'
 }

@@ -60,11 +60,13 @@ export interface Exposure {
   readonly because: readonly Because[]
 }
 
-/** How a loss of oil to the world is made good, kb/d; the four parts sum to it. */
+/** How a loss of oil to the world is made good, kb/d; the parts sum to it. */
 export interface OilBalance {
   /** New price over the old. */
   readonly price: number
   readonly spare: number
+  /** Commercial stocks. */
+  readonly stocks: number
   readonly release: number
   readonly otherSupply: number
   readonly lessDemand: number

@@ -29,7 +29,8 @@ export const shareRange = (low: number, high: number): string => percentRange(10
 export function pricesMove({ atlas, question }: Answered, { priceChange }: ScenarioRun): string {
   if (priceChange === null || Math.max(Math.abs(priceChange.low), Math.abs(priceChange.high)) < 0.5) return ''
   const name = atlas.nameOf(`carriers/${question.carrier}`)
-  const what = priceChange.zone.includes(name) ? '' : ` of ${name}`
+  // Of what a refinery makes the market is another than of what it takes in.
+  const what = priceChange.ref !== undefined || priceChange.zone.includes(name) ? '' : ` of ${name}`
   return ` The price${what} in ${priceChange.zone} changes by ${percentRange(priceChange.low, priceChange.high)}.`
 }
 

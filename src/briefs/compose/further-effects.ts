@@ -84,6 +84,7 @@ function worldSentence(price: PriceChange, lost: NonNullable<PriceChange['lost']
   if (most <= 0) return `It brings ${amount}. ${moves}.`
   const ways = [
     [parts.spare, 'idle capacity elsewhere'],
+    [parts.stocks, 'commercial stocks'],
     [parts.release, 'emergency stocks'],
     [parts.otherSupply, 'other supply'],
     [parts.lessDemand, 'less use'],
