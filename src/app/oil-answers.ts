@@ -54,7 +54,7 @@ export function oilPriceChange(input: OilInput): ScenarioRun['priceChange'] {
     ref: `markets/world-${carrier}`,
     period: over.label,
     lost: { least, most, share: most / volume, parts: at(most)[1] },
-    netbacks: netbacks(input, { over, price }),
+    netbacks: carrier === 'crude' ? netbacks(input, { over, price }) : [],
     because,
   }
 }

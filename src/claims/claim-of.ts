@@ -94,7 +94,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
 }
 
 /** Words beside those that made the event: which way something goes, and what it is that goes there. */
-const BESIDE = /^event:(rise|fall|halt|resume|start)$/u
+const BESIDE = /^event:(rise|fall|halt|resume|start|capacity)$/u
 
 /** `also:rise:raise` of "agreed to raise output", and `topic:output:output`. */
 function besideOf(marks: Marks, clause: Span, used: readonly CueMatch[]): string[] {

@@ -1,5 +1,5 @@
 import { type Carrier, carriers } from '../atlas/tables.ts'
-import { carriersOf, type EventFacts } from './event-facts.ts'
+import { carriersOf, carriersOfHeadline, type EventFacts } from './event-facts.ts'
 
 /** Units in which one carrier alone is told. */
 const carrierOfUnit: Readonly<Record<string, Carrier>> = {
@@ -18,5 +18,7 @@ export function carriersTold(facts: EventFacts): readonly Carrier[] {
   const named = carriersOf(facts)
   if (named.length > 0) return named
   const units = facts.claims.flatMap(({ quantities }) => quantities.map(({ unit }) => carrierOfUnit[unit]))
-  return carriers.filter((carrier) => units.includes(carrier))
+  const inUnits = carriers.filter((carrier) => units.includes(carrier))
+  // "The country's exports fell": of what, the headline says.
+  return inUnits.length > 0 ? inUnits : carriersOfHeadline(facts)
 }

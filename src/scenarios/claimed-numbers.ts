@@ -4,6 +4,7 @@ import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { convert } from '../core/units.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
+import { isHalved, isOf } from './topics.ts'
 
 /** A range that a claim states; `low` is at most `high`. */
 export interface ClaimedRange {
@@ -24,12 +25,20 @@ export function whoSays({ claim, reading }: ClaimFacts): string {
   return claim.speaker ?? claim.via[0] ?? reading.outlet ?? `report ${reading.id}`
 }
 
+interface ClaimedFall extends ClaimedRange {
+  /** Of what is delivered, and not of what could be: "exports fell by a third". */
+  readonly isOfFlow: boolean
+}
+
 /** Falls of capacity or flow in percent that the claims state, as fractions of 1; shares of a total are left out. */
-export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedRange[] {
+export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedFall[] {
   return claims.flatMap((facts) => {
     const { claim } = facts
     if (claim.modality === 'denied' || claim.polarity === 'negative') return []
     if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event)) return []
+    const isOfFlow = isOf(facts, 'delivery') && !claim.cues.some((cue) => cue.startsWith('also:capacity:'))
+    if (isHalved(facts))
+      return [{ low: 0.5, high: 0.5, isOfFlow, because: facts.because, who: whoSays(facts) }]
     return facts.quantities
       .filter((quantity) => quantity.unit === '%' && quantity.kind !== 'from_to' && !quantity.to_level)
       .map((quantity) => sizesOf(quantity.value))
@@ -37,6 +46,7 @@ export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedRan
       .map(({ low, high }) => ({
         low: low / 100,
         high: high / 100,
+        isOfFlow,
         because: facts.because,
         who: whoSays(facts),
       }))
@@ -233,5 +243,7 @@ export function isRate(unit: string): boolean {
 
 /** Whether an event gives a share or an amount per time, of whatever. */
 export function statesAmount({ claims }: EventFacts): boolean {
-  return claims.some(({ quantities }) => quantities.some(({ unit }) => unit === '%' || isRate(unit)))
+  return claims.some(
+    (facts) => isHalved(facts) || facts.quantities.some(({ unit }) => unit === '%' || isRate(unit)),
+  )
 }

@@ -14,6 +14,7 @@ import { type BeforeOutage, sizeOfOutage } from './outage-size.ts'
 import type { OutageCause, Question } from './question.ts'
 import type { Scenario, Shock } from './scenario.ts'
 import type { OutageTarget } from './target.ts'
+import { speaksOf } from './topics.ts'
 
 export interface OutageInput {
   readonly facts: EventFacts
@@ -41,9 +42,17 @@ export function draftOutage(input: OutageInput): Question {
   const whole =
     target.kind === 'border' && carried !== null ? { ...carried, capacity: carried.flow } : carried
   const before = partOf(whole, within?.share ?? 1)
-  const falls = claimedFalls(claims)
+  const told = claimedFalls(claims)
+  // A share of what is exported is a share of what flows; of a station it is evidence of what its line can carry.
+  const ofFlow = before === null || asset?.kind === 'station' ? [] : told.filter(({ isOfFlow }) => isOfFlow)
+  const falls = told.filter((fall) => !ofFlow.includes(fall))
   const losses =
-    before === null ? [] : claimedLosses(claims, { flow: before.flow, carrier, unit: rateUnits[carrier] })
+    before === null
+      ? []
+      : [
+          ...claimedLosses(claims, { flow: before.flow, carrier, unit: rateUnits[carrier] }),
+          ...ofFlow.map((fall) => ({ ...fall, low: fall.low * before.flow, high: fall.high * before.flow })),
+        ]
   const isHalt = facts.event.type === 'supply_halt' || saysItStops(claims, asset, atlas)
   const cause = causeOf(facts, asset, isHalt)
   const isWhole = asset?.kind === 'station' && lineStops(input)
@@ -91,6 +100,13 @@ export function draftOutage(input: OutageInput): Question {
     const [low, central, high] = [whole.low, whole.central, whole.high].map((factor) => factor * flow.value)
     return { ...whole, low: low ?? 0, central: central ?? 0, high: high ?? 0, unit: flow.unit }
   }
+  // What a refinery of many cannot do the idle part of the others may, or may not: it is at worst gone from what flows.
+  const onPlant = (plant: Plant): Shock => {
+    const whole = shock(plant.ref, plant.field)
+    if (within === undefined || plant.isSource || carried === null) return whole
+    const use = Math.min(1, carried.flow / carried.capacity)
+    return { ...whole, low: whole.low * use, central: whole.central * use }
+  }
   const run = Math.min(LONGEST_RUN_DAYS, Math.max(91, Math.round(days.high) + 28))
   const id = target.subject.slice(target.subject.indexOf('/') + 1).toLowerCase()
   const scenario: Scenario = {
@@ -100,7 +116,7 @@ export function draftOutage(input: OutageInput): Question {
     start,
     days: run,
     belief_days: Math.max(1, Math.round(days.central)),
-    shocks: [...carrying.map(onLink), ...plants.map((plant) => shock(plant.ref, plant.field))],
+    shocks: [...carrying.map(onLink), ...plants.map(onPlant)],
     assumptions: [...size.assumptions, days.assumption],
     watch: [],
   }
@@ -174,7 +190,9 @@ function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, atlas: 
   )
   return claims.some(
     (facts) =>
-      facts.claim.event === 'supply_halt' &&
+      // "The strike forced the plant to stop" is told as an attack.
+      (facts.claim.event === 'supply_halt' ||
+        (facts.claim.event === 'outage_or_attack' && speaksOf(facts, 'halt') && !isNegated(facts))) &&
       facts.claim.polarity === 'positive' &&
       ['happened', 'ongoing', 'announced_or_planned'].includes(facts.claim.modality) &&
       refsOf(facts, atlas).some((ref) => own.has(ref)),
@@ -208,6 +226,10 @@ const AT_ONCE_DAYS = 7
 
 function isAtOnce(a: EventFacts, b: EventFacts): boolean {
   return a.day === null || b.day === null || Math.abs(daysBetween(a.day, b.day)) <= AT_ONCE_DAYS
+}
+
+function isNegated({ claim }: ClaimFacts): boolean {
+  return claim.cues.some((cue) => /^modality:(?:negation|denied):/u.test(cue))
 }
 
 /** Flow and capacity of links by which something enters, or of plants; null where no flow is known. */

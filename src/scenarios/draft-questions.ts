@@ -184,7 +184,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const story = storyOf(facts, input)
   const common = { facts, atlas, network, start }
   const found: (Question | null)[] = []
-  const isDenied = event.modality === 'denied'
+  const isDenied = event.modality === 'denied' || isOfDenial(facts)
   const isOnlyThought = event.modality === 'conditional' || event.modality === 'possible'
   // A rise of demand is no loss of supply, and a fall of it frees supply.
   if (!isDenied && isOfUseOrStocks(facts)) return changeQuestions({ ...common, story })
@@ -227,6 +227,22 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
 /** The other events of an event's story. */
 function storyOf(facts: EventFacts, input: DraftInput): readonly EventFacts[] {
   return input.facts.filter((other) => other.story === facts.story && other.event.id !== facts.event.id)
+}
+
+/** "Denied that flows had stopped after an attack": what stands in the denied words is told by nobody. */
+function isOfDenial({ event, claims }: EventFacts): boolean {
+  return (
+    event.type === 'outage_or_attack' &&
+    claims.length > 0 &&
+    claims.every(({ claim, reading }) =>
+      reading.claims.some(
+        (other) =>
+          other.modality === 'denied' &&
+          other.span[1] <= claim.span[0] &&
+          /^[\s,]*$/u.test(reading.text.slice(other.span[1], claim.span[0])),
+      ),
+    )
+  )
 }
 
 /** What is to grow is not about to stop. */

@@ -108,12 +108,24 @@ function countriesOfHeadline(facts: ClaimFacts): readonly string[] {
   return refsOfHeadline(facts).flatMap((ref) => (ref.startsWith('countries/') ? [ref.slice(10)] : []))
 }
 
+/** The one country that the headlines of an event's reports name; null where they name none or several. */
+export function countryOfHeadline(facts: EventFacts): string | null {
+  const [first, second] = [...new Set(facts.claims.flatMap(countriesOfHeadline))]
+  return first === undefined || second !== undefined ? null : first
+}
+
 /** `TABLE/ROW` of what the first line of the report names. */
 function refsOfHeadline({ reading }: ClaimFacts): readonly string[] {
   const end = reading.text.indexOf('\n')
   return reading.entities.flatMap(({ atlas: ref, mentions }) =>
     ref !== null && mentions.some((mention) => mention.end <= end) ? [ref] : [],
   )
+}
+
+/** Carriers that the headlines of an event's reports name. */
+export function carriersOfHeadline(facts: EventFacts): readonly Carrier[] {
+  const refs = new Set(facts.claims.flatMap(refsOfHeadline))
+  return carriers.filter((carrier) => refs.has(`carriers/${carrier}`))
 }
 
 /** The one asset that the headlines of an event's reports name; null where they name none or several. */

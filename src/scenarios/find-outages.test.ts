@@ -237,8 +237,10 @@ describe('what has no row of its own in the network', () => {
       plants: ['conversions/north-rest'],
       within: { name: 'Other works of Northland', share: 0.25 },
     })
-    // All of a quarter is gone: three quarters of the whole are left.
-    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ status: 'estimated', low: 0.75, high: 0.75 })
+    // All of a quarter is gone. At best the idle fifth of the whole takes over as far as three quarters of it go, at
+    // worst nobody does: a quarter of the four fifths that worked.
+    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ status: 'estimated', high: 0.75 })
+    expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(0.6, 9)
   })
 
   it('takes its size from the reports where the atlas has none, and is not computed where nobody states it', () => {
@@ -257,8 +259,8 @@ describe('what has no row of its own in the network', () => {
     })
     const [question] = draft(named(told))
     expect(question?.within?.share).toBe(0.5)
-    // The premise on damage of unknown size takes 20 to 100 % of half of the whole.
-    expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(0.5, 9)
+    // The premise on damage of unknown size takes 20 to 100 % of half of the whole, at worst of the 80 % that worked.
+    expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(0.4, 9)
     expect(question?.scenarios[0]?.shocks[0]?.high).toBeCloseTo(0.9, 9)
     expect(draft(named(outage({ refs: ['assets/unknown-works'], quantities: [] })))).toEqual([])
   })

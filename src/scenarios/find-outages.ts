@@ -7,7 +7,14 @@ import { familyOf } from './carrier-families.ts'
 import { carriersTold } from './carriers-told.ts'
 import { claimedCapacity, claimedDurations, isRate, statesAmount } from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
-import { assetOfHeadline, assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import {
+  assetOfHeadline,
+  assetsOf,
+  countriesOf,
+  countriesTold,
+  countryOfHeadline,
+  type EventFacts,
+} from './event-facts.ts'
 import { findDeliveries } from './find-deliveries.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
@@ -15,6 +22,7 @@ import { targetOfOutput, targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
 import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
+import { isHalved } from './topics.ts'
 
 /** Days within which two events can tell one happening. */
 const CLOSE_DAYS = 45
@@ -93,6 +101,7 @@ function withoutAsset(context: StoryContext): readonly Question[] {
       const target =
         (border && partStated(border, context)) ??
         output(countriesOf(facts)) ??
+        output(countryMeant(facts, atlas)) ??
         bodiesOf(facts, atlas).flatMap(({ members, name }) => output(members, name) ?? [])[0] ??
         null
       return target === null ? [] : [draftOutage({ ...context, related: [], target })]
@@ -114,6 +123,14 @@ function partStated(border: OutageTarget, { facts, story }: StoryContext): Outag
   const stated = claimedCapacity(claims, { carrier, unit: rateUnits[carrier] })
   if (stated === null || !(flow > 0) || stated.value >= 0.95 * flow) return border
   return { ...border, within: { name: `all ${name}`, share: stated.value / flow, because: [stated.because] } }
+}
+
+/** "The country's exports": whoever the headline names, where the event names nobody. */
+function countryMeant(facts: EventFacts, atlas: Atlas): readonly string[] {
+  if (countriesOf(facts).length > 0 || assetsOf(facts).length > 0) return []
+  const told = countriesTold(facts, atlas)
+  const named = told.length === 0 ? countryOfHeadline(facts) : null
+  return told.length === 1 ? told : named === null ? [] : [named]
 }
 
 /** Of one kind with what was found first, and neither a part of it nor what it is a part of. */
@@ -152,7 +169,9 @@ const interrupting: ReadonlySet<string> = new Set(['outage_or_attack', 'supply_h
 
 /** A fall in percent, or an amount under a cue of falling. */
 function statesFall(facts: EventFacts): boolean {
-  return facts.claims.some(({ claim, quantities }) => {
+  return facts.claims.some((told) => {
+    const { claim, quantities } = told
+    if (isHalved(told)) return true
     const falls = claim.cues.some((cue) => cue.startsWith('event:fall:'))
     return quantities.some(
       ({ unit, value }) =>

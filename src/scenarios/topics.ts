@@ -12,6 +12,7 @@ export type Topic =
   | 'release'
   | 'full'
   | 'industry'
+  | 'half'
 
 /** Whether the words of a claim speak of a topic. */
 export function isOf({ claim }: Pick<ClaimFacts, 'claim'>, topic: Topic): boolean {
@@ -36,6 +37,15 @@ export function speaksOf({ claim }: Pick<ClaimFacts, 'claim'>, what: 'halt' | 'r
 /** The claims of an event that stand: not denied, not of a negative fact. */
 export function standing({ claims }: EventFacts): readonly ClaimFacts[] {
   return claims.filter(({ claim }) => claim.modality !== 'denied' && claim.polarity === 'positive')
+}
+
+/** A fall to a half that is told in a word and not by a number: "exports halved". */
+export function isHalved(facts: ClaimFacts): boolean {
+  return (
+    isOf(facts, 'half') &&
+    directionOf(facts) === 'down' &&
+    !facts.quantities.some(({ unit }) => unit === '%' || unit.includes('/'))
+  )
 }
 
 /** Carriers that only a compound names: Gasspeicher, газохранилище. */

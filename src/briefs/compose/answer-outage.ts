@@ -41,6 +41,23 @@ function capacityLeft(shock: Shock, of: LossOf, within: Question['within']): str
   return within === undefined ? left : `${left}, which is ${percent(within.share)} of ${within.name}`
 }
 
+/** What becomes of idle capacity: of a whole it is lost first, beside a part of a whole others may take over. */
+function idleWords(use: number, { within, plants }: Question): string {
+  if (use >= 0.995) return ''
+  return within !== undefined && plants.length > 0
+    ? '; at best others there take over what it cannot do, at worst nobody does'
+    : ', and what stands idle is lost first'
+}
+
+/** Why a carrier has no price, or what of a refinery's loss has none. */
+function unpriced({ carrier, plants }: Question, { priceChange }: ScenarioRun): string {
+  if (carrier === 'coal' || carrier === 'power')
+    return `No price of ${carrier} is given: the atlas has no sourced response of its users or suppliers to a price.`
+  return priceChange !== null && carrier === 'crude' && plants.some((ref) => ref.startsWith('conversions/'))
+    ? 'The price is that of products, which it does not make; that of the crude which it does not buy is not computed.'
+    : ''
+}
+
 /** `, for 3 to 90 days (middle case 14)`. */
 function lasting(shock: Shock | undefined): string {
   if (shock?.lasts === undefined) return ''
@@ -78,10 +95,7 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
       : share(lost.central) < 0.005
         ? `in the middle case the flow does not fall, at worst by ${percent(share(lost.high))} ${when}, that is by ${formatRange(lost.high, lost.high, unit)}`
         : `the flow falls by ${shareRange(share(lost.low), share(lost.high))} ${when}, that is by ${size}${lost.low === lost.high ? '' : ` (middle case ${percent(share(lost.central))})`}`
-  const ofCapacity =
-    use === null
-      ? ''
-      : `, ${percent(use)} of its capacity${use < 0.995 ? ', and what stands idle is lost first' : ''}`
+  const ofCapacity = use === null ? '' : `, ${percent(use)} of its capacity${idleWords(use, question)}`
   const why = `. Before, ${subject.name} ${subject.did} ${amount({ low: base, high: base }, { ...trade, unit })}${ofCapacity}`
   return {
     sentence: isIdle
@@ -105,6 +119,7 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
         ? ''
         : `Weighed as assumed, the chance that the flow falls at all is ${percent(chance)}.`,
       `What is claimed is capacity; what users lose is flow.`,
+      unpriced(question, run),
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),

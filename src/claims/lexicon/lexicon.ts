@@ -75,6 +75,7 @@ const topics = [
   'release',
   'full',
   'industry',
+  'half',
   'crude',
   'products',
   'gas',
