@@ -8,7 +8,7 @@ import { meanOver, type Stretch, stretchesOf } from './over-time.ts'
 const MOST_ARROWS = 28
 /** Changes below this share of the largest are told in the effects and would only clutter the map. */
 const SMALL = 0.04
-/** Unchanged flows drawn for orientation, largest first. */
+/** Unchanged flows before and behind the subject, drawn for orientation, largest first. */
 const MOST_CALM = 12
 /** Borders that a flow may be away from the subject and still be drawn. */
 const HOPS = 2
@@ -26,7 +26,7 @@ export interface DrawnFlows {
   readonly period: string
 }
 
-/** The flows around the subject: its own links, those that changed, and the largest of the neighbourhood. */
+/** The flows around the subject: its own links, those that changed, and those that bring or take on what it carries. */
 export function mapOf(answered: Answered, run: ScenarioRun): DrawnFlows {
   const { network, question, atlas } = answered
   const zone = (bus: string): string => bus.slice(0, bus.lastIndexOf(':'))
@@ -52,7 +52,6 @@ export function mapOf(answered: Answered, run: ScenarioRun): DrawnFlows {
   // Where the central case changes nothing the map shows the low one: it is what a reader has to fear.
   const centralMoves = links.some((link) => isMoved(run.central, run.base, link.id, whole))
   const shown = centralMoves ? run.central : run.low
-  const markets = new Set(atlas.tables.zones.filter((row) => row.kind === 'market').map((row) => row.name))
   const places = new Map(atlas.tables.zones.map((row) => [row.id, row]))
   const flows = links
     .filter((link) => near.has(zone(link.from)) && near.has(zone(link.to)))
@@ -87,25 +86,60 @@ export function mapOf(answered: Answered, run: ScenarioRun): DrawnFlows {
     )
     .sort((a, b) => b.rank - a.rank || (a.flow.link < b.flow.link ? -1 : 1))
     .map(({ flow }) => flow)
+  const ends = new Set(atlas.tables.zones.filter((row) => row.kind === 'market').map((row) => row.id))
+  const flowing = links
+    .filter((link) => meanOver(run.base.flow.get(link.id), run.base.periods, whole) > 1e-6)
+    .map(({ id, from, to }) => ({ id, from: zone(from), to: zone(to) }))
+  const own = links.filter(({ id }) => subjects.has(id))
+  const added = (question.added ?? []).map(({ bus, to }) => zone(to ?? bus))
+  const behind = [...own.map(({ to }) => zone(to)), ...added]
+  const before = own.map(({ from }) => zone(from))
+  const onWay = new Set([
+    ...alongFlow(flowing, behind, { side: 'down', ends }),
+    ...alongFlow(flowing, before, { side: 'up', ends }),
+  ])
   return {
-    flows: readable(flows, { subjects, markets }),
+    flows: readable(flows, { subjects, onWay }),
     shown: centralMoves ? 'central' : 'low',
     period: whole.label,
   }
 }
 
-/** The subject, what changes enough to matter beside it, and the largest calm flows between real places. */
+interface Way {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Ids of the lines that take on what comes from some zones, or bring what goes there, a few borders on. */
+function alongFlow(
+  ways: readonly Way[],
+  start: readonly string[],
+  { side, ends }: { readonly side: 'down' | 'up'; readonly ends: ReadonlySet<string> },
+): readonly string[] {
+  const [near, far] = side === 'down' ? (['from', 'to'] as const) : (['to', 'from'] as const)
+  // What goes into a sea basin or a market is mixed with everybody's: what comes out is no part of it.
+  const isThrough = (zone: string): boolean => !ends.has(zone)
+  let zones = new Set(start.filter(isThrough))
+  const found = new Set<string>()
+  for (let hop = 0; hop < HOPS; hop++) {
+    const next = ways.filter((way) => zones.has(way[near]) && !found.has(way.id))
+    for (const { id } of next) found.add(id)
+    zones = new Set(next.map((way) => way[far]).filter(isThrough))
+  }
+  return [...found]
+}
+
+/** The subject, what changes enough to matter beside it, and the largest calm flows that bring or take on its own. */
 function readable(
   flows: readonly MapFlow[],
-  of: { readonly subjects: ReadonlySet<string>; readonly markets: ReadonlySet<string> },
+  of: { readonly subjects: ReadonlySet<string>; readonly onWay: ReadonlySet<string> },
 ): readonly MapFlow[] {
   const change = (flow: MapFlow): number => Math.abs(flow.central - flow.base)
   const largest = Math.max(0, ...flows.map(change))
   const isCalm = (flow: MapFlow): boolean =>
     change(flow) <= 0.005 * Math.max(flow.base, flow.central) && !of.subjects.has(flow.link)
-  const calm = flows
-    .filter((flow) => isCalm(flow) && !of.markets.has(flow.from.name) && !of.markets.has(flow.to.name))
-    .slice(0, MOST_CALM)
+  const calm = flows.filter((flow) => isCalm(flow) && of.onWay.has(flow.link)).slice(0, MOST_CALM)
   return flows
     .filter(
       (flow) =>
