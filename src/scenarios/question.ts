@@ -97,11 +97,6 @@ export interface Question {
   readonly added?: readonly AddedRow[]
 }
 
-/** Whether it is planned and lasts, so that months show it; else it is felt at once and days do. */
-export function isLasting({ kind, days }: Pick<Question, 'kind' | 'days'>): boolean {
-  return ['return', 'increase', 'project'].includes(kind) || (kind === 'rise' && days >= 365)
-}
-
 /** Something that the reports tell and the model does not compute, with the reason. */
 export interface NotComputed {
   readonly story: string

@@ -1,7 +1,7 @@
-import { isLasting } from '../../scenarios/question.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import type { MapFlow } from '../brief.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
+import { isLasting } from './is-lasting.ts'
 import { meanOver, type Stretch, stretchesOf } from './over-time.ts'
 
 /** Arrows that a map of one story can carry and still be read. */
