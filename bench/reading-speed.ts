@@ -14,7 +14,7 @@ import { cpuTime, median } from './cpu-time.ts'
  */
 const ROUNDS = Number(process.argv[2] ?? 20)
 /** Rounds before those that are measured: the engine compiles what runs often while it runs. */
-const WARM = 20
+const WARM = 80
 const TARGET = 2400
 const gold = join(packageRoot(), 'test/gold')
 const HELD_BACK = new Set(['last', 'field'])

@@ -109,7 +109,8 @@ export function recognizersDates(lang: string, name: string): Judged[] {
   const lexicon = lexiconOf(lang).dates
   return casesOf(`DateTime/${name}/DateTimeModel.json`).flatMap((one) => {
     const reference = parseCalendarDate((one.Context?.ReferenceDateTime ?? '').slice(0, 10))
-    const said = readDates(one.Input, lexicon, reference).flatMap(({ iso }) => (iso === null ? [] : [iso]))
+    const found = readDates(one.Input, lexicon, reference)
+    const said = found.flatMap(({ iso }) => (iso === null ? [] : [iso]))
     return one.Results.map((result) => {
       const kind = result.TypeName?.replace('datetimeV2.', '') ?? 'other'
       const firsts = (result.Resolution?.values ?? []).map((value) =>
@@ -133,6 +134,9 @@ export function recognizersDates(lang: string, name: string): Judged[] {
         right,
       }
       if (!DATED.has(result.TypeName ?? '')) return { ...judged, skipped: `${kind}s` }
+      // Most French cases have lost their reference day: what hangs on it is found and cannot be dated.
+      const hangs = reference === null && !right && found.some(({ iso }) => iso === null)
+      if (hangs) return { ...judged, skipped: 'without a reference day' }
       return firsts.some((day) => parseCalendarDate(day) !== null)
         ? judged
         : { ...judged, skipped: 'unresolved' }

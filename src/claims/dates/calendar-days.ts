@@ -29,6 +29,15 @@ export function weekdayOf(date: CalendarDate): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7
 }
 
+/** Monday of a week of a year as ISO 8601 counts them: the first is the one with 4 January; null past the last. */
+export function mondayOfWeek(year: number, week: number): CalendarDate | null {
+  const first = isoDay(year, 1, 4)
+  const next = isoDay(year + 1, 1, 4)
+  if (first === null || next === null || week < 1) return null
+  const monday = addDays(nearestWeekday(first, 1, false), 7 * (week - 1))
+  return monday < nearestWeekday(next, 1, false) ? monday : null
+}
+
 /** The nearest day of that weekday: not after `date`, or after it when `ahead`. */
 export function nearestWeekday(date: CalendarDate, weekday: number, ahead: boolean): CalendarDate {
   const back = (((weekdayOf(date) - weekday) % 7) + 7) % 7

@@ -52,6 +52,7 @@ export interface DateLexicon {
   readonly inUnits: Around<true>
   readonly within: PhraseTable<true>
   readonly weekOf: PhraseTable<true>
+  readonly numberedWeek: Around<true>
   readonly monthWords: PhraseTable<true>
   readonly dayLeads: PhraseTable<true>
   readonly holidays: PhraseTable<HolidayRule>

@@ -27,6 +27,7 @@ export function periodStartsOf(dates: Omit<DateLexicon, Starts>): PeriodStarts {
       nth: [dates.last, dates.ordinals, ...(dates.placeAfter ? things : [])],
       dayOfWeek: weekdays,
       weekOf: [dates.weekOf],
+      numberedWeek: [dates.numberedWeek.before],
       holiday: [dates.shifts.before, dates.holidays],
       loneDay: [...weekdays, dates.dayLeads],
       firstMonths: [dates.firstMonths, ...leads],
@@ -49,7 +50,7 @@ export function periodStartsOf(dates: Omit<DateLexicon, Starts>): PeriodStarts {
       bareYear: [dates.yearWordsBefore],
     },
     {
-      withDigits: ['monthSpan', 'quarter', 'half', 'season', 'bareYear'],
+      withDigits: ['numberedWeek', 'monthSpan', 'quarter', 'half', 'season', 'bareYear'],
       withNumbers: ['ago', 'countedSpan', 'ahead', 'nth', 'firstMonths'],
       numbers: numberTables(numbers),
       pieces: numbers.pieces.keys(),
@@ -69,6 +70,7 @@ export function startsOf(dates: Omit<DateLexicon, Starts>): StartWords {
       ...[dates.last, dates.weekdayLeads, dates.spans.before, dates.few, dates.inUnits.before, dates.within],
       ...[
         dates.weekOf,
+        dates.numberedWeek.before,
         dates.inSeasons,
         dates.monthWords,
         dates.dayLeads,

@@ -73,6 +73,8 @@ export const datesFileSchema = z.object({
   in_units: around,
   within: lines.default([]),
   week_of: lines.default([]),
+  /** Before or after the number of a week: KW 31, 31. Kalenderwoche. */
+  numbered_week: around,
   /** Words before the number of a month: شهر 3. */
   month_words: lines.default([]),
   /** In a command, words before a day of the month that stands alone: *the* 15th. */

@@ -71,6 +71,7 @@ export function parseDateLexicon(
     inUnits: aroundKeyed({ in: data.in_units }, () => true),
     within: setTable(data.within),
     weekOf: setTable(data.week_of),
+    numberedWeek: aroundKeyed({ week: data.numbered_week }, () => true),
     monthWords: setTable(data.month_words),
     dayLeads: setTable(data.day_leads),
     holidays: keyed(data.holidays, holidayRule),

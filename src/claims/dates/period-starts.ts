@@ -10,6 +10,7 @@ export const periodReaders = [
   'nth',
   'dayOfWeek',
   'weekOf',
+  'numberedWeek',
   'holiday',
   'loneDay',
   'firstMonths',

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, isoBounds } from '../../core/time.ts'
-import { isoDay, lastDayOfMonth, monthOf, nearestWeekday, yearOf } from './calendar-days.ts'
+import { isoDay, lastDayOfMonth, mondayOfWeek, monthOf, nearestWeekday, yearOf } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
 import { looksAhead } from './future.ts'
 import { nthWeekday } from './holiday-days.ts'
@@ -21,7 +21,10 @@ export function readNth(context: DateContext, from: number): When | null {
   const after = place > 0 ? readAfterHoliday(context, thing, place) : null
   if (after !== null) return { ...after, from, start }
   const month = readMonthOf(context, found.to)
-  if (month === null) return null
+  if (month === null) {
+    const week = thing.kind === 'week' ? weekOfYear(context, found) : null
+    return week === null ? null : { ...week, from, start }
+  }
   const iso = month.first === null ? null : nthOf(month.first, thing, place)
   if (month.first !== null && iso === null) return null
   return { iso, isRelative: month.isRelative, from, to: month.to, start }
@@ -106,6 +109,25 @@ function readMonthOf(
     to: month.to,
   }
 }
+
+/** "the first week of 2026", "the last week of next year": as ISO 8601 counts them. */
+function weekOfYear(context: DateContext, { place, to }: Found): Omit<When, 'from' | 'start'> | null {
+  const { tokens, dates } = context
+  const filled = dates.fillers.at(tokens, to) ?? dates.in.at(tokens, to)
+  const named = readYear(context, filled?.to ?? to)
+  if (named === null) return null
+  const { year, isRelative } = named
+  const monday =
+    year === null
+      ? null
+      : place > 0
+        ? mondayOfWeek(year, place)
+        : (mondayOfWeek(year, LAST_WEEK) ?? mondayOfWeek(year, LAST_WEEK - 1))
+  if (year !== null && monday === null) return null
+  return { iso: monday === null ? null : `${monday}/${addDays(monday, 6)}`, isRelative, to: named.to }
+}
+
+const LAST_WEEK = 53
 
 function nthOf(first: CalendarDate, thing: Thing, place: number): string | null {
   const [year, month] = [yearOf(first), monthOf(first)]

@@ -11,7 +11,7 @@ import { readHoliday } from './read-holiday.ts'
 import { readLoneDay } from './read-lone-day.ts'
 import { readNth } from './read-nth.ts'
 import { readHalf, readQuarter, readSeason, seasonMonths } from './read-part-of-year.ts'
-import { readDayOfWeek, readWeekOf } from './read-week.ts'
+import { readDayOfWeek, readNumberedWeek, readWeekOf } from './read-week.ts'
 import { followsPreposition, readBareYear } from './read-year.ts'
 import { shifted } from './shifted.ts'
 
@@ -157,6 +157,7 @@ const readers: Readonly<Record<PeriodReader, (context: DateContext, from: number
   nth: readNth,
   dayOfWeek: readDayOfWeek,
   weekOf: readWeekOf,
+  numberedWeek: readNumberedWeek,
   holiday: readHoliday,
   loneDay: readLoneDay,
   firstMonths: readFirstMonths,
