@@ -4,7 +4,7 @@ import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { convert } from '../core/units.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
-import { isHalved, isOf } from './topics.ts'
+import { isHalved, isOf, speaksOf } from './topics.ts'
 
 /** A range that a claim states; `low` is at most `high`. */
 export interface ClaimedRange {
@@ -158,7 +158,9 @@ export function claimedEnds(
         : isInterval
           ? { low: last + 1, high: last + 1 }
           : null
-    if (range === null || range.low < 1 || range.high > longest) return []
+    // "The repair takes seven months", told on a day, ends on no day that it names.
+    const isUnderWay = claim.event === 'repair_or_restart' && !speaksOf(facts, 'resume')
+    if (range === null || range.low < 1 || range.high > longest || (isUnderWay && range.high <= 1)) return []
     return [{ ...range, because: facts.because, who: whoSays(facts) }]
   })
 }

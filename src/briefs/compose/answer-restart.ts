@@ -42,7 +42,7 @@ export function restartAnswer(answered: Answered, run: ScenarioRun, over: Stretc
     central: back,
     high: back,
     unit: subject.unit,
-    of: `brought back by the restart, mean of the ${over.label}`,
+    of: `flow brought back by the restart, mean of the ${over.label}`,
     status: 'computed',
     confidence:
       'The atlas has it at work, so the restart is computed as the end of a standstill of all of it. How fast it comes back to its full flow no report can promise.',

@@ -91,7 +91,7 @@ function fillingAnswer(answered: Answered, run: ScenarioRun): Answer {
     central: Math.max(0, gap.central),
     high: Math.max(0, gap.high),
     unit,
-    of: 'missing in the stores when filling begins again',
+    of: 'amount missing in the stores when filling begins again',
     status: 'computed',
     confidence:
       'How long nothing is put in is the main doubt; what is filled up later is at most what pumps and suppliers allow.',

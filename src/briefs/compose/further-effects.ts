@@ -13,8 +13,9 @@ export function marketFedRef(question: Question): string {
 
 /** That market in words. */
 export function marketFedName(question: Question): string {
-  return marketFedRef(question) === 'markets/world-crude'
-    ? 'the world market for crude oil'
+  if (marketFedRef(question) === 'markets/world-crude') return 'the world market for crude oil'
+  return question.kind === 'demand'
+    ? `the market that ${question.subjectName} is part of`
     : `the market that ${question.subjectName} feeds`
 }
 
