@@ -78,8 +78,10 @@ export function sizeOfOutage(input: SizeInput): OutageSize {
   return sizeByPremise(atlas, premiseOf(input))
 }
 
-function premiseOf({ isHalt, isWhole, cause }: SizeInput): string {
-  if (isHalt || isWhole) return 'outage-halt-loss'
+function premiseOf({ isHalt, isWhole, cause, target }: SizeInput): string {
+  // A cable that fails carries nothing: it has no half.
+  const isCable = cause === 'outage' && target.asset?.kind === 'interconnector'
+  if (isHalt || isWhole || isCable) return 'outage-halt-loss'
   return cause === 'maintenance' ? 'maintenance-loss' : 'outage-loss'
 }
 
