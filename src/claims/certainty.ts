@@ -59,10 +59,13 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     ...wider,
   ]
   const auxiliaries = [...said('planned'), ...said('happened'), ...cuesIn(marks, clause, 'predicate')]
+  const absences = cuesIn(marks, clause, 'without')
   const negation = said('negation').filter(
     (cue) =>
       !isApart(marks, cue, asked) &&
-      (isNearEvent(cue, asked) || isOfPredicate(cue, auxiliaries)) &&
+      (cue.start === clause.start ||
+        isNearEvent(cue, { ...asked, absences }) ||
+        isOfPredicate(cue, auxiliaries)) &&
       // "without changes", "does not rule out": the phrase as a whole says something positive
       !phrases.some((one) => one.start <= cue.start && one.end >= cue.end) &&
       !isOfCondition(cue, conditional),
@@ -227,9 +230,11 @@ const NEGATION_WORDS = 6
 /** "imported oil *without* …", after the event: what is negated is something else, but by an auxiliary. */
 const BEHIND_WORDS = 2
 
-function isNearEvent(cue: CueMatch, { eventCues, negationFollows }: Asked): boolean {
+function isNearEvent(cue: CueMatch, asked: Asked & { readonly absences: readonly CueMatch[] }): boolean {
+  const { eventCues, negationFollows } = asked
   if (eventCues.length === 0) return true
-  const behind = eventCues.every((event) => cue.firstToken - event.lastToken > BEHIND_WORDS)
+  const reach = asked.absences.some((one) => one.start === cue.start) ? 0 : BEHIND_WORDS
+  const behind = eventCues.every((event) => cue.firstToken - event.lastToken > reach)
   if (behind && !negationFollows) return false
   return eventCues.some(
     (event) =>

@@ -52,6 +52,12 @@ export function eventOf(marks: Marks, ...spans: readonly Span[]): FoundEvent | n
 const asked = new WeakMap<Marks, Map<number, FoundEvent | null>>()
 
 function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
+  const absences = allIn(spans, (span) => cuesIn(marks, span, 'without'))
+  if (absences.length > 0) {
+    // "runs as normal without damage"
+    const present = bestOf(marks, spans, absences)
+    if (present !== null) return present
+  }
   const causes = allIn(spans, (span) => cuesIn(marks, span, 'cause'))
   if (causes.length === 0) return bestOf(marks, spans, [])
   // "Because of the outage exports fell": the cause is told beside what happened.

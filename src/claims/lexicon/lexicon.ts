@@ -103,6 +103,8 @@ export const languageSchema = z.strictObject({
   that: patterns,
   /** Before, or in a verb-last language after, what is only the cause: because of, nedeniyle. */
   causes: patterns.default([]),
+  /** Words before what was not there: without, sin. It yields to what happened without it. */
+  without: patterns.default([]),
   /** Words that open what is only the purpose: so that, in order to. */
   purposes: patterns.default([]),
   /** Words that a clause cannot end with: one that does was cut off before its verb. */
@@ -241,6 +243,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('predicate', language.predicates, at('language')),
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
+    ...cuesOf('without', language.without, at('language'), 'before'),
     ...cuesOf('purpose', language.purposes, at('language')),
     ...cuesOf('unfinished', language.unfinished, at('language')),
     ...cuesOf('page', language.page_lines, at('language')),

@@ -200,6 +200,9 @@ function after(
   }
   if ((lexicon?.data.name_side ?? 'both') === 'before' && connectors === 0) return null
   if (startsAt.has(at)) return null
+  // "FSRU-Plattformen": where nouns are capitalised, a hyphen joins a common one.
+  if (lexicon?.data.nouns_capital === true && connectors === 0 && /-$/u.test(tokens[at]?.gap ?? ''))
+    return null
   const run = quotedRun(context, at) ?? capitalRun(context, lists, at)
   if (run !== null)
     return (isArticled || (connectors > 0 && lexicon?.data.name_side === 'before')) &&

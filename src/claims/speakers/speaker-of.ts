@@ -22,6 +22,11 @@ export function speakerOf(
   // "Moscow told the assembly": the name beside the verb is its subject, be it a place.
   const beside = verb === undefined ? undefined : ordered.slice(0, 1).find((one) => isBeside(one, verb))
   const person = ordered.find((one) => one.entity.type === 'person')
+  // "said the group at a meeting with the minister X": the noun beside the verb is its subject.
+  const saying = verb ?? cuesIn(marks, region, 'speech:backward')[0]
+  const own = discourse.company ?? discourse.body
+  if (saying !== undefined && own !== null && isGroupBeside(marks, region, saying, person))
+    return { label: own, isNamed: true }
   if (person !== undefined) {
     if (role?.cue.value != null) {
       discourse.titled.set(role.cue.value, person.entity.canonical)
@@ -77,6 +82,11 @@ export function speakerOf(
   return !creditsOutlet && !isAgency && !isPassive && (verb !== undefined || words <= PRONOUN_WORDS)
     ? discourse.speaker
     : null
+}
+
+function isGroupBeside(marks: Marks, region: Span, verb: Span, person: Span | undefined): boolean {
+  if (person !== undefined && isBeside(person, verb)) return false
+  return cuesIn(marks, region, 'anaphora:company').some((one) => isBeside(one, verb))
 }
 
 /** Right before the verb, or right behind one that opens its clause. */

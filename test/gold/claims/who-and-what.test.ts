@@ -169,3 +169,39 @@ describe('a body', () => {
     expect(claims.at(-1)?.speaker).toBe('OPEC+')
   })
 })
+
+describe('what was not there', () => {
+  it('yields to what happened without it', () => {
+    const [claim] = claimsOf(
+      'es',
+      'La refinería de Cartagena funciona con normalidad y sin daños tras el temporal.',
+    )
+    expect([claim?.event, claim?.polarity]).toEqual(['other', 'positive'])
+  })
+
+  it('is denied of all where nobody opens the clause', () => {
+    const [claim] = claimsOf(
+      'en',
+      'Neither the operator of the terminal nor the regulator in the capital has found the cause of the leak at the Sines terminal.',
+    )
+    expect(claim?.polarity).toBe('negative')
+  })
+})
+
+describe('the group that speaks', () => {
+  it('stands beside the verb, not behind a preposition', () => {
+    const claims = claimsOf(
+      'de',
+      'Uniper baut ein Terminal in Stade. Das teilte der Konzern bei einem Treffen mit Minister Robert Habeck mit.',
+    )
+    expect(claims[0]?.speaker).toBe('Uniper')
+  })
+
+  it('came by the paper in quotation marks behind "rapporte"', () => {
+    const [claim] = claimsOf(
+      'fr',
+      'Sonatrach a suspendu ses livraisons de gaz à l\'Espagne, rapporte "Le Rivage".',
+    )
+    expect(claim?.via).toContain('Le Rivage')
+  })
+})
