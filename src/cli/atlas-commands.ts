@@ -126,6 +126,10 @@ function showThing(thing: Thing): string {
       thing.owners.map((owner) => `  ${owner.name} ${owner.share_pct} % [${owner.status}] {${owner.source}}`),
     ),
     ...section(
+      'owns',
+      thing.owns.map(({ asset, share_pct }) => `  ${asset} ${share_pct} %`),
+    ),
+    ...section(
       'links',
       thing.links.map((link) => `  ${link.id}: ${link.from_zone} > ${link.to_zone} (${link.carrier})`),
     ),

@@ -188,7 +188,7 @@ export function ownerEffects(answered: Answered, run: ScenarioRun): readonly Eff
         status: 'computed',
         scenario: run.scenario.id,
         because: [`constraint:link-capacity:${link.id}`, ...(link.flow === null ? [] : [link.flow.because])],
-        sentence: `${owner.name} owns ${owner.share_pct} % of the line, by which this is counted; who ships how much by contract is not known.`,
+        sentence: `${owner.name} owns ${owner.share_pct} % of ${atlas.nameOf(`assets/${owned}`)}, by which this is counted; who ships how much by contract is not known.`,
       }
     })
 }
