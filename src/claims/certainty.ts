@@ -60,8 +60,11 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   ]
   const auxiliaries = [...said('planned'), ...said('happened'), ...cuesIn(marks, clause, 'predicate')]
   const absences = cuesIn(marks, clause, 'without')
+  const reasons = asked.verbIsLast ? [] : cuesIn(marks, clause, 'cause')
   const negation = said('negation').filter(
     (cue) =>
+      // "stopped deliveries because they did not pay": what is negated is the reason
+      !reasons.some((one) => one.end <= cue.start && asked.eventCues.some((event) => event.end <= one.start)) &&
       !isApart(marks, cue, asked) &&
       (cue.start === clause.start ||
         isNearEvent(cue, { ...asked, absences }) ||
@@ -77,10 +80,9 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     return { modality: 'conditional', polarity, cues: conditional, rule: 'a condition' }
   if (polarity === 'negative' && asked.hasSpeaker && DENIABLE.has(asked.event))
     return { modality: 'denied', polarity, cues: negation, rule: 'somebody says that it did not happen' }
-  const causes = asked.verbIsLast ? [] : cuesIn(marks, clause, 'cause')
   // "prices rose on fears that X could": what is feared is not what happened.
   const isOfCause = (cue: CueMatch): boolean =>
-    causes.some((cause) => cause.start < cue.start && asked.eventCues.some((one) => one.end <= cause.start))
+    reasons.some((cause) => cause.start < cue.start && asked.eventCues.some((one) => one.end <= cause.start))
   const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   for (const [name, modality] of [
     ['possible', 'possible'],

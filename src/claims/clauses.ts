@@ -59,7 +59,9 @@ function deniedIn(marks: Marks, span: Span): FoundEvent | null {
 /** Whether an atom begins a clause of its own after those before it. */
 function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string): boolean {
   const event = strongest(before.filter((one) => !one.isCondition))
-  if (atom.isCondition || before.every((one) => one.isCondition)) return false
+  if (before.every((one) => one.isCondition)) return false
+  if (atom.isCondition)
+    return event !== null && event.priority >= STANDS_ALONE && opensWithAnd(marks.text, atom)
   if (!atom.isHard && startsPredicate(marks, atom) && (before[0]?.event?.priority ?? 0) >= STANDS_ALONE)
     return false
   if (atom.isHard && wordsOf(marks, before) >= FEWEST_WORDS && tellsOn(marks, atom)) return true
@@ -92,6 +94,11 @@ function isComparison(marks: Marks, atom: Atom): boolean {
 function startsPredicate(marks: Marks, atom: Atom): boolean {
   const first = marks.tokens.within(atom.start, atom.end)[0]
   return first !== undefined && cuesIn(marks, atom, 'predicate').some((cue) => cue.start === first.start)
+}
+
+/** "…, and if X happens, Y follows": a condition behind "and" belongs to what follows. Arabic writes it onto the word. */
+function opensWithAnd(text: string, atom: Span): boolean {
+  return /^\s*وإ/u.test(text.slice(atom.start, atom.start + 4))
 }
 
 function opensQuote(marks: Marks, atom: Span): boolean {
@@ -187,10 +194,19 @@ function isBackground(marks: Marks, event: string, atom: Atom): boolean {
     case 'construction':
       return !hasName && atom.event?.event === 'investment_or_loan'
     case 'agreement':
-      return !hasName && ['supply_change', 'price_move'].includes(atom.event?.event ?? '')
+      return (
+        !hasName &&
+        (atom.event?.event === 'supply_change' ||
+          (atom.event?.event === 'price_move' && !hasPercent(marks, atom)))
+      )
     default:
       return false
   }
+}
+
+/** "agreed to cut output, which sent prices up 9%": how far a price moved is told for itself. */
+function hasPercent(marks: Marks, atom: Span): boolean {
+  return marks.quantities.within(atom.start, atom.end).some((one) => one.unit === '%')
 }
 
 function wordsOf(marks: Marks, atoms: readonly Atom[]): number {
