@@ -64,7 +64,9 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const negation = said('negation').filter(
     (cue) =>
       // "stopped deliveries because they did not pay": what is negated is the reason
-      !reasons.some((one) => one.end <= cue.start && asked.eventCues.some((event) => event.end <= one.start)) &&
+      !reasons.some(
+        (one) => one.end <= cue.start && asked.eventCues.some((event) => event.end <= one.start),
+      ) &&
       !isApart(marks, cue, asked) &&
       (cue.start === clause.start ||
         isNearEvent(cue, { ...asked, absences }) ||
@@ -83,6 +85,15 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   // "prices rose on fears that X could": what is feared is not what happened.
   const isOfCause = (cue: CueMatch): boolean =>
     reasons.some((cause) => cause.start < cue.start && asked.eventCues.some((one) => one.end <= cause.start))
+  // "closed the field, which yields …": what lasts is told of the field.
+  const joins = asked.verbIsLast ? [] : cuesIn(marks, clause, 'join')
+  const isOfRelative = (cue: CueMatch): boolean =>
+    joins.some(
+      (join) =>
+        cue.firstToken - join.lastToken === 1 &&
+        !/[,،]/u.test(marks.text.slice(join.end, cue.start)) &&
+        asked.eventCues.some((event) => event.end <= join.start),
+    )
   const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   for (const [name, modality] of [
     ['possible', 'possible'],
@@ -95,7 +106,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     const inFrame = asked.frame === null ? [] : saidInFrame(marks, asked.frame, name)
     const own = said(name).filter((cue) =>
       name === 'ongoing'
-        ? !isApart(marks, cue, asked) && !isOfCause(cue)
+        ? !isApart(marks, cue, asked) && !isOfRelative(cue) && !isOfCause(cue)
         : governs(cue, asked) && !isOfCause(cue),
     )
     const cues = [...own, ...inFrame]

@@ -72,10 +72,13 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   const isSaidPast = certainty.cues.some((cue) => cue.cue.group === 'modality:happened')
   const isAhead =
     certainty.modality === 'happened' && !isSaidPast && IN_PLANT.has(event) && isAfter(time, asked.published)
+  // "will produce 80,000 barrels a day": a level that is to come is a change.
+  const isToCome = ['announced_or_planned', 'possible', 'conditional'].includes(certainty.modality)
+  const isChange = event === 'other' && isToCome && found?.rule.startsWith('produce') === true
   const claim: Made['claim'] = {
     evidence: marks.text.slice(clause.start, clause.end),
     span: [clause.start, clause.end],
-    event,
+    event: isChange ? 'supply_change' : event,
     modality: isAhead ? 'announced_or_planned' : certainty.modality,
     polarity: certainty.polarity,
     assets: [...about.assets],

@@ -65,6 +65,7 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   if (!atom.isHard && startsPredicate(marks, atom) && (before[0]?.event?.priority ?? 0) >= STANDS_ALONE)
     return false
   if (atom.isHard && wordsOf(marks, before) >= FEWEST_WORDS && tellsOn(marks, atom)) return true
+  if (atom.isHard && opensQuote(marks, atom) && isNameAlone(marks, before)) return true
   // "X, in a statement, “…”": who says it stands before the quotation, without an event.
   if (atom.isHard && event === null && wordsOf(marks, before) >= FEWEST_WORDS && opensQuote(marks, atom))
     return true
@@ -99,6 +100,18 @@ function startsPredicate(marks: Marks, atom: Atom): boolean {
 /** "…, and if X happens, Y follows": a condition behind "and" belongs to what follows. Arabic writes it onto the word. */
 function opensWithAnd(text: string, atom: Span): boolean {
   return /^\s*وإ/u.test(text.slice(atom.start, atom.start + 4))
+}
+
+/** "Erdoğan, “…”": a name that only says whose words follow. */
+function isNameAlone(marks: Marks, before: readonly Atom[]): boolean {
+  const [first, last] = [before[0], before.at(-1)]
+  if (first === undefined || last === undefined) return false
+  const words = marks.tokens.within(first.start, last.end)
+  const names = marks.mentions.within(first.start, last.end).filter((one) => one.entity.type === 'person')
+  return (
+    names.length > 0 &&
+    words.every((word) => names.some((one) => one.start <= word.start && one.end >= word.end))
+  )
 }
 
 function opensQuote(marks: Marks, atom: Span): boolean {

@@ -38,7 +38,7 @@ export function draftSentence(input: SentenceInput): Draft[] {
       const said =
         read.isNamedHere || goesOn
           ? read
-          : { ...read, speaker: subjectOfSentence(marks, body, piece) ?? read.speaker }
+          : { ...read, speaker: subjectOfSentence(marks, body, piece, lexicon) ?? read.speaker }
       // "X reported, sources said that …": one frame right behind another credits its outlet too.
       const attribution =
         current !== null && behind.length === 0 ? { ...said, via: viaOf(current, said) } : said

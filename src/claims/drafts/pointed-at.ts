@@ -20,7 +20,9 @@ export function pointedAt(previous: readonly Draft[], sentence: Sentence): Draft
   const told = previous.filter((draft) => !draft.sentence.isHeading)
   const last = told.at(-1)
   for (const draft of told.reverse()) {
-    if (draft.attribution.speaker !== null || draft.sentence.line !== last?.sentence.line) break
+    // Who only acts in it is not who says it.
+    const isSaid = draft.attribution.speaker !== null && draft.spokenBy !== 'subject of the clause'
+    if (isSaid || draft.sentence.line !== last?.sentence.line) break
     if (new Set([...pointed, draft].map((one) => one.sentence)).size > POINTED_SENTENCES) break
     if (last.sentence.line === sentence.line && draft.sentence !== last.sentence) break
     pointed.push(draft)

@@ -16,10 +16,21 @@ const OPENING = 6
 const SUBJECT_REACH = 60
 
 const BODIES = new Set(['person', 'company', 'organisation'])
+const BARE_VERB = 3
 
 /** "The ministry welcomed the deal but said that …": the name that opens the sentence speaks. */
-export function subjectOfSentence(marks: Marks, sentence: Span, frame: Piece): Speaker | null {
+export function subjectOfSentence(
+  marks: Marks,
+  sentence: Span,
+  frame: Piece,
+  { order }: Lexicon,
+): Speaker | null {
   if (frame.start <= sentence.start || frame.cue?.cue.group !== 'speech:verbs') return null
+  // "…carried words of the director X, in which he said that": an Arabic verb alone, behind a person.
+  const bare = marks.tokens.within(frame.start, frame.end).length <= BARE_VERB
+  const person = marks.mentions.within(sentence.start, frame.start).at(-1)
+  if (order === 'verb_first' && bare && person?.entity.type === 'person')
+    return { label: person.entity.canonical, isNamed: true }
   // "Poland's operator X cut flows …, it said", "…, saying that": who acts in the sentence is taken up.
   const isPronoun = ['anaphora:pronoun', 'speech:participle'].some(
     (group) => cuesIn(marks, frame, group).length > 0,

@@ -92,6 +92,8 @@ export const eventRules: readonly EventRule[] = [
   { event: 'other', classes: [['level'], ['flow', 'capacity']], number: ['volume', 'percent'], priority: 57 },
   { event: 'supply_change', classes: [['compare'], ['flow']], priority: 56 },
   { event: 'agreement', classes: [['pact']], priority: 55 },
+  // What is produced goes nowhere yet: a level now, a change where it is to come (`claimOf`).
+  { event: 'other', classes: [['produce']], number: ['volume'], priority: 54.5 },
   { event: 'transit', classes: [['flow', 'cargo']], number: ['volume'], priority: 54 },
   { event: 'sanction', classes: [['sanction']], priority: 53 },
   { event: 'sanction', classes: [['ban']], priority: 52 },

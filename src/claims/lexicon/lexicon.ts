@@ -49,6 +49,7 @@ export const eventClasses = [
   'ban',
   'affect',
   'well',
+  'produce',
   'ignore',
 ] as const
 export type EventClass = (typeof eventClasses)[number]

@@ -8,6 +8,9 @@ import { SPEAKERS } from './frame-start.ts'
 import type { Piece } from './piece.ts'
 import { speakersIn } from './speakers-in.ts'
 
+/** Phrases that end in whose words they are: "по думите му". */
+const OWN_WORDS = /\s(?:му|ѝ|й|им|него|нея|тях)$/u
+
 export function frameIn(
   marks: Marks,
   atom: Span,
@@ -35,6 +38,9 @@ export function frameIn(
   const before = { start: atom.start, end: cue.start }
   const after = { start: cue.end, end: atom.end }
   if (group === 'before') {
+    // "in his words X …": who speaks is in the phrase itself.
+    if (OWN_WORDS.test(cue.cue.pattern) && marks.tokens.within(before.start, before.end).length <= 2)
+      return frame(atom.start, cue.end, true)
     // "Russia delivers, by its own account, …" has begun to tell.
     const leads =
       marks.tokens.countWithin(before.start, before.end) <= 2 &&

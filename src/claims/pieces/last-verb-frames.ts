@@ -14,7 +14,12 @@ const SUBJECT_ATOM_WORDS = 9
 export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
   const back = cuesIn(marks, sentence, 'speech:backward')[0]
   // "The minister said this": the whole sentence only says who told what stands before it.
-  if (back !== undefined && back.start - sentence.start < 3 && speakersIn(marks, sentence).length > 0)
+  const closes = back !== undefined && marks.tokens.within(back.end, sentence.end).length === 0
+  if (
+    back !== undefined &&
+    (closes || back.start - sentence.start < 3) &&
+    speakersIn(marks, sentence).length > 0
+  )
     return [
       { kind: 'frame', start: sentence.start, end: sentence.end, cue: back, opens: false, within: null },
     ]

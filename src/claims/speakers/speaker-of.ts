@@ -78,7 +78,8 @@ export function speakerOf(
   const isPronoun = cuesIn(marks, region, 'anaphora:pronoun').length > 0
   if (isPronoun && !creditsOutlet && !discourse.personSpoke && discourse.person !== null)
     return { label: discourse.person, isNamed: true }
-  const isAgency = cuesIn(marks, region, 'speech:outlet').some((cue) => cue.cue.pattern !== 'told')
+  const isTold = cuesIn(marks, region, 'speech:outlet_again').length > 0
+  const isAgency = !isTold && cuesIn(marks, region, 'speech:outlet').some((cue) => cue.cue.pattern !== 'told')
   return !creditsOutlet && !isAgency && !isPassive && (verb !== undefined || words <= PRONOUN_WORDS)
     ? discourse.speaker
     : null
