@@ -107,7 +107,7 @@ function isNameAlone(marks: Marks, before: readonly Atom[]): boolean {
   const [first, last] = [before[0], before.at(-1)]
   if (first === undefined || last === undefined) return false
   const words = marks.tokens.within(first.start, last.end)
-  const names = marks.mentions.within(first.start, last.end).filter((one) => one.entity.type === 'person')
+  const names = marks.mentions.within(first.start, last.end).filter((one) => one.entity.type !== 'commodity')
   return (
     names.length > 0 &&
     words.every((word) => names.some((one) => one.start <= word.start && one.end >= word.end))

@@ -1,4 +1,5 @@
 import { type Clause, clausesOf } from '../clauses.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { piecesOf } from '../pieces/pieces-of.ts'
@@ -61,7 +62,8 @@ export function draftSentence(input: SentenceInput): Draft[] {
       const near = behind
       behind = []
       // "After their talk in May, the minister said that …": the minister also says that they talked.
-      const isAside = tellsItself(marks, piece, body)
+      // "X happened, and Y said that …": Arabic begins anew with "and".
+      const isAside = tellsItself(marks, piece, body) || beginsAnew(marks, piece, lexicon)
       for (const draft of isAside ? [] : waiting)
         if (!piece.opens || isSubordinate(marks, draft.clause)) {
           draft.attribution = attributed(draft, attribution, near.includes(draft))
@@ -84,6 +86,11 @@ export function draftSentence(input: SentenceInput): Draft[] {
     }
     behind = []
     for (const found of clauses) {
+      // "X added “…”, and Y is …": behind the quotation the report speaks again.
+      if (current !== null && isBehindQuote(marks, current.frame, found, lexicon)) {
+        current = null
+        waiting = []
+      }
       const clause = withFrame(marks, found, current?.frame ?? null)
       const about = aboutOf(marks, clause, {
         sentence: body,
@@ -178,6 +185,24 @@ function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
 }
 
 const FEWEST_TOLD = 3
+
+/** Whether a frame that opens what is said is joined by the "and" that Arabic writes onto its verb. */
+function beginsAnew(marks: Marks, frame: Piece, lexicon: Lexicon): boolean {
+  return (
+    lexicon.order === 'verb_first' && frame.opens && /^\s*و/u.test(marks.text.slice(frame.start, frame.end))
+  )
+}
+
+const FEWEST_QUOTED = 4
+
+/** Whether a clause stands behind the quotation that an Arabic frame has opened: «قال X "…"، و…». */
+function isBehindQuote(marks: Marks, frame: Piece, clause: Span, lexicon: Lexicon): boolean {
+  if (lexicon.order !== 'verb_first' || !frame.opens || frame.end > clause.start) return false
+  const quote = marks.quotes
+    .within(frame.start, clause.start)
+    .find((one) => one.end > frame.end && one.start - frame.end < 4 && one.end <= clause.start)
+  return quote !== undefined && marks.tokens.within(quote.start, quote.end).length >= FEWEST_QUOTED
+}
 
 /** "…, after X said that it could end": a clause beside what stands before, with its own saying and said. */
 function tellsItself(marks: Marks, frame: Piece, sentence: Span): boolean {

@@ -5,7 +5,14 @@ import { type DemonymIndex, demonymAt } from './demonyms.ts'
 import { foldText } from './fold-text.ts'
 import { joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
-import { beforeComma, behindComma, namedUpTo, skipComplement, titleAt } from './person-titles.ts'
+import {
+  beforeComma,
+  behindComma,
+  namedUpTo,
+  skipComplement,
+  surnameBehind,
+  titleAt,
+} from './person-titles.ts'
 import { beginOfName, isGiven, nameAt } from './personal-name.ts'
 import { speakingAcronym } from './speaking-acronym.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -60,6 +67,8 @@ export function findPersons(
     if (title !== null) {
       keepAt(skipComplement(context, lists, demonyms, covered, title), 0.7)
       keepAt(behindComma(context, lists, title), 0.6)
+      const surname = surnameBehind(context, title)
+      if (surname) keep(title, title + 1, 0.5)
       const before = beforeComma(context, lists, i)
       if (before !== null) keep(before, namedUpTo(tokens, i), 0.6)
     }

@@ -59,6 +59,8 @@ export const namesLexiconSchema = z.strictObject({
     .default([]),
   /** Role words before (or after) a person's name. */
   titles: words,
+  /** True where a title with one capitalised word behind it names a person: "Bakan Güler". */
+  surname_behind_title: z.boolean().default(false),
   /** Titles with nothing but a name behind them: "engineer", "Dr". Given in `titles` too. */
   honorifics: words,
   /** Ends of words that are titles (German *minister, *chef): "Betriebsratschef X". */

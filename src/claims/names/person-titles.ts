@@ -78,3 +78,15 @@ export function skipComplement(
   }
   return at
 }
+
+const SHORTEST_SURNAME = 4
+
+/** Whether the word at token `i`, right behind a title, is a surname alone: no other name goes on from it. */
+export function surnameBehind({ tokens, lexicon }: NameContext, i: number): boolean {
+  if (lexicon?.data.surname_behind_title !== true) return false
+  const [word, next] = [tokens[i], tokens[i + 1]]
+  if (word === undefined || word.gap !== ' ' || !word.isCapital || word.isUpper) return false
+  const isListed = lexicon.data.titles.some((title) => title.split(' ').includes(word.raw))
+  const goesOn = next?.isCapital === true && next.gap === ' '
+  return !goesOn && !isListed && word.fold.length >= SHORTEST_SURNAME && /^[,.:;]? ?$/u.test(next?.gap ?? '')
+}
