@@ -24,8 +24,6 @@ const IN_PLANT = new Set<EventType>([
   'visit_or_meeting',
   'other',
 ])
-/** What is produced or flows. */
-const FLOWING = new Set(['event:produce', 'event:flow'])
 const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
 
 interface Asked {
@@ -76,8 +74,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     certainty.modality === 'happened' && !isSaidPast && IN_PLANT.has(event) && isAfter(time, asked.published)
   // "will produce 80,000 barrels a day": a level that is to come is a change.
   const isToCome = ['announced_or_planned', 'possible', 'conditional'].includes(certainty.modality)
-  const isFlow = found?.cues.some((cue) => FLOWING.has(cue.cue.group)) === true
-  const isChange = event === 'other' && isToCome && isFlow
+  const isChange = event === 'other' && isToCome && cuesIn(marks, clause, 'event:produce').length > 0
   const claim: Made['claim'] = {
     evidence: marks.text.slice(clause.start, clause.end),
     span: [clause.start, clause.end],
