@@ -43,7 +43,7 @@ export function showExplanation(
       ...certainty.cues.map(cue),
       `     ${paint.bold('speaker')} ${who}: ${speaker.by ?? 'nobody is named'}${speaker.frame === null ? '' : `, in ${isolate(`“${speaker.frame.surface}”`)}`}`,
       ...speaker.cues.map(cue),
-      `     ${paint.bold('time')} ${claim.time ?? 'none'}${time.from === null ? '' : `: from the ${time.from}`}`,
+      `     ${paint.bold('time')} ${claim.time ?? 'none'}${time.from === null ? '' : `: from the ${time.from}`}${datesOf(reading, claim)}`,
       `     ${paint.bold('assets')} ${claim.assets.length === 0 ? 'none' : ''}`.trimEnd(),
       ...trace.assets.flatMap((asset) => [
         `       ${isolate(asset.name)}: ${asset.by}`,
@@ -53,6 +53,12 @@ export function showExplanation(
     ]
   })
   return lines.length === 0 ? 'no claim of the embedded reader to explain\n' : lines.join('\n')
+}
+
+/** The words of dates in a claim, each with what was read of it: so that a wrong time is found in the text. */
+function datesOf(reading: Reading, { span: [start, end] }: Reading['claims'][number]): string {
+  const dates = reading.dates.filter((date) => date.start >= start && date.end <= end)
+  return dates.map(({ surface, iso }) => `; ${isolate(`“${surface}”`)} is ${iso ?? 'unresolved'}`).join('')
 }
 
 /** Keeps words of any script in their own direction inside a left-to-right line. */

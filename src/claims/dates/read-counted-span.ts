@@ -45,7 +45,16 @@ function countedSpan(context: DateContext, from: number): Counted | null {
 function countAt(context: DateContext, at: number): { value: number; next: number; start: number } | null {
   const some = context.dates.few.at(context.tokens, at)
   if (some !== null) return { value: few, next: some.to, start: some.start }
-  return numberAt(context, at)
+  const number = numberAt(context, at)
+  return number === null || isPercent(context, at, number.value) ? null : number
+}
+
+/** "8 بالمئة الشهر الماضي", "un 8 por ciento el mes pasado": a hundred behind a figure is no count of months. */
+function isPercent({ tokens, dates }: DateContext, at: number, value: number): boolean {
+  if (value !== 100) return false
+  const isLed = dates.in.at(tokens, at - 1)?.to === at
+  const before = isLed ? at - 2 : at - 1
+  return tokens[before]?.kind === 'digits' || dates.numbers.items.at(tokens, before) !== null
 }
 
 /** What "a few" is read as. */
