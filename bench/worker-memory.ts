@@ -1,6 +1,7 @@
 /*
- * What a worker holds in memory that solves shocks on the brief grid of the shipped atlas, beside a process that only
- * loads the solver and solves a programme of the same size from nothing. Largest resident size of a process of its own.
+ * What a worker holds in memory that solves shocks on the brief grid of the shipped atlas, handed network and base as
+ * threads of an ensemble are, beside a process that only loads the solver and solves a programme of the same size from
+ * nothing. Largest resident size of a process of its own.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,11 +11,14 @@ import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import { openAtlas } from '../src/app/load-atlas.ts'
 import { loadSolver } from '../src/app/load-solver.ts'
+import type { Network } from '../src/atlas/network.ts'
 import { calendarDate } from '../src/core/time.ts'
 import type { ConcreteShock } from '../src/scenarios/scenario.ts'
+import { baseOf, type FoundBase } from '../src/solve/base-memory.ts'
 import { createSession } from '../src/solve/session.ts'
 
 const START = calendarDate('2025-02-17')
+const GRID = { grid: 'brief', start: START, days: 120 } as const
 const SHOCKS = Number(process.env.CORRIDOR_BENCH_SHOCKS ?? 20)
 
 type ModelData = Parameters<Awaited<ReturnType<typeof loadSolver>>['createModel']>[0]
@@ -31,11 +35,20 @@ async function writeModel(path: string): Promise<void> {
     },
   })
   const network = openAtlas().atlas.networkAt(START)
-  const session = createSession(watched, network, { grid: 'brief', start: START, days: 120 })
+  const session = createSession(watched, network, GRID)
   session.solve([shockOf(network.links[0]?.id ?? '')], { startFrom: 'scratch' })
   session.dispose()
   writeFileSync(path, serialize(largest))
+  const foundBase = baseOf(highs, network, { ...GRID, limits: { timeLimitSeconds: 60 } })
+  writeFileSync(handedTo(path), serialize({ network, foundBase } satisfies Handed))
 }
+
+interface Handed {
+  readonly network: Network
+  readonly foundBase: FoundBase
+}
+
+const handedTo = (path: string): string => `${path}.handed`
 
 async function solveBare(path: string): Promise<void> {
   const highs = await loadSolver()
@@ -44,10 +57,10 @@ async function solveBare(path: string): Promise<void> {
   model.run()
 }
 
-async function solveShocks(): Promise<void> {
+async function solveShocks(path: string): Promise<void> {
   const highs = await loadSolver()
-  const network = openAtlas().atlas.networkAt(START)
-  const session = createSession(highs, network, { grid: 'brief', start: START, days: 120 })
+  const { network, foundBase }: Handed = deserialize(readFileSync(handedTo(path)))
+  const session = createSession(highs, network, { ...GRID, foundBase })
   const base = session.base()
   const used = network.links.filter((link) => (base.flow.get(link.id)?.[0] ?? 0) > 0)
   for (let n = 0; n < SHOCKS; n++) session.solve([shockOf(used[(n * 7919) % used.length]?.id ?? '')])
@@ -60,7 +73,7 @@ function shockOf(link: string): ConcreteShock {
 const [part, file = ''] = process.argv.slice(2)
 if (part === 'write') await writeModel(file)
 else if (part === 'bare') await solveBare(file)
-else if (part === 'session') await solveShocks()
+else if (part === 'session') await solveShocks(file)
 if (part !== undefined) {
   console.log(process.resourceUsage().maxRSS)
 } else {
