@@ -41,30 +41,34 @@ export class CheckBeside {
   ): boolean {
     const { known, changed, repriced } = beside
     this.#markChanges(changed, [[plan.rowDual, known.rowDual], ...repriced])
-    this.#activity.set(known.activity)
+    // Read and written for every column: as locals they are found at once.
+    const [isColumn, isRow, activity] = [this.#isColumn, this.#isRow, this.#activity]
+    const [x, before] = [plan.x, known.x]
+    activity.set(known.activity)
     const { columns, rows, starts, indices, values } = programme
     for (let column = 0; column < columns; column++) {
-      const moved = (plan.x[column] ?? 0) - (known.x[column] ?? 0)
+      const moved = (x[column] ?? 0) - (before[column] ?? 0)
       if (moved === 0) continue
-      this.#isColumn[column] = 1
+      isColumn[column] = 1
       const end = starts[column + 1] ?? 0
       for (let at = starts[column] ?? 0; at < end; at++) {
         const row = indices[at] ?? 0
-        this.#activity[row] = (this.#activity[row] ?? 0) + moved * (values[at] ?? 0)
-        this.#isRow[row] = 1
+        activity[row] = (activity[row] ?? 0) + moved * (values[at] ?? 0)
+        isRow[row] = 1
       }
     }
     const found: Residuals = { primal: 0, dual: 0, complementarity: 0 }
     const scale = 1 + Math.abs(plan.objective)
+    const scaled = { x, rowDual: plan.rowDual, scale }
     for (let column = 0; column < columns; column++) {
-      if (this.#isColumn[column] === 1) columnResiduals(programme, column, { ...plan, scale }, found)
+      if (isColumn[column] === 1) columnResiduals(programme, column, scaled, found)
     }
     for (let row = 0; row < rows; row++) {
-      if (this.#isRow[row] === 1) {
+      if (isRow[row] === 1) {
         rowResiduals(
           programme,
           row,
-          { activity: this.#activity[row] ?? 0, y: plan.rowDual[row] ?? 0, scale },
+          { activity: activity[row] ?? 0, y: plan.rowDual[row] ?? 0, scale },
           found,
         )
       }
@@ -76,17 +80,18 @@ export class CheckBeside {
     changed: ChangedLimits,
     multipliers: readonly (readonly [Float64Array, Float64Array])[],
   ): void {
-    this.#isColumn.fill(0)
-    this.#isRow.fill(0)
-    for (const column of changed.columns) this.#isColumn[column] = 1
-    for (const row of changed.rows) this.#isRow[row] = 1
+    const [isColumn, isRow] = [this.#isColumn, this.#isRow]
+    isColumn.fill(0)
+    isRow.fill(0)
+    for (const column of changed.columns) isColumn[column] = 1
+    for (const row of changed.rows) isRow[row] = 1
     const { starts, columns } = this.#byRow
     for (const [now, before] of multipliers) {
       for (let row = 0; row < now.length; row++) {
         if (now[row] === before[row]) continue
-        this.#isRow[row] = 1
+        isRow[row] = 1
         const end = starts[row + 1] ?? 0
-        for (let at = starts[row] ?? 0; at < end; at++) this.#isColumn[columns[at] ?? 0] = 1
+        for (let at = starts[row] ?? 0; at < end; at++) isColumn[columns[at] ?? 0] = 1
       }
     }
   }

@@ -1,8 +1,9 @@
 import type { Highs } from 'highs'
 import { daysBetween } from '../core/time.ts'
 import type { Calibrated } from './calibrate.ts'
-import { type IndexedContract, indexContracts } from './contracts.ts'
+import { type Corridor, corridorsOf } from './corridors.ts'
 import { type Extendable, type IndexedExpansion, indexExpansions } from './expansion.ts'
+import { type IndexedContract, indexContracts } from './index-contracts.ts'
 import {
   linkCapacity,
   type NetworkIndex,
@@ -19,7 +20,6 @@ import type { SideRow } from './side-row.ts'
 import { sideRows } from './side-rows.ts'
 import { type SupplyClasses, supplyClasses } from './supply-classes.ts'
 import type { Period } from './time-grid.ts'
-import { type Corridor, corridorsOf } from './voltage-law.ts'
 
 /** Limits of the day, item by period (`item * periods + period`); NaN where none is known. */
 export interface Limits {
