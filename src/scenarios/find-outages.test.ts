@@ -105,6 +105,13 @@ describe('amounts that reports say are lost', () => {
     expect(question?.scenarios[0]?.shocks[0]?.high).toBeCloseTo(258, 6)
   })
 
+  it('are sought on the border of the one country of the story with which the named one trades', () => {
+    const halt = factsFixture({ type: 'supply_halt', refs: ['countries/CC', 'carriers/crude'], day })
+    const beside = (...refs: string[]) => factsFixture({ id: 'e2', type: 'statement', refs, day })
+    expect(draft(halt, beside('countries/AA', 'countries/BB'))[0]?.links).toEqual(['narrows-crude'])
+    expect(draft(halt, beside('countries/BB'))).toEqual([])
+  })
+
   it('are not what an attacked asset can carry', () => {
     const size = [quantityFixture('q1', 500_000, 'bbl/d')]
     expect(factorOf(outage({ quantities: size, cues: ['event:attack:drone*'] }))).toMatchObject({

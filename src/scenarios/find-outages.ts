@@ -94,7 +94,10 @@ function withoutAsset(context: StoryContext): readonly Question[] {
     .filter((carrier, at) => named.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)
     .flatMap((carrier) => {
       const world = { atlas, network }
-      const border = isCut || facts.event.type === 'supply_halt' ? targetOfBorder(told, carrier, world) : null
+      const isLost = isCut || facts.event.type === 'supply_halt'
+      const border = isLost
+        ? (targetOfBorder(told, carrier, world) ?? borderInStory(told, carrier, context))
+        : null
       // Without a size nobody can say how much of a country's output is gone.
       const output = (codes: readonly string[], name?: string) =>
         isCut ? targetOfOutput(codes, carrier, world, name) : null
@@ -106,6 +109,20 @@ function withoutAsset(context: StoryContext): readonly Question[] {
         null
       return target === null ? [] : [draftOutage({ ...context, related: [], target })]
     })
+}
+
+/** "halting exports to Y", where another sentence names who sends them: the one country of the story with which Y trades. */
+function borderInStory(
+  told: readonly string[],
+  carrier: OutageTarget['carrier'],
+  { story, atlas, network }: StoryContext,
+): OutageTarget | null {
+  if (told.length !== 1) return null
+  const others = new Set(story.flatMap(countriesOf).filter((code) => !told.includes(code)))
+  const borders = [...others].flatMap(
+    (code) => targetOfBorder([...told, code], carrier, { atlas, network }) ?? [],
+  )
+  return borders.length === 1 ? (borders[0] ?? null) : null
 }
 
 /**

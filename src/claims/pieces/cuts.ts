@@ -46,12 +46,13 @@ function allCuts(marks: Marks): Layer<AnyCut> {
     if (isParting(mark, marks.text[at - 1], marks.text[at + 1]) && !isWhole(marks, at))
       cut(at + 1, HARD.test(mark))
   }
-  // "two and a half years" is one number.
   for (const group of ['join', 'purpose'])
     for (const word of cuesIn(marks, whole, group))
       if (
         (word.cue.value !== 'adverb' || isBehindMark(marks.text, word.start)) &&
-        !marks.quantities.covers(word.start)
+        // "two and a half years" is one number.
+        !marks.quantities.covers(word.start) &&
+        !joinsCountries(marks, word)
       )
         cut(word.start, false, word)
   for (const word of cuesIn(marks, whole, 'modality:conditional'))
@@ -64,6 +65,16 @@ function allCuts(marks: Marks): Layer<AnyCut> {
   const layer = new Layer(cuts)
   found.set(marks, layer)
   return layer
+}
+
+const JOINED_REACH = 40
+
+/** "to Hungary and Slovakia stopped": a word alone between two countries, without a comma, makes a list. */
+function joinsCountries(marks: Marks, word: Span): boolean {
+  const before = marks.mentions.within(word.start - JOINED_REACH, word.start).at(-1)
+  const after = marks.mentions.firstWithin(word.end, word.end + 2)
+  if (before === undefined || after === undefined || before.end !== word.start - 1) return false
+  return before.entity.type === 'country' && after.entity.type === 'country' && after.start === word.end + 1
 }
 
 function isBehindMark(text: string, at: number): boolean {

@@ -242,6 +242,28 @@ describe('words of a phrase', () => {
   })
 })
 
+describe('two countries and a verb', () => {
+  it('are one list, and no second clause', () => {
+    const claims = claimsOf('en', 'Crude flows through Tern to Northland and Southland stopped on Friday.', {
+      names: {
+        Tern: ['pipeline', 'Tern'],
+        Northland: ['country', 'Northland'],
+        Southland: ['country', 'Southland'],
+      },
+    })
+    expect(claims).toHaveLength(1)
+    expect(claims[0]).toMatchObject({ event: 'supply_halt', assets: ['Tern', 'Northland', 'Southland'] })
+  })
+
+  it('leave a break that lasted for years to what ends it', () => {
+    const claims = claimsOf('en', 'After a two-year halt, Northland has resumed exports through Tern.', {
+      names: { Tern: ['pipeline', 'Tern'], Northland: ['country', 'Northland'] },
+      numbers: { 'two-year': [2, 'year'] },
+    })
+    expect(claims.map(({ event }) => event)).toEqual(['repair_or_restart'])
+  })
+})
+
 describe('where a sentence is cut', () => {
   it('leaves no mark of half a quotation at an end', () => {
     expect(trimmedOf('سنعيد ضخ الغاز قريبا"')).toBe('سنعيد ضخ الغاز قريبا')
