@@ -95,9 +95,7 @@ function withoutAsset(context: StoryContext): readonly Question[] {
     .flatMap((carrier) => {
       const world = { atlas, network }
       const isLost = isCut || facts.event.type === 'supply_halt'
-      const border = isLost
-        ? (targetOfBorder(told, carrier, world) ?? borderInStory(told, carrier, context))
-        : null
+      const border = isLost ? (targetOfBorder(told, carrier, world) ?? borderInStory(carrier, context)) : null
       // Without a size nobody can say how much of a country's output is gone.
       const output = (codes: readonly string[], name?: string) =>
         isCut ? targetOfOutput(codes, carrier, world, name) : null
@@ -113,10 +111,10 @@ function withoutAsset(context: StoryContext): readonly Question[] {
 
 /** "halting exports to Y", where another sentence names who sends them: the one country of the story with which Y trades. */
 function borderInStory(
-  told: readonly string[],
   carrier: OutageTarget['carrier'],
-  { story, atlas, network }: StoryContext,
+  { facts, story, atlas, network }: StoryContext,
 ): OutageTarget | null {
+  const told = countriesOf(facts)
   if (told.length !== 1) return null
   const others = new Set(story.flatMap(countriesOf).filter((code) => !told.includes(code)))
   const borders = [...others].flatMap(
