@@ -68,10 +68,23 @@ export function identifyLanguage(text: string, { supported, writing }: Languages
     const ahead = SUPPORTED_AHEAD * (1 - (letters / SHORT) ** 3)
     return bestOfShort(sample, { ranked, ahead }, { supported, writing })
   }
-  const close = letters < FEW_LETTERS ? CLOSE_FEW : CLOSE
-  const near = ranked.find(({ code, score }) => score >= close * best.score && supported.has(code))
-  const { code } = near ?? best
+  const near = letters < FEW_LETTERS ? CLOSE_FEW : CLOSE
+  const close = ranked.filter(({ code, score }) => score >= near * best.score && supported.has(code))
+  const { code } = (letters < FEW_LETTERS ? mostWords(close, sample, writing) : close[0]) ?? best
   return code.length === 2 ? code : 'und'
+}
+
+/** Of languages that letters hardly tell apart, the one of whose words there are most. */
+function mostWords(
+  close: readonly Guess[],
+  sample: string,
+  writing: Languages['writing'],
+): Guess | undefined {
+  const known = close.map((guess) => ({
+    guess,
+    sum: guess.score + WORDS_WEIGHT * wordShare(sample, writing.get(guess.code) ?? NO_WRITING),
+  }))
+  return known.sort((a, b) => b.sum - a.sum)[0]?.guess
 }
 
 /** The statistics of letters and the words that are known, together; without any such word the statistics alone. */
