@@ -156,7 +156,7 @@ function isToldBeside(marks: Marks, before: readonly Atom[], atom: Atom): boolea
   return event !== null && atom.event !== null && isBackground(marks, event.event, atom)
 }
 
-/** "resumed flows in the line, which has been out of service since May": what ends is no news of its own. */
+/** "restarted the line, which was shut down in May": what ends is no news of its own. */
 function isStopBehind(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
   if (isLengthOfStop(marks, atom)) return true
   const event = strongest(before.filter((one) => !one.isCondition))

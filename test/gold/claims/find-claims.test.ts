@@ -195,7 +195,7 @@ describe('who says what a participle leads', () => {
   it('is the subject of the sentence', () => {
     const claims = claimsOf(
       'en',
-      'Northland minister Ann Renk called the attacks “an open assault on our supply”, saying deliveries to Northland were suspended.',
+      'Northland minister Ann Renk called the strikes “a blow aimed at all our supply”, saying deliveries to Northland were suspended.',
       { names },
     )
     expect(claims.find(({ event }) => event === 'supply_halt')).toMatchObject({
