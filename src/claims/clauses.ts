@@ -12,8 +12,6 @@ interface Atom extends Span {
   readonly event: FoundEvent | null
   readonly isHard: boolean
   readonly isCondition: boolean
-  /** Only dates or explains what stands beside it: "resumed *after a break of two years*". */
-  readonly isAside: boolean
 }
 
 const FEWEST_WORDS = 3
@@ -32,16 +30,14 @@ export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
   for (const atom of atoms) {
     const last = groups.at(-1)
     if (last === undefined || parts(marks, last, atom, lang)) groups.push([atom])
-    else last.push({ ...atom, isAside: isStopBehind(marks, last, atom) })
-    const group = groups.at(-1)
-    if (group !== undefined && isLengthOfStop(marks, group[0]) && endsStop(atom)) asideFirst(group)
+    else last.push(atom)
   }
   return groups.flatMap((group) => {
     const whole = trimClause(marks.text, group[0]?.start ?? 0, group.at(-1)?.end ?? 0)
     if (whole === null) return []
     const span = withoutThat(marks, whole)
     // What depends on a condition is the event, not the condition.
-    const main = group.filter((atom) => !atom.isCondition && !atom.isAside)
+    const main = group.filter((atom, at) => !atom.isCondition && !isAside(marks, group, at))
     const event = eventOf(marks, ...main) ?? eventOf(marks, span) ?? deniedIn(marks, span)
     if (event !== null && !isClaimed(event)) return []
     return [{ ...span, event }]
@@ -184,9 +180,13 @@ function endsStop(atom: Atom): boolean {
   return ENDS_STOP.has(atom.event?.event ?? '')
 }
 
-function asideFirst(group: Atom[]): void {
-  const [first] = group
-  if (first !== undefined && group.length > 1) group[0] = { ...first, isAside: true }
+/** Whether an atom of a clause only says how long what ends there has lasted: "*After a halt of two years* it resumed". */
+function isAside(marks: Marks, group: readonly Atom[], at: number): boolean {
+  const [atom, rest] = [group[at], group.slice(at + 1)]
+  if (atom === undefined) return false
+  return at === 0
+    ? isLengthOfStop(marks, atom) && rest.some(endsStop)
+    : isStopBehind(marks, group.slice(0, at), atom)
 }
 
 /** "resumed after a break", "signed a contract that raises deliveries": one telling. */
@@ -243,7 +243,6 @@ function atomsOf(marks: Marks, content: Span): Atom[] {
       event: eventOf(marks, span),
       isHard,
       isCondition: startsCondition(marks, span),
-      isAside: false,
     })
     isHard = false
   })

@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Row } from '../atlas/tables.ts'
 import { CorridorError } from '../core/errors.ts'
+import type { Because } from '../core/provenance.ts'
 import type { Assumption } from './scenario.ts'
 
 /** A premise of the atlas by id; one that is missing is a fault of the data package, not of the user. */
@@ -28,6 +29,16 @@ export function assumptionOf(atlas: Atlas, id: string): Assumption {
 /** A premise that is a sentence and no number. */
 export function statedPremise(of: Pick<Assumption, 'id' | 'statement' | 'status' | 'because'>): Assumption {
   return { ...of, low: null, central: null, high: null, unit: null }
+}
+
+/** An assumption with the range that a report states in its place; as it is where none does. */
+export function asTold(
+  assumed: Assumption,
+  told: { readonly low: number; readonly high: number; readonly because: Because } | null | undefined,
+): Assumption {
+  if (told == null) return assumed
+  const { low, high, because } = told
+  return { ...assumed, low, central: (low + high) / 2, high, status: 'reported', because: [because] }
 }
 
 /** Its central value; a premise without one is a fault of the data package. */

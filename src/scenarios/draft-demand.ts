@@ -2,13 +2,14 @@ import type { Atlas } from '../atlas/atlas.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network, NetworkDemand } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
-import { listed } from '../core/listed.ts'
+import { capitalised, listed } from '../core/listed.ts'
 import { addDays, type CalendarDate } from '../core/time.ts'
-import { assumptionOf, rangeOf } from './assumptions.ts'
+import { assumptionOf, asTold, rangeOf } from './assumptions.ts'
 import { claimedChanges, spanOf } from './claimed-change.ts'
 import { claimedDurations } from './claimed-numbers.ts'
 import type { EventFacts } from './event-facts.ts'
-import { zoneOf } from './network-parts.ts'
+import { mainLinksInto, zoneOf } from './network-parts.ts'
+import { ofOneScenario } from './of-one-scenario.ts'
 import { toldStretch } from './outage-days.ts'
 import type { Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
@@ -112,33 +113,16 @@ export function draftDemand(input: DemandInput): Question | null {
   return {
     id: `${facts.event.id}-demand-${carrier}`,
     kind: 'demand',
-    title: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${way === 'up' ? 'rises' : 'falls'}: where it is met`,
-    story: facts.story,
-    events: [facts.event.id],
+    title: `${capitalised(name)} ${way === 'up' ? 'rises' : 'falls'}: where it is met`,
+    ...ofOneScenario(facts, scenario, network.as_of),
     because,
     subject: `countries/${id}-${way === 'up' ? 'more' : 'less'}`,
     subjectName: name,
     carrier,
-    links: linksInto(network, demands),
+    links: mainLinksInto(network, new Set(demands.map(({ bus }) => bus))),
     plants: [],
     cause: 'cut',
-    networkDate: network.as_of,
-    days: run,
-    scenarios: [scenario],
-    main: scenario.id,
-    beliefs: [],
-    observedMove: null,
   }
-}
-
-/** The links into the zones from outside them that carry most. */
-function linksInto(network: Network, demands: readonly NetworkDemand[]): readonly string[] {
-  const buses = new Set(demands.map(({ bus }) => bus))
-  return network.links
-    .filter((link) => buses.has(link.to) && !buses.has(link.from) && (link.flow?.value ?? 0) > 0)
-    .sort((a, b) => (b.flow?.value ?? 0) - (a.flow?.value ?? 0) || (a.id < b.id ? -1 : 1))
-    .slice(0, 4)
-    .map(({ id }) => id)
 }
 
 /** As the reports tell it; else as long as weather and prices move demand. */
@@ -146,16 +130,7 @@ function daysOf({ facts, atlas }: DemandInput): Assumption {
   const assumed = assumptionOf(atlas, 'demand-change-days')
   const stretch = toldStretch(facts)
   const [told] = claimedDurations(facts.claims)
-  const range =
-    told ??
-    (stretch === null ? null : { low: stretch, high: stretch, because: facts.claims[0]?.because ?? '' })
-  if (range === null) return assumed
-  return {
-    ...assumed,
-    low: range.low,
-    central: (range.low + range.high) / 2,
-    high: range.high,
-    status: 'reported',
-    because: range.because === '' ? [] : [range.because],
-  }
+  const because = facts.claims[0]?.because
+  if (told !== undefined || stretch === null || because === undefined) return asTold(assumed, told)
+  return asTold(assumed, { low: stretch, high: stretch, because })
 }

@@ -7,6 +7,7 @@ import { convert } from '../core/units.ts'
 import { claimedRates } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { linksBetween } from './network-parts.ts'
+import { ofOneScenario } from './of-one-scenario.ts'
 import type { Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 
@@ -118,8 +119,7 @@ export function draftIncrease(input: IncreaseInput): Question | null {
     id: `${facts.event.id}-increase`,
     kind: 'increase',
     title: `More on ${route.entry.name}: how far the route goes`,
-    story: facts.story,
-    events: [facts.event.id],
+    ...ofOneScenario(facts, scenario, network.as_of),
     because: [...new Set(because)],
     subject: `links/${route.entry.id}`,
     subjectName: route.entry.name,
@@ -127,12 +127,6 @@ export function draftIncrease(input: IncreaseInput): Question | null {
     links: [route.entry.id, route.exit.id],
     plants: [],
     cause: 'cut',
-    networkDate: network.as_of,
-    days: DAYS,
-    scenarios: [scenario],
-    main: scenario.id,
-    beliefs: [],
-    observedMove: null,
   }
 }
 

@@ -3,10 +3,12 @@ import { capacityTogether, enteringLinks } from '../atlas/entering-links.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
 import type { Asset } from '../atlas/tables.ts'
-import { addDays, type CalendarDate, daysBetween } from '../core/time.ts'
+import { capitalised } from '../core/listed.ts'
+import { addDays, type CalendarDate } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
 import { claimedDurations, claimedFalls, claimedLosses } from './claimed-numbers.ts'
 import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
+import { areNear } from './near-in-time.ts'
 import { linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
@@ -163,10 +165,6 @@ function terminalOf({ asset, name }: OutageTarget, atlas: Atlas): string {
   return asset?.part_of == null ? name : atlas.nameOf(`assets/${asset.part_of}`)
 }
 
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
-
 /** What a share of a whole carried and could carry, as much used as the whole. */
 function partOf(before: BeforeOutage | null, share: number): BeforeOutage | null {
   return before === null ? null : { flow: before.flow * share, capacity: before.capacity * share }
@@ -206,7 +204,7 @@ function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, atlas: 
 function lineStops({ facts, story, atlas, target: { asset, carrier } }: OutageInput): boolean {
   if (asset === null) return false
   const lines = new Set(atlas.ancestors(asset.id).map(({ id }) => `assets/${id}`))
-  return [facts, ...story.filter((other) => isAtOnce(facts, other))]
+  return [facts, ...story.filter((other) => areNear(facts.day, other.day, AT_ONCE_DAYS))]
     .flatMap(({ claims }) => claims)
     .some((told) => {
       const { event, polarity, modality } = told.claim
@@ -223,10 +221,6 @@ function lineStops({ facts, story, atlas, target: { asset, carrier } }: OutageIn
 
 /** Days within which a line stops because of what struck its station. */
 const AT_ONCE_DAYS = 7
-
-function isAtOnce(a: EventFacts, b: EventFacts): boolean {
-  return a.day === null || b.day === null || Math.abs(daysBetween(a.day, b.day)) <= AT_ONCE_DAYS
-}
 
 function isNegated({ claim }: ClaimFacts): boolean {
   return claim.cues.some((cue) => /^modality:(?:negation|denied):/u.test(cue))

@@ -97,6 +97,17 @@ describe('draftQuestions', () => {
     )
     expect(nothing.questions).toEqual([])
     expect(nothing.notComputed[0]?.because).toBe('the reports say that it did not happen')
+    const denied = draft(
+      factsFixture({
+        type: 'outage_or_attack',
+        refs: ['assets/middle'],
+        day,
+        polarity: 'negative',
+        modality: 'denied',
+      }),
+    )
+    expect(denied.questions).toEqual([])
+    expect(denied.notComputed[0]?.because).toMatch(/^it is denied/u)
   })
 
   it('takes nothing away where the halt has lasted for years', () => {

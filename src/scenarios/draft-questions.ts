@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { EventType } from '../claims/claim.ts'
-import { addDays, type CalendarDate, daysBetween } from '../core/time.ts'
+import { addDays, type CalendarDate } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
@@ -13,6 +13,7 @@ import { draftTrade, findTrade } from './draft-trade.ts'
 import { assetsOf, carriersOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { changeQuestions, isOfUseOrStocks } from './find-changes.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
+import { areNear } from './near-in-time.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
@@ -66,12 +67,9 @@ export function draftQuestions(input: DraftInput): Drafted {
   return { questions, notComputed }
 }
 
-/** Days within which two reports can speak of one happening. */
-const CLOSE_DAYS = 45
-
 /** Two questions are one where they ask the same of one thing, or of a line and a part of it, at about the same time. */
 function isSame(a: Question, b: Question, atlas: Atlas): boolean {
-  if (a.kind !== b.kind || Math.abs(daysBetween(a.networkDate, b.networkDate)) > CLOSE_DAYS) return false
+  if (a.kind !== b.kind || !areNear(a.networkDate, b.networkDate)) return false
   if (a.kind === 'outage' && familyOf(a.carrier) !== familyOf(b.carrier)) return false
   return a.subject === b.subject || (a.kind === 'outage' && (isPartOf(a, b, atlas) || isPartOf(b, a, atlas)))
 }

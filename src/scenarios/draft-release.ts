@@ -4,9 +4,10 @@ import type { Network, NetworkStore } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
 import { addDays, type CalendarDate } from '../core/time.ts'
 import { convert } from '../core/units.ts'
-import { assumptionOf, rangeOf } from './assumptions.ts'
+import { assumptionOf, asTold, rangeOf } from './assumptions.ts'
 import { claimedDurations, sizesOf } from './claimed-numbers.ts'
 import type { EventFacts } from './event-facts.ts'
+import { ofOneScenario } from './of-one-scenario.ts'
 import type { AddedRow, Question } from './question.ts'
 import type { Assumption, Scenario } from './scenario.ts'
 import { standing } from './topics.ts'
@@ -52,17 +53,7 @@ export function draftRelease(input: ReleaseInput): Question | null {
   if (volume === null || first === undefined || !(most > 0)) return null
   const assumed = assumptionOf(atlas, 'stock-release-days')
   const [told] = claimedDurations(facts.claims)
-  const duration: Assumption =
-    told === undefined
-      ? assumed
-      : {
-          ...assumed,
-          low: told.low,
-          central: (told.low + told.high) / 2,
-          high: told.high,
-          status: 'reported',
-          because: [told.because],
-        }
+  const duration = asTold(assumed, told)
   const days = rangeOf(duration)
   const unit = rateUnits[carrier]
   const rate = {
@@ -121,8 +112,7 @@ export function draftRelease(input: ReleaseInput): Question | null {
     id: `${facts.event.id}-release-${carrier}`,
     kind: 'rise',
     title: `${added.name}: what it adds`,
-    story: facts.story,
-    events: [facts.event.id],
+    ...ofOneScenario(facts, scenario, network.as_of),
     because,
     subject: `stores/${first.id}`,
     subjectName: `the release from the emergency stocks of ${owner}`,
@@ -130,12 +120,6 @@ export function draftRelease(input: ReleaseInput): Question | null {
     links: [],
     plants: [`supplies/${added.id}`],
     cause: 'cut',
-    networkDate: network.as_of,
-    days: run,
-    scenarios: [scenario],
-    main: scenario.id,
-    beliefs: [],
-    observedMove: null,
     added: [added],
   }
 }

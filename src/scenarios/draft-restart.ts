@@ -1,6 +1,7 @@
 import { addDays } from '../core/time.ts'
 import { statedPremise } from './assumptions.ts'
 import { assetRow } from './network-parts.ts'
+import { ofOneScenario } from './of-one-scenario.ts'
 import { targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
 import type { Scenario, Shock } from './scenario.ts'
@@ -60,8 +61,7 @@ function questionOf({ facts, network, start }: StoryContext, target: OutageTarge
     id: `${facts.event.id}-restart-${target.carrier}`,
     kind: 'restart',
     title: `${target.name}: what its restart brings back`,
-    story: facts.story,
-    events: [facts.event.id],
+    ...ofOneScenario(facts, scenario, network.as_of),
     because,
     subject: target.subject,
     subjectName: target.name,
@@ -70,11 +70,5 @@ function questionOf({ facts, network, start }: StoryContext, target: OutageTarge
     plants: target.plants.map((plant) => plant.ref),
     cause: 'halt',
     struck: target.kind,
-    networkDate: network.as_of,
-    days: DAYS,
-    scenarios: [scenario],
-    main: scenario.id,
-    beliefs: [],
-    observedMove: null,
   }
 }

@@ -5,6 +5,7 @@ import type { Because } from '../core/provenance.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import type { EventFacts } from './event-facts.ts'
+import { ofOneScenario } from './of-one-scenario.ts'
 import type { AddedRow, Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 import type { OutageTarget } from './target.ts'
@@ -95,8 +96,7 @@ export function draftRise(input: RiseInput): Question | null {
     id: `${facts.event.id}-rise-${target.carrier}`,
     kind: 'rise',
     title: `More from ${target.name}: what it adds`,
-    story: facts.story,
-    events: [facts.event.id],
+    ...ofOneScenario(facts, scenario, network.as_of),
     because,
     subject: target.subject,
     subjectName: target.name,
@@ -104,12 +104,6 @@ export function draftRise(input: RiseInput): Question | null {
     links: [],
     plants: added.map((row) => `${row.table}/${row.id}`),
     cause: 'cut',
-    networkDate: network.as_of,
-    days: DAYS,
-    scenarios: [scenario],
-    main: scenario.id,
-    beliefs: [],
-    observedMove: null,
     added,
   }
 }

@@ -2,10 +2,13 @@ import type { Atlas } from '../atlas/atlas.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network, NetworkStore } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
+import { capitalised } from '../core/listed.ts'
 import { addDays, type CalendarDate } from '../core/time.ts'
-import { assumptionOf, rangeOf, statedPremise } from './assumptions.ts'
+import { assumptionOf, asTold, rangeOf, statedPremise } from './assumptions.ts'
 import { claimedDurations, sizesOf } from './claimed-numbers.ts'
 import type { EventFacts } from './event-facts.ts'
+import { mainLinksInto } from './network-parts.ts'
+import { ofOneScenario } from './of-one-scenario.ts'
 import type { Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 import { isOf, standing } from './topics.ts'
@@ -86,18 +89,7 @@ export function draftLevel(
 export function draftNoFilling(input: StocksInput): Question {
   const { facts, atlas, carrier, stores, owner, start } = input
   const assumed = assumptionOf(atlas, 'halt-days-decision')
-  const [told] = claimedDurations(facts.claims)
-  const duration: Assumption =
-    told === undefined
-      ? assumed
-      : {
-          ...assumed,
-          low: told.low,
-          central: (told.low + told.high) / 2,
-          high: told.high,
-          status: 'reported',
-          because: [told.because],
-        }
+  const duration = asTold(assumed, claimedDurations(facts.claims)[0])
   const days = rangeOf(duration)
   const because = facts.claims.map((claim) => claim.because)
   const run = Math.min(365, Math.max(91, Math.round(days.high) + 28))
@@ -164,32 +156,17 @@ function stocksQuestion(
     id: `${facts.event.id}-stocks-${carrier}`,
     kind: 'stocks',
     title: of.title,
-    story: facts.story,
-    events: [facts.event.id],
+    ...ofOneScenario(facts, scenario, network.as_of),
     because,
     subject: `stores/${stem}`,
     subjectName: `the ${of.name}`,
     carrier,
-    links: network.links
-      .filter((link) => buses.has(link.to) && !buses.has(link.from) && (link.flow?.value ?? 0) > 0)
-      .sort((a, b) => (b.flow?.value ?? 0) - (a.flow?.value ?? 0) || (a.id < b.id ? -1 : 1))
-      .slice(0, 4)
-      .map(({ id }) => id),
+    links: mainLinksInto(network, buses),
     plants: [],
     cause: of.id === 'filling' ? 'halt' : 'cut',
-    networkDate: network.as_of,
-    days: of.days,
-    scenarios: [scenario],
-    main: scenario.id,
-    beliefs: [],
-    observedMove: null,
   }
 }
 
 function totalOf(stores: readonly NetworkStore[], field: 'volume' | 'level'): number {
   return stores.reduce((sum, store) => sum + store[field].value, 0)
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -16,6 +16,7 @@ import {
   type EventFacts,
 } from './event-facts.ts'
 import { findDeliveries } from './find-deliveries.ts'
+import { areNear } from './near-in-time.ts'
 import { assetRow } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
 import { targetOfOutput, targetsOfAsset } from './outage-target.ts'
@@ -23,9 +24,6 @@ import type { Question } from './question.ts'
 import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 import { isHalved } from './topics.ts'
-
-/** Days within which two events can tell one happening. */
-const CLOSE_DAYS = 45
 
 /** A report that strikes more at once than this is a list; each has its own report. */
 const MOST_ASSETS = 3
@@ -79,7 +77,9 @@ function deliveries(context: StoryContext): readonly Question[] {
     facts.event.type === 'supply_halt' || (facts.event.type === 'supply_change' && statesFall(facts))
   const target = isCut ? findDeliveries(context) : null
   if (target === null) return []
-  const related = story.filter((other) => other.event.type === 'outage_or_attack' && isNear(facts, other))
+  const related = story.filter(
+    (other) => other.event.type === 'outage_or_attack' && areNear(facts.day, other.day),
+  )
   return [draftOutage({ ...context, target, related })]
 }
 
@@ -165,7 +165,7 @@ function relatedTo(asset: string, { facts, atlas, story }: StoryContext): EventF
     .filter((other) =>
       ['supply_change', 'supply_halt', 'repair_or_restart', 'outage_or_attack'].includes(other.event.type),
     )
-    .filter((other) => isNear(facts, other))
+    .filter((other) => areNear(facts.day, other.day))
     .filter((other) => isOnLine(other, line, operators) || isOfSoleAsset(other, line, { facts, story }))
 }
 
@@ -194,11 +194,6 @@ function statesFall(facts: EventFacts): boolean {
         (falls && (unit === '%' || isRate(unit))),
     )
   })
-}
-
-function isNear(a: EventFacts, b: EventFacts): boolean {
-  if (a.day === null || b.day === null) return true
-  return Math.abs(Date.parse(a.day) - Date.parse(b.day)) <= CLOSE_DAYS * 86_400_000
 }
 
 function isOnLine(facts: EventFacts, line: ReadonlySet<string>, operators: ReadonlySet<string>): boolean {

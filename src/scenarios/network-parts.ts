@@ -112,3 +112,15 @@ export function linksBeside(network: Network, plants: readonly Plant[]): readonl
 function carrierOf(bus: string): Carrier {
   return bus.slice(bus.lastIndexOf(':') + 1) as Carrier
 }
+
+const MAIN_LINKS = 4
+
+/** Ids of the links that carry most to these buses from elsewhere, at most four. */
+export function mainLinksInto(network: Network, buses: ReadonlySet<string>): readonly string[] {
+  const flow = (link: NetworkLink): number => link.flow?.value ?? 0
+  return network.links
+    .filter((link) => buses.has(link.to) && !buses.has(link.from) && flow(link) > 0)
+    .sort((a, b) => flow(b) - flow(a) || (a.id < b.id ? -1 : 1))
+    .slice(0, MAIN_LINKS)
+    .map(({ id }) => id)
+}

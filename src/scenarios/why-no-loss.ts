@@ -1,8 +1,6 @@
 import { addDays, type CalendarDate, isoBounds, parseCalendarDate } from '../core/time.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
-
-/** Days after which what a report tells is its background and not its news. */
-const NEWS_DAYS = 45
+import { STORY_DAYS } from './near-in-time.ts'
 
 const losing = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
 
@@ -13,7 +11,8 @@ const losing = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
  */
 export function whyNoLoss(facts: EventFacts, story: readonly EventFacts[]): string | null {
   const { claims, event } = facts
-  if (!losing.has(event.type) || claims.length === 0) return null
+  // A denial is somebody's word against another's, and is told as that.
+  if (!losing.has(event.type) || event.modality === 'denied' || claims.length === 0) return null
   if (claims.every(({ claim }) => claim.polarity === 'negative'))
     return 'the reports say that it did not happen'
   const halts = claims.filter(isDated)
@@ -48,5 +47,5 @@ function isPast({ claim, reading }: ClaimFacts): boolean {
 
 function isBeforeNews(day: CalendarDate, published: string | null): boolean {
   const told = published === null ? null : parseCalendarDate(published.slice(0, 10))
-  return told !== null && day < addDays(told, -NEWS_DAYS)
+  return told !== null && day < addDays(told, -STORY_DAYS)
 }
