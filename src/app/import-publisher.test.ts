@@ -206,7 +206,7 @@ describe('importPublisher', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('writes tables that lie over the shipped atlas, where the newer figure then holds', () => {
+  it('writes tables that lie over the shipped atlas, where the newer figure then holds', async () => {
     const file = join(folder, 'agsi.json')
     writeFileSync(
       file,
@@ -215,7 +215,7 @@ describe('importPublisher', () => {
       }),
     )
     const out = join(folder, 'over')
-    const { taken } = importPublisher('agsi', file, out)
+    const { taken } = await importPublisher('agsi', file, out)
     expect(taken).toEqual({ sources: 1, figures: 1 })
     const { atlas: laid, problems } = openAtlas(out)
     expect(problems).toEqual([])
@@ -225,19 +225,23 @@ describe('importPublisher', () => {
     expect(laid.tables.zones).toHaveLength(atlas.tables.zones.length)
   })
 
-  it('says what is wrong with a publisher, a path and a file without anything for the atlas', () => {
-    expect(() => importPublisher('opec', 'x', folder)).toThrow('gem, entsog, agsi, eia, eurostat, jodi')
-    expect(() => importPublisher('agsi', join(folder, 'none.json'), folder)).toThrow('cannot be read')
+  it('says what is wrong with a publisher, a path and a file without anything for the atlas', async () => {
+    await expect(importPublisher('opec', 'x', folder)).rejects.toThrow(
+      'gem, entsog, agsi, eia, eurostat, jodi',
+    )
+    await expect(importPublisher('agsi', join(folder, 'none.json'), folder)).rejects.toThrow('cannot be read')
     const empty = join(folder, 'empty.json')
     writeFileSync(empty, '{"data":[]}')
-    expect(() => importPublisher('agsi', empty, folder)).toThrow('nothing of it has a place in the atlas')
+    await expect(importPublisher('agsi', empty, folder)).rejects.toThrow(
+      'nothing of it has a place in the atlas',
+    )
   })
 
   it.skipIf(!existsSync(gem))(
     'reads a real file of Global Energy Monitor into an atlas that loads whole',
-    () => {
+    async () => {
       const out = join(folder, 'gem')
-      const { taken } = importPublisher('gem', gem, out)
+      const { taken } = await importPublisher('gem', gem, out)
       expect(taken.figures).toBeGreaterThan(100)
       expect(openAtlas(out).problems).toEqual([])
     },

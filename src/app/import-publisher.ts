@@ -6,14 +6,18 @@ import { importEia } from '../atlas/import/import-eia.ts'
 import { importEntsog } from '../atlas/import/import-entsog.ts'
 import { importEurostat } from '../atlas/import/import-eurostat.ts'
 import { importGem } from '../atlas/import/import-gem.ts'
+import { importGemWorkbook } from '../atlas/import/import-gem-workbook.ts'
 import { importJodi } from '../atlas/import/import-jodi.ts'
 import type { Imported } from '../atlas/import/imported.ts'
 import { importedFiles } from '../atlas/import/overlay.ts'
 import { CorridorError } from '../core/errors.ts'
 import { openAtlas } from './load-atlas.ts'
+import { isWorkbook, readWorkbook } from './read-workbook.ts'
 import { writeFiles } from './write-files.ts'
 
-const importers: Readonly<Record<string, (text: string, atlas: Atlas) => Imported>> = {
+type Importer = (text: string, atlas: Atlas) => Imported
+
+const importers: Readonly<Record<string, Importer>> = {
   gem: importGem,
   entsog: importEntsog,
   agsi: importAgsi,
@@ -36,7 +40,7 @@ export interface ImportOutcome {
  * Reads a publisher's own file into tables of a folder to lay over the shipped atlas (`--network FOLDER`). Throws for
  * an unknown publisher, a file that cannot be read or is of another form, and where nothing of it could be taken.
  */
-export function importPublisher(publisher: string, file: string, out: string): ImportOutcome {
+export async function importPublisher(publisher: string, file: string, out: string): Promise<ImportOutcome> {
   const importer = Object.hasOwn(importers, publisher) ? importers[publisher] : undefined
   if (importer === undefined) {
     throw new CorridorError(
@@ -44,7 +48,7 @@ export function importPublisher(publisher: string, file: string, out: string): I
       `no publisher "${publisher}": write one of ${Object.keys(importers).join(', ')}`,
     )
   }
-  const imported = readAs(importer, file)
+  const imported = await readAs(importer, file)
   const taken = Object.fromEntries(Object.entries(imported.rows).map(([table, rows]) => [table, rows.length]))
   const skipped = [...imported.skipped].sort((a, b) => b[1] - a[1])
   const count = Object.entries(taken).reduce(
@@ -64,8 +68,8 @@ export function importPublisher(publisher: string, file: string, out: string): I
   return { written: writeFiles(out, importedFiles(imported, stem)), taken, skipped }
 }
 
-function readAs(importer: (text: string, atlas: Atlas) => Imported, file: string): Imported {
-  let text: string
+async function readAs(importer: Importer, file: string): Promise<Imported> {
+  let bytes: Buffer
   try {
     if (statSync(file).size > MOST_BYTES) {
       throw new CorridorError(
@@ -73,14 +77,22 @@ function readAs(importer: (text: string, atlas: Atlas) => Imported, file: string
         `${file}: larger than ${MOST_BYTES / 1024 / 1024} MB: ask the publisher for fewer years or countries`,
       )
     }
-    text = readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch (error) {
     if (error instanceof CorridorError) throw error
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new CorridorError('input_unreadable', `${file}: cannot be read (${reason}): check the path`)
   }
   try {
-    return importer(text, openAtlas().atlas)
+    const { atlas } = openAtlas()
+    if (!isWorkbook(bytes)) return importer(bytes.toString('utf8'), atlas)
+    if (importer !== importGem) {
+      throw new CorridorError(
+        'input_not_a_report',
+        'an Excel workbook, which is read from GEM alone: save the sheet of data as CSV',
+      )
+    }
+    return importGemWorkbook(await readWorkbook(bytes), atlas)
   } catch (error) {
     if (error instanceof CorridorError)
       throw new CorridorError(error.code, `${file}: ${error.message}`, { cause: error })

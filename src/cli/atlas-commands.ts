@@ -60,8 +60,12 @@ export function addAtlasCommands(program: Command, context: CommandContext, sett
     .argument('<publisher>', 'gem, entsog, agsi, eia, eurostat or jodi')
     .argument('<file>', 'the file, or the answer of the API saved as it came (docs/data-in-and-out.md)')
     .option('-o, --out <folder>', 'folder of the tables (default: corridor-atlas)')
-    .action((publisher: string, file: string, flags: { out?: string }) => {
-      const { written, taken, skipped } = importPublisher(publisher, file, flags.out ?? 'corridor-atlas')
+    .action(async (publisher: string, file: string, flags: { out?: string }) => {
+      const { written, taken, skipped } = await importPublisher(
+        publisher,
+        file,
+        flags.out ?? 'corridor-atlas',
+      )
       for (const [reason, times] of skipped) terminal.tell(`corridor: left out ${times}: ${reason}`)
       const counts = Object.entries(taken).map(([table, rows]) => `${rows} ${table}`)
       terminal.print(`${counts.join(', ')}\n${written.join('\n')}`)
