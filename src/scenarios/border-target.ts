@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { NetworkLink } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
 import { listed } from '../core/listed.ts'
-import { linksBetween, usableCapacity } from './network-parts.ts'
+import { flowOf, linksBetween, usableCapacity } from './network-parts.ts'
 import type { World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 
@@ -48,9 +48,4 @@ export function targetOfBorder(
   })
   const [more] = ways.sort((one, other) => flowOf(other.links) - flowOf(one.links))
   return more === undefined || more.links.length === 0 ? null : borderTarget(more, atlas)
-}
-
-/** What links carry together in the base, by the day. */
-export function flowOf(links: readonly NetworkLink[]): number {
-  return links.reduce((total, link) => total + (link.flow?.value ?? 0), 0)
 }

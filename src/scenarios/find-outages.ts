@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Asset } from '../atlas/tables.ts'
 import { bodiesOf } from './bodies.ts'
-import { flowOf, targetOfBorder } from './border-target.ts'
+import { targetOfBorder } from './border-target.ts'
 import { familyOf } from './carrier-families.ts'
 import { carriersTold } from './carriers-told.ts'
 import { claimedCapacity, claimedDurations, isRate, statesAmount } from './claimed-numbers.ts'
@@ -17,10 +17,11 @@ import {
 } from './event-facts.ts'
 import { findDeliveries } from './find-deliveries.ts'
 import { areNear } from './near-in-time.ts'
-import { assetRow } from './network-parts.ts'
+import { assetRow, flowOf } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
 import { targetOfOutput, targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
+import { sentAbroad } from './sent-abroad.ts'
 import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 import { isHalved } from './topics.ts'
@@ -58,7 +59,10 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
     if (facts.event.type === 'supply_change' && !hasOutage && !statesFall(facts)) continue
     // What the reports say of its size may stand in an event of another kind.
     const told = [...claims, ...story.flatMap((other) => other.claims)]
-    for (const target of targetsOfAsset(asset, { facts, claims: told }, { atlas, network }))
+    const abroad = sentAbroad(asset, context)
+    const targets =
+      abroad === null ? targetsOfAsset(asset, { facts, claims: told }, { atlas, network }) : [abroad]
+    for (const target of targets)
       questions.push(draftOutage({ facts, atlas, network, start, story, related, target }))
   }
   // An asset that the network lacks says nothing, unless its country and the size of the loss are told beside it.

@@ -41,6 +41,11 @@ export function usableCapacity(link: NetworkLink): number | null {
   return link.capacity?.value ?? null
 }
 
+/** What links carry together in the base, by the day. */
+export function flowOf(links: readonly NetworkLink[]): number {
+  return links.reduce((total, link) => total + (link.flow?.value ?? 0), 0)
+}
+
 /** Directed links of a carrier from one set of zones to another. */
 export function linksBetween(
   network: Network,

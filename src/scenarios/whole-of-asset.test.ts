@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
+import { calendarDate } from '../core/time.ts'
+import { aggregateOf } from './aggregate-of-asset.ts'
+import { draftQuestions } from './draft-questions.ts'
+import { factsFixture } from './event-facts-fixture.ts'
+
+const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+
+/**
+ * North (AA) brings up 1,000 of gas and sends 300 to Far (CC) by one line and 100 by another; it ships 400 kb/d of
+ * crude from no port with a row and 100 kb/d from Old Harbour, and lands 50.
+ */
+const { atlas } = tinyAtlas({
+  ...tinyTables,
+  assumptions,
+  zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,', 'sea,The sea (cargoes),,market,0,10,'],
+  assets: [
+    ...tinyTables.assets,
+    'gas-field,Gas field,field,gas,north,AA,,,,,',
+    'hub,Border hub,station,gas,,AA CC,,,,,',
+    'meter,Small meter,station,gas,,AA CC,,,,,',
+    'old-line,Old line,pipeline,gas,,AA CC,,,,,',
+    'harbour,New Harbour,port,crude,north,AA,,,,,',
+    'old-harbour,Old Harbour,port,crude,north,AA,,,,,',
+    'unmeasured,Unmeasured port,port,crude,north,AA,,,,,',
+    'feeder,Feeder,pipeline,crude,north,AA,,,,,',
+    'inland,Inland line,pipeline,crude,south,AA,,,,,',
+  ],
+  supplies: [
+    ...tinyTables.supplies,
+    'north-gas,Northland gas,gas,north,,production,',
+    'north-oil,Other oil of Northland,crude,north,,production,',
+  ],
+  links: [
+    ...tinyTables.links,
+    'far-one,Line to Farland,gas,north,far,,pipeline,',
+    'far-two,Other line to Farland,gas,north,far,,pipeline,',
+    'far-back,Line back,gas,far,north,,pipeline,',
+    'ship-out,Crude of Northland (cargoes),crude,north,sea,,market,',
+    'ship-old,Crude from Old Harbour (cargoes),crude,north,sea,old-harbour,market,',
+    'ship-in,Cargoes to Northland,crude,sea,north,,sea,',
+  ],
+  figures: [
+    ...tinyTables.figures,
+    'supplies,north-gas,output,1000,,,GWh/d,,,reported,yearbook,,',
+    'supplies,north-oil,output,200,,,kb/d,,,reported,yearbook,,',
+    'links,far-one,flow,300,,,GWh/d,,,reported,yearbook,,',
+    'links,far-one,capacity,400,,,GWh/d,,,reported,yearbook,,',
+    'links,far-two,flow,100,,,GWh/d,,,reported,yearbook,,',
+    'links,far-back,flow,20,,,GWh/d,,,reported,yearbook,,',
+    'links,ship-out,flow,400,,,kb/d,,,reported,yearbook,,',
+    'links,ship-old,flow,100,,,kb/d,,,reported,yearbook,,',
+    'links,ship-in,flow,50,,,kb/d,,,reported,yearbook,,',
+    'assets,gas-field,capacity,400,,,GWh/d,,,reported,yearbook,,',
+    'assets,gas-field,flow,250,,,GWh/d,,,reported,yearbook,,',
+    'assets,meter,capacity,100,,,GWh/d,,,reported,yearbook,,',
+    'assets,old-line,capacity,125,,,GWh/d,,,reported,yearbook,,',
+    'assets,harbour,capacity,100,,,kb/d,,,reported,yearbook,,',
+    'assets,feeder,capacity,100,,,kb/d,,,reported,yearbook,,',
+    'assets,inland,capacity,100,,,kb/d,,,reported,yearbook,,',
+  ],
+})
+const day = calendarDate('2025-02-17')
+const network = atlas.networkAt(day)
+const part = (id: string) => {
+  const asset = atlas.tables.assets.find((row) => row.id === id)
+  if (asset === undefined) throw new Error(`no ${id}`)
+  return aggregateOf(asset, [], { atlas, network })
+}
+const linksOf = (id: string) => part(id)?.carrying.map((link) => link.id)
+
+describe('an asset without a row of its own', () => {
+  it('is, as a field, what it gives of what its zone gives, and its capacity counts only where that is not known', () => {
+    expect(part('gas-field')).toMatchObject({ within: { share: 0.25 } })
+    expect(part('gas-field')?.plants.map(({ ref }) => ref)).toEqual(['supplies/north-gas'])
+  })
+
+  it('is, as a station on a border, all that crosses there in the direction of most, or what it meters of it', () => {
+    expect(linksOf('hub')).toEqual(['far-one', 'far-two'])
+    expect(part('hub')?.within).toBeUndefined()
+    expect(part('meter')).toMatchObject({ within: { share: 0.25 } })
+  })
+
+  it('is, as a line, its share of what the lines over its border can carry', () => {
+    // 400 of the one, and 100 of the other, whose limit is not known.
+    expect(part('old-line')).toMatchObject({ within: { share: 0.25 } })
+  })
+
+  it('is, as a port, its share of what the zone ships by no port with a row; without a figure it is not known', () => {
+    expect(linksOf('harbour')).toEqual(['ship-out'])
+    expect(part('harbour')).toMatchObject({ within: { share: 0.25 } })
+    expect(part('unmeasured')).toBeNull()
+  })
+
+  it('is, as a line within a zone that sends more than it gets, a part of what is brought up there, elsewhere nothing', () => {
+    expect(part('feeder')).toMatchObject({ plants: [{ ref: 'supplies/north-oil' }], within: { share: 0.5 } })
+    expect(part('inland')).toBeNull()
+  })
+})
+
+it('takes deliveries from a field to a country for what goes there by pipeline', () => {
+  const halt = (type: 'supply_halt' | 'outage_or_attack', refs: readonly string[]) =>
+    draftQuestions({
+      facts: [factsFixture({ type, refs: ['assets/gas-field', ...refs], day })],
+      atlas,
+      fallbackDay: day,
+      asOf: null,
+    }).questions[0]
+  expect(halt('supply_halt', ['countries/CC'])?.links).toEqual(['far-one', 'far-two'])
+  expect(halt('supply_halt', ['countries/AA'])?.plants).toEqual(['supplies/north-gas'])
+  expect(halt('outage_or_attack', ['countries/CC'])?.plants).toEqual(['supplies/north-gas'])
+})
