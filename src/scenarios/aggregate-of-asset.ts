@@ -14,7 +14,7 @@ type Part = Pick<OutageTarget, 'carrier' | 'carrying' | 'plants' | 'within'>
  * An asset without a row of its own in the network as a part of what its zone, or its border, has of the kind: a
  * refinery of the zone's refining, a terminal of its liquefaction or regasification, a field or a gas plant of its
  * output, a power plant of its power, a cable of the interconnection, a port of what the zone ships or lands, a line to
- * the coast of what the zone brings up. What it carries or gives, else its capacity, stands in the atlas or in the
+ * the coast of what the zone brings up, a store of what can be drawn there. What it carries or gives, else its capacity, stands in the atlas or in the
  * reports; a metering station without either stands for all that crosses. Null where nothing of the kind is known.
  */
 export function aggregateOf(
@@ -25,11 +25,11 @@ export function aggregateOf(
   const whole = wholeOf(asset, atlas, network)
   if (whole === null || !(whole.size > 0)) return null
   const unit = rateUnits[whole.carrier]
-  const ofDay = (field: 'flow' | 'capacity') => {
+  const ofDay = (field: 'flow' | 'capacity' | 'withdrawal') => {
     const figure = atlas.figure('assets', asset.id, field, network.as_of)
     return figure !== null && figure.unit === unit ? figure : null
   }
-  const known = ofDay('flow') ?? ofDay('capacity')
+  const known = asset.kind === 'storage' ? ofDay('withdrawal') : (ofDay('flow') ?? ofDay('capacity'))
   const about = claims.filter((facts) => refsOf(facts, atlas).includes(`assets/${asset.id}`))
   const own: { value: number; because: Because } | null =
     known ?? claimedCapacity(about, { carrier: whole.carrier, unit })

@@ -109,6 +109,9 @@ export function draftOutage(input: OutageInput): Question {
     const use = Math.min(1, carried.flow / carried.capacity)
     return { ...whole, low: whole.low * use, central: whole.central * use }
   }
+  // What is hit can no more be filled than drawn from.
+  const filling = (of: readonly Plant[]): readonly Shock[] =>
+    of.filter(({ field }) => field === 'withdrawal').map(({ ref }) => shock(ref, 'injection'))
   const run = Math.min(LONGEST_RUN_DAYS, Math.max(91, Math.round(days.high) + 28))
   const id = target.subject.slice(target.subject.indexOf('/') + 1).toLowerCase()
   const scenario: Scenario = {
@@ -118,7 +121,7 @@ export function draftOutage(input: OutageInput): Question {
     start,
     days: run,
     belief_days: Math.max(1, Math.round(days.central)),
-    shocks: [...carrying.map(onLink), ...plants.map(onPlant)],
+    shocks: [...carrying.map(onLink), ...plants.map(onPlant), ...filling(plants)],
     assumptions: [...size.assumptions, days.assumption],
     watch: [],
   }
@@ -252,6 +255,10 @@ function plantRates(network: Network, ref: string): { flow: number | null; capac
     const supply = network.supplies.find((row) => row.id === id)
     // A factor on a source multiplies what it gives.
     return { flow: supply?.output?.value ?? null, capacity: supply?.output?.value ?? null }
+  }
+  if (ref.startsWith('stores/')) {
+    const rate = network.stores.find((row) => row.id === id)?.withdrawal.value ?? null
+    return { flow: rate, capacity: rate }
   }
   const plant = network.conversions.find((row) => row.id === id)
   return { flow: plant?.flow?.value ?? null, capacity: plant?.capacity?.value ?? null }

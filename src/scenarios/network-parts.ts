@@ -58,10 +58,10 @@ export function linksBetween(
   )
 }
 
-/** A plant or a field that an asset is: a conversion, or a source where it converts nothing. */
+/** A plant, a field or a store that an asset is: a conversion, a source where it converts nothing, or what is drawn from. */
 export interface Plant {
   readonly ref: string
-  readonly field: 'capacity' | 'supply'
+  readonly field: 'capacity' | 'supply' | 'withdrawal'
   readonly carrier: Carrier
   /** Bus that it draws on (a conversion) or feeds (a source). */
   readonly bus: string
@@ -99,11 +99,25 @@ function allPlants(atlas: Atlas, network: Network, id: string): readonly Plant[]
       }
     })
   if (plants.length > 0) return plants
-  return network.supplies
+  const sources = network.supplies
     .filter((one) => holds(one.asset) && one.kind === 'production' && one.output?.value !== 0)
     .map(({ id: row, bus }): Plant => {
       return { ref: `supplies/${row}`, field: 'supply', carrier: carrierOf(bus), bus, isSource: true }
     })
+  if (sources.length > 0) return sources
+  // A reservoir is only what its plant can give beyond the mean, which stands in the power of the zone.
+  return storesOf(network.stores.filter((one) => holds(one.asset) && one.kind !== 'reservoir'))
+}
+
+/** Stores as what is drawn from; a shock on one closes it for filling too. */
+export function storesOf(stores: Network['stores']): readonly Plant[] {
+  return stores.map(({ id, bus }) => ({
+    ref: `stores/${id}`,
+    field: 'withdrawal',
+    carrier: carrierOf(bus),
+    bus,
+    isSource: true,
+  }))
 }
 
 /** Links beside a plant, the fullest first: what feeds a conversion, what takes away from a source. */

@@ -30,12 +30,14 @@ const { atlas } = tinyAtlas({
     'unmeasured,Unmeasured port,port,crude,north,AA,,,,,',
     'feeder,Feeder,pipeline,crude,north,AA,,,,,',
     'inland,Inland line,pipeline,crude,south,AA,,,,,',
+    'cavern,The cavern,storage,gas,north,AA,,,,,',
   ],
   supplies: [
     ...tinyTables.supplies,
     'north-gas,Northland gas,gas,north,,production,',
     'north-oil,Other oil of Northland,crude,north,,production,',
   ],
+  stores: [...tinyTables.stores, 'north-store,Northland caverns,gas,north,,underground,'],
   links: [
     ...tinyTables.links,
     'far-one,Line to Farland,gas,north,far,,pipeline,',
@@ -56,6 +58,11 @@ const { atlas } = tinyAtlas({
     'links,ship-out,flow,400,,,kb/d,,,reported,yearbook,,',
     'links,ship-old,flow,100,,,kb/d,,,reported,yearbook,,',
     'links,ship-in,flow,50,,,kb/d,,,reported,yearbook,,',
+    'stores,north-store,volume,9000,,,GWh,,,reported,yearbook,,',
+    'stores,north-store,level,50,,,%,,,reported,yearbook,,',
+    'stores,north-store,injection,150,,,GWh/d,,,reported,yearbook,,',
+    'stores,north-store,withdrawal,200,,,GWh/d,,,reported,yearbook,,',
+    'assets,cavern,withdrawal,50,,,GWh/d,,,reported,yearbook,,',
     'assets,gas-field,capacity,400,,,GWh/d,,,reported,yearbook,,',
     'assets,gas-field,flow,250,,,GWh/d,,,reported,yearbook,,',
     'assets,meter,capacity,100,,,GWh/d,,,reported,yearbook,,',
@@ -101,6 +108,20 @@ describe('an asset without a row of its own', () => {
     expect(part('feeder')).toMatchObject({ plants: [{ ref: 'supplies/north-oil' }], within: { share: 0.5 } })
     expect(part('inland')).toBeNull()
   })
+})
+
+it('closes a store that is hit for drawing and for filling alike, by its share of what can be drawn in its zone', () => {
+  const [question] = draftQuestions({
+    facts: [factsFixture({ type: 'supply_halt', refs: ['assets/cavern'], day })],
+    atlas,
+    fallbackDay: day,
+    asOf: null,
+  }).questions
+  expect(question).toMatchObject({ plants: ['stores/north-store'], within: { share: 0.25 } })
+  expect(question?.scenarios[0]?.shocks.map(({ field, low, high }) => [field, low, high])).toEqual([
+    ['withdrawal', 0.75, 0.75],
+    ['injection', 0.75, 0.75],
+  ])
 })
 
 it('takes deliveries from a field to a country for what goes there by pipeline', () => {

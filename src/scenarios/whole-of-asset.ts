@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network, NetworkConversion, NetworkLink } from '../atlas/network.ts'
 import type { Asset, Carrier } from '../atlas/tables.ts'
-import { flowOf, linksBetween, type Plant, zoneOf } from './network-parts.ts'
+import { flowOf, linksBetween, type Plant, storesOf, zoneOf } from './network-parts.ts'
 import { zoneOfAsset } from './zone-of-asset.ts'
 
 /** What the network has of the kind of an asset where no row is the asset's own. */
@@ -37,6 +37,8 @@ export function wholeOf(asset: Asset, atlas: Atlas, network: Network): Whole | n
     case 'field':
     case 'plant':
       return outputOf(network, zone, carrier, atlas)
+    case 'storage':
+      return storageOf(network, zone, carrier, atlas)
     case 'pipeline':
       return isExporter(network, `${zone}:${carrier}`) ? outputOf(network, zone, carrier, atlas) : null
     default:
@@ -121,6 +123,19 @@ function outputOf(network: Network, zone: string, carrier: Carrier, atlas: Atlas
     ),
     name: `${atlas.nameOf(`carriers/${carrier}`)} output of ${atlas.nameOf(`zones/${zone}`)}`,
     size: rows.reduce((sum, row) => sum + (row.output?.value ?? 0), 0),
+  }
+}
+
+/** What can be drawn in a day from the stores of a zone that are no asset's own. */
+function storageOf(network: Network, zone: string, carrier: Carrier, atlas: Atlas): Whole | null {
+  const stores = network.stores.filter((one) => one.asset === null && one.bus === `${zone}:${carrier}`)
+  if (stores.length === 0) return null
+  return {
+    carrier,
+    carrying: [],
+    plants: storesOf(stores),
+    name: `${atlas.nameOf(`carriers/${carrier}`)} storage of ${atlas.nameOf(`zones/${zone}`)}`,
+    size: stores.reduce((sum, { withdrawal }) => sum + withdrawal.value, 0),
   }
 }
 

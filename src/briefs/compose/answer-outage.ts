@@ -18,6 +18,9 @@ const words: Readonly<Record<OutageCause, string>> = {
   disruption: 'disruption of',
 }
 
+/** What a shock of an outage takes from. */
+const losable: ReadonlySet<Shock['field']> = new Set(['capacity', 'supply', 'withdrawal'])
+
 type LossOf = 'capacity' | 'output' | 'flow'
 
 /**
@@ -39,6 +42,10 @@ function capacityLeft(shock: Shock, of: LossOf, within: Question['within']): str
   if (within !== undefined && of === 'flow' && high < 0.005)
     return ` stops ${percent(within.share)} of ${within.name}`
   return within === undefined ? left : `${left}, which is ${percent(within.share)} of ${within.name}`
+}
+
+function isStore({ plants }: Question): boolean {
+  return plants.length > 0 && plants.every((ref) => ref.startsWith('stores/'))
 }
 
 /** What becomes of idle capacity: of a whole it is lost first, beside a part of a whole others may take over. */
@@ -74,7 +81,7 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   const mean = (result: SolveResult): number => meanOver(subject.of(result), result.periods, over)
   const base = mean(run.base)
   const after = bandOf(mean(run.low), mean(run.central), mean(run.high))
-  const shock = run.scenario.shocks.find((one) => one.field === 'capacity' || one.field === 'supply')
+  const shock = run.scenario.shocks.find(({ field }) => losable.has(field))
   const lost = { low: base - after.high, central: base - after.central, high: base - after.low }
   const share = (value: number): number => (base > 0 ? Math.max(0, value) / base : 0)
   const lostOf = lossIsOf(question)
@@ -99,7 +106,7 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   const why = `. Before, ${subject.name} ${subject.did} ${amount({ low: base, high: base }, { ...trade, unit })}${ofCapacity}`
   return {
     sentence: isIdle
-      ? `${question.subjectName} ${subject.did} nothing in the base case of ${question.networkDate}, so nothing is lost.`
+      ? `${question.subjectName} ${subject.did} nothing in the base case of ${question.networkDate}, so nothing is lost${isStore(question) ? ' then; what can no more be filled or drawn shows later' : ''}.`
       : `The ${words[question.cause]} ${question.subjectName}${capacity}${lasting(shock)}${capacity === '' ? ':' : ';'} ${falls}${why}.${pricesMove(answered, run)}`,
     low: lost.low,
     central: lost.central,

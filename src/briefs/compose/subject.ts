@@ -6,7 +6,7 @@ import type { Answered } from './answered.ts'
 /** What a question is about, as one series: the flow of a line, the throughput of a plant, the output of a field. */
 export interface Subject {
   readonly name: string
-  /** `Flow on`, `Throughput of`, `Output of`. */
+  /** `Flow on`, `Throughput of`, `Output of`, `Drawn from`. */
   readonly heading: string
   /** `carried`, `took in`, `gave`. */
   readonly did: string
@@ -21,11 +21,12 @@ export interface Subject {
 export function subjectOf({ question, network }: Answered): Subject {
   const unit = network.units[question.carrier]
   if (question.plants.length > 0) {
-    const isField = question.plants.every((ref) => ref.startsWith('supplies/'))
+    const isTaken = question.plants.every((ref) => ref.startsWith('conversions/'))
+    const isStore = question.plants.every((ref) => ref.startsWith('stores/'))
     return {
       name: question.within?.name ?? question.subjectName,
-      heading: isField ? 'Output of' : 'Throughput of',
-      did: isField ? 'gave' : 'took in',
+      heading: isStore ? 'Drawn from' : isTaken ? 'Throughput of' : 'Output of',
+      did: isTaken ? 'took in' : 'gave',
       unit,
       capacity: total(question.plants.map((ref) => capacityOf(ref, network))),
       of: (result) =>
@@ -61,11 +62,14 @@ function idOf(ref: string): string {
 }
 
 function capacityOf(ref: string, network: Network): number | null {
+  if (ref.startsWith('stores/'))
+    return network.stores.find((row) => row.id === idOf(ref))?.withdrawal.value ?? null
   const rows = ref.startsWith('supplies/') ? network.supplies : network.conversions
   return rows.find((row) => row.id === idOf(ref))?.capacity?.value ?? null
 }
 
 function seriesOf(ref: string, result: SolveResult): Float64Array | undefined {
+  if (ref.startsWith('stores/')) return result.withdrawal.get(idOf(ref))
   return (ref.startsWith('supplies/') ? result.output : result.converted).get(idOf(ref))
 }
 
