@@ -155,6 +155,16 @@ export function readCosts(): ReadonlyMap<string, number> {
   )
 }
 
+/** Rows of `landing-ports.csv`: the port by which all that a zone takes from a basin comes ashore. */
+export function readLandingPorts() {
+  return read('landing-ports.csv').map((row) => ({
+    zone: row.zone ?? '',
+    basin: row.basin ?? '',
+    carrier: row.carrier ?? '',
+    asset: row.asset ?? '',
+  }))
+}
+
 /** Rows of `port-assets.csv`: the named ports of a zone in a basin, with their shares of its loadings. */
 export function readPortAssets() {
   return read('port-assets.csv').map((row) => ({

@@ -1,5 +1,5 @@
 import type { Balance, Trade } from './balance.ts'
-import { readExistingPorts, readPipelines, readPortAssets } from './read-tables.ts'
+import { readExistingPorts, readLandingPorts, readPipelines, readPortAssets } from './read-tables.ts'
 import type { RegionFiles } from './rows.ts'
 
 export interface RouteInputs {
@@ -9,6 +9,7 @@ export interface RouteInputs {
 
 const pipelines = readPipelines()
 const assets = readPortAssets()
+const landings = readLandingPorts()
 /** Links of the older tables whose flows stand here because they follow from the world balance. */
 const followed = new Set(['ceyhan-loading', 'sea-china-crude'])
 const older = new Set(
@@ -146,13 +147,16 @@ export function writeRoutes(out: RegionFiles, { balance, nameOf }: RouteInputs):
     }
     const row = `${trade.basin}-${trade.zone}-${carrier}`
     const what = carrier === 'crude' ? 'Crude' : 'Products'
+    const only = landings.find(
+      (one) => one.zone === trade.zone && one.basin === trade.basin && one.carrier === carrier,
+    )
     out.add('links', [
       row,
       `${what} from the ${nameOf(trade.basin)} to ${nameOf(trade.zone)}`,
       carrier,
       trade.basin,
       trade.zone,
-      '',
+      only?.asset ?? '',
       'sea',
       '',
     ])
