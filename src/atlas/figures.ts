@@ -54,14 +54,16 @@ export function figureAt(atlas: Atlas, at: FigureAddress): Sourced | null {
 
 /**
  * The figure in model units: rates per day and stocks in the unit of the carrier, money in EUR per unit,
- * shares as fractions, lengths in km. A store level in percent is taken of the volume of that day.
+ * shares as fractions, lengths in km. A store level in percent is taken of the volume of that day, a rate at 30 % of
+ * stock in percent of the rate of the full store.
  * Null where the unit does not lead there.
  */
 export function toModelUnits(atlas: Atlas, figure: Figure, date: CalendarDate): Sourced | null {
   const carriers = carriersOf(atlas, figure)
-  if (figure.field === 'level' && figure.unit === '%') {
-    const volume = figureAt(atlas, { table: figure.table, row: figure.row, field: 'volume', date })
-    return volume && scaled(figure, (value) => (value / 100) * volume.value, volume.unit)
+  const whole = figure.unit === '%' ? wholeOf(figure.field) : null
+  if (whole !== null) {
+    const of = figureAt(atlas, { table: figure.table, row: figure.row, field: whole, date })
+    return of && scaled(figure, (value) => (value / 100) * of.value, of.unit)
   }
   if (figure.field === 'reactance') {
     return figure.unit === 'ohm' && figure.value > 0 ? scaled(figure, (value) => value, 'ohm') : null
@@ -81,6 +83,12 @@ export function toModelUnits(atlas: Atlas, figure: Figure, date: CalendarDate): 
   const inModelUnits = (value: number): number | null =>
     convert(value, figure.unit, unit, conditions)?.value ?? null
   return scaled(figure, inModelUnits, unit)
+}
+
+/** What a figure in percent is a share of, where it is one of another figure of its row. */
+function wholeOf(field: Figure['field']): Figure['field'] | null {
+  if (field === 'level') return 'volume'
+  return field === 'withdrawal_at_30' ? 'withdrawal' : null
 }
 
 function scaled(figure: Figure, scale: (value: number) => number | null, unit: string): Sourced | null {

@@ -2,6 +2,7 @@ import type { Highs } from 'highs'
 import { daysBetween } from '../core/time.ts'
 import type { Calibrated } from './calibrate.ts'
 import { type Corridor, corridorsOf } from './corridors.ts'
+import { deliverability } from './deliverability.ts'
 import { type Extendable, type IndexedExpansion, indexExpansions } from './expansion.ts'
 import { type IndexedContract, indexContracts } from './index-contracts.ts'
 import {
@@ -126,17 +127,20 @@ export function buildFrame(inputs: FrameInputs): Frame {
     injection: spread(calibrated.injection, every(network.stores)),
     withdrawal: spread(calibrated.withdrawal, every(network.stores)),
   }
+  const baseLevel = baseLevels(index, periods, base.injection, base.withdrawal)
+  const meanLevel = (period: Period, at: number) =>
+    (baseLevel[at] ?? 0) - (period.days / 2) * ((base.injection[at] ?? 0) - (base.withdrawal[at] ?? 0))
   /** A limit below the reconciled base would contradict it: the base then is the limit. */
   const limits = <Row>(
     family: PairFamily,
     rows: readonly Row[],
-    limit: (row: Row, of: Period) => number | null,
+    limit: (row: Row, of: Period, at: number) => number | null,
   ) => {
     const array = new Float64Array(rows.length * width)
     rows.forEach((row, item) => {
       periods.forEach((period, p) => {
         const at = item * width + p
-        const value = limit(row, period)
+        const value = limit(row, period, at)
         array[at] = value === null ? Number.NaN : Math.max(value, base[family][at] ?? 0)
       })
     })
@@ -156,7 +160,9 @@ export function buildFrame(inputs: FrameInputs): Frame {
     market: limits('market', index.markets, () => 0),
     conversion: limits('conversion', network.conversions, (conversion) => conversion.capacity?.value ?? 0),
     injection: limits('injection', network.stores, storeInjection),
-    withdrawal: limits('withdrawal', network.stores, storeWithdrawal),
+    withdrawal: limits('withdrawal', network.stores, (store, period, at) =>
+      Math.min(storeWithdrawal(store), deliverability(store, meanLevel(period, at))),
+    ),
   }
   return {
     index,
@@ -189,7 +195,7 @@ export function buildFrame(inputs: FrameInputs): Frame {
     },
     baseDemand,
     baseDifference,
-    baseLevel: baseLevels(index, periods, base.injection, base.withdrawal),
+    baseLevel,
     storeValue: calibrated.storeValue,
     busValue: spread(calibrated.busValue, every(index.buses)),
     linkShare: openShares(network.links, periods, inputs.pickUp),
