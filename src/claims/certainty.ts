@@ -24,6 +24,18 @@ const DENIABLE = new Set<EventType>([
 /** Events that last unless the words say otherwise. */
 const LASTING = new Set<EventType>(['policy_opposition', 'other'])
 
+/** Events of which a verb of being or having in the present tells how things stand, not what happened. */
+const STATES = new Set<EventType>([
+  'transit',
+  'statement',
+  'sanction',
+  'sanction_relief',
+  'negotiation',
+  'supply_halt',
+  'construction',
+  'military',
+])
+
 interface Asked {
   readonly event: EventType
   /** Cues that made the event; one of them may carry a modality of its own. */
@@ -112,6 +124,17 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     const cues = [...own, ...inFrame]
     if (cues.length > 0)
       return { modality, polarity, cues: [...cues, ...negation], rule: `a cue of '${name}'` }
+    if (name !== 'planned') continue
+    // "X said that it *would*": to come, where somebody says it; else what may be.
+    const hypothetical = said('hypothetical').filter((cue) => governs(cue, asked) && !isOfCause(cue))
+    const [first] = hypothetical
+    if (first !== undefined)
+      return {
+        modality: asked.hasSpeaker && isModality(first.cue.value) ? first.cue.value : 'possible',
+        polarity,
+        cues: [...hypothetical, ...negation],
+        rule: 'a form of the verb that tells what would be',
+      }
   }
   if (tagged !== undefined && isModality(tagged.cue.value))
     return {
@@ -129,6 +152,13 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       cues: [...later, ...negation],
       rule: "a cue of 'planned' further on",
     }
+  const states = STATES.has(asked.event)
+    ? said('state').filter(
+        (cue) => isOfClause(marks, clause, cue, asked) && !isOfRelative(cue) && !isOfCause(cue),
+      )
+    : []
+  if (states.length > 0)
+    return { modality: 'ongoing', polarity, cues: [...states, ...negation], rule: 'a verb that tells a state' }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
 }
@@ -204,6 +234,27 @@ function governs(cue: CueMatch, asked: Asked): boolean {
   if (asked.verbIsLast || asked.eventCues.length === 0) return true
   const reach = PREDICATES.has(asked.event) ? PREDICATE_WORDS : FOLLOWING_WORDS
   return asked.eventCues.some((event) => cue.firstToken - event.lastToken <= reach)
+}
+
+/** Words behind the event within which its own verb stands. */
+const VERB_WORDS = 3
+
+/** Whether a verb is the clause's own: not behind "which", nor well behind what made the event. */
+function isOfClause(marks: Marks, clause: Span, cue: CueMatch, asked: Asked): boolean {
+  if (isApart(marks, cue, asked)) return false
+  const isNear =
+    asked.eventCues.length === 0 ||
+    asked.eventCues.some((event) => cue.firstToken - event.lastToken <= VERB_WORDS)
+  const second = marks.tokens.within(clause.start, clause.end)[1]
+  return (
+    isNear &&
+    !cuesIn(marks, clause, 'join').some(
+      (join) =>
+        join.cue.value !== 'adverb' &&
+        cue.firstToken - join.lastToken === 1 &&
+        join.start > (second?.start ?? clause.start),
+    )
+  )
 }
 
 /** "The outage came at nine, *though* the causes are still looked into": a clause of its own behind the event. */

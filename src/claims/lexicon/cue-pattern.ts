@@ -6,7 +6,7 @@ import type { Cue, CueMatch } from './cue.ts'
  * contains it; `..` stands for up to five other words (ten in German, twelve Han characters). An entry that begins with
  * `~` matches nothing and keeps the others of its group from matching there. `^word` matches it where it is
  * capitalised, as at the start of a sentence ("Sollte das Gas …"). A word whose last letter has an accent is met
- * with that accent alone: "suministró" is no "suministro".
+ * with that accent alone: "suministró" is no "suministro". So is an ending with an accent anywhere.
  */
 export interface Element {
   readonly kind: 'exact' | 'prefix' | 'suffix' | 'contains' | 'gap'
@@ -17,6 +17,7 @@ export interface Element {
   readonly endsInAccent: boolean
 }
 
+const ACCENT = /[àáâèéêìíîòóôùúû]/u
 const ACCENT_LAST = /[àáâèéêìíîòóôùúû]$/u
 
 export interface Compiled {
@@ -50,7 +51,8 @@ export function parsePattern(pattern: string, lang: string): Element[] {
         text,
         accented,
         isInitial: part.startsWith('^') && index === 0,
-        endsInAccent: lang !== 'tr' && ACCENT_LAST.test(accented),
+        // Of an ending all of it counts: "aumentaría" is met by `*aría`, "diaria" is not.
+        endsInAccent: lang !== 'tr' && (kind === 'suffix' ? ACCENT : ACCENT_LAST).test(accented),
       })
     })
   }

@@ -62,6 +62,8 @@ const modalityCues = [
   'planned',
   'ongoing',
   'happened',
+  'state',
+  'hypothetical',
 ] as const
 export type ModalityCue = (typeof modalityCues)[number]
 
@@ -128,8 +130,12 @@ export const languageSchema = z.strictObject({
   }),
 })
 export const eventsSchema = z.partialRecord(z.enum(eventClasses), patterns)
+const cuesOfModality = patterns.default([])
 export const modalitySchema = z.strictObject(
-  Object.fromEntries(modalityCues.map((name) => [name, patterns])) as Record<ModalityCue, typeof patterns>,
+  Object.fromEntries(modalityCues.map((name) => [name, cuesOfModality])) as Record<
+    ModalityCue,
+    typeof cuesOfModality
+  >,
 )
 export const speechSchema = z.strictObject({
   verbs: patterns,
