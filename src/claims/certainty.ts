@@ -158,7 +158,12 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       )
     : []
   if (states.length > 0)
-    return { modality: 'ongoing', polarity, cues: [...states, ...negation], rule: 'a verb that tells a state' }
+    return {
+      modality: 'ongoing',
+      polarity,
+      cues: [...states, ...negation],
+      rule: 'a verb that tells a state',
+    }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
 }
