@@ -1,4 +1,5 @@
-import type { DateMention, Entity, Quantity } from './claim.ts'
+import type { Entity, Quantity } from './claim.ts'
+import type { FoundDate } from './dates/date-context.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { Layer } from './text/layer.ts'
 import type { Span } from './text/sentences.ts'
@@ -21,7 +22,7 @@ export interface Marks {
   readonly mentions: Layer<EntityMention>
   readonly implied: Layer<Implied>
   readonly quantities: Layer<Quantity>
-  readonly dates: Layer<DateMention>
+  readonly dates: Layer<FoundDate>
   readonly quotes: Layer<Span>
   /** Names that are outlets or agencies. */
   readonly outlets: ReadonlySet<string>

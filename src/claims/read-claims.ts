@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../core/time.ts'
 import { parseCalendarDate } from '../core/time.ts'
 import type { Report } from '../reports/report.ts'
-import { type DateMention, type EntityType, entityTypes, type Quantity, type Reading } from './claim.ts'
+import { type EntityType, entityTypes, type Quantity, type Reading } from './claim.ts'
 import type { DateLexicon } from './dates/date-lexicon.ts'
 import { findPublicationDate } from './dates/publication-date.ts'
 import { readDates } from './dates/read-dates.ts'
+import { withWeekdaysAhead } from './dates/weekday-ahead.ts'
 import { type FoundClaims, findClaims } from './find-claims.ts'
 import { type Lexicon, parseLexicon, speechSchema } from './lexicon/lexicon.ts'
 import type { NameEntry } from './names/name-entry.ts'
@@ -169,7 +170,7 @@ function readReport(
   // The "2号" of a pipeline's name is no day.
   const numbers: ReadNumbers = []
   const written = readDates(text, language.dates, day, { tokens, numbers })
-  const dates: DateMention[] = written.filter((date) => !isOfName(date))
+  const dates = written.filter((date) => !isOfName(date))
   // Nor is the half of "Oriente Medio" an amount.
   const quantities: Quantity[] = readQuantities(text, language.quantities, {
     tokens,
@@ -188,7 +189,8 @@ function readReport(
     },
     language.claims,
   )
-  const read = { entities, quantities, dates, claims: [...found.claims] }
+  const claims = [...found.claims]
+  const read = { entities, quantities, dates: withWeekdaysAhead(dates, claims, day), claims }
   const problems = [
     ...report.problems,
     ...(text.length < report.text.length ? [tooLong(report)] : []),

@@ -1,4 +1,5 @@
-import type { DateMention, Entity, Quantity } from './claim.ts'
+import type { Entity, Quantity } from './claim.ts'
+import type { FoundDate } from './dates/date-context.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { CueLayers, type Implied, type Marks, mentionsOf } from './marks.ts'
@@ -13,7 +14,7 @@ export interface Annotated {
   readonly entities: readonly Entity[]
   readonly implied: readonly Implied[]
   readonly quantities: readonly Quantity[]
-  readonly dates: readonly DateMention[]
+  readonly dates: readonly FoundDate[]
   readonly outlets: ReadonlySet<string>
 }
 

@@ -1,4 +1,5 @@
 import type { EventType, Modality } from './claim.ts'
+import { isoAhead } from './dates/weekday-ahead.ts'
 import type { Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 
@@ -35,7 +36,10 @@ export function whenOf(marks: Marks, asked: Asked): When {
 function dated(marks: Marks, span: Span, asked: Asked): string | null {
   const found = marks.dates
     .within(span.start, span.end)
-    .flatMap((date) => (date.iso === null ? [] : [date.iso]))
+    .flatMap(
+      (date) =>
+        (asked.modality === 'announced_or_planned' ? isoAhead(date, asked.published) : date.iso) ?? [],
+    )
     // "the highest since January": the price is of today.
     .filter((iso) => asked.event !== 'price_move' || !isPast(asked) || !iso.endsWith('/..'))
   // What is agreed or said has been, even where it speaks of days to come.

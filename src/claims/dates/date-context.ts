@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../core/time.ts'
+import type { DateMention } from '../claim.ts'
 import type { NumberContext } from '../quantities/number-steps.ts'
 import type { ReadToken } from '../quantities/phrases.ts'
 import { numberAt as anyNumberAt } from '../quantities/read-number.ts'
@@ -10,6 +11,11 @@ import type { DateLexicon } from './date-lexicon.ts'
  * preposition. A command ("on Friday", "in October") is about what will be, and is about time altogether.
  */
 export type DateManner = 'news' | 'command'
+
+/** A date, and whether a weekday alone gave it, which may as well be the next one as the last. */
+export interface FoundDate extends DateMention {
+  readonly isBareWeekday?: true
+}
 
 export interface DateOptions {
   /** The tokens of the text, where they have been read already. */
@@ -42,6 +48,7 @@ export interface When {
   readonly to: number
   /** UTF-16 offset of the first character. */
   readonly start: number
+  readonly isBareWeekday?: true
 }
 
 /** The number that begins at a token, each of a text read once. */

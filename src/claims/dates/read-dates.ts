@@ -1,10 +1,9 @@
 import { addDays, type CalendarDate, isoBounds, parseCalendarDate } from '../../core/time.ts'
-import type { DateMention } from '../claim.ts'
 import { notationOf } from '../quantities/digits.ts'
 import { readTokenForms } from '../quantities/phrases.ts'
 import { sentenceNumbers } from '../quantities/sentences.ts'
 import { isoDay, lastDayOfMonth, shiftMonth } from './calendar-days.ts'
-import type { DateContext, DateOptions, When } from './date-context.ts'
+import type { DateContext, DateOptions, FoundDate, When } from './date-context.ts'
 import type { DateLexicon, EdgeName, PartName } from './date-lexicon.ts'
 import { readPair } from './read-pair.ts'
 import { afterPreposition, readPlain } from './read-plain.ts'
@@ -19,9 +18,9 @@ export function readDates(
   lexicon: DateLexicon,
   published: CalendarDate | null,
   options: DateOptions = {},
-): DateMention[] {
+): FoundDate[] {
   const context = dateContext(text, lexicon, published, options)
-  const mentions: DateMention[] = []
+  const mentions: FoundDate[] = []
   let at = 0
   while (at < context.tokens.length) {
     const token = context.tokens[at]
@@ -80,7 +79,7 @@ function putsDayFirst(tokens: DateContext['tokens'], lexicon: DateLexicon): bool
   return dayFirst > 0 && monthFirst === 0
 }
 
-function mentionOf(context: DateContext, found: When): DateMention {
+function mentionOf(context: DateContext, found: When): FoundDate {
   const end = context.tokens[found.to - 1]?.end ?? found.start
   return {
     surface: context.text.slice(found.start, end),
@@ -88,6 +87,7 @@ function mentionOf(context: DateContext, found: When): DateMention {
     end,
     iso: found.iso,
     is_relative: found.isRelative,
+    ...(found.isBareWeekday && { isBareWeekday: true }),
   }
 }
 

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import type { FoundDate } from './date-context.ts'
+import { isoAhead, withWeekdaysAhead } from './weekday-ahead.ts'
+
+/** Read on Friday 20 November 2026 as the Monday before. */
+const monday: FoundDate = {
+  surface: 'Montag',
+  start: 10,
+  end: 16,
+  iso: '2026-11-16',
+  is_relative: true,
+  isBareWeekday: true,
+}
+const friday = '2026-11-20'
+
+it('takes a weekday alone of what is to come for the next one, and keeps the end that it leaves open', () => {
+  expect(isoAhead(monday, friday)).toBe('2026-11-23')
+  expect(isoAhead({ ...monday, iso: '2026-11-16/..' }, friday)).toBe('2026-11-23/..')
+  expect(isoAhead({ ...monday, iso: '../2026-11-16' }, friday)).toBe('../2026-11-23')
+})
+
+it('leaves today, a day to come, a day that more than its weekday gave, and an undated report', () => {
+  expect(isoAhead({ ...monday, iso: friday }, friday)).toBe(friday)
+  expect(isoAhead({ ...monday, iso: '2026-11-23' }, friday)).toBe('2026-11-23')
+  const { isBareWeekday: _, ...last } = monday
+  expect(isoAhead(last, friday)).toBe('2026-11-16')
+  expect(isoAhead({ ...monday, iso: null }, null)).toBeNull()
+})
+
+it('tells the date as the claim around it takes it, and shows nothing of how it was found', () => {
+  const { isBareWeekday: _, ...printed } = monday
+  const claim = { span: [0, 40] as [number, number], time: '2026-11-23' }
+  expect(withWeekdaysAhead([monday], [claim], friday)).toEqual([{ ...printed, iso: '2026-11-23' }])
+  expect(withWeekdaysAhead([monday], [{ ...claim, span: [20, 40] }], friday)).toEqual([printed])
+  expect(withWeekdaysAhead([monday], [{ ...claim, time: '2026-11-16' }], friday)).toEqual([printed])
+})
