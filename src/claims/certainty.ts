@@ -2,6 +2,7 @@ import type { EventType, Modality } from './claim.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { isModality, type ModalityCue } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
+import { negatesStemOf } from './negated-stem.ts'
 import type { Piece } from './pieces/piece.ts'
 import type { Span } from './text/sentences.ts'
 
@@ -84,7 +85,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
         isNearEvent(cue, { ...asked, absences }) ||
         isOfPredicate(cue, auxiliaries)) &&
       // "without changes", "does not rule out": the phrase as a whole says something positive
-      !phrases.some((one) => one.start <= cue.start && one.end >= cue.end) &&
+      !phrases.some((one) => one.start <= cue.start && one.end >= cue.end && !negatesStemOf(one, cue)) &&
       !isOfCondition(cue, conditional),
   )
   const unexpected = asked.frame === null ? [] : negatedStance(marks, asked.frame)

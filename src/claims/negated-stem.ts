@@ -1,0 +1,17 @@
+import type { CueMatch } from './lexicon/cue.ts'
+
+/**
+ * Whether a phrase gives only the stem of its last word and the negation is an ending of that word: Turkish
+ * "imzalanmadı" is `imzala*` and not signed. A phrase that spells the ending out says what it means as a whole.
+ */
+export function negatesStemOf(phrase: CueMatch, negation: CueMatch): boolean {
+  const stem = phrase.cue.pattern.split(' ').at(-1) ?? ''
+  const ending = negation.cue.pattern
+  if (phrase.lastToken !== negation.lastToken || negation.firstToken !== negation.lastToken) return false
+  if (!/^[^*]+\*$/u.test(stem) || !ending.startsWith('*')) return false
+  return letters(stem) + letters(ending) <= negation.end - negation.start
+}
+
+function letters(pattern: string): number {
+  return pattern.replace(/[*^~]/gu, '').length
+}
