@@ -132,6 +132,38 @@ describe('who stands beside a verb of saying', () => {
   })
 })
 
+describe('the name of an outlet', () => {
+  const outlets: ReadonlyArray<readonly [string, string, string]> = [
+    ['lenta-ru', 'ru', 'Lenta.ru'],
+    ['al-arabiya', 'ar', 'العربية'],
+  ]
+  const heard = createNameMatcher(
+    outlets.map(([row, lang, name]) => ({
+      table: 'actors',
+      row,
+      canonical: row,
+      type: 'organisation',
+      lang,
+      name,
+      kind: 'name',
+    })),
+    lexicons,
+    new Map([['ar', ['أفادت']]]),
+    new Map([['ar', ['بحسب']]]),
+  )
+  const found = (text: string, lang: string): string[] =>
+    heard.read(text, lang).entities.map((entity) => entity.canonical)
+  it('may hold the dot of a site', () => {
+    expect(found('Как пишет Lenta.ru, поток упал.', 'ru')).toEqual(['lenta-ru'])
+    expect(found('Lenta. Русский поток упал.', 'ru')).toEqual([])
+  })
+  it('that is an ordinary word counts beside words of saying alone', () => {
+    expect(found('أفادت العربية بأن الضخ توقف', 'ar')).toEqual(['al-arabiya'])
+    expect(found('توقف الضخ بحسب العربية', 'ar')).toEqual(['al-arabiya'])
+    expect(found('توقف الضخ في الدول العربية', 'ar')).toEqual([])
+  })
+})
+
 describe('a type word', () => {
   it('tells the line from its company', () => {
     expect(names('прокачка по трубопроводу КТК', 'ru')).toContain('CPC pipeline')

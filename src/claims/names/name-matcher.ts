@@ -16,6 +16,7 @@ import { joinsAt, tokensAndWords } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { officeData } from './office-data.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
+import { isBesideWords } from './speaking-acronym.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import { toEntities } from './to-entities.ts'
 import { type FormedWord, formedWords } from './token-forms.ts'
@@ -80,7 +81,12 @@ export function createNameMatcher(
 
   const spot = (context: NameContext, lists: WordLists): Spotting[] => {
     const all = withoutPhrases(context, lists, findListed(context, lists.ordinary))
-    const listed = all.filter((one) => one.isOrdinary !== true)
+    // "The Daily wrote", "according to the Daily": beside words of saying an ordinary word is who says it.
+    const listed = all.filter(
+      (one) =>
+        one.isOrdinary !== true ||
+        (one.type === 'organisation' && isBesideWords(context, lists, one.from, one.to)),
+    )
     const headed = findHeaded(context, lists, all)
     const stated = findOffices(context, lists, listed, { ...offices, demonyms: lists.demonyms })
     const first = resolveOverlaps(

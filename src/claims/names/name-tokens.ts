@@ -79,15 +79,19 @@ export function tokensAndWords<W extends NameWord>(
   return { tokens, words }
 }
 
+/** How the name of a site ends: "Lenta.ru", "Цензор.НЕТ". */
+const DOMAIN = /^\p{L}{2,4}$/u
+
 /**
  * True when a name may run across the gap before `token`: spaces, hyphens, quotes, a middle dot, an ampersand;
- * a full stop only after an initial, never a paragraph break.
+ * a full stop only after an initial or before the end of a site's name, never a paragraph break.
  */
 export function joins(previous: NameToken, token: NameToken): boolean {
   const gap = token.gap
   if (gap === ' ' || gap === '') return true
   if (gap.length > 3) return false
   if (/^[\s\u00a0'’‘`«»"“”„‹›&·・‐‑‒–—−\-/]+$/u.test(gap)) return !/\n\s*\n/u.test(gap)
+  if (gap === '.' && DOMAIN.test(token.raw)) return true
   return /^\.\s?$/u.test(gap) && previous.raw.length <= 2
 }
 

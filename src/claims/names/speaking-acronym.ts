@@ -14,7 +14,7 @@ export function speakingAcronym(context: NameContext, lists: WordLists, i: numbe
   const name = tokens[i]
   if (name === undefined || name.script !== 'latin' || !name.isUpper || /\p{N}/u.test(name.raw)) return null
   if (name.raw.length < SHORTEST || name.raw.length > LONGEST || lists.notNames.has(name.fold)) return null
-  if (!isBeside(context, lists, i) || /^[-–/&]/u.test(text.charAt(name.end))) return null
+  if (!isBesideWords(context, lists, i, i + 1) || /^[-–/&]/u.test(text.charAt(name.end))) return null
   if (lists.heads.hitsAt(forms, i, () => false).length > 0) return null
   return {
     start: name.start,
@@ -30,21 +30,22 @@ export function speakingAcronym(context: NameContext, lists: WordLists, i: numbe
   }
 }
 
-function isBeside(context: NameContext, lists: WordLists, i: number): boolean {
+/** Whether words of saying stand right before the tokens from `from` to `to`, or a verb of saying right behind. */
+export function isBesideWords(context: NameContext, lists: WordLists, from: number, to: number): boolean {
   const { tokens, forms } = context
-  const [name, next] = [tokens[i], tokens[i + 1]]
+  const [name, next] = [tokens[from], tokens[to]]
   // In a line of capitals nothing is told by them.
   const isShouted = (token: NameToken | undefined): boolean => token?.isUpper === true
-  if (name === undefined || isShouted(tokens[i - 1]) || isShouted(next)) return false
-  if (next !== undefined && next.gap === ' ' && isSaying(context, lists, i + 1)) return true
-  const article = tokens[i - 1]
+  if (name === undefined || isShouted(tokens[from - 1]) || isShouted(next)) return false
+  if (next !== undefined && next.gap === ' ' && isSaying(context, lists, to)) return true
+  const article = tokens[from - 1]
   const skips =
     article !== undefined && /^\p{Ll}+$/u.test(article.raw) && article.raw.length <= ARTICLE_LETTERS
-  for (const end of skips ? [i - 1, i] : [i]) {
+  for (const end of skips ? [from - 1, from] : [from]) {
     if (!/^[ '’]$/u.test(tokens[end]?.gap ?? '')) continue
-    if (end === i - 1 && isSaying(context, lists, end - 1)) return true
-    for (let from = Math.max(0, end - PHRASE_WORDS); from < end; from++)
-      if (lists.wordsBefore.hitsAt(forms, from, () => true).some((hit) => hit.to === end)) return true
+    if ((end < from || name.script === 'arabic') && isSaying(context, lists, end - 1)) return true
+    for (let start = Math.max(0, end - PHRASE_WORDS); start < end; start++)
+      if (lists.wordsBefore.hitsAt(forms, start, () => true).some((hit) => hit.to === end)) return true
   }
   return false
 }
