@@ -6,7 +6,7 @@ import type { Programme } from './programme.ts'
 /** Differences of multipliers under this are rounding. */
 const SAME = 1e-12
 /** A neighbourhood that took so many steps, or has so many rows, is no longer small: solving all is faster (measured). */
-const MOST_STEPS = 3_000
+const MOST_STEPS = 6_000
 const MOST_ROWS = 9_000
 
 /** How a search ended: with nothing left to add, with too much of it, or as the solver says. */

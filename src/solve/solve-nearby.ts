@@ -15,8 +15,8 @@ const SMALL = 1e-7
 /** Rows that a change breaks at once beyond this are most of a programme: solving all is faster (measured). */
 const MOST_AT_ONCE = 4_000
 /** Rows that prices are followed ahead: costs are met by shortage or supply nearby, distances by nothing on the way. */
-const COST_HOPS = 3
-const DISTANCE_HOPS = 12
+const COST_HOPS = 2
+const DISTANCE_HOPS = 6
 
 export interface NearbyTask {
   readonly bounds: Bounds
