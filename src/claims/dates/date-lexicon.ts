@@ -7,7 +7,7 @@ import type { PeriodStarts } from './period-starts.ts'
 
 export type EdgeName = 'since' | 'notBefore' | 'until' | 'after' | 'before'
 
-export type PartName = 'early' | 'mid' | 'late'
+export type PartName = 'early' | 'mid' | 'late' | 'firstHalf' | 'secondHalf'
 
 export interface Around<T> {
   readonly before: PhraseTable<T>

@@ -108,6 +108,9 @@ export const datesFileSchema = z.object({
   early: around,
   mid: around,
   late: around,
+  /** Half of a month, where it is not an ordinal with a word of `half` before the month. */
+  first_half: around,
+  second_half: around,
   night_before: lines.default([]),
   pairs: z.array(z.object({ open: lines.default([]), join: lines })),
   /** Words and word endings that say the sentence looks ahead. */

@@ -12,11 +12,23 @@ export function looksAhead(context: DateContext, from: number, to: number): bool
     if (dates.future.at(tokens, at) !== null) return true
     const fold = tokens[at]?.fold ?? ''
     if (fold.length < 4 || tokens[at]?.kind !== 'word') continue
-    if (dates.futureEndings.some((ending) => fold.endsWith(ending))) return true
+    if (endsInFuture(context, at)) return true
     if (dates.futureBeginnings.some((beginning) => fold.startsWith(beginning))) return true
   }
   return false
 }
+
+/** Whether a word has an ending of what is to come; where the ending has an accent the word must have it: será, not era. */
+function endsInFuture({ tokens, dates }: DateContext, at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined) return false
+  const printed = token.text.toLowerCase().normalize('NFC')
+  return dates.futureEndings.some((ending) =>
+    ACUTE.test(ending) ? printed.endsWith(ending) : token.fold.endsWith(ending),
+  )
+}
+
+const ACUTE = /[áéíóú]/u
 
 const NEAR = 5
 
@@ -36,9 +48,11 @@ export function isDueOn(context: DateContext, from: number): boolean {
 
 const LIMITS = new Set<EdgeName>(['until', 'notBefore', 'before'])
 
-/** "until 30 June", "not before Friday", "prices for Thursday" lie ahead. */
-export function isLimit(context: DateContext, from: number): boolean {
+/** "until 30 June", "not before Friday", "prices for Thursday", "29 Nisan'a kadar" lie ahead. */
+export function isLimit(context: DateContext, from: number, to: number): boolean {
   const { tokens, dates } = context
+  const behind = dates.edges.after.at(tokens, to)
+  if (behind !== null && LIMITS.has(behind.value)) return true
   for (let at = Math.max(0, from - 4); at < from; at += 1) {
     // The night "на" a day is that before it.
     if (dates.nightBefore.at(tokens, at)?.to === from) return false

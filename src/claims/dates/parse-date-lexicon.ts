@@ -92,7 +92,16 @@ export function parseDateLexicon(
       },
       (key) => key as EdgeName,
     ),
-    parts: aroundKeyed({ early: data.early, mid: data.mid, late: data.late }, (key) => key as PartName),
+    parts: aroundKeyed(
+      {
+        early: data.early,
+        mid: data.mid,
+        late: data.late,
+        firstHalf: data.first_half,
+        secondHalf: data.second_half,
+      },
+      (key) => key as PartName,
+    ),
     not: foldedSet(data.not),
     sinceNotAfter: foldedSet(data.since_not_after),
     ahead: setTable(data.ahead),
@@ -104,7 +113,10 @@ export function parseDateLexicon(
       join: setTable(pair.join),
     })),
     future: setTable(data.future),
-    futureEndings: data.future_endings.flatMap((line) => expandForms(line)).map((form) => fold(form)),
+    futureEndings: data.future_endings
+      .flatMap((line) => expandForms(line))
+      // An accent of Spanish tells the future from other words.
+      .map((form) => (/[áéíóú]/u.test(form) ? form.normalize('NFC') : fold(form))),
     futureBeginnings: data.future_beginnings.map((form) => fold(form)),
     datelineAfter: setTable(data.dateline_after),
     datelineBefore: setTable(data.dateline_before),

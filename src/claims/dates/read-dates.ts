@@ -198,13 +198,8 @@ function readHalfOfMonth(context: DateContext, from: number): When | null {
   const half = which === null ? null : dates.half.at(tokens, which.to)
   if (which === null || half === null || which.value > 2) return null
   const whole = readPlain(context, dates.fillers.at(tokens, half.to)?.to ?? half.to)
-  const month = /^(\d{4})-(\d{2})$/.exec(whole?.iso ?? '')
-  if (whole === null || month === null) return null
-  const [year, number] = [Number(month[1]), Number(month[2])]
-  const iso =
-    which.value === 1
-      ? `${isoDay(year, number, 1)}/${isoDay(year, number, 15)}`
-      : `${isoDay(year, number, 16)}/${lastDayOfMonth(year, number)}`
+  if (whole === null || !MONTH.test(whole.iso ?? '')) return null
+  const iso = narrowed(whole.iso, which.value === 1 ? 'firstHalf' : 'secondHalf') ?? null
   return { ...whole, from, start: which.start, iso }
 }
 
@@ -217,20 +212,27 @@ function readYearToDate(context: DateContext, from: number): When | null {
   return { iso, isRelative: true, from, to: match.to, start: match.start }
 }
 
-/** Early, middle or late part of a month (days 1-10, 11-20, 21 to the end) or year; undefined for anything else. */
+/**
+ * Early, middle or late part of a month (days 1-10, 11-20, 21 to the end) or year, or half of a month (1-15, 16 to the
+ * end); undefined for anything else.
+ */
 function narrowed(iso: string | null, part: PartName): string | null | undefined {
   if (iso === null) return null
-  const month = /^(\d{4})-(\d{2})$/.exec(iso)
+  const month = MONTH.exec(iso)
   if (month !== null) {
     const [year, number] = [Number(month[1]), Number(month[2])]
     const day = (value: number) => isoDay(year, number, value)
     if (part === 'early') return `${day(1)}/${day(10)}`
     if (part === 'mid') return `${day(11)}/${day(20)}`
+    if (part === 'firstHalf') return `${day(1)}/${day(15)}`
+    if (part === 'secondHalf') return `${day(16)}/${lastDayOfMonth(year, number)}`
     return `${day(21)}/${lastDayOfMonth(year, number)}`
   }
-  if (!/^\d{4}$/.test(iso)) return undefined
+  if (!/^\d{4}$/.test(iso) || part === 'firstHalf' || part === 'secondHalf') return undefined
   return part === 'early' ? `${iso}-01` : part === 'mid' ? `${iso}-06` : `${iso}-12`
 }
+
+const MONTH = /^(\d{4})-(\d{2})$/
 
 /** Before December is until November, before 2030 until 2029; before a day keeps the day. */
 function unitBefore(iso: string): string {

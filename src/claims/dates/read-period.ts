@@ -134,7 +134,7 @@ function readWeekday(context: DateContext, from: number): When | null {
   const isNamed = followsPreposition(context, from) || dates.weekdayWords.at(tokens, match.to) !== null
   if (dates.doubtful.has(token.fold) && !isNamed) return null
   if (dates.weekdayNotAfter.has(tokens[from - 1]?.fold ?? '')) return null
-  const isAhead = isLimit(context, from) || isDueOn(context, from)
+  const isAhead = isLimit(context, from, match.to) || isDueOn(context, from)
   const iso = context.published === null ? null : nearestWeekday(context.published, match.value, isAhead)
   return { iso, isRelative: true, from, to: match.to, start: match.start, isBareWeekday: true }
 }

@@ -13,7 +13,9 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
   if (date.year !== null) return { ...span, iso: isoOf(date.year, date), isRelative: date.isRelative }
   if (published === null) return { ...span, iso: null, isRelative: true }
   const ahead =
-    context.manner === 'command' || looksAhead(context, date.from, date.to) || isLimit(context, date.from)
+    context.manner === 'command' ||
+    looksAhead(context, date.from, date.to) ||
+    isLimit(context, date.from, date.to)
   const { month, day } = date
   const year =
     day === null

@@ -37,6 +37,32 @@ describe('dates in words', () => {
     expect(command('ru', 'Новый год')).toEqual(['2027-01-01'])
   })
 
+  it.each([
+    ['ar', 'في النصف الأول من فبراير', 'في النصف الثاني من فبراير'],
+    ['bg', 'през първата половина на февруари', 'през втората половина на февруари'],
+    ['de', 'in der ersten Hälfte des Februar', 'in der zweiten Hälfte des Februar'],
+    ['el', 'στο πρώτο μισό του Φεβρουαρίου', 'στο δεύτερο δεκαπενθήμερο του Φεβρουαρίου'],
+    ['en', 'in the first half of February', 'in the second half of February'],
+    ['es', 'en la primera quincena de febrero', 'en la segunda mitad de febrero'],
+    ['fr', 'durant la première quinzaine de février', 'durant la seconde moitié de février'],
+    ['it', 'nella prima metà di febbraio', 'nella seconda metà di febbraio'],
+    ['kk', 'ақпан айының бірінші жартысында', 'ақпан айының екінші жартысында'],
+    ['pl', 'w pierwszej połowie lutego', 'w drugiej połowie lutego'],
+    ['ru', 'в первой половине февраля', 'во второй половине февраля'],
+    ['tr', 'şubat ayının ilk yarısında', 'şubat ayının ikinci yarısında'],
+    ['uk', 'у першій половині лютого', 'у другій половині лютого'],
+    ['zh', '2月上半月', '2月下半月'],
+  ])('name half of a month in %s', (lang, first, second) => {
+    expect(news(lang, first)).toEqual(['2026-02-01/2026-02-15'])
+    expect(news(lang, second)).toEqual(['2026-02-16/2026-02-28'])
+  })
+
+  it('lie ahead where something lasts until them, before or behind the day', () => {
+    expect(news('en', 'The licence holds until 29 July.')).toEqual(['../2026-07-29'])
+    expect(news('tr', "Lisans 29 Temmuz'a kadar geçerli.")).toEqual(['../2026-07-29'])
+    expect(news('kk', 'Лицензия 29 шілдеге дейін жарамды.')).toEqual(['../2026-07-29'])
+  })
+
   it('agree with the weekday beside them in the year', () => {
     expect(news('el', 'Παρασκευή, 10 Απριλίου')).toEqual(['2026-04-10'])
     expect(command('el', 'Παρασκευή, 18 Ιουλίου')).toEqual(['2025-07-18'])
