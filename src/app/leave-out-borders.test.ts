@@ -40,6 +40,8 @@ const { atlas } = tinyAtlas({
     seen('ab', '2022-05', 31, 120),
     seen('cb', '2022-05', 31, 40),
     seen('bd', '2022-05', 31, 60),
+    // A record of another source is for reading: it stands in for nothing.
+    seen('ab', '2022-05', 31, 999).replace('ab-2022-05', 'ab-metered').replace('held_out', 'record'),
     seen('ab', '2022-06', 30, 55),
     seen('cb', '2022-06', 30, 20),
     seen('bd', '2022-06', 30, 30),

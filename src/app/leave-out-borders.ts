@@ -90,7 +90,8 @@ function withFlowsBefore(
   const eve = addDays(start, -1)
   const seen = new Map<string, Sourced>()
   for (const row of atlas.tables.observations) {
-    if (row.to !== eve || daysBetween(calendarDate(row.from), eve) >= LONGEST_MONTH) continue
+    if (row.use === 'record' || row.to !== eve || daysBetween(calendarDate(row.from), eve) >= LONGEST_MONTH)
+      continue
     const rate = observedRate(atlas, row)
     if (rate !== null) for (const [id, flow] of shared(base, linksOf(row), rate)) seen.set(id, flow)
   }

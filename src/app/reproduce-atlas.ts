@@ -86,7 +86,7 @@ export async function reproduceAtlas(options: {
   const highs = await loadSolver()
   const intervals = grouped(
     atlas.tables.observations.filter(
-      (row) => options.carrier === null || family(options.carrier).has(row.carrier),
+      (row) => row.use !== 'record' && (options.carrier === null || family(options.carrier).has(row.carrier)),
     ),
     (row) => [row.from, row.to, [...family(row.carrier)].join('+')].join(' '),
   )

@@ -61,7 +61,7 @@ const columnDescriptions: Readonly<Record<string, string>> = {
   links: 'Ids of links separated by spaces; their flows are added.',
   from: 'First day of the interval.',
   to: 'Last day of the interval.',
-  use: 'calibration: the same publication feeds `figures`; held_out: nothing of the base rests on it.',
+  use: 'calibration: the same publication feeds `figures`; held_out: nothing of the base rests on it; record: for reading, no part of the reproduction.',
   metonym: 'Country, actor or zone that the name of the place stands for in reports.',
   evidence:
     'file_opened: the data themselves were read; search_excerpt: an excerpt of the page; own_knowledge: nothing to cite; computed: derived by a program.',

@@ -259,7 +259,8 @@ export const tableSchemas = {
   /**
    * Flows seen at a border or on a route, mean of `from` to `to` (both included). `links`: ids separated by spaces,
    * whose flows are added; or `from_zone` and `to_zone`, for all links of the carrier between them. `calibration`:
-   * the same publication feeds `figures`; `held_out`: nothing of the base rests on it.
+   * the same publication feeds `figures`; `held_out`: nothing of the base rests on it; `record`: for reading, and no
+   * part of the reproduction.
    */
   observations: z.object({
     id,
@@ -274,7 +275,7 @@ export const tableSchemas = {
     low: optionalNumber,
     high: optionalNumber,
     unit: text,
-    use: z.enum(['calibration', 'held_out']),
+    use: z.enum(['calibration', 'held_out', 'record']),
     status: statusSchema,
     source: id,
     note: text,
