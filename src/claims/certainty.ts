@@ -153,11 +153,15 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       cues: [...later, ...negation],
       rule: "a cue of 'planned' further on",
     }
-  const states = STATES.has(asked.event)
-    ? said('state').filter(
-        (cue) => isOfClause(marks, clause, cue, asked) && !isOfRelative(cue) && !isOfCause(cue),
-      )
-    : []
+  const isState = STATES.has(asked.event)
+  const states = said('state').filter(
+    (cue) =>
+      (isState ||
+        (asked.event === 'supply_change' && asked.eventCues.some((one) => one.start === cue.start))) &&
+      isOfClause(marks, clause, cue, asked) &&
+      !isOfRelative(cue) &&
+      !isOfCause(cue),
+  )
   if (states.length > 0)
     return {
       modality: 'ongoing',
@@ -238,7 +242,12 @@ const PREDICATES = new Set<EventType>([
 
 function governs(cue: CueMatch, asked: Asked): boolean {
   if (asked.verbIsLast || asked.eventCues.length === 0) return true
-  const reach = PREDICATES.has(asked.event) ? PREDICATE_WORDS : FOLLOWING_WORDS
+  const reach =
+    asked.event === 'outage_or_attack'
+      ? OUTAGE_WORDS
+      : PREDICATES.has(asked.event)
+        ? PREDICATE_WORDS
+        : FOLLOWING_WORDS
   return asked.eventCues.some((event) => cue.firstToken - event.lastToken <= reach)
 }
 
@@ -294,6 +303,8 @@ function isOfPredicate(cue: CueMatch, auxiliaries: readonly CueMatch[]): boolean
 }
 
 const PREDICATE_WORDS = 1
+/** "Power cuts of two hours at most *could* come": an outage is mostly told by a noun, its verb stands behind. */
+const OUTAGE_WORDS = 6
 const FOLLOWING_WORDS = 7
 const NEGATION_WORDS = 6
 

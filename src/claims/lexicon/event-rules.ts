@@ -41,6 +41,12 @@ export const eventRules: readonly EventRule[] = [
   { event: 'outage_or_attack', classes: [['damage']], priority: 83 },
   { event: 'repair_or_restart', classes: [['resume']], priority: 82 },
   { event: 'supply_halt', classes: [['halt'], ['again']], priority: 81.5 },
+  // "no longer delivers"
+  {
+    event: 'supply_halt',
+    classes: [['cease'], ['flow', 'carry', 'take', 'cargo', 'produce']],
+    priority: 81.4,
+  },
   // "rose again": more, not anew
   { event: 'supply_change', classes: [['again'], ['rise', 'fall'], ['flow']], priority: 81.3 },
   { event: 'repair_or_restart', classes: [['again'], ['flow', 'carry', 'take', 'start']], priority: 81 },

@@ -17,6 +17,7 @@ export const eventClasses = [
   'damage',
   'outage',
   'halt',
+  'cease',
   'maintain',
   'resume',
   'rise',
@@ -130,11 +131,13 @@ export const languageSchema = z.strictObject({
   }),
 })
 export const eventsSchema = z.partialRecord(z.enum(eventClasses), patterns)
-const cuesOfModality = patterns.default([])
+/** What a language may do without. */
+const OPTIONAL = new Set<ModalityCue>(['state', 'hypothetical'])
+const optional = patterns.default([])
 export const modalitySchema = z.strictObject(
-  Object.fromEntries(modalityCues.map((name) => [name, cuesOfModality])) as Record<
+  Object.fromEntries(modalityCues.map((name) => [name, OPTIONAL.has(name) ? optional : patterns])) as Record<
     ModalityCue,
-    typeof cuesOfModality
+    typeof optional
   >,
 )
 export const speechSchema = z.strictObject({
