@@ -51,7 +51,10 @@ export function namedUpTo(tokens: NameContext['tokens'], i: number): number {
   return /^[,،] $/u.test(tokens[i]?.gap ?? '') ? i : i - 1
 }
 
-/** Over "of Kazakhstan", "الروسي", "'s": countries, demonyms and connectors; null past six of them. */
+/** "minister for ecological transition and the demographic challenge X" */
+const COMPLEMENT_STEPS = 9
+
+/** Over "of Kazakhstan", "الروسي", "'s": countries, demonyms and connectors; null past nine of them. */
 export function skipComplement(
   context: NameContext,
   lists: WordLists,
@@ -60,7 +63,7 @@ export function skipComplement(
   from: number,
 ): number | null {
   let at = from
-  for (let steps = 0; steps < 6; steps++) {
+  for (let steps = 0; steps < COMPLEMENT_STEPS; steps++) {
     const token = context.tokens[at]
     if (token === undefined || !/^[\s,«"“'’\-–]{0,3}$/u.test(token.gap) || /\n/u.test(token.gap)) return null
     const place = covered(at)

@@ -58,10 +58,15 @@ function beyondSmallWords(context: NameContext, lists: WordLists, from: number):
   return rest === null ? null : rest.to
 }
 
+const ARTICLE_LETTERS = 3
+
 /** How many small words of a name stand from a token on: two of "von der", one of "al", else none. */
 function smallWordsAt({ tokens }: NameContext, lists: WordLists, from: number): number {
   const words = tokens.slice(from, from + SMALL_WORDS)
   if (words[0]?.gap !== ' ' || words.some((word) => word.isUpper)) return 0
+  // "Bruno Le Maire": an article with a capital is of the name.
+  const isArticle = words[0].isCapital && words[0].raw.length <= ARTICLE_LETTERS
+  if (isArticle && words[1]?.isCapital === true && words[1].gap === ' ') return 1
   for (let count = words.length; count > 0; count--) {
     const phrase = words
       .slice(0, count)

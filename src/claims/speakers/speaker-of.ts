@@ -64,6 +64,8 @@ export function speakerOf(
   if (body !== undefined) return { label: body.entity.canonical, isNamed: true }
   const company = cuesIn(marks, region, 'anaphora:company')[0]
   const taken = discourse.company ?? discourse.body
+  const operated = company === undefined ? null : plantBehind(marks, region, company)
+  if (operated !== null) return unnamed(operated, 'operator')
   if (company !== undefined && taken !== null) return { label: taken, isNamed: true }
   const ministry = cuesIn(marks, region, 'anaphora:ministry')[0]
   if (ministry !== undefined && discourse.ministry !== null)
@@ -71,6 +73,8 @@ export function speakerOf(
   if (ministry !== undefined) return unnamed(countryHere(marks, region, ordered), 'ministry')
   if (company !== undefined && ordered.length === 0)
     return discourse.line === null ? unnamed(null, 'company') : unnamed(discourse.line, 'operator')
+  const plant = saying === undefined ? null : plantBeside(marks, region, saying)
+  if (plant !== null && ordered.length === 0) return { label: plant, isNamed: true }
   const place = ordered[0]
   if (place !== undefined) return { label: place.entity.canonical, isNamed: true }
   // "he said", "in his words", or a verb alone
@@ -83,6 +87,33 @@ export function speakerOf(
   return !creditsOutlet && !isAgency && !isPassive && (verb !== undefined || words <= PRONOUN_WORDS)
     ? discourse.speaker
     : null
+}
+
+const PLANT = new Set(['station', 'refinery', 'plant', 'terminal', 'port', 'field', 'pipeline'])
+/** Words between a plant and its verb of saying: "The refinery X in Y said". */
+const PLANT_WORDS = 4
+
+/** "The X refinery said": plant that speaks, where it begins its sentence and the verb follows. */
+function plantBeside(marks: Marks, region: Span, saying: Span): string | null {
+  const found = marks.mentions
+    .within(region.start, saying.start)
+    .find(
+      (one) =>
+        PLANT.has(one.entity.type) && marks.tokens.countWithin(region.start, one.start) <= OPENING_WORDS,
+    )
+  const isNear = found !== undefined && marks.tokens.countWithin(found.end, saying.start) <= PLANT_WORDS
+  return isNear && !/[,،;:]/u.test(marks.text.slice(found.end, saying.start)) ? found.entity.canonical : null
+}
+
+const OPENING_WORDS = 2
+const OF_WORDS = 3
+
+/** "The operator of the X refinery": the plant right behind a word for a company, which is not the one that spoke last. */
+function plantBehind(marks: Marks, region: Span, company: Span): string | null {
+  const next = marks.mentions.within(company.end, region.end)[0]
+  if (next === undefined || !PLANT.has(next.entity.type)) return null
+  const isOf = marks.tokens.countWithin(company.end, next.start) <= OF_WORDS
+  return isOf && !/[,،;:]/u.test(marks.text.slice(company.end, next.start)) ? next.entity.canonical : null
 }
 
 function isGroupBeside(marks: Marks, region: Span, verb: Span, person: Span | undefined): boolean {
