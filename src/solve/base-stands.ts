@@ -1,5 +1,4 @@
 import type { Bounds } from './bounds.ts'
-import { changedLimits } from './changed-limits.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { ReferencePlan } from './reference-plan.ts'
 
@@ -18,23 +17,38 @@ export function baseStands(
   from: number,
 ): boolean {
   const { x, activity, cheapest } = base
-  const { columns, rows } = changedLimits(base.bounds, bounds)
+  const { columnPeriod, rowPeriod } = delta
   return (
-    columns.every((column) => {
-      const [lower, upper] = [bounds.lower[column] ?? 0, bounds.upper[column] ?? 0]
-      return (
-        isPast(delta.columnPeriod[column], from) ||
-        stands(x[column] ?? 0, lower, upper, cheapest.columnDual[column] ?? 0)
-      )
+    allStand(base.bounds.lower, base.bounds.upper, bounds.lower, bounds.upper, (column, lower, upper) => {
+      const multiplier = cheapest.columnDual[column] ?? 0
+      return isPast(columnPeriod[column], from) || stands(x[column] ?? 0, lower, upper, multiplier)
     }) &&
-    rows.every((row) => {
-      const [lower, upper] = [bounds.rowLower[row] ?? 0, bounds.rowUpper[row] ?? 0]
-      return (
-        isPast(delta.rowPeriod[row], from) ||
-        stands(activity[row] ?? 0, lower, upper, cheapest.rowDual[row] ?? 0)
-      )
-    })
+    allStand(
+      base.bounds.rowLower,
+      base.bounds.rowUpper,
+      bounds.rowLower,
+      bounds.rowUpper,
+      (row, lower, upper) => {
+        const multiplier = cheapest.rowDual[row] ?? 0
+        return isPast(rowPeriod[row], from) || stands(activity[row] ?? 0, lower, upper, multiplier)
+      },
+    )
   )
+}
+
+/** Whether `test` holds wherever limits changed; looks no further than the first where it does not. */
+function allStand(
+  lower: Float64Array,
+  upper: Float64Array,
+  newLower: Float64Array,
+  newUpper: Float64Array,
+  test: (at: number, lower: number, upper: number) => boolean,
+): boolean {
+  for (let at = 0; at < lower.length; at++) {
+    const [low, high] = [newLower[at] ?? 0, newUpper[at] ?? 0]
+    if ((low !== lower[at] || high !== upper[at]) && !test(at, low, high)) return false
+  }
+  return true
 }
 
 function isPast(period: number | undefined, from: number): boolean {

@@ -19,13 +19,9 @@ function differing(
   otherLower: Float64Array,
   otherUpper: Float64Array,
 ): Int32Array {
-  let count = 0
+  const found: number[] = []
   for (let at = 0; at < lower.length; at++) {
-    if (lower[at] !== otherLower[at] || upper[at] !== otherUpper[at]) count++
+    if (lower[at] !== otherLower[at] || upper[at] !== otherUpper[at]) found.push(at)
   }
-  const found = new Int32Array(count)
-  for (let at = 0, filled = 0; filled < count; at++) {
-    if (lower[at] !== otherLower[at] || upper[at] !== otherUpper[at]) found[filled++] = at
-  }
-  return found
+  return new Int32Array(found)
 }

@@ -29,7 +29,10 @@ export const SHORTFALL_STEPS = 4
  * by which a rate lies below and above its base, so that its distance from the base is their sum.
  */
 export interface DeltaProgramme {
+  /** Its own limits let nothing move: those of a run come from `boundsOf`. */
   readonly programme: Programme
+  /** The plan that changes nothing; not to be written to. */
+  readonly rest: Float64Array
   readonly width: number
   /** First column of each block. */
   readonly less: Readonly<Record<PairFamily, number>>
@@ -253,8 +256,11 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
       return builder.columns
     },
   })
+  const programme = builder.finish()
+  const rest = programme.lower
   return {
-    programme: builder.finish(),
+    programme: { ...programme, upper: rest },
+    rest,
     width,
     less,
     more,

@@ -30,8 +30,6 @@ export class NeighbourhoodModel {
   #rows = 0
   #columns = 0
   #first = 0
-  /** Place in the neighbourhood by column of the programme. */
-  readonly #placeOf: Int32Array
   #held: Basis | null = null
 
   /** `dearest` is the largest cost of a column. */
@@ -44,7 +42,6 @@ export class NeighbourhoodModel {
     this.#near = given.near
     this.#pricing = given.pricing
     this.#price = BROKEN * given.dearest
-    this.#placeOf = new Int32Array(given.programme.columns)
     this.#model = loadProgramme(highs, nothing)
     // Without its basis every round would begin anew.
     this.#model.options.set({ presolve: 'off' })
@@ -53,12 +50,12 @@ export class NeighbourhoodModel {
   /** Loads what came to the neighbourhood and solves. Null where the solver cannot tell. */
   optimise(limits: RunLimits): Optimum | null {
     const isFirst = this.#columns === 0 && this.#rows === 0
-    const [oldRows, oldColumns] = [this.#rows, this.#columns]
+    const oldRows = this.#rows
     this.#loadRows()
     this.#loadColumns(isFirst)
     // The time limit is one for all rounds.
     if (isFirst) this.#model.zeroAllClocks()
-    const found = this.#runFrom(oldRows, oldColumns, limits)
+    const found = this.#runFrom(oldRows, limits)
     if (found?.status === 'optimal') this.#held = this.#model.getBasis()
     return found
   }
@@ -76,9 +73,9 @@ export class NeighbourhoodModel {
     return sum
   }
 
-  /** The plan of the whole programme: what was found, and all else at rest. */
+  /** The plan of the whole programme: what was found, and all else at rest. Written over where things rest. */
   planOf(found: Optimum): Float64Array {
-    const x = this.#near.rest.slice()
+    const x = this.#near.rest
     for (let at = 0; at < this.#columns; at++)
       x[this.#near.columns[at] ?? 0] = found.x[this.#modelColumn(at)] ?? 0
     return x
@@ -118,7 +115,7 @@ export class NeighbourhoodModel {
    * The basis of the last round; and for each new row the column by which it came in, as its price was guessed, so that
    * the solver need not put it there.
    */
-  #setBasis(fromRow: number, fromColumn: number): void {
+  #setBasis(fromRow: number): void {
     const near = this.#near
     const { basic, lower } = this.#highs.constants.basisStatus
     const colStatus = new Int32Array(this.#columns + near.broken.length).fill(lower)
@@ -127,20 +124,19 @@ export class NeighbourhoodModel {
       colStatus.set(this.#held.colStatus)
       rowStatus.set(this.#held.rowStatus)
     }
-    for (let at = fromColumn; at < this.#columns; at++) this.#placeOf[near.columns[at] ?? 0] = at
     for (let at = fromRow; at < this.#rows; at++) {
       const parent = near.parent[at] ?? -1
       if (parent < 0) continue
-      colStatus[this.#modelColumn(this.#placeOf[parent] ?? 0)] = basic
+      colStatus[this.#modelColumn(near.columnPlace[parent] ?? 0)] = basic
       rowStatus[at] = lower
     }
     this.#model.setBasis({ colStatus, rowStatus })
   }
 
   /** A basis that the solver cannot work with is no answer and no error: all is solved then. */
-  #runFrom(rows: number, columns: number, limits: RunLimits): Optimum | null {
+  #runFrom(rows: number, limits: RunLimits): Optimum | null {
     try {
-      this.#setBasis(rows, columns)
+      this.#setBasis(rows)
       return runOn(this.#highs, this.#model, limits)
     } catch (error) {
       if (error instanceof Error && error.name === 'HighsError') return null

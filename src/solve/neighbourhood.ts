@@ -40,8 +40,12 @@ export class Neighbourhood {
   readonly parent: Int32Array
   /** What columns outside put into each row. */
   readonly outside: Float64Array
+  /** By column of the programme its place among `columns`, for those in it. */
+  readonly columnPlace: Int32Array
   /** Where each column rests: in the reference plan, moved into the limits where they exclude it. */
-  readonly rest: Float64Array
+  #rest: Float64Array
+  /** What `rest` was before the last `begin`: the plan made of it may still be read. */
+  #restBefore: Float64Array
   /** Whether a column that rests elsewhere than at zero came in, so that `outside` changed. */
   hasShifted = false
   /** Rows that the plan at rest breaks. */
@@ -58,7 +62,14 @@ export class Neighbourhood {
     this.place = new Int32Array(rows)
     this.parent = new Int32Array(rows)
     this.outside = new Float64Array(rows)
-    this.rest = new Float64Array(columns)
+    this.columnPlace = new Int32Array(columns)
+    this.#rest = new Float64Array(columns)
+    this.#restBefore = new Float64Array(columns)
+  }
+
+  /** Written over by the second `begin` from now: made anew for each plan it would be most of its garbage. */
+  get rest(): Float64Array {
+    return this.#rest
   }
 
   /**
@@ -77,6 +88,9 @@ export class Neighbourhood {
     this.rowCount = 0
     this.columnCount = 0
     this.hasShifted = false
+    const spare = this.#restBefore
+    this.#restBefore = this.#rest
+    this.#rest = spare
     const touched = this.#restWithin(reference, changed, pricing.bounds)
     const broken = this.#addBroken(touched, pricing)
     this.broken = start === null ? broken : []
@@ -136,9 +150,9 @@ export class Neighbourhood {
     return sum
   }
 
-  /** c - Aᵀ·y for all columns, where y differs from y₀ by z in the rows of the neighbourhood, and which it changed. */
-  reducedCosts(columnDual: Float64Array, z: Float64Array): { reduced: Float64Array; repriced: Int32Array } {
-    const reduced = columnDual.slice()
+  /** c - Aᵀ·y for all columns, where y differs from y₀ by z in the rows of the neighbourhood: over `into`. Gives which it changed. */
+  reducedCosts(columnDual: Float64Array, z: Float64Array, into: Float64Array): Int32Array {
+    into.set(columnDual)
     const repriced: number[] = []
     const stamp = ++this.#stamp
     for (let at = 0; at < this.rowCount; at++) {
@@ -149,11 +163,11 @@ export class Neighbourhood {
         const column = this.#byRow.columns[n] ?? 0
         if (this.#seen[column] === stamp) continue
         this.#seen[column] = stamp
-        reduced[column] = (columnDual[column] ?? 0) - this.worth(column, z)
+        into[column] = (columnDual[column] ?? 0) - this.worth(column, z)
         repriced.push(column)
       }
     }
-    return { reduced, repriced: Int32Array.from(repriced) }
+    return Int32Array.from(repriced)
   }
 
   /** Of the columns named those that could do better than rest, and those that the starting plan moves. */
@@ -236,6 +250,7 @@ export class Neighbourhood {
     let parent = isParent ? column : -1
     if (this.#isIn[column] === 1) return
     this.#isIn[column] = 1
+    this.columnPlace[column] = this.columnCount
     this.columns[this.columnCount++] = column
     const { starts, indices, values } = this.#programme
     const rest = this.rest[column] ?? 0

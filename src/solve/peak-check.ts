@@ -25,7 +25,7 @@ export class PeakCheck {
     this.#frame = frame
     this.#delta = delta
     this.#blocks = blocks
-    const rest = { x: new Float64Array(delta.programme.columns), limits: frame.limits }
+    const rest = { x: delta.rest, limits: frame.limits }
     this.#isPlainAtBase = Uint8Array.from(blocks.base, (_, at) =>
       this.#fits(rest, Math.floor(at / delta.width), at % delta.width) ? 1 : 0,
     )

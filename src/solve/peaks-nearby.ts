@@ -34,14 +34,15 @@ export class PeaksNearby {
     this.#blocks = blocks
     this.#programme = peaksOf(blocks, delta.width)
     const { columns, rows } = this.#programme
-    this.#near = new NearbySolver(highs, this.#programme, columnsByRow(this.#programme))
+    const face = emptyBounds(this.#programme)
+    this.#near = new NearbySolver(highs, this.#programme, columnsByRow(this.#programme), face)
     this.#bounds = emptyBounds(this.#programme)
     const bounds = emptyBounds(this.#programme)
     const x = new Float64Array(columns)
     const none = { rowDual: new Float64Array(rows), columnDual: x }
     const activity = activityOf(this.#programme, x)
     this.#reference = { bounds, x, activity, cheapest: none, nearest: none, trueDual: none.rowDual }
-    const rest = { x: new Float64Array(delta.programme.columns), limits: frame.limits, from: 0 }
+    const rest = { x: delta.rest, limits: frame.limits, from: 0 }
     for (let p = 0; p < delta.width; p++) this.#boundPeriod(rest, p, bounds)
   }
 

@@ -6,7 +6,7 @@ import { CheckBeside } from './check-beside.ts'
 import { columnsByRow } from './columns-by-row.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
-import type { Prices, ReferencePlan } from './reference-plan.ts'
+import type { ReferencePlan } from './reference-plan.ts'
 import { NearbySolver, type NearestFound } from './solve-nearby.ts'
 
 interface BesideTask {
@@ -17,7 +17,7 @@ interface BesideTask {
 /** A plan nearest to the base, with the multipliers of distances that prove it. */
 export interface NearestPlan {
   readonly x: Float64Array
-  readonly prices: Prices
+  readonly rowDual: Float64Array
 }
 
 /** Stopped, with what no plan costs less than where it is known, in the money of the programme. */
@@ -33,16 +33,20 @@ interface CheapestFound {
   readonly nearest: NearestPlan | null
 }
 
-/** Plans beside one that is known, by the neighbourhood of what changed, each checked by our own conditions. */
+/**
+ * Plans beside one that is known, by the neighbourhood of what changed, each checked by our own conditions. The arrays
+ * of an answer are written over by the next question.
+ */
 export class BesideSolver {
   readonly #delta: DeltaProgramme
   readonly #nearby: NearbySolver
   readonly #check: CheckBeside
 
-  constructor(highs: Highs, delta: DeltaProgramme) {
+  /** `face` is written over. */
+  constructor(highs: Highs, delta: DeltaProgramme, face: Bounds) {
     const byRow = columnsByRow(delta.programme)
     this.#delta = delta
-    this.#nearby = new NearbySolver(highs, delta.programme, byRow)
+    this.#nearby = new NearbySolver(highs, delta.programme, byRow, face)
     this.#check = new CheckBeside(delta.programme, byRow)
   }
 
@@ -113,6 +117,6 @@ export class BesideSolver {
     })
     if (!isNearest) return null
     assertSameCost(this.#delta, nearest.x, cheapest.objective)
-    return { x: nearest.x, prices: { rowDual: nearest.rowDual, columnDual: nearest.columnDual } }
+    return { x: nearest.x, rowDual: nearest.rowDual }
   }
 }

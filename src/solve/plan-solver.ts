@@ -38,6 +38,7 @@ export interface PlanTask {
   readonly keeps: boolean
 }
 
+/** Arrays of a plan are written over by the next; those of its reference stay. */
 export type PlanFound =
   | {
       readonly status: 'optimal'
@@ -79,8 +80,8 @@ export class PlanSolver {
     this.#highs = highs
     this.#frame = frame
     this.#delta = delta
-    this.#beside = new BesideSolver(highs, delta)
     this.#face = emptyBounds(delta.programme)
+    this.#beside = new BesideSolver(highs, delta, this.#face)
     this.#base = base
     const proved = proveBase(highs, frame, delta, base)
     if (proved !== null) this.#undisturbed = baseReference(delta, base, proved)
@@ -127,14 +128,14 @@ export class PlanSolver {
     { bounds, keeps }: PlanTask,
     optimum: Optimum,
     trueDual: Float64Array,
-    { x, prices }: NearestPlan,
+    nearest: NearestPlan,
   ): PlanFound {
     return {
       status: 'optimal',
       optimum,
-      x,
+      x: nearest.x,
       trueDual,
-      reference: keeps ? this.#reference(bounds, optimum, trueDual, { x, prices }) : null,
+      reference: keeps ? this.#reference(bounds, optimum, trueDual, nearest) : null,
     }
   }
 
@@ -142,12 +143,19 @@ export class PlanSolver {
     bounds: Bounds,
     { rowDual, columnDual }: Prices,
     trueDual: Float64Array,
-    { x, prices }: NearestPlan,
+    { x, rowDual: atDistances }: NearestPlan,
   ): ReferencePlan {
-    const kept = emptyBounds(this.#delta.programme)
+    const { programme, distance } = this.#delta
+    const kept = emptyBounds(programme)
     copyBounds(bounds, kept)
-    const activity = activityOf(this.#delta.programme, x)
-    return { bounds: kept, x, activity, cheapest: { rowDual, columnDual }, nearest: prices, trueDual }
+    return {
+      bounds: kept,
+      x: x.slice(),
+      activity: activityOf(programme, x),
+      cheapest: { rowDual, columnDual: columnDual.slice() },
+      nearest: { rowDual: atDistances, columnDual: reducedBy(programme, distance, atDistances) },
+      trueDual,
+    }
   }
 
   #canonical(task: PlanTask, optimum: Optimum, trueDual: Float64Array): PlanFound {
@@ -157,11 +165,7 @@ export class PlanSolver {
       return { status: 'time_limit', bound: optimum.objective / MONEY, conflict: [] }
     }
     if (nearest.status !== 'optimal') return { status: nearest.status, bound: null, conflict: [] }
-    const { x, rowDual } = nearest
-    const columnDual = task.keeps
-      ? reducedBy(this.#delta.programme, this.#delta.distance, rowDual)
-      : nearest.columnDual
-    return this.#found(task, optimum, trueDual, { x, prices: { rowDual, columnDual } })
+    return this.#found(task, optimum, trueDual, nearest)
   }
 
   #planWhole(task: PlanTask): PlanFound {

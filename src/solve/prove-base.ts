@@ -34,7 +34,7 @@ export function proveBase(
   const rowDual = multipliersOf(frame, delta, frame.busValue, frame.storeValue)
   const columnDual = reducedCosts(delta, rowDual)
   if (columnDual === null) return null
-  const x = new Float64Array(programme.columns)
+  const x = delta.rest
   const optimum: Optimum = { status: 'optimal', x, rowDual, columnDual, objective: 0, iterations: 0 }
   if (!isOptimal({ ...programme, ...base }, optimum)) return null
   return { optimum, trueDual: trueMultipliersOf(highs, frame, delta, { base, optimum }) }

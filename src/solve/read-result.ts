@@ -38,7 +38,10 @@ export function quantityReader(frame: Frame, delta: DeltaProgramme): QuantityRea
     Array.from({ length: values.length / width }, (_, item) =>
       tidied(values.slice(item * width, (item + 1) * width)),
     )
-  const base: BaseSeries = {
+  const items = (values: Float64Array): readonly Series[] =>
+    Array.from({ length: values.length / width }, (_, item) => values.slice(item * width, (item + 1) * width))
+  let prices: readonly Series[] | null = null
+  const base: Omit<BaseSeries, 'price'> = {
     rates: {
       link: split(frame.base.link),
       supply: split(frame.base.supply),
@@ -49,16 +52,27 @@ export function quantityReader(frame: Frame, delta: DeltaProgramme): QuantityRea
     },
     level: split(frame.baseLevel),
     difference: split(frame.baseDifference),
+    capacity: items(frame.limits.pairs.link),
+    asked: items(frame.limits.demand),
+    outlet: items(frame.limits.pairs.market),
     cost: baseCost(frame),
     nothing: new Float64Array(width),
   }
-  return (limits, x, prices) => readQuantities(frame, delta, base, { limits, x, prices })
+  return (limits, x, now) => {
+    // The first run is that of the base.
+    prices ??= items(now)
+    return readQuantities(frame, delta, { ...base, price: prices }, { limits, x, prices: now })
+  }
 }
 
 interface BaseSeries {
   readonly rates: Readonly<Record<PairFamily, readonly Series[]>>
   readonly level: readonly Series[]
   readonly difference: readonly Series[]
+  readonly capacity: readonly Series[]
+  readonly asked: readonly Series[]
+  readonly outlet: readonly Series[]
+  readonly price: readonly Series[]
   /** EUR over the horizon. */
   readonly cost: number
   readonly nothing: Series
@@ -80,6 +94,14 @@ function readQuantities(
   /** `values` of one item, from `first` on. Plain loops: these are most of what a small run costs. */
   const part = (values: Float64Array, first: number, item: number): Series =>
     values.slice(first + item * width, first + (item + 1) * width)
+  /** The same where it is what `before` holds: a series of its own for each would be most of what a small run leaves. */
+  const partOr = (before: Series | undefined, values: Float64Array, item: number): Series => {
+    if (before === undefined) return part(values, 0, item)
+    for (let p = 0; p < width; p++) {
+      if (!Object.is(values[item * width + p], before[p])) return part(values, 0, item)
+    }
+    return before
+  }
   const rate = (family: PairFamily, item: number): Series => {
     const before = base.rates[family][item] ?? nothing
     const [less, more] = [delta.less[family] + item * width, delta.more[family] + item * width]
@@ -102,7 +124,9 @@ function readQuantities(
       return [demand.id, series.map((steps) => (steps === nothing ? steps : tidied(steps)))]
     }),
   )
-  const asked = new Map(frame.index.finals.map((demand, d) => [demand.id, part(limits.demand, 0, d)]))
+  const asked = new Map(
+    frame.index.finals.map((demand, d) => [demand.id, partOr(base.asked[d], limits.demand, d)]),
+  )
   const taken = rates('market', frame.index.markets)
   const served = new Map(
     network.demands.map((demand) => {
@@ -120,11 +144,13 @@ function readQuantities(
     }),
   )
   frame.index.markets.forEach((demand, m) => {
-    asked.set(demand.id, part(limits.pairs.market, 0, m))
+    asked.set(demand.id, partOr(base.outlet[m], limits.pairs.market, m))
   })
   return {
     flow: rates('link', network.links),
-    capacity: new Map(network.links.map((link, item) => [link.id, part(limits.pairs.link, 0, item)])),
+    capacity: new Map(
+      network.links.map((link, item) => [link.id, partOr(base.capacity[item], limits.pairs.link, item)]),
+    ),
     output: rates('supply', network.supplies),
     demand: new Map(network.demands.map((demand) => [demand.id, asked.get(demand.id) ?? nothing])),
     served,
@@ -148,7 +174,7 @@ function readQuantities(
         return [bus.id, before.map((value, p) => tidy(value - Math.sign(value) * (x[first + p] ?? 0)))]
       }),
     ),
-    price: new Map(frame.index.buses.map((bus, b) => [bus.id, part(prices, 0, b)])),
+    price: new Map(frame.index.buses.map((bus, b) => [bus.id, partOr(base.price[b], prices, b)])),
     contracts: frame.contracts.map((of): ContractResult => {
       const { id, name } = of.contract
       const due = owed(frame, limits, of)

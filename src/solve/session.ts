@@ -156,7 +156,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         given.relax,
       )
     const trueLimits = limitsUnder(trueShares)
-    let x: Float64Array = new Float64Array(delta.programme.columns)
+    let x = delta.rest
     const how = hows[given.startFrom]
     const besides = given.beside === undefined ? [] : (engine.kept.get(given.beside) ?? [])
     const kept: KeptPlan[] = []
@@ -349,7 +349,15 @@ function openEngine(highs: Highs, frame: Frame): Engine {
   const usual = boundsOf(frame, delta, frame.limits)
   const solver = new PlanSolver(highs, frame, delta, usual)
   const read = quantityReader(frame, delta)
-  return { frame, delta, solver, usual, today: emptyBounds(delta.programme), read, kept: new WeakMap() }
+  return {
+    frame,
+    delta,
+    solver,
+    usual,
+    today: emptyBounds(delta.programme),
+    read,
+    kept: new WeakMap(),
+  }
 }
 
 const hows = { base: 'nearby', scratch: 'scratch' } as const

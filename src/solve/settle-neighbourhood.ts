@@ -77,23 +77,24 @@ export class NeighbourhoodSearch {
 
   /**
    * The optimum of the whole programme, and the columns whose reduced cost it changed. The objective is left to the
-   * caller, who knows the costs.
+   * caller, who knows the costs. Reduced costs go to `reduced`; null: nobody asks for them, and they are empty.
    */
-  optimum(): { readonly optimum: Optimum; readonly repriced: Int32Array } {
+  optimum(reduced: Float64Array | null): { readonly optimum: Optimum; readonly repriced: Int32Array } {
     const [near, pricing] = [this.#near, this.#pricing]
     const rowDual = pricing.rowDual.slice()
     for (let at = 0; at < near.rowCount; at++) {
       const row = near.rows[at] ?? 0
       rowDual[row] = (rowDual[row] ?? 0) + (this.#shift[row] ?? 0)
     }
-    const { reduced, repriced } = near.reducedCosts(pricing.columnDual, this.#shift)
+    const repriced =
+      reduced === null ? new Int32Array(0) : near.reducedCosts(pricing.columnDual, this.#shift, reduced)
     const optimum: Optimum = {
       status: 'optimal',
       objective: Number.NaN,
       iterations: this.#iterations,
       x: this.#model.planOf(this.#found),
       rowDual,
-      columnDual: reduced,
+      columnDual: reduced ?? none,
     }
     return { optimum, repriced }
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { emptyBounds } from './bounds.ts'
 import { changedLimits } from './changed-limits.ts'
 import { columnsByRow } from './columns-by-row.ts'
 import { residuals } from './optimality-check.ts'
@@ -64,7 +65,7 @@ function atRest(programme: Programme): ReferencePlan {
 }
 
 function beside(programme: Programme, bounds: Programme, reference: ReferencePlan) {
-  const found = new NearbySolver(highs, programme, columnsByRow(programme)).solve({
+  const found = new NearbySolver(highs, programme, columnsByRow(programme), emptyBounds(programme)).solve({
     bounds,
     reference,
     changed: changedLimits(reference.bounds, bounds),

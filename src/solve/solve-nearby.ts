@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import { type Bounds, emptyBounds } from './bounds.ts'
+import type { Bounds } from './bounds.ts'
 import type { ChangedLimits } from './changed-limits.ts'
 import type { ColumnsByRow } from './columns-by-row.ts'
 import { Neighbourhood, type Pricing } from './neighbourhood.ts'
@@ -59,25 +59,29 @@ export class NearbySolver {
   readonly #near: Neighbourhood
   readonly #dearest: number
   readonly #face: Bounds
+  /** Reduced costs at the cheapest plan. */
+  readonly #reduced: Float64Array
 
-  constructor(highs: Highs, programme: Programme, byRow: ColumnsByRow) {
+  /** `face` is written over. */
+  constructor(highs: Highs, programme: Programme, byRow: ColumnsByRow, face: Bounds) {
     this.#highs = highs
     this.#programme = programme
     this.#near = new Neighbourhood(programme, byRow)
     this.#dearest = programme.cost.reduce((most, cost) => Math.max(most, Math.abs(cost)), 1)
-    this.#face = emptyBounds(programme)
+    this.#face = face
+    this.#reduced = new Float64Array(programme.columns)
   }
 
   /**
-   * Null where the neighbourhood grows too large, or has no plan: the caller then solves all. The arrays of `face` are
-   * written over by the next call.
+   * Null where the neighbourhood grows too large, or has no plan: the caller then solves all. Plans, reduced costs and
+   * `face` are written over by the next call: made anew each time they would be most of what a small run costs.
    */
   solve(task: NearbyTask): NearbyFound | Stopped | null {
     const { reference, bounds, changed, trueCosts } = task
     const near = this.#near
     const atCosts = { bounds, ...reference.cheapest }
     near.begin(reference, changed, atCosts)
-    const cheapest = this.#settle(task, atCosts, COST_HOPS, trueCosts)
+    const cheapest = this.#settle(task, atCosts, COST_HOPS, { trueCosts, reduced: this.#reduced })
     if (cheapest === null || cheapest.status !== 'optimal') return cheapest
     const { optimum, trueDual } = cheapest
     if (!task.wantsNearest) return { status: 'optimal', cheapest: optimum, trueDual, nearest: null }
@@ -99,7 +103,7 @@ export class NearbySolver {
     const face = narrowToFace(bounds, optimum, this.#face)
     const atDistances = { bounds: face, ...reference.nearest }
     this.#near.begin(reference, touched, atDistances, optimum.x)
-    const nearest = this.#settle(task, atDistances, DISTANCE_HOPS, null)
+    const nearest = this.#settle(task, atDistances, DISTANCE_HOPS, { trueCosts: null, reduced: null })
     if (nearest === null || nearest.status !== 'optimal') return nearest
     return { optimum: nearest.optimum, face }
   }
@@ -109,13 +113,13 @@ export class NearbySolver {
     { reference, limits }: Pick<NearbyTask, 'reference' | 'limits'>,
     pricing: Pricing,
     hops: number,
-    trueCosts: TrueCosts | null,
+    { trueCosts, reduced }: { readonly trueCosts: TrueCosts | null; readonly reduced: Float64Array | null },
   ): Settlement | Stopped | null {
     const near = this.#near
     if (near.rowCount > MOST_AT_ONCE) return null
     if (near.rowCount === 0) {
       const { rowDual, columnDual } = pricing
-      const x = near.rest.slice()
+      const x = near.rest
       const optimum: Optimum = {
         status: 'optimal',
         objective: Number.NaN,
@@ -142,7 +146,7 @@ export class NearbySolver {
       const how = search.settle()
       if (how === 'time_limit' || how === 'cancelled') return { status: how }
       if (how !== 'settled' || !(search.broken <= SMALL)) return null
-      const { optimum, repriced } = search.optimum()
+      const { optimum, repriced } = search.optimum(reduced)
       return {
         status: 'optimal',
         optimum,
