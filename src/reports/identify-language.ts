@@ -24,8 +24,9 @@ const FOREIGN_SHARE = 0.004
 const CLOSE = 0.985
 /** In a text of fewer letters than this, neighbours (Dutch and Afrikaans) are told apart less surely. */
 const FEW_LETTERS = 250
-const CLOSE_FEW = 0.94
-/** In a text of fewer letters than this, about a headline, statistics of letters say little, and words are looked at. */
+/** By how much another must then score more than a language that can be read. */
+const AHEAD_FEW = 0.06
+/** In a text of fewer letters than this, about a headline, statistics of letters say little. */
 const SHORT = 100
 /** What words that are known count for beside the statistics, whose best guess counts 1. */
 const WORDS_WEIGHT = 1
@@ -64,27 +65,12 @@ export function identifyLanguage(text: string, { supported, writing }: Languages
   if (best === undefined) return 'und'
   const hinted = supported.has(hint) ? ranked.find(({ code }) => code === hint) : undefined
   if (hinted !== undefined && hinted.score >= LIKELY * best.score) return hint
-  if (letters < SHORT) {
-    const ahead = SUPPORTED_AHEAD * (1 - (letters / SHORT) ** 3)
+  if (letters < FEW_LETTERS) {
+    const ahead = Math.max(AHEAD_FEW, SUPPORTED_AHEAD * (1 - (letters / SHORT) ** 3))
     return bestOfShort(sample, { ranked, ahead }, { supported, writing })
   }
-  const near = letters < FEW_LETTERS ? CLOSE_FEW : CLOSE
-  const close = ranked.filter(({ code, score }) => score >= near * best.score && supported.has(code))
-  const { code } = (letters < FEW_LETTERS ? mostWords(close, sample, writing) : close[0]) ?? best
+  const { code } = ranked.find((one) => one.score >= CLOSE * best.score && supported.has(one.code)) ?? best
   return code.length === 2 ? code : 'und'
-}
-
-/** Of languages that letters hardly tell apart, the one of whose words there are most. */
-function mostWords(
-  close: readonly Guess[],
-  sample: string,
-  writing: Languages['writing'],
-): Guess | undefined {
-  const known = close.map((guess) => ({
-    guess,
-    sum: guess.score + WORDS_WEIGHT * wordShare(sample, writing.get(guess.code) ?? NO_WRITING),
-  }))
-  return known.sort((a, b) => b.sum - a.sum)[0]?.guess
 }
 
 /** The statistics of letters and the words that are known, together; without any such word the statistics alone. */
@@ -96,7 +82,7 @@ function bestOfShort(
   let best: Guess = { code: 'und', score: 0 }
   for (const { code, score } of ranked) {
     const isSupported = supported.has(code)
-    const words = isSupported ? wordShare(sample, writing.get(code) ?? NO_WRITING) : 0
+    const words = wordShare(sample, writing.get(code) ?? NO_WRITING)
     const sum = score + WORDS_WEIGHT * words + (isSupported ? ahead : 0)
     if (sum > best.score) best = { code, score: sum }
   }
