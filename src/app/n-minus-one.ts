@@ -56,9 +56,11 @@ export function computeNMinusOne(options: NMinusOneOptions): NMinusOneAnswer {
     unit: 'gwh_d',
     peak_demand: inputs.peakDemand,
     peak_demand_is:
-      options.peakDemand === undefined
-        ? 'mean day of the highest month in the atlas, under that of a day once in twenty years: the figure is an upper bound'
-        : 'as given',
+      options.peakDemand !== undefined
+        ? 'as given'
+        : inputs.peakIsPublished
+          ? 'highest day in the atlas (peak of the demand), or mean day of the highest month where none is: no more than that of a day once in twenty years'
+          : 'mean day of the highest month in the atlas, under that of a day once in twenty years: the figure is an upper bound',
     deliverability_at_30: found.storage > 0 ? found.storageAt30 / found.storage : deliverabilityAt30,
     ...found,
   }

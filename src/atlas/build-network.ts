@@ -121,7 +121,7 @@ export function buildNetwork(atlas: Atlas, date: CalendarDate): Network {
         bus: busId(row.zone, row.carrier),
         kind: row.kind,
         rate,
-        ...(row.carrier === 'power' ? { peak: read('peak') } : {}),
+        ...(row.carrier === 'power' || row.carrier === 'gas' ? { peak: read('peak') } : {}),
         profile: profile('demands', row.id),
       },
     ]

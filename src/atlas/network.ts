@@ -64,7 +64,10 @@ export interface NetworkDemand {
   /** Average rate over a year; multiply by the profile of the month. */
   readonly rate: Sourced
   readonly profile: readonly number[]
-  /** Power: what the highest hour of the year asks for, as a rate per day; absent or null: not known. */
+  /**
+   * Power: what the highest hour of the year asks for, as a rate per day; gas: what the highest day took, plants and
+   * all. Absent or null: not known.
+   */
   readonly peak?: Sourced | null
 }
 

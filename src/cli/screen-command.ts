@@ -39,7 +39,7 @@ export function addScreenCommand(program: Command, context: CommandContext, sett
     )
     .option(
       '--peak-demand <gwh_d>',
-      'with --n1: demand of a day once in twenty years (default: highest month)',
+      'with --n1: demand of a day once in twenty years (default: highest day published, else highest month)',
     )
     .option('--demand-side <gwh_d>', 'with --n1: what market-based demand-side measures cover', '0')
     .option('--json', 'print JSON')

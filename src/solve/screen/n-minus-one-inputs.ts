@@ -7,7 +7,10 @@ export interface NMinusOneAssumptions {
   readonly deliverabilityAt30: number
   /** D_eff, GWh/d. */
   readonly demandSide: number
-  /** D_max, GWh/d; default: demand of the highest month, which is under that of a day once in twenty years. */
+  /**
+   * D_max, GWh/d; default: the highest day as published (`peak` of a demand), else demand of the highest month with
+   * what power plants then burn, which is under that of a day once in twenty years.
+   */
   readonly peakDemand?: number
 }
 
@@ -20,23 +23,30 @@ export function inputsOf(
   network: Network,
   zones: ReadonlySet<string>,
   assumed: NMinusOneAssumptions,
-): NMinusOneInputs {
+): NMinusOneInputs & { readonly peakIsPublished: boolean } {
   const inside = new Set(network.buses.filter((bus) => zones.has(bus.zone)).map((bus) => bus.id))
   const gas = new Set(network.buses.filter((bus) => bus.carrier === 'gas').map((bus) => bus.id))
+  const power = new Set(network.buses.filter((bus) => bus.carrier === 'power').map((bus) => bus.id))
   const isOwn = (bus: string) => inside.has(bus) && gas.has(bus)
   const thing = (
     row: { readonly id: string; readonly name: string; readonly asset: string | null },
     capacity: number,
     isSum = row.asset === null,
   ): Infrastructure => ({ id: row.id, name: row.name, capacity, shares: row.asset, isSum })
-  const peak = network.demands
-    .filter((demand) => demand.kind === 'final' && isOwn(demand.bus))
-    .reduce(
-      (sum, demand) =>
-        sum + demand.rate.value * (demand.profile.length === 0 ? 1 : Math.max(...demand.profile)),
-      0,
-    )
-  const peakDemand = assumed.peakDemand ?? peak
+  const uses = network.demands.filter((demand) => demand.kind === 'final' && isOwn(demand.bus))
+  const plants = new Map<string, number>()
+  for (const { from, to, flow } of network.conversions) {
+    if (isOwn(from) && power.has(to)) plants.set(from, (plants.get(from) ?? 0) + (flow?.value ?? 0))
+  }
+  const published = new Set(uses.filter((demand) => demand.peak).map((demand) => demand.bus))
+  const peak = uses.reduce((sum, demand) => {
+    if (demand.peak) return sum + demand.peak.value
+    const month = demand.rate.value * (demand.profile.length === 0 ? 1 : Math.max(...demand.profile))
+    // A published highest day is that of the zone: its other rows and its plants are in it.
+    return published.has(demand.bus) ? sum : sum + month
+  }, 0)
+  const burnt = [...plants].reduce((sum, [bus, rate]) => (published.has(bus) ? sum : sum + rate), 0)
+  const peakDemand = assumed.peakDemand ?? peak + burnt
   if (!(peakDemand > 0)) {
     throw new CorridorError(
       'network_invalid',
@@ -62,6 +72,7 @@ export function inputsOf(
         conversion.capacity === null ? [] : [thing(conversion, conversion.capacity.value)],
       ),
     peakDemand,
+    peakIsPublished: published.size > 0,
     demandSide: assumed.demandSide,
     deliverabilityAt30: assumed.deliverabilityAt30,
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Network } from '../../atlas/network.ts'
 import { networkFixture } from '../network-fixture.ts'
 import { type NMinusOneInputs, nMinusOne } from './n-minus-one.ts'
 import { inputsOf } from './n-minus-one-inputs.ts'
@@ -95,6 +96,25 @@ describe('reading N-1 inputs from a network', () => {
     // Demand of the highest month of each: 150 + 40.
     expect(inputs.peakDemand).toBe(190)
     expect(nMinusOne(inputs).largest.capacity).toBe(160)
+  })
+
+  it('takes the highest day as published, which holds what plants burn, and else adds it to the highest month', () => {
+    const plant = { id: 'plant', from: 'z2:gas', to: 'z2:power', capacity: 20, flow: 8 }
+    const coupled = networkFixture({
+      demands: [
+        { id: 'd', bus: 'z:gas', rate: 100 },
+        { id: 'd2', bus: 'z2:gas', rate: 40 },
+      ],
+      conversions: [plant],
+    })
+    const of = (demands: Network['demands']) =>
+      inputsOf({ ...coupled, demands }, new Set(['z', 'z2']), { deliverabilityAt30: 1, demandSide: 0 })
+    expect(of(coupled.demands)).toMatchObject({ peakDemand: 148, peakIsPublished: false })
+    const known = coupled.demands.map((demand) =>
+      demand.id === 'd2' ? { ...demand, peak: { ...demand.rate, value: 70 } } : demand,
+    )
+    // 100 of the one without a highest day, 70 of the other with its plant.
+    expect(of(known)).toMatchObject({ peakDemand: 170, peakIsPublished: true })
   })
 
   it('reads an area of one zone too', () => {
