@@ -61,7 +61,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   ]
   if (denied.length > 0)
     return { modality: 'denied', polarity: 'negative', cues: denied, rule: 'a word of denial' }
-  const conditional = said('conditional')
+  const conditional = said('conditional').filter((cue) => !isBehindPast(cue, said('happened'), asked))
   const wider = cuesIn(marks, clause, 'event:').filter((one) => one.lastToken > one.firstToken)
   const phrases = [
     ...asked.eventCues,
@@ -282,6 +282,22 @@ function isApart(marks: Marks, cue: CueMatch, { eventCues }: Asked): boolean {
       join.start <= cue.start &&
       /,\s*$/u.test(marks.text.slice(join.start - 2, join.start)),
   )
+}
+
+/** "They have signed, if only we could …": a condition behind what has been done already is of something else. */
+function isBehindPast(cue: CueMatch, past: readonly CueMatch[], { eventCues, verbIsLast }: Asked): boolean {
+  if (verbIsLast || eventCues.length === 0) return false
+  return (
+    eventCues.every((event) => event.end <= cue.start) &&
+    past.some((one) => one.end <= cue.start && eventCues.some((event) => isAuxiliaryOf(one, event)))
+  )
+}
+
+const AUXILIARY_WORDS = 2
+
+function isAuxiliaryOf(one: CueMatch, event: CueMatch): boolean {
+  const gap = event.firstToken - one.lastToken
+  return gap <= AUXILIARY_WORDS && one.firstToken <= event.lastToken
 }
 
 const CONDITION_WORDS = 3

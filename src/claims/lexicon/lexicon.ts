@@ -109,6 +109,8 @@ export const languageSchema = z.strictObject({
   causes: patterns.default([]),
   /** Words before what was not there: without, sin. It yields to what happened without it. */
   without: patterns.default([]),
+  /** Words that open a relative clause behind a comma: which, die, qui. */
+  relatives: patterns.default([]),
   /** Words that open what is only the purpose: so that, in order to. */
   purposes: patterns.default([]),
   /** Words that a clause cannot end with: one that does was cut off before its verb. */
@@ -254,6 +256,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
     ...cuesOf('without', language.without, at('language'), 'before'),
+    ...cuesOf('relative', language.relatives, at('language')),
     ...cuesOf('purpose', language.purposes, at('language')),
     ...cuesOf('unfinished', language.unfinished, at('language')),
     ...cuesOf('page', language.page_lines, at('language')),
