@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { trimClause } from '../../../src/claims/clauses.ts'
+import { trimClause } from '../../../src/claims/trim-clause.ts'
 import { claimsOf } from './annotate.ts'
 
 describe('claims of a sentence', () => {

@@ -1,0 +1,64 @@
+import { eventOf, type FoundEvent } from './event-of.ts'
+import { cuesIn, type Marks } from './marks.ts'
+import { type Cut, cutsOf } from './pieces/cuts.ts'
+import type { Span } from './text/sentences.ts'
+
+/** A stretch between two cuts, before it is known which belong together. */
+export interface Atom extends Span {
+  readonly event: FoundEvent | null
+  readonly isHard: boolean
+  readonly isCondition: boolean
+  /** Behind a comma and begun by "which", "die", "qui": told of the noun before it. */
+  readonly isRelative: boolean
+}
+
+export function atomsOf(marks: Marks, content: Span): Atom[] {
+  const cuts: Cut[] = [
+    { at: content.start, isHard: false },
+    ...cutsOf(marks, content),
+    { at: content.end, isHard: false },
+  ]
+  const atoms: Atom[] = []
+  let isHard = false
+  cuts.slice(0, -1).forEach((cut, index) => {
+    const span = { start: cut.at, end: cuts[index + 1]?.at ?? content.end }
+    isHard ||= cut.isHard
+    if (marks.tokens.countWithin(span.start, span.end) === 0) return
+    atoms.push({
+      ...span,
+      event: eventOf(marks, span),
+      isHard,
+      isCondition: startsCondition(marks, span),
+      isRelative: atoms.length > 0 && opensRelative(marks, span),
+    })
+    isHard = false
+  })
+  return atoms
+}
+
+const CONDITION_WORDS = 3
+
+function startsCondition(marks: Marks, span: Span): boolean {
+  // "… so that prices fall": what is aimed at depends on what is done, as on a condition.
+  const first = marks.tokens.firstWithin(span.start, span.end)
+  if (first !== undefined && cuesIn(marks, first, 'purpose').length > 0) return true
+  const cue = cuesIn(marks, span, 'modality:conditional')[0]
+  if (cue === undefined) return false
+  const tokens = marks.tokens.within(span.start, span.end)
+  if (cue.cue.value === 'after') return cue.end >= (tokens.at(-1)?.start ?? span.end)
+  const limit = tokens[Math.min(CONDITION_WORDS, tokens.length) - 1]
+  return limit !== undefined && cue.start <= limit.start
+}
+
+function opensRelative(marks: Marks, atom: Span): boolean {
+  const first = marks.tokens.within(atom.start, atom.end)[0]
+  return first !== undefined && cuesIn(marks, first, 'relative').some((cue) => cue.start === first.start)
+}
+
+/** Of the events of a group the one with the highest priority. */
+export function strongest(group: readonly Atom[]): { event: string; priority: number } | null {
+  let best: FoundEvent | null = null
+  for (const atom of group)
+    if (atom.event !== null && atom.event.priority > (best?.priority ?? -1)) best = atom.event
+  return best
+}
