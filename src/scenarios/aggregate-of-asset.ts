@@ -25,11 +25,12 @@ export function aggregateOf(
   const whole = wholeOf(asset, atlas, network)
   if (whole === null || !(whole.size > 0)) return null
   const unit = rateUnits[whole.carrier]
-  const ofDay = (field: 'flow' | 'capacity' | 'withdrawal') => {
+  const ofDay = (field: 'flow' | 'output' | 'capacity' | 'withdrawal') => {
     const figure = atlas.figure('assets', asset.id, field, network.as_of)
     return figure !== null && figure.unit === unit ? figure : null
   }
-  const known = asset.kind === 'storage' ? ofDay('withdrawal') : (ofDay('flow') ?? ofDay('capacity'))
+  const known =
+    asset.kind === 'storage' ? ofDay('withdrawal') : (ofDay('flow') ?? ofDay('output') ?? ofDay('capacity'))
   const about = claims.filter((facts) => refsOf(facts, atlas).includes(`assets/${asset.id}`))
   const own: { value: number; because: Because } | null =
     known ?? claimedCapacity(about, { carrier: whole.carrier, unit })
