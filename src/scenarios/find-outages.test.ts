@@ -298,6 +298,31 @@ describe('what has no row of its own in the network', () => {
   })
 })
 
+it('takes what names no asset for the asset of the headline, but not what a company of another country does', () => {
+  const text = 'Small works hit\nthe body'
+  const mention = { start: 0, end: 11, surface: 'Small works' }
+  const headed = (refs: readonly string[]): EventFacts => {
+    const facts = outage({ refs })
+    const entity = {
+      canonical: 'Small works',
+      type: 'refinery' as const,
+      atlas: 'assets/small-works',
+      surfaces: ['Small works'],
+      match: 'name' as const,
+      score: 1,
+      mentions: [mention],
+    }
+    const claims = facts.claims.map((one) => ({
+      ...one,
+      reading: { ...one.reading, text, entities: [entity] },
+    }))
+    return { ...facts, claims }
+  }
+  expect(draft(headed([]))[0]?.subject).toBe('assets/small-works')
+  // The fund is of BB, the works are of AA.
+  expect(draft(headed(['actors/fund']))).toEqual([])
+})
+
 it('stops of a border that others use too only what the story says the exporter sends', () => {
   // 300 kb/d cross from AA to CC; AA says that it sends 60,000 b/d of its own.
   const halt = factsFixture({

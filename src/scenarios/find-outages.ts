@@ -210,7 +210,22 @@ function isOnLine(facts: EventFacts, line: ReadonlySet<string>, operators: Reado
 function struck(facts: EventFacts, atlas: Atlas): readonly string[] {
   const named = mostSpecificFirst(facts, atlas)
   const headline = named.length === 0 && countriesOf(facts).length === 0 ? assetOfHeadline(facts) : null
-  return headline === null ? named : [headline]
+  return headline === null || isOfOthers(facts, headline, atlas) ? named : [headline]
+}
+
+/** What a company of another country does is told of it, not of the asset, unless it runs or owns it. */
+function isOfOthers(facts: EventFacts, asset: string, atlas: Atlas): boolean {
+  const row = assetRow(atlas, asset)
+  const countries = row?.country.split(' ') ?? []
+  const owners = facts.day === null ? [] : atlas.owners(asset, facts.day).map(({ actor }) => actor)
+  return atlas.tables.actors.some(
+    ({ id, kind, country }) =>
+      kind === 'company' &&
+      facts.refs.has(`actors/${id}`) &&
+      id !== row?.operator &&
+      !owners.includes(id) &&
+      !(country ?? '').split(' ').some((code) => countries.includes(code)),
+  )
 }
 
 /** Named assets, parts before the lines that they are part of; the only line of a named operator last. */
