@@ -9,6 +9,13 @@ export const PRICE = 1e-7
 /** Limits this far away are met. */
 const ZERO = 1e-9
 
+/**
+ * Prices are followed ahead until this part of all rows came in at once, and at most so many rows far: a chain of days
+ * comes in whole, and what leads everywhere waits for prices that are known (measured).
+ */
+const MOST_AHEAD = 1 / 40
+const MOST_HOPS = 40
+
 /** What columns are priced by: limits, and what the multipliers y₀ of the reference leave of their costs. */
 export interface Pricing {
   readonly bounds: Bounds
@@ -100,16 +107,17 @@ export class Neighbourhood {
 
   /**
    * Adds the columns that the multipliers z (beside y₀) call for at rows `from`, and follows where such a column leads
-   * for `hops` rows more as though its other end paid for it; false when there is none.
+   * as though its other end paid for it; false when there is none.
    */
-  grow(pricing: Pricing, z: Float64Array, from: Int32Array, hops: number): boolean {
+  grow(pricing: Pricing, z: Float64Array, from: Int32Array): boolean {
     const { starts, indices, values } = this.#programme
     const { lower, upper } = pricing.bounds
     const { columnDual } = pricing
     const before = this.columnCount
+    const enough = this.rowCount + MOST_AHEAD * this.place.length
     const guessed: number[] = []
     let at: Int32Array | readonly number[] = from
-    for (let hop = 0; hop < hops && at.length > 0; hop++) {
+    for (let hop = 0; at.length > 0 && (hop === 0 || (hop < MOST_HOPS && this.rowCount < enough)); hop++) {
       const stamp = ++this.#stamp
       const next: number[] = []
       for (const row of at) {

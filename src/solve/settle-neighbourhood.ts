@@ -18,7 +18,6 @@ export class NeighbourhoodSearch {
   readonly #model: NeighbourhoodModel
   readonly #limits: RunLimits
   readonly #pricing: Pricing
-  readonly #hops: number
   /** By row of the programme, how its multiplier differs from that of the reference. */
   readonly #shift: Float64Array
   readonly #changed: Int32Array
@@ -33,15 +32,12 @@ export class NeighbourhoodSearch {
       limits: RunLimits
       /** What the model was made with. */
       pricing: Pricing
-      /** Rows that prices are followed ahead before the solver is asked again. */
-      hops: number
     },
   ) {
     this.#near = of.near
     this.#model = of.model
     this.#limits = of.limits
     this.#pricing = of.pricing
-    this.#hops = of.hops
     this.#shift = new Float64Array(rows)
     this.#changed = new Int32Array(rows)
   }
@@ -65,7 +61,7 @@ export class NeighbourhoodSearch {
         this.#changed[changes++] = row
       }
       known = near.rowCount
-      if (!near.grow(this.#pricing, shift, this.#changed.subarray(0, changes), this.#hops)) return 'settled'
+      if (!near.grow(this.#pricing, shift, this.#changed.subarray(0, changes))) return 'settled'
       if (this.#iterations > MOST_STEPS || near.rowCount > MOST_ROWS) return 'too-large'
     }
   }

@@ -14,9 +14,6 @@ import { NeighbourhoodSearch } from './settle-neighbourhood.ts'
 const SMALL = 1e-7
 /** Rows that a change breaks at once beyond this are most of a programme: solving all is faster (measured). */
 const MOST_AT_ONCE = 4_000
-/** Rows that prices are followed ahead: costs are met by shortage or supply nearby, distances by nothing on the way. */
-const COST_HOPS = 2
-const DISTANCE_HOPS = 6
 
 export interface NearbyTask {
   readonly bounds: Bounds
@@ -81,7 +78,7 @@ export class NearbySolver {
     const near = this.#near
     const atCosts = { bounds, ...reference.cheapest }
     near.begin(reference, changed, atCosts)
-    const cheapest = this.#settle(task, atCosts, COST_HOPS, { trueCosts, reduced: this.#reduced })
+    const cheapest = this.#settle(task, atCosts, { trueCosts, reduced: this.#reduced })
     if (cheapest === null || cheapest.status !== 'optimal') return cheapest
     const { optimum, trueDual } = cheapest
     if (!task.wantsNearest) return { status: 'optimal', cheapest: optimum, trueDual, nearest: null }
@@ -103,7 +100,7 @@ export class NearbySolver {
     const face = narrowToFace(bounds, optimum, this.#face)
     const atDistances = { bounds: face, ...reference.nearest }
     this.#near.begin(reference, touched, atDistances, optimum.x)
-    const nearest = this.#settle(task, atDistances, DISTANCE_HOPS, { trueCosts: null, reduced: null })
+    const nearest = this.#settle(task, atDistances, { trueCosts: null, reduced: null })
     if (nearest === null || nearest.status !== 'optimal') return nearest
     return { optimum: nearest.optimum, face }
   }
@@ -112,7 +109,6 @@ export class NearbySolver {
   #settle(
     { reference, limits }: Pick<NearbyTask, 'reference' | 'limits'>,
     pricing: Pricing,
-    hops: number,
     { trueCosts, reduced }: { readonly trueCosts: TrueCosts | null; readonly reduced: Float64Array | null },
   ): Settlement | Stopped | null {
     const near = this.#near
@@ -142,7 +138,7 @@ export class NearbySolver {
       dearest: this.#dearest,
     })
     try {
-      const search = new NeighbourhoodSearch(this.#programme, { near, model, limits, pricing, hops })
+      const search = new NeighbourhoodSearch(this.#programme, { near, model, limits, pricing })
       const how = search.settle()
       if (how === 'time_limit' || how === 'cancelled') return { status: how }
       if (how !== 'settled' || !(search.broken <= SMALL)) return null
