@@ -138,6 +138,7 @@ function modelUnit(figure: Figure, carriers: Carriers): string | null {
     case 'duration':
       return 'day'
     case 'stations':
+    case 'units':
       return 'count'
     case 'length':
       return 'km'

@@ -171,6 +171,8 @@ export const tableSchemas = {
       'withdrawal_at_30',
       'efficiency',
       'stations',
+      /** Blocks or reactors of a power plant that work. */
+      'units',
       'length',
       'reactance',
       'price',

@@ -6,6 +6,7 @@ import type { Because } from '../core/provenance.ts'
 import { claimedCapacity } from './claimed-numbers.ts'
 import { type ClaimFacts, refsOf } from './event-facts.ts'
 import type { OutageTarget } from './target.ts'
+import { unitsTold } from './units-told.ts'
 import { wholeOf } from './whole-of-asset.ts'
 
 type Part = Pick<OutageTarget, 'carrier' | 'carrying' | 'plants' | 'within'>
@@ -36,11 +37,14 @@ export function aggregateOf(
     known ?? claimedCapacity(about, { carrier: whole.carrier, unit })
   if (own === null && asset.kind === 'station') return whole
   if (own === null || !(own.value > 0)) return null
-  const share = Math.min(1, own.value / whole.size)
+  const units = unitsTold(asset, about, { atlas, day: network.as_of })
+  const share = Math.min(1, (own.value * (units?.share ?? 1)) / whole.size)
   return {
     carrier: whole.carrier,
     carrying: whole.carrying,
     plants: whole.plants,
-    ...(share < 1 ? { within: { name: whole.name, share, because: [own.because] } } : {}),
+    ...(share < 1
+      ? { within: { name: whole.name, share, because: [own.because, ...(units?.because ?? [])] } }
+      : {}),
   }
 }

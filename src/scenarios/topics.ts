@@ -13,6 +13,7 @@ export type Topic =
   | 'full'
   | 'industry'
   | 'half'
+  | 'unit'
 
 /** Whether the words of a claim speak of a topic. */
 export function isOf({ claim }: Pick<ClaimFacts, 'claim'>, topic: Topic): boolean {

@@ -4,7 +4,7 @@ import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
 import { draftQuestions } from './draft-questions.ts'
-import { factsFixture } from './event-facts-fixture.ts'
+import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
 
 const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
   .trim()
@@ -31,11 +31,13 @@ const { atlas } = tinyAtlas({
     'feeder,Feeder,pipeline,crude,north,AA,,,,,',
     'inland,Inland line,pipeline,crude,south,AA,,,,,',
     'cavern,The cavern,storage,gas,north,AA,,,,,',
+    'reactors,The reactors,plant,power,north,AA,,,,,',
   ],
   supplies: [
     ...tinyTables.supplies,
     'north-gas,Northland gas,gas,north,,production,',
     'north-oil,Other oil of Northland,crude,north,,production,',
+    'north-power,Power of Northland,power,north,,production,',
   ],
   stores: [...tinyTables.stores, 'north-store,Northland caverns,gas,north,,underground,'],
   links: [
@@ -62,6 +64,9 @@ const { atlas } = tinyAtlas({
     'stores,north-store,level,50,,,%,,,reported,yearbook,,',
     'stores,north-store,injection,150,,,GWh/d,,,reported,yearbook,,',
     'stores,north-store,withdrawal,200,,,GWh/d,,,reported,yearbook,,',
+    'supplies,north-power,output,100,,,GWh/d,,,reported,yearbook,,',
+    'assets,reactors,capacity,80,,,GWh/d,,,reported,yearbook,,',
+    'assets,reactors,units,4,,,count,,,reported,yearbook,,',
     'assets,cavern,withdrawal,50,,,GWh/d,,,reported,yearbook,,',
     'assets,gas-field,capacity,400,,,GWh/d,,,reported,yearbook,,',
     'assets,gas-field,flow,250,,,GWh/d,,,reported,yearbook,,',
@@ -122,6 +127,28 @@ it('closes a store that is hit for drawing and for filling alike, by its share o
     ['withdrawal', 0.75, 0.75],
     ['injection', 0.75, 0.75],
   ])
+})
+
+it('is, as a plant of which a unit is told, that unit, or as many as are counted', () => {
+  const share = (cues: readonly string[], quantities = [quantityFixture('q1', 10, 'day')]) =>
+    draftQuestions({
+      facts: [
+        factsFixture({
+          type: 'supply_halt',
+          refs: ['assets/reactors'],
+          assets: ['The reactors'],
+          cues,
+          quantities,
+          day,
+        }),
+      ],
+      atlas,
+      fallbackDay: day,
+      asOf: null,
+    }).questions[0]?.within?.share
+  expect(share([])).toBeCloseTo(0.8, 9)
+  expect(share(['topic:unit:unit'])).toBeCloseTo(0.2, 9)
+  expect(share(['topic:unit:reactor'], [quantityFixture('q1', 3, 'count')])).toBeCloseTo(0.6, 9)
 })
 
 it('takes deliveries from a field to a country for what goes there by pipeline', () => {

@@ -80,6 +80,7 @@ const topics = [
   'full',
   'industry',
   'half',
+  'unit',
   'crude',
   'products',
   'gas',
