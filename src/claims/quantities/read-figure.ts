@@ -166,14 +166,15 @@ function withLetterScale(context: FigureContext, number: ReadNumber, hasCurrency
   return { ...number, value, mantissa: number.value, scale: letter.value, next: letter.to }
 }
 
-/** Mi-8, Block-2, Nord Stream 2: digits bound to a name before them. */
+/** Mi-8, Block-2, № 3: digits bound to a name, or to a sign of numbering, before them. */
 function isPartOfName(context: FigureContext, from: number): boolean {
   const { tokens } = context
   const [token, before, earlier] = [tokens[from], tokens[from - 1], tokens[from - 2]]
   if (token === undefined || before === undefined || token.kind !== 'digits') return false
+  if (/^[#№]$/u.test(before.text)) return true
   if (token.spaced) return false
   if (before.fold === '-') return !before.spaced && earlier?.kind === 'word'
-  return /^[#№@&_:/.]$/u.test(before.text) && !before.spaced && earlier?.kind !== 'symbol'
+  return /^[@&_:/.]$/u.test(before.text) && !before.spaced && earlier?.kind !== 'symbol'
 }
 
 function isNegative(context: FigureContext, from: number): boolean {
