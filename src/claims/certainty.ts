@@ -9,6 +9,7 @@ import {
   isOfCondition,
   isOfPredicate,
   PREDICATES,
+  yields,
 } from './cue-scope.ts'
 import { deniedBefore, deniedReports, negatedStance } from './denied-in-frame.ts'
 import type { CueMatch } from './lexicon/cue.ts'
@@ -118,7 +119,9 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     const own = said(name).filter((cue) =>
       name === 'ongoing'
         ? !isApart(marks, cue, asked) && !isOfRelative(cue) && !isOfCause(cue)
-        : governs(cue, asked) && !isOfCause(cue),
+        : governs(cue, asked) &&
+          !isOfCause(cue) &&
+          !(name === 'planned' && yields(cue, said('happened'), asked)),
     )
     const cues = [...own, ...inFrame]
     if (cues.length > 0)

@@ -24,6 +24,7 @@ const IN_PLANT = new Set<EventType>([
   'visit_or_meeting',
   'other',
 ])
+const TO_COME = new Set<EventType>(['supply_start', 'repair_or_restart'])
 const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
 
 interface Asked {
@@ -70,8 +71,13 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   // "stops on 3 June", told in May, is to come whatever the tense; "signed for 2027" has happened.
   // What the words themselves say has been: "bought four cargoes for December".
   const isSaidPast = certainty.cues.some((cue) => cue.cue.group === 'modality:happened')
+  // "the restart has been put off to 11 June": what is put off is still to come.
+  const isPutOff = TO_COME.has(event) && cuesIn(marks, clause, 'event:defer').length > 0
   const isAhead =
-    certainty.modality === 'happened' && !isSaidPast && IN_PLANT.has(event) && isAfter(time, asked.published)
+    certainty.modality === 'happened' &&
+    (!isSaidPast || isPutOff) &&
+    IN_PLANT.has(event) &&
+    isAfter(time, asked.published)
   // "will produce 80,000 barrels a day": a level that is to come is a change.
   const isToCome = ['announced_or_planned', 'possible', 'conditional'].includes(certainty.modality)
   const isChange = event === 'other' && isToCome && cuesIn(marks, clause, 'event:produce').length > 0

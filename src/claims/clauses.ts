@@ -43,10 +43,9 @@ export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
 
 /** A clause whose subject is told more of in a relative clause tells what stands behind that. */
 function withoutRelatives(marks: Marks, told: readonly Atom[]): readonly Atom[] {
-  const last = told.at(-1)
-  if (last === undefined || told.length < 3 || !isPredicateOfSubject(marks, told.slice(0, -1), last))
-    return told
-  const rest = told.filter((atom) => !atom.isRelative)
+  const at = told.findIndex((atom, index) => isPredicateOfSubject(marks, told.slice(0, index), atom))
+  if (at < 0) return told
+  const rest = told.filter((atom, index) => index >= at || !atom.isRelative)
   return eventOf(marks, ...rest) === null ? told : rest
 }
 

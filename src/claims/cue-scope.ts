@@ -84,7 +84,21 @@ export function isBehindPast(
   )
 }
 
-const AUXILIARY_WORDS = 2
+/**
+ * "The company *has* extended its *target*": a noun or participle of planning yields to an auxiliary before the event,
+ * but one that stands right before it ("was planned") is its own.
+ */
+export function yields(cue: CueMatch, past: readonly CueMatch[], { eventCues }: Asked): boolean {
+  if (cue.cue.value !== 'happened') return false
+  return past.some(
+    (one) =>
+      cue.firstToken - one.lastToken !== 1 &&
+      !(one.start <= cue.start && one.end >= cue.end) &&
+      eventCues.some((event) => isAuxiliaryOf(one, event)),
+  )
+}
+
+const AUXILIARY_WORDS = 3
 
 function isAuxiliaryOf(one: CueMatch, event: CueMatch): boolean {
   const gap = event.firstToken - one.lastToken

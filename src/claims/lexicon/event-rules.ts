@@ -100,6 +100,7 @@ export const eventRules: readonly EventRule[] = [
   { event: 'agreement', classes: [['pact']], priority: 55 },
   // What is produced goes nowhere yet: a level now, a change where it is to come (`claimOf`).
   { event: 'other', classes: [['produce']], number: ['volume'], priority: 54.5 },
+  { event: 'other', classes: [['capacity'], ['flow']], number: ['volume'], priority: 54.2 },
   { event: 'transit', classes: [['flow', 'cargo']], number: ['volume'], priority: 54 },
   { event: 'sanction', classes: [['sanction']], priority: 53 },
   { event: 'sanction', classes: [['ban']], priority: 52 },

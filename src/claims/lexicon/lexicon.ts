@@ -18,6 +18,7 @@ export const eventClasses = [
   'outage',
   'halt',
   'cease',
+  'defer',
   'maintain',
   'resume',
   'rise',

@@ -203,7 +203,8 @@ function after(
   // "FSRU-Plattformen": where nouns are capitalised, a hyphen joins a common one.
   if (lexicon?.data.nouns_capital === true && connectors === 0 && /-$/u.test(tokens[at]?.gap ?? ''))
     return null
-  const run = quotedRun(context, at) ?? capitalRun(context, lists, at)
+  const bare = quotedRun(context, at) ?? capitalRun(context, lists, at)
+  const run = bare === null || connectors === 0 ? bare : withArticle(context, bare)
   if (run !== null)
     return (isArticled || (connectors > 0 && lexicon?.data.name_side === 'before')) &&
       quotedRun(context, at) === null
@@ -213,6 +214,14 @@ function after(
   if (token?.script !== 'arabic' || forms[at] === undefined) return null
   const next = { from: at, to: at + 1, start: token.start, end: token.end }
   return skeletonOnly(context, lists, hit, next) ?? unquotedArabic(context, lists, hit, next)
+}
+
+/** "refinería El Palito": an article with a capital is of the name. */
+function withArticle({ tokens }: NameContext, run: Run): Run {
+  const [article, first] = [tokens[run.from - 1], tokens[run.from]]
+  const isOfName =
+    article?.isCapital === true && !article.isUpper && article.gap === ' ' && first?.gap === ' '
+  return isOfName ? { ...run, from: run.from - 1, start: article.start } : run
 }
 
 function skeletonOnly(context: NameContext, lists: WordLists, hit: HeadHit, run: Run): Spotting | null {

@@ -6,6 +6,8 @@ import { longQuotes } from './long-quotes.ts'
 
 const SEPARATORS = /[,;:،؛；，：·—–-]/gu
 const SEPARATOR = /[,;:،؛；，：·—–-]/u
+const BRACKETS = /\([^()\n]{15,200}\)/gu
+const BRACKET_WORDS = 5
 const HARD = /[;؛；·]/u
 
 export interface Cut {
@@ -57,6 +59,12 @@ function allCuts(marks: Marks): Layer<AnyCut> {
         cut(word.start, false, word)
   for (const word of cuesIn(marks, whole, 'modality:conditional'))
     cut(word.cue.value === 'after' ? word.end : word.start, false, word)
+  // "gave up imports (the embargo was imposed in December)": a bracket of some length tells for itself.
+  for (const { index: at, 0: bracket } of marks.text.matchAll(BRACKETS)) {
+    if (marks.tokens.countWithin(at, at + bracket.length) < BRACKET_WORDS || isWhole(marks, at)) continue
+    cut(at, false)
+    cut(at + bracket.length, false)
+  }
   for (const quote of longQuotes(marks, whole)) {
     cut(quote.start, true)
     cut(quote.end, true)

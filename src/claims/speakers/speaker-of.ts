@@ -71,7 +71,7 @@ export function speakerOf(
   if (ministry !== undefined && discourse.ministry !== null)
     return { label: discourse.ministry, isNamed: true }
   if (ministry !== undefined) return unnamed(countryHere(marks, region, ordered), 'ministry')
-  if (company !== undefined && ordered.length === 0)
+  if (company !== undefined && ordered.every((one) => ['place', 'country'].includes(one.entity.type)))
     return discourse.line === null ? unnamed(null, 'company') : unnamed(discourse.line, 'operator')
   const plant = saying === undefined ? null : plantBeside(marks, region, saying)
   if (plant !== null && ordered.length === 0) return { label: plant, isNamed: true }
