@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { capacityTogether, enteringLinks } from './entering-links.ts'
+import { branchesOf, capacityTogether, enteringLinks } from './entering-links.ts'
 import type { NetworkLink } from './network.ts'
 
 const link = (from: string, to: string): NetworkLink =>
@@ -23,4 +23,21 @@ it('takes the larger direction of a cable, sums what lies side by side, and know
   expect(capacityTogether([sized('a', 'b', 10), sized('b', 'a', 10)])).toBe(10)
   expect(capacityTogether([sized('a', 'b', 10), sized('a', 'b', 5), sized('c', 'b', 1)])).toBe(16)
   expect(capacityTogether([sized('a', 'b', 10), { ...link('c', 'b'), capacity: null }])).toBeNull()
+})
+
+it('counts a line with an off-take on the way once, and strings side by side each', () => {
+  const piped = (from: string, to: string, value: number, asset: string): NetworkLink => ({
+    ...link(from, to),
+    kind: 'pipeline',
+    asset,
+    capacity: { value, low: null, high: null, unit: 'gwh_d', status: 'reported', because: 'atlas:x/y/z' },
+  })
+  const [line, offtake] = [piped('a', 'c', 90, 'line'), piped('a', 'b', 90, 'line')]
+  expect(branchesOf(line, [line, offtake])).toEqual([line, offtake])
+  expect(capacityTogether([line, offtake])).toBe(90)
+  const other = piped('a', 'b', 90, 'other')
+  expect(branchesOf(line, [line, other])).toEqual([line])
+  expect(capacityTogether([line, other])).toBe(180)
+  const strings = [piped('a', 'b', 90, 'line'), piped('a', 'b', 90, 'line')]
+  expect(capacityTogether(strings)).toBe(180)
 })

@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import { capacityTogether, enteringLinks } from '../atlas/entering-links.ts'
+import { branchesOf, capacityTogether, enteringLinks } from '../atlas/entering-links.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
 import type { Asset } from '../atlas/tables.ts'
@@ -9,7 +9,7 @@ import { familyOf } from './carrier-families.ts'
 import { claimedDurations, claimedFalls, claimedLosses } from './claimed-numbers.ts'
 import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
 import { areNear } from './near-in-time.ts'
-import { linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
+import { flowOf, linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
 import { type BeforeOutage, sizeOfOutage } from './outage-size.ts'
@@ -97,10 +97,10 @@ export function draftOutage(input: OutageInput): Question {
   // Deliveries are cut by a share of what flows, whatever the pipes could carry.
   const onLink = (link: NetworkLink): Shock => {
     const whole = shock(`links/${link.id}`, 'capacity')
-    const { flow } = link
-    if (target.kind !== 'border' || flow === null || whole.high === 0) return whole
-    const [low, central, high] = [whole.low, whole.central, whole.high].map((factor) => factor * flow.value)
-    return { ...whole, low: low ?? 0, central: central ?? 0, high: high ?? 0, unit: flow.unit }
+    const amount = target.kind === 'border' ? link.flow : shareOfBranch(link, carrying)
+    if (amount === null || whole.high === 0) return whole
+    const [low, central, high] = [whole.low, whole.central, whole.high].map((factor) => factor * amount.value)
+    return { ...whole, low: low ?? 0, central: central ?? 0, high: high ?? 0, unit: amount.unit }
   }
   // What a refinery of many cannot do the idle part of the others may, or may not: it is at worst gone from what flows.
   const onPlant = (plant: Plant): Shock => {
@@ -150,6 +150,17 @@ export function draftOutage(input: OutageInput): Question {
       ? {}
       : { within: { name: within.name, share: within.share, left: size.factor } }),
   }
+}
+
+/** What a branch has of the capacity of its line, by what the branches carry; null where the line has no other. */
+function shareOfBranch(
+  link: NetworkLink,
+  links: readonly NetworkLink[],
+): { readonly value: number; readonly unit: string } | null {
+  const branches = branchesOf(link, links)
+  const flow = flowOf(branches)
+  if (branches.length < 2 || link.capacity === null || !(flow > 0)) return null
+  return { value: (link.capacity.value * flowOf([link])) / flow, unit: link.capacity.unit }
 }
 
 /** Of a mooring all those of its terminal: what one cannot load, another may. */

@@ -18,7 +18,12 @@ const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv'
 const { atlas } = tinyAtlas({
   ...tinyTables,
   assumptions,
-  zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,', 'sea,The sea (cargoes),,market,0,10,'],
+  zones: [
+    ...tinyTables.zones,
+    'far,Farland,CC,country,0,30,',
+    'sea,The sea (cargoes),,market,0,10,',
+    'third,Thirdland,DD,country,1,1,',
+  ],
   assets: [
     ...tinyTables.assets,
     'gas-field,Gas field,field,gas,north,AA,,,,,',
@@ -29,6 +34,7 @@ const { atlas } = tinyAtlas({
     'old-harbour,Old Harbour,port,crude,north,AA,,,,,',
     'unmeasured,Unmeasured port,port,crude,north,AA,,,,,',
     'feeder,Feeder,pipeline,crude,north,AA,,,,,',
+    'through,Through line,pipeline,gas,,DD AA,,,,,',
     'inland,Inland line,pipeline,crude,south,AA,,,,,',
     'cavern,The cavern,storage,gas,north,AA,,,,,',
     'reactors,The reactors,plant,power,north,AA,,,,,',
@@ -44,6 +50,8 @@ const { atlas } = tinyAtlas({
     ...tinyTables.links,
     'far-one,Line to Farland,gas,north,far,,pipeline,',
     'far-two,Other line to Farland,gas,north,far,,pipeline,',
+    'through-far,Through line to Southland,gas,third,south,through,pipeline,',
+    'through-north,Off-take of Northland,gas,third,north,through,pipeline,',
     'far-back,Line back,gas,far,north,,pipeline,',
     'ship-out,Crude of Northland (cargoes),crude,north,sea,,market,',
     'ship-old,Crude from Old Harbour (cargoes),crude,north,sea,old-harbour,market,',
@@ -57,6 +65,10 @@ const { atlas } = tinyAtlas({
     'links,far-one,capacity,400,,,GWh/d,,,reported,yearbook,,',
     'links,far-two,flow,100,,,GWh/d,,,reported,yearbook,,',
     'links,far-back,flow,20,,,GWh/d,,,reported,yearbook,,',
+    'links,through-far,flow,90,,,GWh/d,,,reported,yearbook,,',
+    'links,through-far,capacity,240,,,GWh/d,,,reported,yearbook,,',
+    'links,through-north,flow,30,,,GWh/d,,,reported,yearbook,,',
+    'links,through-north,capacity,240,,,GWh/d,,,reported,yearbook,,',
     'links,ship-out,flow,400,,,kb/d,,,reported,yearbook,,',
     'links,ship-old,flow,100,,,kb/d,,,reported,yearbook,,',
     'links,ship-in,flow,50,,,kb/d,,,reported,yearbook,,',
@@ -149,6 +161,30 @@ it('is, as a plant of which a unit is told, that unit, or as many as are counted
   expect(share([])).toBeCloseTo(0.8, 9)
   expect(share(['topic:unit:unit'])).toBeCloseTo(0.2, 9)
   expect(share(['topic:unit:reactor'], [quantityFixture('q1', 3, 'count')])).toBeCloseTo(0.6, 9)
+})
+
+it('shares what is left of a line among its branches by what they carry', () => {
+  const fall = { ...quantityFixture('q1', -20, '%'), measures: 'exports' }
+  const [question] = draftQuestions({
+    facts: [
+      factsFixture({
+        type: 'supply_change',
+        refs: ['assets/through'],
+        cues: ['event:fall:cut*', 'topic:delivery:supplies'],
+        quantities: [fall],
+        day,
+      }),
+    ],
+    atlas,
+    fallbackDay: day,
+    asOf: null,
+  }).questions
+  // A fifth of the 120 that flow is gone: 96 are left, of which a quarter is the off-take's.
+  const most = question?.scenarios[0]?.shocks.map(({ asset, low, unit }) => [asset, Math.round(low), unit])
+  expect(most).toEqual([
+    ['links/through-far', 72, 'gwh_d'],
+    ['links/through-north', 24, 'gwh_d'],
+  ])
 })
 
 it('takes deliveries from a field to a country for what goes there by pipeline', () => {
