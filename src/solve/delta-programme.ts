@@ -72,8 +72,11 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   const { index, periods } = frame
   const width = periods.length
   const { stores, supplies } = index.network
-  refuseTooLarge(estimateColumns(frame))
-  const builder = new ProgrammeBuilder()
+  const estimate = estimateColumns(frame)
+  refuseTooLarge(estimate)
+  // A little more than the estimate, which leaves out what is small.
+  const expected = Math.ceil(1.02 * estimate) + 1024
+  const builder = new ProgrammeBuilder(expected)
   const rowPeriod = integers()
   const addRow = (lower: number, upper: number, period: number): number => {
     rowPeriod.push(period)
@@ -117,9 +120,9 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     ...voltageRows.terms,
   ])
 
-  const trueCost = doubles()
-  const distance = doubles()
-  const columnPeriod = integers()
+  const trueCost = doubles(expected)
+  const distance = doubles(expected)
+  const columnPeriod = integers(expected)
   const add = (cost: number, wedge: number, weight: number, period: number): void => {
     const days = periods[period]?.days ?? 1
     builder.addColumn((cost + wedge) * days * MONEY, 0, 0)

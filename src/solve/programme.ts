@@ -18,15 +18,18 @@ export interface Programme {
   readonly values: Float64Array
 }
 
+/** Share of the room made that must be used for the rest not to matter. */
+const NEARLY = 0.9
+
 /** A typed array that grows by doubling, so that adding is linear in what is added. */
 class Growing<T extends Float64Array | Int32Array> {
   #data: T
   #make: (length: number) => T
   length = 0
 
-  constructor(make: (length: number) => T) {
+  constructor(make: (length: number) => T, expected: number) {
     this.#make = make
-    this.#data = make(1024)
+    this.#data = make(expected)
   }
 
   push(value: number): void {
@@ -38,26 +41,42 @@ class Growing<T extends Float64Array | Int32Array> {
     this.#data[this.length++] = value
   }
 
+  /** What was pushed; a view where little is left over, since a copy would be held beside it for a while. */
   trimmed(): T {
+    if (this.length >= NEARLY * this.#data.length) return this.#data.subarray(0, this.length) as T
     const exact = this.#make(this.length)
     exact.set(this.#data.subarray(0, this.length))
     return exact
   }
 }
 
-export const doubles = () => new Growing((length) => new Float64Array(length))
-export const integers = () => new Growing((length) => new Int32Array(length))
+/** `expected`: room for so many at first. */
+export const doubles = (expected = 1024) => new Growing((length) => new Float64Array(length), expected)
+export const integers = (expected = 1024) => new Growing((length) => new Int32Array(length), expected)
+
+/** Entries of a column on average, where room is made for them beforehand. */
+const ENTRIES = 1.25
 
 /** Fills typed arrays column by column; rows must exist before a column names them. Linear in what is added. */
 export class ProgrammeBuilder {
-  #cost = doubles()
-  #lower = doubles()
-  #upper = doubles()
-  #rowLower = doubles()
-  #rowUpper = doubles()
-  #starts = integers()
-  #indices = integers()
-  #values = doubles()
+  readonly #cost: Growing<Float64Array>
+  readonly #lower: Growing<Float64Array>
+  readonly #upper: Growing<Float64Array>
+  readonly #rowLower = doubles()
+  readonly #rowUpper = doubles()
+  readonly #starts: Growing<Int32Array>
+  readonly #indices: Growing<Int32Array>
+  readonly #values: Growing<Float64Array>
+
+  /** `expected`: room for so many columns at first, so that a large programme is not copied while it grows. */
+  constructor(expected = 1024) {
+    this.#cost = doubles(expected)
+    this.#lower = doubles(expected)
+    this.#upper = doubles(expected)
+    this.#starts = integers(expected)
+    this.#indices = integers(Math.ceil(ENTRIES * expected))
+    this.#values = doubles(Math.ceil(ENTRIES * expected))
+  }
 
   get columns(): number {
     return this.#cost.length
