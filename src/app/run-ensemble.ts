@@ -101,7 +101,7 @@ async function runAt(
   const measures = await pool.open(request)
   const rows: (readonly number[])[] = []
   for (let count = REPLICATES * FIRST_POINTS; ; count = Math.min(most, 2 * count)) {
-    rows.push(...(await pool.solve(rows.length, count)))
+    rows.push(...(await pool.solve(rows.length, count, most)))
     const events = measures.map((of, at) => distribution(of, at, rows))
     const tight = events.every(({ percentiles }) => isTight(percentiles, tolerance))
     progress.say(`solved ${count} of at most ${most} members`)

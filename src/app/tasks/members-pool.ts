@@ -10,8 +10,11 @@ const AT_ONCE = 4
 export interface MembersPool {
   /** Opens the session of a scenario in every thread; what was open before is closed. Gives what members measure. */
   readonly open: (request: MembersRequest) => Promise<readonly Measured[]>
-  /** Values of members `from` up to, not including, `until`, in their order. */
-  readonly solve: (from: number, until: number) => Promise<readonly (readonly number[])[]>
+  /**
+   * Values of members `from` up to, not including, `until`, in their order. Threads then go on as far as `most`, so
+   * that none is idle while it is asked whether these are enough; `most` is the same in every call.
+   */
+  readonly solve: (from: number, until: number, most: number) => Promise<readonly (readonly number[])[]>
   readonly close: () => Promise<void>
 }
 
@@ -36,13 +39,16 @@ function poolHere(progress: Progress): MembersPool {
   }
 }
 
-/** Members being solved. */
+/** Members of one session. */
 interface Job {
-  readonly until: number
+  readonly most: number
+  /** First member that no thread has. */
   next: number
-  pending: number
-  readonly rows: Map<number, readonly (readonly number[])[]>
-  readonly resolve: () => void
+  readonly rows: (readonly number[])[]
+  /** How many from the first on are solved. */
+  solved: number
+  /** Told when so many are. */
+  wanted: { readonly until: number; readonly resolve: () => void } | null
 }
 
 function poolOfThreads({
@@ -53,15 +59,23 @@ function poolOfThreads({
   readonly progress: Progress
 }): MembersPool {
   let job: Job | null = null
+  let session = 0
+  const busy = new Set<Thread>()
   let broken: CorridorError | null = null
   let fail: (error: CorridorError) => void = () => {}
   let ready: (measures: readonly Measured[]) => void = () => {}
   const hand = (thread: Thread): void => {
-    if (job === null || job.next >= job.until) return
+    if (job === null || job.next >= job.most) return
     const from = job.next
-    job.next = Math.min(job.until, from + AT_ONCE)
-    job.pending++
-    thread.tell({ kind: 'range', from, until: job.next })
+    job.next = Math.min(job.most, from + AT_ONCE)
+    busy.add(thread)
+    thread.tell({ kind: 'range', session, from, until: job.next })
+  }
+  const take = (from: number, rows: readonly (readonly number[])[]): void => {
+    if (job === null) return
+    for (const [at, row] of rows.entries()) job.rows[from + at] = row
+    while (job.rows[job.solved] !== undefined) job.solved++
+    if (job.wanted !== null && job.solved >= job.wanted.until) job.wanted.resolve()
   }
   const threads = Array.from({ length: workers }, () => {
     const thread: Thread = startThread(
@@ -74,11 +88,12 @@ function poolOfThreads({
         },
         hear: (said) => {
           if (said.kind === 'ready') ready(said.measures)
-          if (said.kind !== 'rows' || job === null) return
-          job.rows.set(said.from, said.rows)
-          job.pending--
+          if (said.kind !== 'rows') return
+          busy.delete(thread)
+          // What was begun for a session before is of no use to this one.
+          if (said.session !== session) return
           hand(thread)
-          if (job.pending === 0 && job.next >= job.until) job.resolve()
+          take(said.from, said.rows)
         },
       },
     )
@@ -94,6 +109,8 @@ function poolOfThreads({
   return {
     open: (request) =>
       unlessBroken((resolve) => {
+        job = null
+        session++
         let waiting = threads.length
         ready = (measures) => {
           waiting--
@@ -101,13 +118,15 @@ function poolOfThreads({
         }
         for (const thread of threads) thread.tell({ kind: 'open', request })
       }),
-    solve: async (from, until) => {
-      const rows = new Map<number, readonly (readonly number[])[]>()
+    solve: async (from, until, most) => {
+      job ??= { most, next: from, rows: [], solved: from, wanted: null }
+      const { rows } = job
       await unlessBroken<void>((resolve) => {
-        job = { until, next: from, pending: 0, rows, resolve }
-        for (const thread of threads) hand(thread)
+        if (job === null || job.solved >= until) return resolve()
+        job.wanted = { until, resolve }
+        for (const thread of threads) if (!busy.has(thread)) hand(thread)
       })
-      return [...rows].sort(([a], [b]) => a - b).flatMap(([, part]) => part)
+      return rows.slice(from, until)
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.end()))

@@ -18,15 +18,20 @@ export type Said =
   | { readonly kind: 'say'; readonly message: string }
   | { readonly kind: 'done'; readonly answer: unknown }
   | { readonly kind: 'ready'; readonly measures: readonly Measured[] }
-  | { readonly kind: 'rows'; readonly from: number; readonly rows: readonly (readonly number[])[] }
+  | {
+      readonly kind: 'rows'
+      readonly session: number
+      readonly from: number
+      readonly rows: readonly (readonly number[])[]
+    }
   | { readonly kind: 'answered'; readonly index: number; readonly answered: Omit<Answered, 'atlas'> }
   | { readonly kind: 'unanswered'; readonly index: number; readonly because: string }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly details: unknown }
 
-/** What a thread that solves members is told: whose members they are, then ranges of them. */
+/** What a thread that solves members is told: whose members they are, then ranges of them; `session` comes back with them. */
 export type Told =
   | { readonly kind: 'open'; readonly request: MembersRequest }
-  | { readonly kind: 'range'; readonly from: number; readonly until: number }
+  | { readonly kind: 'range'; readonly session: number; readonly from: number; readonly until: number }
 
 export function failureOf(error: unknown): Said {
   if (error instanceof CorridorError) {

@@ -62,7 +62,8 @@ function serveMembers(highs: Highs): void {
         members = openMembers(highs, told.request, () => signal.aborted)
         say({ kind: 'ready', measures: members.measures })
       } else if (members !== null) {
-        say({ kind: 'rows', from: told.from, rows: members.solve(told.from, told.until) })
+        const { session, from, until } = told
+        say({ kind: 'rows', session, from, rows: members.solve(from, until) })
       }
     } catch (error) {
       say(failureOf(error))
