@@ -2,7 +2,8 @@ import { CorridorError } from '../core/errors.ts'
 import { type Bounds, copyBounds, emptyBounds } from './bounds.ts'
 import { boundClasses } from './class-programme.ts'
 import { leastChange } from './contracts.ts'
-import { type DeltaProgramme, SHORTFALL_STEPS } from './delta-programme.ts'
+import type { DeltaProgramme } from './delta-programme.ts'
+import { SHORTFALL_STEPS } from './end-values.ts'
 import { boundExpansions } from './expansion-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
@@ -58,7 +59,7 @@ export function boundsOf(
   })
   nominate(frame, delta, limits, bounds)
   boundExpansions(frame, delta, limits, bounds)
-  boundVoltage(frame, delta, limits, bounds)
+  boundVoltage(frame, delta.voltage, limits, bounds)
   boundDemands(frame, delta, limits, { isWhole: base === undefined }, bounds)
   if (base === undefined) boundStores(frame, delta, bounds)
   limits.stockJump.forEach((jump, at) => {

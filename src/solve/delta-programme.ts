@@ -5,6 +5,8 @@ import {
   type ClassGroup,
   type RowTerm,
 } from './class-programme.ts'
+import { shortfallPrices, surplusValue } from './end-values.ts'
+import { estimateColumns } from './estimate-columns.ts'
 import {
   addExpansionColumns,
   addExpansionRows,
@@ -12,7 +14,7 @@ import {
   peakRowsOf,
 } from './expansion-programme.ts'
 import type { Frame } from './frame.ts'
-import { type PairFamily, pairFamilies } from './pair-items.ts'
+import type { PairFamily } from './pair-items.ts'
 import { addPeakColumns, addPeakRows, type PeakPlaces } from './peak-programme.ts'
 import { doubles, integers, type Programme, ProgrammeBuilder, refuseTooLarge } from './programme.ts'
 import type { SideRow } from './side-row.ts'
@@ -21,8 +23,6 @@ import { addVoltageColumns, addVoltageRows, type VoltagePlaces } from './voltage
 
 /** Costs are handed to the solver in thousands of EUR, which keeps them near one. */
 export const MONEY = 1e-3
-/** Steps of a priced shortfall of stock at the end of the horizon, each a quarter of the base level. */
-export const SHORTFALL_STEPS = 4
 
 /**
  * The programme of changes from the base (docs/model.md). Blocks are item by period; `less` and `more` are the parts
@@ -206,7 +206,7 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
   })
   const surplus = builder.columns
   stores.forEach((store, at) => {
-    add(-SURPLUS_SHARE * (frame.storeValue[at] ?? 0), 0, 0.01 * (1 + tieBreak(store.id)), -1)
+    add(-surplusValue(frame, at), 0, 0.01 * (1 + tieBreak(store.id)), -1)
     builder.entry(endRow + at, -1)
   })
   const difference = builder.columns
@@ -305,39 +305,4 @@ function termsByItem(terms: readonly RowTerm[]): ReadonlyMap<string, readonly Ro
 /** Near one; different for each thing, and a little for each period, so that the nearest plan is one. */
 function distanceWeight(tie: number, period: number): number {
   return 1 + 0.05 * tie + 0.002 * tieBreakAt(tie, period)
-}
-
-/** Part of the first step's price by which a unit of strategic stock is dearer than one of other stock; assumed. */
-const STRATEGIC_SHARE = 0.05
-
-/** Stock above the base at the end is worth less than what it cost to keep; assumed. */
-const SURPLUS_SHARE = 0.8
-
-/**
- * What a unit of stock missing at the end of the horizon costs, by quarter of the base level: never under the value
- * of a stored unit, and half way between the demand steps, so that each quarter is drawn before the next step is cut; of strategic stores after the same quarter of others.
- */
-function shortfallPrices(frame: Frame, store: number): readonly number[] {
-  const row = frame.index.network.stores[store]
-  const value = frame.storeValue[store] ?? 0
-  if (row === undefined) return []
-  const steps = frame.index.tiers.get(frame.index.carrierOf(frame.index.busOf(row.bus))) ?? []
-  const prices = [value, ...steps.map((step) => step.price)]
-  const later = row.kind === 'strategic' ? STRATEGIC_SHARE * (steps[0]?.price ?? 0) : 0
-  return Array.from({ length: SHORTFALL_STEPS }, (_, step) => {
-    const [low = value, high = low] = prices.slice(Math.min(step, prices.length - 1))
-    return Math.max(value, (low + high) / 2) + later
-  })
-}
-
-function estimateColumns(frame: Frame): number {
-  const width = frame.periods.length
-  const pairs = pairFamilies.reduce((sum, family) => sum + 2 * frame.items[family].length, 0)
-  const steps = frame.index.finals.reduce(
-    (sum, demand) =>
-      sum + (frame.index.steps.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0),
-    0,
-  )
-  const peaks = 2 * (frame.blocks?.items.length ?? 0) + (frame.blocks?.demands.length ?? 0)
-  return width * (pairs + peaks + steps + frame.index.network.stores.length + frame.index.buses.length)
 }

@@ -1,8 +1,8 @@
 import type { Bounds } from './bounds.ts'
 import type { RowTerm } from './class-programme.ts'
-import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import type { PairFamily } from './pair-items.ts'
+import type { PeakPlaces } from './peak-programme.ts'
 import { tieBreak } from './tie-break.ts'
 
 /** Where rows and columns of what may be built begin: a row for each thing and period, a column for each thing. */
@@ -13,6 +13,14 @@ export interface ExpansionPlaces {
   readonly peakRow: number
   readonly column: number
   readonly count: number
+}
+
+/** Where what may be built stands in a programme, and the rates that it lets rise. */
+interface ExpandedProgramme {
+  readonly expansion: ExpansionPlaces
+  readonly less: Readonly<Record<PairFamily, number>>
+  readonly more: Readonly<Record<PairFamily, number>>
+  readonly peaks: PeakPlaces | null
 }
 
 export interface ExpansionRows {
@@ -79,7 +87,12 @@ export function addExpansionColumns(
  * Bounds of what may be built, with κ ≤ most: Δx − κ ≤ the room that the limits of the day leave, where x⁺ may now rise
  * by `most` more and x⁻ need not fall. Where nothing may be built, in the base, κ is zero and the rows ask nothing.
  */
-export function boundExpansions(frame: Frame, delta: DeltaProgramme, limits: Limits, bounds: Bounds): void {
+export function boundExpansions(
+  frame: Frame,
+  delta: ExpandedProgramme,
+  limits: Limits,
+  bounds: Bounds,
+): void {
   const width = frame.periods.length
   const { blocks } = frame
   frame.expansions.forEach(({ family, item, works, extendable }, at) => {
@@ -111,13 +124,13 @@ export function boundExpansions(frame: Frame, delta: DeltaProgramme, limits: Lim
 /** What a plan adds to the capacity of an item in a period. */
 export function builtOf(
   frame: Frame,
-  delta: DeltaProgramme,
+  expansion: ExpansionPlaces,
   of: { readonly family: PairFamily; readonly item: number; readonly period: number },
   x: Float64Array,
 ): number {
   const at = frame.expansions.findIndex((one) => one.family === of.family && one.item === of.item)
   if (at < 0 || frame.expansions[at]?.works[of.period] !== true) return 0
-  return x[delta.expansion.column + at] ?? 0
+  return x[expansion.column + at] ?? 0
 }
 
 function open(

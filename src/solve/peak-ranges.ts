@@ -53,7 +53,7 @@ export function limitsWithBuilt(
   const own = of.blocks.items[of.i]
   const held = peakLimits(frame, of.blocks, of.limits, of.i * delta.width + of.p)
   if (frame.expansions.length === 0 || own === undefined) return held
-  const built = builtOf(frame, delta, { family: own.family, item: own.item, period: of.p }, of.x)
+  const built = builtOf(frame, delta.expansion, { family: own.family, item: own.item, period: of.p }, of.x)
   return { most: held.most + built, nightMost: held.nightMost + (1 - of.blocks.share) * built }
 }
 

@@ -1,6 +1,5 @@
 import type { Bounds } from './bounds.ts'
 import type { RowTerm } from './class-programme.ts'
-import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { tieBreak } from './tie-break.ts'
 
@@ -75,8 +74,7 @@ export function addVoltageColumns(
  * `voltage-law` in changes from the base: Δf − (θ_from − θ_to) x₀ / x + s⁺ − s⁻ = 0 for each corridor. A corridor whose
  * lines are all out has no law. Angles are free.
  */
-export function boundVoltage(frame: Frame, delta: DeltaProgramme, limits: Limits, bounds: Bounds): void {
-  const { voltage } = delta
+export function boundVoltage(frame: Frame, voltage: VoltagePlaces, limits: Limits, bounds: Bounds): void {
   const width = frame.periods.length
   bounds.lower.fill(Number.NEGATIVE_INFINITY, voltage.angle, voltage.angle + voltage.angles * width)
   bounds.upper.fill(Number.POSITIVE_INFINITY, voltage.angle, voltage.angle + voltage.angles * width)
