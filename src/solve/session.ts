@@ -6,29 +6,20 @@ import type { ConcreteShock, SharingRule } from '../scenarios/scenario.ts'
 import type { BaseCase } from './base-case.ts'
 import { type BaseMemory, type FoundBase, findBase } from './base-memory.ts'
 import { type Plan, perfectPlan, rollingPlans } from './belief.ts'
-import { BindingCollector } from './binding.ts'
-import { type Bounds, emptyBounds } from './bounds.ts'
-import { boundsOf, type Floor, withFloors } from './bounds-of.ts'
-import { dot } from './canonical.ts'
-import { buildDeltaProgramme, type DeltaProgramme, MONEY } from './delta-programme.ts'
+import type { Floor } from './bounds-of.ts'
+import { type Engine, openEngine } from './engine.ts'
 import type { Extendable } from './expansion.ts'
-import { floorsGiveWay } from './floors-give-way.ts'
-import { buildFrame, type Frame, type Limits } from './frame.ts'
+import { buildFrame, type Frame } from './frame.ts'
 import { indexNetwork } from './network-index.ts'
 import type { RunLimits } from './optimise.ts'
-import { cutExports } from './own-demand-first.ts'
 import { PeakCheck } from './peak-check.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUpOf, type SupplyPickUpOf } from './pick-up.ts'
-import { PlanSolver } from './plan-solver.ts'
-import { noQuantities, type QuantityReader, quantityReader } from './read-result.ts'
-import type { ReferencePlan } from './reference-plan.ts'
-import { type Relaxation, relaxLimits } from './relax.ts'
-import type { Replan, SolveResult } from './result.ts'
-import { activityOf } from './row-activity.ts'
+import { readBaseCase } from './read-base-case.ts'
+import type { Relaxation } from './relax.ts'
+import type { SolveResult } from './result.ts'
+import { type RunContext, type RunRules, runPlans } from './run-plans.ts'
 import { seasonsOf } from './season.ts'
-import { shockedLimits } from './shock-limits.ts'
 import { type GridKind, type Period, timeGrid } from './time-grid.ts'
-import { trueMarginalCosts } from './true-prices.ts'
 
 export interface SessionOptions {
   readonly grid: GridKind
@@ -130,156 +121,43 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
   let isDisposed = false
   let baseRun: SolveResult | null = null
 
-  /** Null: a plan could not meet the hours of peak, which the engine leaves out. */
-  const runPlansOn = (
-    engine: Engine,
-    shocks: readonly ConcreteShock[],
-    plans: readonly Plan[],
-    given: Required<
-      Pick<RunOptions, 'foresight' | 'relax' | 'startFrom' | 'floors' | 'sharing' | 'wants' | 'keeps'>
-    > &
-      Pick<RunOptions, 'timeLimitSeconds' | 'beside'>,
-  ): SolveResult | null => {
-    const { frame, delta, solver, today } = engine
-    const limits = {
-      ...sessionLimits,
-      timeLimitSeconds: given.timeLimitSeconds ?? sessionLimits.timeLimitSeconds,
-    }
-    if (isDisposed) throw new CorridorError('internal', 'The solve session is closed; open a new one.')
-    const binding = new BindingCollector(frame, delta)
-    const prices = new Float64Array(index.buses.length * periods.length)
-    const trueShares = perfectPlan(periods, shocks).shares
-    const limitsUnder = (shares: Float64Array) =>
-      relaxLimits(
-        frame,
-        shockedLimits(frame, shocks, (s, p) => shares[s * periods.length + p] ?? 0, measureTargets),
-        given.relax,
-      )
-    const trueLimits = limitsUnder(trueShares)
-    let x = delta.rest
-    const how = hows[given.startFrom]
-    const besides = given.beside === undefined ? [] : (engine.kept.get(given.beside) ?? [])
-    const kept: KeptPlan[] = []
-    let isAtRest = true
-    const cut = new Map<number, string>()
-    const exempt = new Set(
-      given.relax.flatMap(({ constraint }) =>
-        constraint.startsWith('own-demand-first:') ? [constraint.slice('own-demand-first:'.length)] : [],
-      ),
-    )
-    const finish = (status: SolveResult['status']): SolveResult => ({
-      status,
-      foresight: given.foresight,
-      periods,
-      objective: status === 'optimal' ? dot(delta.trueCost, x) : null,
-      programmeObjective: status === 'optimal' ? dot(delta.programme.cost, x) / MONEY : null,
-      ...(status === 'optimal' ? engine.read(trueLimits, x, prices) : noQuantities()),
-      binding: status === 'optimal' ? binding.list() : [],
-      conflict: [],
-      replans: plans.map((plan): Replan => ({ period: plan.from, believedUntilDay: plan.believedUntilDay })),
-      base: baseCase,
-      network,
-    })
-    for (const [at, plan] of plans.entries()) {
-      const planLimits: Limits = limitsUnder(plan.shares)
-      withFloors(
-        frame,
-        delta,
-        boundsOf(frame, delta, planLimits, { base: engine.usual, into: today }),
-        planLimits,
-        given.floors,
-      )
-      const until = plans[at + 1]?.from ?? periods.length
-      const stands = how !== 'scratch' && isAtRest ? solver.baseUnder(today, plan.from) : null
-      if (stands !== null) {
-        x = stands.optimum.x
-        if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
-        binding.add(planLimits, stands.optimum, plan.from, until)
-        const costs = trueMarginalCosts(stands.trueDual, frame, delta)
-        copyPeriods(costs, prices, periods.length, plan.from, until)
-        continue
-      }
-      const bounds = withPastFixed(delta, today, x, plan.from)
-      const found = solver.solve({
-        bounds,
-        limits,
-        how,
-        isFirst: isAtRest,
-        beside: besides.findLast((one) => one.from <= plan.from)?.reference ?? null,
-        wants: given.wants === 'cost' && at + 1 === plans.length ? 'cost' : 'nearest',
-        keeps: given.keeps,
-        recut:
-          given.sharing === 'own_first'
-            ? (found, round) =>
-                cutExports(frame, delta, bounds, found, { from: plan.from, round, exempt, cut })
-            : null,
-      })
-      isAtRest = false
-      if (found.status === 'infeasible') {
-        return {
-          ...finish('infeasible'),
-          conflict: found.conflict,
-          relaxation: floorsGiveWay(highs, {
-            frame,
-            delta,
-            bounds,
-            limits: planLimits,
-            floors: given.floors,
-            runLimits: limits,
-          }),
-        }
-      }
-      if (found.status === 'time_limit') return { ...finish('time_limit'), bound: found.bound }
-      if (found.status !== 'optimal') return finish(found.status)
-      binding.add(planLimits, found.optimum, plan.from, until, cut)
-      copyPeriods(trueMarginalCosts(found.trueDual, frame, delta), prices, periods.length, plan.from, until)
-      x = found.x
-      if (found.reference !== null) kept.push({ from: plan.from, reference: found.reference })
-      if (isPeakUnmet(engine, x, planLimits, plan.from, limits)) return null
-    }
-    const result = finish('optimal')
-    if (given.keeps) engine.kept.set(result, kept)
-    return result
+  const context: Omit<RunContext, 'isPeakUnmet'> = {
+    highs,
+    limits: sessionLimits,
+    measureTargets,
+    baseCase: readBaseCase(frame, reconciled.adjustments, calibrated.wedges),
   }
-
-  const isPeakUnmet = (
-    engine: Engine,
-    x: Float64Array,
-    limitsOfPlan: Limits,
-    from: number,
-    runLimits: RunLimits,
-  ): boolean =>
-    engine === plain &&
-    peakCheck !== null &&
-    peakCheck.unmet({ x, limits: limitsOfPlan, from }, runLimits).length > 0
-
-  const runPlans = (...of: Parameters<typeof runPlansOn> extends [Engine, ...infer Rest] ? Rest : never) => {
-    const run = runPlansOn(plain, ...of)
-    if (run !== null) return run
+  const run = (shocks: readonly ConcreteShock[], plans: readonly Plan[], given: RunRules): SolveResult => {
+    if (isDisposed) throw new CorridorError('internal', 'The solve session is closed; open a new one.')
+    const found = runPlans(plain, shocks, plans, given, {
+      ...context,
+      isPeakUnmet: (plan, limits) => peakCheck !== null && peakCheck.unmet(plan, limits).length > 0,
+    })
+    if (found !== null) return found
+    const knowsAll = { ...context, isPeakUnmet: () => false }
     if (peaked === null) {
       peaked = openEngine(highs, frame)
-      const base = runPlansOn(peaked, [], [perfectPlan(periods, [])], undisturbedRun)
+      const base = runPlans(peaked, [], [perfectPlan(periods, [])], undisturbedRun, knowsAll)
       if (base?.status !== 'optimal')
         throw new CorridorError('internal', 'the base cannot meet its own peaks')
     }
-    const again = runPlansOn(peaked, ...of)
+    const again = runPlans(peaked, shocks, plans, given, knowsAll)
     if (again === null)
       throw new CorridorError('internal', 'hours of peak were left out of their own programme')
     return again
   }
 
-  const baseCase = baseCaseOf(frame, reconciled.adjustments, calibrated.wedges)
   const base = (): SolveResult => {
     if (baseRun !== null) return baseRun
-    const run = runPlans([], [perfectPlan(periods, [])], undisturbedRun)
-    refuseContradiction(frame, run)
-    if (run.status === 'optimal') baseRun = run
-    return run
+    const found = run([], [perfectPlan(periods, [])], undisturbedRun)
+    refuseContradiction(frame, found)
+    if (found.status === 'optimal') baseRun = found
+    return found
   }
   return {
     network,
     periods,
-    baseCase,
+    baseCase: context.baseCase,
     base,
     solve(shocks, given = {}) {
       const undisturbed = base()
@@ -294,7 +172,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
       }
       const plans =
         foresight === 'perfect' ? [perfectPlan(periods, shocks)] : rollingPlans(periods, shocks, belief)
-      return runPlans(shocks, plans, {
+      return run(shocks, plans, {
         foresight,
         relax: given.relax ?? [],
         startFrom: given.startFrom ?? 'base',
@@ -324,69 +202,6 @@ const undisturbedRun = {
   keeps: false,
 } as const
 
-/** One programme and what solves it. */
-interface Engine {
-  readonly frame: Frame
-  readonly delta: DeltaProgramme
-  readonly solver: PlanSolver
-  readonly read: QuantityReader
-  /** Limits without a shock. */
-  readonly usual: Bounds
-  /** Limits of the plan that is being made; written over by each. */
-  readonly today: Bounds
-  /** Plans of runs that others may be solved beside, while somebody holds their results. */
-  readonly kept: WeakMap<SolveResult, readonly KeptPlan[]>
-}
-
-interface KeptPlan {
-  /** First period that it decides. */
-  readonly from: number
-  readonly reference: ReferencePlan
-}
-
-function openEngine(highs: Highs, frame: Frame): Engine {
-  const delta = buildDeltaProgramme(frame)
-  const usual = boundsOf(frame, delta, frame.limits)
-  const solver = new PlanSolver(highs, frame, delta, usual)
-  const read = quantityReader(frame, delta)
-  return {
-    frame,
-    delta,
-    solver,
-    usual,
-    today: emptyBounds(delta.programme),
-    read,
-    kept: new WeakMap(),
-  }
-}
-
-const hows = { base: 'nearby', scratch: 'scratch' } as const
-
-/** What was done stays done: past columns keep their value, and their rows hold as they did. */
-function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): Bounds {
-  if (from === 0) return bounds
-  for (let column = 0; column < delta.programme.columns; column++) {
-    const period = delta.columnPeriod[column] ?? -1
-    if (period < 0 || period >= from) continue
-    bounds.lower[column] = x[column] ?? 0
-    bounds.upper[column] = x[column] ?? 0
-  }
-  // What was built stands.
-  for (let at = 0; at < delta.expansion.count; at++) {
-    const column = delta.expansion.column + at
-    bounds.lower[column] = Math.min(bounds.upper[column] ?? 0, x[column] ?? 0)
-  }
-  // Rows that ask nothing more could be let go; but then the solver would turn each of them over.
-  const activity = activityOf(delta.programme, x)
-  for (let row = 0; row < delta.programme.rows; row++) {
-    const period = delta.rowPeriod[row] ?? -1
-    if (period < 0 || period >= from) continue
-    bounds.rowLower[row] = activity[row] ?? 0
-    bounds.rowUpper[row] = activity[row] ?? 0
-  }
-  return bounds
-}
-
 /** EUR by which an undisturbed run may differ from its base. */
 const CONTRADICTION = 1_000
 
@@ -399,42 +214,4 @@ function refuseContradiction(frame: Frame, base: SolveResult): void {
     'network_invalid',
     `The flows of the day contradict what ${measures} refuses; narrow its refusal, or let a scenario impose it.`,
   )
-}
-
-function copyPeriods(
-  from: Float64Array,
-  to: Float64Array,
-  width: number,
-  first: number,
-  until: number,
-): void {
-  for (let at = 0; at < to.length; at++) {
-    const period = at % width
-    if (period >= first && period < until) to[at] = from[at] ?? 0
-  }
-}
-
-function baseCaseOf(
-  frame: Frame,
-  adjustments: BaseCase['adjustments'],
-  wedges: BaseCase['wedges'],
-): BaseCase {
-  const width = frame.periods.length
-  const { network } = frame.index
-  const byId = (rows: readonly { id: string }[], values: Float64Array) =>
-    new Map(rows.map((row, item) => [row.id, values.slice(item * width, (item + 1) * width)]))
-  return {
-    flow: byId(network.links, frame.base.link),
-    output: byId(network.supplies, frame.base.supply),
-    demand: new Map([
-      ...byId(frame.index.finals, frame.baseDemand),
-      ...byId(frame.index.markets, frame.base.market),
-    ]),
-    converted: byId(network.conversions, frame.base.conversion),
-    injection: byId(network.stores, frame.base.injection),
-    withdrawal: byId(network.stores, frame.base.withdrawal),
-    difference: byId(frame.index.buses, frame.baseDifference),
-    adjustments,
-    wedges,
-  }
 }

@@ -1,0 +1,45 @@
+import type { Highs } from 'highs'
+import { type Bounds, emptyBounds } from './bounds.ts'
+import { boundsOf } from './bounds-of.ts'
+import { buildDeltaProgramme, type DeltaProgramme } from './delta-programme.ts'
+import type { Frame } from './frame.ts'
+import { PlanSolver } from './plan-solver.ts'
+import { type QuantityReader, quantityReader } from './read-result.ts'
+import type { ReferencePlan } from './reference-plan.ts'
+import type { SolveResult } from './result.ts'
+
+/** One programme and what solves it. */
+export interface Engine {
+  readonly frame: Frame
+  readonly delta: DeltaProgramme
+  readonly solver: PlanSolver
+  readonly read: QuantityReader
+  /** Limits without a shock. */
+  readonly usual: Bounds
+  /** Limits of the plan that is being made; written over by each. */
+  readonly today: Bounds
+  /** Plans of runs that others may be solved beside, while somebody holds their results. */
+  readonly kept: WeakMap<SolveResult, readonly KeptPlan[]>
+}
+
+export interface KeptPlan {
+  /** First period that it decides. */
+  readonly from: number
+  readonly reference: ReferencePlan
+}
+
+export function openEngine(highs: Highs, frame: Frame): Engine {
+  const delta = buildDeltaProgramme(frame)
+  const usual = boundsOf(frame, delta, frame.limits)
+  const solver = new PlanSolver(highs, frame, delta, usual)
+  const read = quantityReader(frame, delta)
+  return {
+    frame,
+    delta,
+    solver,
+    usual,
+    today: emptyBounds(delta.programme),
+    read,
+    kept: new WeakMap(),
+  }
+}

@@ -1,0 +1,193 @@
+import type { Highs } from 'highs'
+import type { ConcreteShock, SharingRule } from '../scenarios/scenario.ts'
+import type { BaseCase } from './base-case.ts'
+import { type Plan, perfectPlan } from './belief.ts'
+import { BindingCollector } from './binding.ts'
+import type { Bounds } from './bounds.ts'
+import { boundsOf, type Floor, withFloors } from './bounds-of.ts'
+import { dot } from './canonical.ts'
+import { type DeltaProgramme, MONEY } from './delta-programme.ts'
+import type { Engine, KeptPlan } from './engine.ts'
+import { floorsGiveWay } from './floors-give-way.ts'
+import type { Limits } from './frame.ts'
+import type { RunLimits } from './optimise.ts'
+import { cutExports } from './own-demand-first.ts'
+import type { PeakQuestion } from './peak-ranges.ts'
+import { noQuantities } from './read-result.ts'
+import { type Relaxation, relaxLimits } from './relax.ts'
+import type { Replan, SolveResult } from './result.ts'
+import { activityOf } from './row-activity.ts'
+import { type MeasureTargets, shockedLimits } from './shock-limits.ts'
+import { trueMarginalCosts } from './true-prices.ts'
+
+/** How a run is made; `RunOptions` of a session says what each means. */
+export interface RunRules {
+  readonly foresight: 'rolling' | 'perfect'
+  readonly relax: readonly Relaxation[]
+  readonly startFrom: 'base' | 'scratch'
+  readonly floors: readonly Floor[]
+  readonly sharing: SharingRule
+  readonly wants: 'plan' | 'cost'
+  readonly keeps: boolean
+  readonly beside?: SolveResult
+  readonly timeLimitSeconds?: number
+}
+
+/** What all runs of a session share. */
+export interface RunContext {
+  readonly highs: Highs
+  readonly limits: RunLimits
+  readonly measureTargets: MeasureTargets
+  readonly baseCase: BaseCase
+  /** Whether a plan leaves hours of peak unmet that its programme does not know. */
+  readonly isPeakUnmet: (plan: PeakQuestion, limits: RunLimits) => boolean
+}
+
+/** Makes the plans of a run one after the other, each with the past fixed. Null: one could not meet the hours of peak. */
+export function runPlans(
+  engine: Engine,
+  shocks: readonly ConcreteShock[],
+  plans: readonly Plan[],
+  given: RunRules,
+  context: RunContext,
+): SolveResult | null {
+  const { frame, delta, solver, today } = engine
+  const limits = {
+    ...context.limits,
+    timeLimitSeconds: given.timeLimitSeconds ?? context.limits.timeLimitSeconds,
+  }
+  const binding = new BindingCollector(frame, delta)
+  const { periods } = frame
+  const prices = new Float64Array(frame.index.buses.length * periods.length)
+  const trueShares = perfectPlan(periods, shocks).shares
+  const limitsUnder = (shares: Float64Array) =>
+    relaxLimits(
+      frame,
+      shockedLimits(frame, shocks, (s, p) => shares[s * periods.length + p] ?? 0, context.measureTargets),
+      given.relax,
+    )
+  const trueLimits = limitsUnder(trueShares)
+  let x = delta.rest
+  const how = hows[given.startFrom]
+  const besides = given.beside === undefined ? [] : (engine.kept.get(given.beside) ?? [])
+  const kept: KeptPlan[] = []
+  let isAtRest = true
+  const cut = new Map<number, string>()
+  const exempt = new Set(
+    given.relax.flatMap(({ constraint }) =>
+      constraint.startsWith('own-demand-first:') ? [constraint.slice('own-demand-first:'.length)] : [],
+    ),
+  )
+  const finish = (status: SolveResult['status']): SolveResult => ({
+    status,
+    foresight: given.foresight,
+    periods,
+    objective: status === 'optimal' ? dot(delta.trueCost, x) : null,
+    programmeObjective: status === 'optimal' ? dot(delta.programme.cost, x) / MONEY : null,
+    ...(status === 'optimal' ? engine.read(trueLimits, x, prices) : noQuantities()),
+    binding: status === 'optimal' ? binding.list() : [],
+    conflict: [],
+    replans: plans.map((plan): Replan => ({ period: plan.from, believedUntilDay: plan.believedUntilDay })),
+    base: context.baseCase,
+    network: frame.index.network,
+  })
+  for (const [at, plan] of plans.entries()) {
+    const planLimits: Limits = limitsUnder(plan.shares)
+    withFloors(
+      frame,
+      delta,
+      boundsOf(frame, delta, planLimits, { base: engine.usual, into: today }),
+      planLimits,
+      given.floors,
+    )
+    const until = plans[at + 1]?.from ?? periods.length
+    const stands = how !== 'scratch' && isAtRest ? solver.baseUnder(today, plan.from) : null
+    if (stands !== null) {
+      x = stands.optimum.x
+      if (context.isPeakUnmet({ x, limits: planLimits, from: plan.from }, limits)) return null
+      binding.add(planLimits, stands.optimum, plan.from, until)
+      const costs = trueMarginalCosts(stands.trueDual, frame, delta)
+      copyPeriods(costs, prices, periods.length, plan.from, until)
+      continue
+    }
+    const bounds = withPastFixed(delta, today, x, plan.from)
+    const found = solver.solve({
+      bounds,
+      limits,
+      how,
+      isFirst: isAtRest,
+      beside: besides.findLast((one) => one.from <= plan.from)?.reference ?? null,
+      wants: given.wants === 'cost' && at + 1 === plans.length ? 'cost' : 'nearest',
+      keeps: given.keeps,
+      recut:
+        given.sharing === 'own_first'
+          ? (found, round) => cutExports(frame, delta, bounds, found, { from: plan.from, round, exempt, cut })
+          : null,
+    })
+    isAtRest = false
+    if (found.status === 'infeasible') {
+      return {
+        ...finish('infeasible'),
+        conflict: found.conflict,
+        relaxation: floorsGiveWay(context.highs, {
+          frame,
+          delta,
+          bounds,
+          limits: planLimits,
+          floors: given.floors,
+          runLimits: limits,
+        }),
+      }
+    }
+    if (found.status === 'time_limit') return { ...finish('time_limit'), bound: found.bound }
+    if (found.status !== 'optimal') return finish(found.status)
+    binding.add(planLimits, found.optimum, plan.from, until, cut)
+    copyPeriods(trueMarginalCosts(found.trueDual, frame, delta), prices, periods.length, plan.from, until)
+    x = found.x
+    if (found.reference !== null) kept.push({ from: plan.from, reference: found.reference })
+    if (context.isPeakUnmet({ x, limits: planLimits, from: plan.from }, limits)) return null
+  }
+  const result = finish('optimal')
+  if (given.keeps) engine.kept.set(result, kept)
+  return result
+}
+
+const hows = { base: 'nearby', scratch: 'scratch' } as const
+
+/** What was done stays done: past columns keep their value, and their rows hold as they did. */
+function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): Bounds {
+  if (from === 0) return bounds
+  for (let column = 0; column < delta.programme.columns; column++) {
+    const period = delta.columnPeriod[column] ?? -1
+    if (period < 0 || period >= from) continue
+    bounds.lower[column] = x[column] ?? 0
+    bounds.upper[column] = x[column] ?? 0
+  }
+  // What was built stands.
+  for (let at = 0; at < delta.expansion.count; at++) {
+    const column = delta.expansion.column + at
+    bounds.lower[column] = Math.min(bounds.upper[column] ?? 0, x[column] ?? 0)
+  }
+  // Rows that ask nothing more could be let go; but then the solver would turn each of them over.
+  const activity = activityOf(delta.programme, x)
+  for (let row = 0; row < delta.programme.rows; row++) {
+    const period = delta.rowPeriod[row] ?? -1
+    if (period < 0 || period >= from) continue
+    bounds.rowLower[row] = activity[row] ?? 0
+    bounds.rowUpper[row] = activity[row] ?? 0
+  }
+  return bounds
+}
+
+function copyPeriods(
+  from: Float64Array,
+  to: Float64Array,
+  width: number,
+  first: number,
+  until: number,
+): void {
+  for (let at = 0; at < to.length; at++) {
+    const period = at % width
+    if (period >= first && period < until) to[at] = from[at] ?? 0
+  }
+}
