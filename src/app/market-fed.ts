@@ -23,8 +23,12 @@ export function marketFedBy(question: Question, network: Network, atlas: Atlas):
   const zoneOf = (bus: string): string => bus.slice(0, bus.lastIndexOf(':'))
   const countryOf = (bus: string): string =>
     atlas.tables.zones.find((zone) => zone.id === zoneOf(bus))?.country ?? ''
-  const isFrom = new Set(own.map((link) => countryOf(link.from)).filter((code) => code !== ''))
-  const reached = new Set(own.map((link) => link.to))
+  // Of a line that can run both ways the way that it runs; sections in a row come from where the first begins.
+  const flowing = links.filter(({ flow }) => (flow?.value ?? 0) > 0)
+  const carrying: readonly Way[] = own === links && flowing.length > 0 ? flowing : own
+  const isInner = (way: Way): boolean => carrying.some(({ to }) => to === way.from)
+  const isFrom = new Set(carrying.filter((way) => !isInner(way)).flatMap((way) => countryOf(way.from) || []))
+  const reached = new Set(carrying.map((way) => way.to))
   for (let size = 0; size !== reached.size; ) {
     size = reached.size
     for (const way of ways) {
