@@ -34,6 +34,8 @@ const { atlas } = tinyAtlas({
     'demands,side-use,rate,3,,,kb/d,,,reported,yearbook,,',
     'links,long-far,flow,50,,,kb/d,,,reported,yearbook,,',
     'links,long-next,flow,7,,,kb/d,,,reported,yearbook,,',
+    'links,long-back,capacity,50,,,kb/d,,,reported,yearbook,,',
+    'links,side-line,flow,3,,,kb/d,,,reported,yearbook,,',
   ],
 })
 const network = atlas.networkAt(calendarDate('2025-02-17'))
