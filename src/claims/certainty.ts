@@ -106,6 +106,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
         !/[,،]/u.test(marks.text.slice(join.end, cue.start)) &&
         asked.eventCues.some((event) => event.end <= join.start),
     )
+  const isOfVerbBehind = (cue: CueMatch): boolean => asked.verbIsLast && endsInPast(marks, clause, cue)
   const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   for (const [name, modality] of [
     ['possible', 'possible'],
@@ -114,15 +115,20 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     ['happened', 'happened'],
   ] as const) {
     // "exports already": the form of the verb says more than the adverb
-    if (name === 'happened' && tagged?.cue.value === 'ongoing') continue
-    const inFrame = asked.frame === null ? [] : saidInFrame(marks, asked.frame, name)
-    const own = said(name).filter((cue) =>
-      name === 'ongoing'
-        ? !isApart(marks, cue, asked) && !isOfRelative(cue) && !isOfCause(cue)
-        : governs(cue, asked) &&
-          !isOfCause(cue) &&
-          !(name === 'planned' && yields(cue, said('happened'), asked)),
+    if (
+      name === 'happened' &&
+      tagged?.cue.value === 'ongoing' &&
+      !said(name).some((cue) => holds(cue, tagged))
     )
+      continue
+    const inFrame = asked.frame === null ? [] : saidInFrame(marks, asked.frame, name)
+    const own = said(name).filter((cue) => {
+      if (name === 'possible' && isInability(cue, said('negation'))) return false
+      if (name === 'ongoing')
+        return !isOfVerbBehind(cue) && !isApart(marks, cue, asked) && !isOfRelative(cue) && !isOfCause(cue)
+      const isPlain = governs(cue, asked) && !isOfCause(cue)
+      return isPlain && !(name === 'planned' && yields(cue, said('happened'), asked))
+    })
     const cues = [...own, ...inFrame]
     if (cues.length > 0)
       return { modality, polarity, cues: [...cues, ...negation], rule: `a cue of '${name}'` }
@@ -172,6 +178,21 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
+}
+
+/** "was carrying": the form around the word says when. */
+const holds = (cue: Span, other: Span): boolean => cue.start <= other.start && cue.end >= other.end
+
+/** "cannot": where "not" stands right before "may", nothing is possible; "may not" is. */
+function isInability(cue: CueMatch, negation: readonly CueMatch[]): boolean {
+  return negation.some((not) => cue.firstToken - not.lastToken === 1)
+}
+
+/** "now … was cut": in a language with the verb at the end, a last word in the past says more than an adverb. */
+function endsInPast(marks: Marks, clause: Span, adverb: CueMatch): boolean {
+  const last = marks.tokens.within(clause.start, clause.end).at(-1)
+  if (last === undefined || adverb.end > last.start) return false
+  return cuesIn(marks, last, 'modality:happened').length > 0 && cuesIn(marks, last, 'speech:').length === 0
 }
 
 /** "It may be that …"; "X expects that …", "it was expected that …": what is expected is to come. */

@@ -50,7 +50,13 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   const hasFigure = quantities.some((one) => !BARE_COUNTS.test(one.unit))
   if (!isClaim(marks, draft, hasFigure)) return null
   if (!isRelevant(marks, clause, { event: found, aboutEnergy: asked.aboutEnergy })) return null
-  const event = found?.event ?? (hasFigure ? 'other' : 'statement')
+  const first = found?.event ?? (hasFigure ? 'other' : 'statement')
+  // "exports came to 1.1 million barrels a day": what is delivered goes from one to another.
+  const isDelivered =
+    first === 'other' &&
+    found?.rule.startsWith('level + flow') === true &&
+    isDelivery(marks, clause, quantities)
+  const event = isDelivered ? 'transit' : first
   const certainty = certaintyOf(marks, clause, {
     event,
     eventCues: found?.cues ?? [],
@@ -101,6 +107,18 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   }
   return { claim, draft, certainty, when }
 }
+
+/** Whether a figure is of what is delivered, and of nothing else (stocks, output, demand, capacity). */
+function isDelivery(marks: Marks, clause: Span, quantities: readonly { readonly unit: string }[]): boolean {
+  const topics = cuesIn(marks, clause, 'topic:').map((cue) => cue.cue.group)
+  return (
+    quantities.some((one) => one.unit !== '%' && !BARE_COUNTS.test(one.unit)) &&
+    topics.includes('topic:delivery') &&
+    topics.every((one) => !OF_PLANT.has(one)) &&
+    cuesIn(marks, clause, 'event:capacity').length === 0
+  )
+}
+const OF_PLANT = new Set(['topic:output', 'topic:demand', 'topic:storage', 'topic:reserve'])
 
 /** Words beside those that made the event: which way something goes, and what it is that goes there. */
 const BESIDE = /^event:(rise|fall|halt|resume|start|capacity)$/u

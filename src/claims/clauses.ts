@@ -140,7 +140,14 @@ function tellsOfAnother(marks: Marks, before: readonly Atom[], atom: Atom): bool
   const hasFigure = (span: Span): boolean =>
     marks.quantities.within(span.start, span.end).some((one) => !BARE.test(one.unit))
   const namesIn = (span: Span): string[] => [
-    ...marks.mentions.within(span.start, span.end).map((one) => one.entity.canonical),
+    // Grades of one commodity are told apart by what they are called: "Brent rose 2%, while WTI fell 3%".
+    ...marks.mentions
+      .within(span.start, span.end)
+      .map((one) =>
+        one.entity.type === 'commodity'
+          ? marks.text.slice(one.start, one.end).toLowerCase()
+          : one.entity.canonical,
+      ),
     ...marks.implied.within(span.start, span.end).map((one) => one.canonical),
   ]
   if (!hasFigure(atom) || !before.some(hasFigure)) return false

@@ -103,6 +103,11 @@ function isAfterItsCause(
   )
 }
 
+const ENDING = /^event:(?:resume|maintain)$/u
+/** "removing the results of the accident": what right behind the phrase is named as its object. */
+const DONE_TO = /^event:(?:attack|damage|outage)$/u
+const ENDED = /^event:(?:attack|damage|outage|halt)$/u
+
 function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[]): FoundEvent | null {
   const cues = allIn(spans, (span) => cuesIn(marks, span, 'event:'))
   // Every rule asks for a word.
@@ -110,9 +115,14 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
   const told: Told[] = []
   let [low, high] = [0, 0]
   const ignored = cues.filter((cue) => cue.cue.group === 'event:ignore')
+  // "put out the fire", "lifted force majeure": what is ended stands in the phrase that ends it.
+  const ended = cues.filter((cue) => ENDING.test(cue.cue.group) && cue.lastToken > cue.firstToken)
   for (const cue of cues) {
     if (isCause(cue, causes) && !isAfterItsCause(marks, cue, cues, causes)) continue
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
+    if (ENDED.test(cue.cue.group) && ended.some((one) => one.start <= cue.start && one.end >= cue.end))
+      continue
+    if (DONE_TO.test(cue.cue.group) && ended.some((one) => cue.firstToken - one.lastToken === 1)) continue
     const place = placeOfClass.get(cue.cue.group)
     if (place === undefined) continue
     told.push({ cue, place })

@@ -152,6 +152,8 @@ export const speechSchema = z.strictObject({
   relatives: patterns.default([]),
   /** Impersonal verbs of saying: it was announced. They have no speaker but the one a phrase names. */
   passive: patterns.default([]),
+  /** Forms by which a report goes on in its own voice: "it is to be noted that", "we recall". Nobody is said to speak. */
+  own_voice: patterns.default([]),
   /** Verb forms that mark what is only reported. */
   reported: patterns.default([]),
   /** Verbs of a stance or an expectation: their subject speaks where it is named and nobody else does. */
@@ -194,6 +196,7 @@ const SPEECH_LISTS = [
   'verbs',
   'relatives',
   'passive',
+  'own_voice',
   'reported',
   'backward',
   'before',

@@ -60,7 +60,11 @@ export function findCued(
       // "the operator JSC X": the legal form is no name; it is looked at in its turn.
       if (cue.index.hitsAt(forms, hit.to, canJoin).length > 0) continue
       if (at.script === 'han' && quotedRun(context, hit.to) === null) continue
-      keep(quotedRun(context, hit.to) ?? capitalRun(context, lists, hit.to), cue.type, 0.6)
+      const quoted = quotedRun(context, hit.to) ?? quotedBehindArticle(context, hit.to)
+      keep(quoted ?? capitalRun(context, lists, hit.to), cue.type, 0.6)
+      // "the tankers «X» and «Y»"
+      const second = quoted === null ? null : quotedBehindArticle(context, quoted.to)
+      if (cue.type === 'vessel') keep(second, cue.type, 0.6)
     }
     keepOutlet(outletBeside(context, lists, i, canJoin))
     const suffix = lists.companyAfter.longestAt(forms, i, canJoin)
@@ -80,6 +84,21 @@ export function findCued(
   const outlet = withoutCue(context, lists, datelineOutlet(context, dateline))
   if (outlet !== null && !isListedAs(outlet, covered)) found.push(outletSpotting(context, outlet))
   return found
+}
+
+const SHORT_WORDS = 2
+const SHORT_LETTERS = 3
+
+/** A name in quotation marks behind one or two short words: "το τάνκερ το «X» και το «Y»". */
+function quotedBehindArticle(context: NameContext, from: number): Run | null {
+  for (let at = from; at < from + SHORT_WORDS; at++) {
+    const word = context.tokens[at]
+    if (word === undefined || word.isCapital || word.raw.length > SHORT_LETTERS) return null
+    if (!/^[»”"]? $/u.test(word.gap)) return null
+    const run = quotedRun(context, at + 1)
+    if (run !== null) return run
+  }
+  return null
 }
 
 /** "(صحيفة X)": the word for a newspaper is not of the name, where more follows. */

@@ -1,6 +1,7 @@
 import { joins, type NameToken } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
+import { isBesideWords } from './speaking-acronym.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
 
@@ -19,7 +20,10 @@ export function findOutlets(context: NameContext, lists: WordLists): Spotting[] 
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) continue
-    const run = token.script === 'han' ? hanRun(context, lists, i) : casedRun(context, lists, i)
+    const run =
+      token.script === 'han'
+        ? hanRun(context, lists, i)
+        : (siteRun(context, lists, i) ?? casedRun(context, lists, i))
     const first = run === null ? undefined : tokens[run.from]
     const last = run === null ? undefined : tokens[run.to - 1]
     if (run === null || first === undefined || last === undefined) continue
@@ -105,6 +109,15 @@ function casedRun(context: NameContext, lists: WordLists, i: number): { from: nu
     /^\s?[»"”“›]/u.test(text.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 2))
   return to - from > 1 || inQuotes ? { from, to } : null
 }
+
+/** "Sakh.online reported": the name of a site beside words of saying. */
+function siteRun(context: NameContext, lists: WordLists, i: number): { from: number; to: number } | null {
+  const [name, ending] = [context.tokens[i], context.tokens[i + 1]]
+  if (name?.script !== 'latin' || ending?.gap !== '.' || !SITE_ENDING.test(ending.raw)) return null
+  return name.raw.length > 1 && isBesideWords(context, lists, i, i + 2) ? { from: i, to: i + 2 } : null
+}
+
+const SITE_ENDING = /^(?:[a-z]{2,6}|[A-Z]{2,6})$/u
 
 const isFiller = (lists: WordLists, token: NameToken | undefined): boolean =>
   token !== undefined && lists.notNames.has(token.fold) && !lists.outletArticles.has(token.fold)

@@ -29,6 +29,7 @@ export function behindComma(context: NameContext, lists: WordLists, from: number
     const gap = tokens[at]?.gap ?? ''
     if (/[.!?:;\n]/u.test(gap)) return null
     if (!/^["”»’]?[,،] $/u.test(gap)) continue
+    if (tokens[at]?.script === 'arabic') return isBetweenCommas(context, lists, at) ? at : null
     const run = capitalRun(context, lists, at, LONGEST_NAME)
     // "…, Name Surname, said": a comma, a verb or the end of the sentence follows, no other name.
     const next = run === null ? undefined : tokens[run.to]
@@ -36,6 +37,26 @@ export function behindComma(context: NameContext, lists: WordLists, from: number
     return run !== null && run.to - run.from >= 2 && isParted ? at : null
   }
   return null
+}
+
+const ARABIC_NAME_WORDS = [2, 4] as const
+
+/** Where no capitals tell: two to four words between commas, none of which an ordinary sentence goes on with. */
+function isBetweenCommas({ tokens, forms }: NameContext, lists: WordLists, at: number): boolean {
+  const end = tokens.findIndex((token, i) => i > at && /^["”»]?[,،:]/u.test(token.gap))
+  const count = end - at
+  if (end < 0 || count < ARABIC_NAME_WORDS[0] || count > ARABIC_NAME_WORDS[1]) return false
+  const words = tokens.slice(at, end)
+  return words.every(
+    (word, i) =>
+      word.script === 'arabic' &&
+      (i === 0 || word.gap === ' ') &&
+      !lists.notNames.has(word.fold) &&
+      !lists.connectors.has(word.fold) &&
+      !(i === 0 && word.fold.startsWith('ال')) &&
+      forms[at + i] !== undefined &&
+      !lists.sayings.of(forms[at + i] as never),
+  )
 }
 
 /** "Name Surname, head of ABC": the name that ends at the comma before the title at token `i`. */

@@ -60,6 +60,11 @@ export function frameIn(
   // "Experts expect no lasting rises": what is expected stands behind the verb, however weak it is.
   const isStance = cuesIn(marks, cue, 'speech:stance').length > 0
   const tells = saysMore(marks, after) || (isStance && eventOf(marks, after) !== null)
+  if (lexicon.order === 'verb_first') {
+    const title = speakersIn(marks, after)[0]
+    const named = title === undefined ? undefined : namedBehindComma(marks, title, atom)
+    if (named !== undefined) return frame(cue.start, named.end, true)
+  }
   if (!isStrong && !(hasSubject && tells)) return frame(atom.start, atom.end, colon)
   if (lexicon.order === 'verb_last') return frame(cue.start, cue.end)
   const speaker = speakersIn(marks, after)[0]
@@ -69,6 +74,18 @@ export function frameIn(
   if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
     return frame(atom.start, cue.end, true)
   return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
+}
+
+const OFFICE_REACH = 80
+
+/** "announced the head of the X company, Name Surname, …": who bears the title stands behind its comma. */
+function namedBehindComma(marks: Marks, title: Span, atom: Span): Span | undefined {
+  if (marks.mentions.countWithin(title.start, title.end) > 0) return undefined
+  const named = marks.mentions
+    .within(atom.end - 1, title.end + OFFICE_REACH)
+    .find((one) => one.entity.type === 'person')
+  if (named === undefined || !/^[,،]? $/u.test(marks.text.slice(atom.end - 1, named.start))) return undefined
+  return cuesIn(marks, { start: title.end, end: named.start }, 'speech:verbs').length > 0 ? undefined : named
 }
 
 const SHARED_WORDS = 4

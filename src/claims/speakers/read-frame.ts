@@ -11,6 +11,8 @@ const SPEAKING = new Set(['person', 'company', 'organisation', 'country', 'place
 
 /** Whom a frame names, and which outlets it credits. A speaker of null: the frame names none. */
 export function readFrame(marks: Marks, frame: Span, discourse: Discourse): FrameReading {
+  if (cuesIn(marks, frame, 'speech:own_voice').length > 0)
+    return { speaker: null, via: [], isNamedHere: true }
   const quoted = cuesIn(marks, frame, 'speech:quoted_by')[0]
   const relay = cuesIn(marks, frame, 'speech:relay').find(
     (cue) => quoted === undefined || cue.end < quoted.start || cue.start >= quoted.end,

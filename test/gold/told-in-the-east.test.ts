@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { readOne, shippedReader } from './score-dev.ts'
+
+const reader = shippedReader()
+const read = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-05-04' })
+const lastOf = (lang: string, text: string) => read(lang, text).claims.at(-1)
+
+describe('a report that goes on in its own voice', () => {
+  it('is nobody speaking, though somebody spoke before', () => {
+    const said = 'قال وزير النفط سامي قاسم إن حقل الشرارة أغلق يوم الأحد. '
+    const noted = 'تجدر الإشارة إلى أن صادرات ليبيا من النفط بلغت 1.1 مليون برميل يوميا في أبريل.'
+    expect(read('ar', said).claims[0]?.speaker).toBe('Sami Qassem')
+    expect(lastOf('ar', said + noted)?.speaker).toBeNull()
+  })
+})
+
+describe('an Arabic title', () => {
+  it('is borne by the name behind its comma', () => {
+    const text =
+      'أعلن مدير عام شركة الموانئ الليبية، مروان الزليتني، اليوم الاثنين، توقف تحميل النفط في ميناء الزاوية.'
+    expect(lastOf('ar', text)).toMatchObject({ event: 'supply_halt', speaker: 'Marwan Al-Zalitni' })
+  })
+})
+
+describe('certainty', () => {
+  it('is no possibility where "not" stands before "may"', () => {
+    const text = 'НПЗ в Самаре не может работать на полную мощность из-за повреждения установки.'
+    expect(lastOf('ru', text)?.modality).not.toBe('possible')
+    const may = 'НПЗ в Самаре может остановить работу из-за повреждения установки.'
+    expect(read('ru', may).claims[0]?.modality).toBe('possible')
+  })
+  it('is told by a last verb in the past, whatever adverb stands before it', () => {
+    const text = 'Қазіргі уақытта Қашаған кен орнында мұнай өндіру тоқтатылды.'
+    expect(lastOf('kk', text)).toMatchObject({ event: 'supply_halt', modality: 'happened' })
+  })
+})
+
+describe('an event', () => {
+  it('that ends another is not the other', () => {
+    const text = 'Енергетики працюють над ліквідацією наслідків аварії на підстанції в Одесі.'
+    expect(lastOf('uk', text)).toMatchObject({ event: 'repair_or_restart', modality: 'ongoing' })
+  })
+  it('by a figure of what is delivered is transit, of what is produced a level', () => {
+    const exported = 'صادرات ليبيا من النفط بلغت 1.1 مليون برميل يوميا في أبريل.'
+    const produced = 'إنتاج ليبيا من النفط بلغ 1.1 مليون برميل يوميا في أبريل.'
+    expect(lastOf('ar', exported)?.event).toBe('transit')
+    expect(lastOf('ar', produced)?.event).toBe('other')
+  })
+})
+
+describe('names', () => {
+  it('of sites beside words of saying are outlets', () => {
+    const text = 'Ранее Volgaport.online сообщал, что экспорт нефти через Новороссийск упал на 10%.'
+    expect(lastOf('ru', text)?.via).toEqual(['Volgaport.online'])
+  })
+  it('of ships stand behind an article, and a second behind "and"', () => {
+    const text = 'Τα τάνκερ «Marea Kira» και το «Vento» δέχθηκαν επίθεση στη Μαύρη Θάλασσα.'
+    const ships = read('el', text).entities.filter((one) => one.type === 'vessel')
+    expect(ships.map((one) => one.canonical)).toEqual(['Marea Kira', 'Vento'])
+  })
+})
