@@ -6,6 +6,7 @@ import { findFuelQuestions } from './find-fuel-questions.ts'
 
 const { atlas } = tinyAtlas({
   ...tinyTables,
+  assets: [...tinyTables.assets, 'bb-nuclear,Nuclear power plant of BB,plant,power,,BB,,,,,'],
   reactors: ['bb-one,BB,one,2,2,350,1,2,,,reported,yearbook,'],
   nuclear_supply: ['bb-fuel,BB,one,fabrication,AA,100,,,,,reported,yearbook,'],
 })
@@ -24,6 +25,12 @@ describe('findFuelQuestions', () => {
     expect(find(['carriers/nuclear', 'countries/AA', 'countries/CC'])).toMatchObject([
       { supplier: 'AA', countries: [], withoutReactors: ['CC'] },
     ])
+  })
+
+  it('asks it of a plant that a supplier builds, and nothing of one that trips', () => {
+    const refs = ['assets/bb-nuclear', 'countries/AA', 'countries/BB']
+    expect(find(refs, { type: 'construction' })).toMatchObject([{ supplier: 'AA' }])
+    expect(find(refs, { type: 'outage_or_attack' })).toEqual([])
   })
 
   it('asks nothing where no supplier is named, where it is denied, or where it is not about nuclear energy', () => {

@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas.ts'
+import type { EventType } from '../claims/claim.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow } from './network-parts.ts'
@@ -46,8 +47,17 @@ export function findFuelQuestions(
   return [...found.values()]
 }
 
+const OPERATION: ReadonlySet<EventType> = new Set([
+  'outage_or_attack',
+  'supply_halt',
+  'supply_change',
+  'repair_or_restart',
+])
+
 function isOfNuclearFuel(facts: EventFacts, atlas: Atlas): boolean {
   if (facts.refs.has('carriers/nuclear') || facts.refs.has('carriers/uranium')) return true
+  // A plant that trips, or comes back, says nothing of its fuel.
+  if (OPERATION.has(facts.event.type)) return false
   return assetsOf(facts).some((id) => /\bnuclear\b/iu.test(assetRow(atlas, id)?.name ?? ''))
 }
 

@@ -81,6 +81,8 @@ const losing: ReadonlySet<EventType> = new Set(['outage_or_attack', 'supply_halt
 function whyNothingLost(facts: EventFacts, atlas: Atlas): string | null {
   const { event } = facts
   if (!losing.has(event.type)) return null
+  if (facts.claims.every(({ claim }) => claim.polarity === 'negative'))
+    return 'it says that nothing is lost, and changes no flow'
   if (event.modality === 'possible' || event.modality === 'conditional')
     return 'it is told as possible only; a scenario of your own computes it (corridor solve --scenario)'
   const names = assetsOf(facts).flatMap((id) => assetRow(atlas, id)?.name ?? [])
