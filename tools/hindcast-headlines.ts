@@ -4,11 +4,16 @@ import { makeBrief } from '../src/app/make-brief.ts'
 import { silentProgress } from '../src/app/progress.ts'
 
 /*
- * Runs the headlines of past events (test/hindcasts/headlines) from the words to the answer and prints what is said
- * beside what happened (truth.csv there), as a table: docs/hindcasts.md, headlines. Within 2 % counts as the same.
- * `npx tsx tools/hindcast-headlines.ts [ID...]`
+ * Runs the headlines of past events (test/hindcasts/headlines, or with --held-out those that nothing was mended on) from
+ * the words to the answer and prints what is said beside what happened (truth.csv there), as a table:
+ * docs/hindcasts.md, headlines. Within 2 % counts as the same.
+ * `npx tsx tools/hindcast-headlines.ts [--held-out] [ID...]`
  */
-const folder = join(import.meta.dirname, '../test/hindcasts/headlines')
+const isHeldOut = process.argv.includes('--held-out')
+const folder = join(import.meta.dirname, '../test/hindcasts', isHeldOut ? 'held-out' : 'headlines')
+
+/** Misses as a share of what happened, then as a share of what the headline takes away; and how wide the range is. */
+const measures = ['said', 'headline', 'saidOfFlow', 'headlineOfFlow', 'nothingOfFlow', 'width'] as const
 
 interface Truth {
   readonly unit: string
@@ -56,7 +61,8 @@ function nearestOf(said: Said, { happened, headline }: Truth): 'corridor' | 'hea
 }
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2)
+  const wanted = process.argv.slice(2).filter((one) => one !== '--held-out')
+  const misses: Record<(typeof measures)[number], number>[] = []
   const known = truths()
   const ids = readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
@@ -84,11 +90,26 @@ async function main(): Promise<void> {
     const nearest = said === null ? 'not computed' : nearestOf(said, truth)
     count(isInside ? 'inside' : 'outside')
     count(nearest)
+    if (said !== null && truth.happened > 0)
+      misses.push({
+        said: Math.abs(said.middle - truth.happened) / truth.happened,
+        headline: Math.abs(truth.headline - truth.happened) / truth.happened,
+        saidOfFlow: Math.abs(said.middle - truth.happened) / Math.max(truth.headline, truth.happened),
+        headlineOfFlow: Math.abs(truth.headline - truth.happened) / Math.max(truth.headline, truth.happened),
+        nothingOfFlow: truth.happened / Math.max(truth.headline, truth.happened),
+        width: (said.high - said.low) / Math.max(truth.headline, truth.happened),
+      })
     console.log(
       `| ${id} | ${unit} | ${range} | ${truth.headline} | ${truth.happened} | ${isInside ? 'yes' : 'no'} | ${nearest} |`,
     )
   }
   console.log([...tally].map(([what, times]) => `${what} ${times}`).join(', '))
+  for (const name of measures) {
+    const sorted = misses.map((one) => one[name]).sort((a, b) => a - b)
+    const mean = sorted.reduce((sum, one) => sum + one, 0) / Math.max(1, sorted.length)
+    const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+    console.log(`${name}: mean ${mean.toFixed(2)}, median ${median.toFixed(2)} of ${sorted.length}`)
+  }
 }
 
 await main()

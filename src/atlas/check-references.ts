@@ -41,6 +41,7 @@ export const references: readonly Reference[] = [
   { table: 'profiles', field: 'source', to: 'sources' },
   { table: 'tiers', field: 'source', to: 'sources' },
   { table: 'assumptions', field: 'source', to: 'sources' },
+  { table: 'precedents', field: 'source', to: 'sources' },
   { table: 'ownership', field: 'asset', to: 'assets' },
   { table: 'ownership', field: 'actor', to: 'actors' },
   { table: 'ownership', field: 'source', to: 'sources' },

@@ -16,6 +16,8 @@ const tableDescriptions: Readonly<Record<TableName, string>> = {
   profiles: 'Monthly factors on a demand or a supply; the twelve of one row average 1.',
   tiers: 'Demand steps of a carrier from the first to be cut to the last; shares sum to 100 percent.',
   assumptions: 'Premises that are not figures of one thing: elasticities, mixtures, pick-up ranges.',
+  precedents:
+    'Past outages and halts by kind of plant and cause: how long they lasted and how much was lost.',
   actors: 'Companies, organisations, persons, outlets and vessels.',
   ownership: 'Who owned how much of an asset, and when.',
   measures: 'Sanctions, embargoes, bans, price caps and exemptions with the days they are in force.',
@@ -53,6 +55,14 @@ const columnDescriptions: Readonly<Record<string, string>> = {
   source: 'Id in the table of sources.',
   as_written: 'The figure as its source printed it.',
   share_pct: 'Share in percent.',
+  plant:
+    'Kind of plant by which past outages are counted; deliveries: what a supplier or a state no longer sends.',
+  cause:
+    'attack, fault, weather, dispute (strikes of workers, blockades, payment) or ending (a contract or transit is over).',
+  told: 'halt: first reports said that it stopped; hit: only that it was struck or failed.',
+  start: 'First day.',
+  days: 'Days until most of it flowed again; 400: not within a year.',
+  lost_pct: 'Share of what flowed that was lost at first, in percent.',
   month: '1 for January to 12 for December.',
   factor: 'Rate of the month over the average rate of the year.',
   price: 'Price at which the step would give up its demand, in `unit`.',

@@ -21,6 +21,23 @@ export const assetKinds = [
   'route',
 ] as const
 
+/** Kinds of plant by which past outages are counted; `deliveries`: what a supplier or a state no longer sends. */
+export const precedentPlants = [
+  'port',
+  'station',
+  'pipeline',
+  'field',
+  'refinery',
+  'plant',
+  'lng',
+  'cable',
+  'strait',
+  'deliveries',
+] as const
+
+/** `dispute`: strikes of workers, blockades, payment; `ending`: a contract or a transit that is over. */
+export const precedentCauses = ['attack', 'fault', 'weather', 'dispute', 'ending'] as const
+
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u)
 const text = z.string()
 const optional = z.string().transform((value) => (value === '' ? null : value))
@@ -224,6 +241,25 @@ export const tableSchemas = {
     status: statusSchema,
     source: id,
   }),
+  /**
+   * Past outages and halts: what base rates of length and size are counted from where a report gives neither
+   * (docs/model.md, past outages). `days` until most of it flowed again, 400: not within a year. `told`: the first
+   * reports said that it stopped (`halt`), or only that it was struck or failed (`hit`).
+   */
+  precedents: z.object({
+    id,
+    name: text,
+    plant: z.enum(precedentPlants),
+    cause: z.enum(precedentCauses),
+    told: z.enum(['halt', 'hit']),
+    start: day,
+    days: number,
+    /** Share of what flowed that was lost at first. */
+    lost_pct: number,
+    status: statusSchema,
+    source: id,
+    note: text,
+  }),
   actors: z.object({
     id,
     name: text,
@@ -408,6 +444,7 @@ export const tablesWithIds = [
   'joint_products',
   'contracts',
   'assumptions',
+  'precedents',
   'actors',
   'measures',
   'observations',

@@ -3,9 +3,9 @@ import type { Claim, EventType } from './claim.ts'
 import type { Draft } from './drafts/draft.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
+import { circumstances } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { isRelevant } from './relevance.ts'
-import type { Span } from './text/sentences.ts'
 import { isAfter, type When, whenOf } from './when.ts'
 
 const FEWEST_WORDS = 3
@@ -102,7 +102,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     quantities: quantities.map((one) => one.id),
     cues: [
       ...[...(found?.cues ?? []), ...certainty.cues].map((cue) => `${cue.cue.group}:${cue.cue.pattern}`),
-      ...besideOf(marks, clause, found?.cues ?? []),
+      ...besideOf(marks, draft, found?.cues ?? []),
     ],
   }
   return { claim, draft, certainty, when }
@@ -123,13 +123,14 @@ const OF_PLANT = new Set(['topic:output', 'topic:demand', 'topic:storage', 'topi
 /** Words beside those that made the event: which way something goes, and what it is that goes there. */
 const BESIDE = /^event:(rise|fall|halt|resume|start|capacity)$/u
 
-/** `also:rise:raise` of "agreed to raise output", and `topic:output:output`. */
-function besideOf(marks: Marks, clause: Span, used: readonly CueMatch[]): string[] {
+/** `also:rise:raise` of "agreed to raise output", `topic:output:output`, and what the whole sentence gives as its cause. */
+function besideOf(marks: Marks, { clause, sentence }: Draft, used: readonly CueMatch[]): string[] {
   const also = cuesIn(marks, clause, 'event:')
     .filter((cue) => BESIDE.test(cue.cue.group) && !used.includes(cue))
     .map(({ cue }) => `also:${cue.group.slice('event:'.length)}:${cue.pattern}`)
-  const about = cuesIn(marks, clause, 'topic:').map(({ cue }) => `${cue.group}:${cue.pattern}`)
-  return [...new Set([...also, ...about])]
+  const about = cuesIn(marks, clause, 'topic:')
+  const around = circumstances.flatMap((name) => cuesIn(marks, sentence, `topic:${name}`))
+  return [...new Set([...also, ...[...about, ...around].map(({ cue }) => `${cue.group}:${cue.pattern}`)])]
 }
 
 /** A clause with an event that stands for itself, or a weaker one, a figure or a name that somebody speaks of. */

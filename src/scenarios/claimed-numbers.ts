@@ -4,6 +4,7 @@ import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { convert } from '../core/units.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
+import { lostShare } from './told-state.ts'
 import { isHalved, isOf, speaksOf } from './topics.ts'
 
 /** A range that a claim states; `low` is at most `high`. */
@@ -28,17 +29,33 @@ export function whoSays({ claim, reading }: ClaimFacts): string {
 interface ClaimedFall extends ClaimedRange {
   /** Of what is delivered, and not of what could be: "exports fell by a third". */
   readonly isOfFlow: boolean
+  /** What works is told, and not what is lost: no guess at damage. */
+  readonly isState: boolean
 }
 
 /** Falls of capacity or flow in percent that the claims state, as fractions of 1; shares of a total are left out. */
 export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedFall[] {
-  return claims.flatMap((facts) => {
+  return claims.flatMap((facts): readonly ClaimedFall[] => {
     const { claim } = facts
     if (claim.modality === 'denied' || claim.polarity === 'negative') return []
+    const state = lostShare(facts)
+    if (state !== null)
+      return [
+        {
+          low: state,
+          high: state,
+          isOfFlow: false,
+          isState: true,
+          because: facts.because,
+          who: whoSays(facts),
+        },
+      ]
     if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event)) return []
+    // "1.7 million barrels a day, 95 % of the Gulf's": of what the share is, the amount says better.
+    if (facts.quantities.some(({ unit }) => isRate(unit)) && tellsLoss(claim)) return []
     const isOfFlow = isOf(facts, 'delivery') && !claim.cues.some((cue) => cue.startsWith('also:capacity:'))
     if (isHalved(facts))
-      return [{ low: 0.5, high: 0.5, isOfFlow, because: facts.because, who: whoSays(facts) }]
+      return [{ low: 0.5, high: 0.5, isOfFlow, isState: false, because: facts.because, who: whoSays(facts) }]
     return facts.quantities
       .filter((quantity) => quantity.unit === '%' && quantity.kind !== 'from_to' && !quantity.to_level)
       .map((quantity) => sizesOf(quantity.value))
@@ -47,6 +64,7 @@ export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedFal
         low: low / 100,
         high: high / 100,
         isOfFlow,
+        isState: false,
         because: facts.because,
         who: whoSays(facts),
       }))
@@ -160,7 +178,12 @@ export function claimedEnds(
           : null
     // "The repair takes seven months", told on a day, ends on no day that it names.
     const isUnderWay = claim.event === 'repair_or_restart' && !speaksOf(facts, 'resume')
-    if (range === null || range.low < 1 || range.high > longest || (isUnderWay && range.high <= 1)) return []
+    if (range === null) return []
+    // What works again on the day that it stopped was out for a part of it.
+    const isBack = claim.event === 'repair_or_restart' && claim.modality === 'happened' && !isUnderWay
+    if (isBack && range.low === 0 && range.high === 0)
+      return [{ low: 1, high: 1, because: facts.because, who: whoSays(facts) }]
+    if (range.low < 1 || range.high > longest || (isUnderWay && range.high <= 1)) return []
     return [{ ...range, because: facts.because, who: whoSays(facts) }]
   })
 }

@@ -11,11 +11,13 @@ import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
 import { areNear } from './near-in-time.ts'
 import { flowOf, linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
+import { precedentClassOf } from './outage-class.ts'
 import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
 import { type BeforeOutage, sizeOfOutage } from './outage-size.ts'
 import type { OutageCause, Question } from './question.ts'
 import type { Scenario, Shock } from './scenario.ts'
 import type { OutageTarget } from './target.ts'
+import { claimsOfGoingOn } from './told-state.ts'
 import { speaksOf } from './topics.ts'
 
 export interface OutageInput {
@@ -38,7 +40,8 @@ export function draftOutage(input: OutageInput): Question {
   const links = asked.length > 0 ? withTwins(asked, input) : linksBeside(network, plants)
   const claims = [facts, ...input.related].flatMap((told) => told.claims)
   const isDecision = isDecided(input)
-  const days = outageDays({ target, facts, claims, atlas, start, isDecision })
+  const storyClaims = input.story.flatMap((other) => other.claims)
+  const days = outageDays({ target, facts, claims, atlas, start, isDecision, story: storyClaims })
   const carried = beforeOutage(network, asked, plants)
   // What is cut of deliveries is a share of what flows, so an amount must be one too.
   const whole =
@@ -55,7 +58,13 @@ export function draftOutage(input: OutageInput): Question {
           ...claimedLosses(claims, { flow: before.flow, carrier, unit: rateUnits[carrier] }),
           ...ofFlow.map((fall) => ({ ...fall, low: fall.low * before.flow, high: fall.high * before.flow })),
         ]
-  const isHalt = facts.event.type === 'supply_halt' || saysItStops(claims, asset, atlas)
+  const past = precedentClassOf({ target, claims, story: storyClaims, isDecision })
+  // Whoever blockades a field or a port stops it.
+  const isBlockade = past?.cause === 'dispute' && facts.event.type === 'outage_or_attack'
+  const isHalt =
+    (facts.event.type === 'supply_halt' && !isOfOwners(facts, asset)) ||
+    isBlockade ||
+    saysItStops(claims, asset, atlas)
   const cause = causeOf(facts, asset, isHalt)
   const isWhole = asset?.kind === 'station' && lineStops(input)
   const size = sizeOfOutage({
@@ -69,6 +78,9 @@ export function draftOutage(input: OutageInput): Question {
     isHalt,
     isWhole,
     isDecision,
+    isState: falls.length > 0 && falls.every((fall) => fall.isState),
+    goingOn: claimsOfGoingOn(input, asset),
+    past,
   })
   const because = [
     ...new Set([
@@ -200,6 +212,10 @@ function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, atlas: 
   const own = new Set(
     [asset.id, ...atlas.ancestors(asset.id).map(({ id }) => id)].map((id) => `assets/${id}`),
   )
+  // "The company has shut it": of what, another sentence says.
+  const isBare = (refs: readonly string[]): boolean =>
+    asset.kind !== 'strait' &&
+    refs.every((ref) => !ref.startsWith('assets/') && !ref.startsWith('countries/'))
   return claims.some(
     (facts) =>
       // "The strike forced the plant to stop" is told as an attack.
@@ -207,7 +223,7 @@ function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, atlas: 
         (facts.claim.event === 'outage_or_attack' && speaksOf(facts, 'halt') && !isNegated(facts))) &&
       facts.claim.polarity === 'positive' &&
       ['happened', 'ongoing', 'announced_or_planned'].includes(facts.claim.modality) &&
-      refsOf(facts, atlas).some((ref) => own.has(ref)),
+      (refsOf(facts, atlas).some((ref) => own.has(ref)) || isBare(refsOf(facts, atlas))),
   )
 }
 
@@ -240,13 +256,27 @@ function isNegated({ claim }: ClaimFacts): boolean {
   return claim.cues.some((cue) => /^modality:(?:negation|denied):/u.test(cue))
 }
 
+/** Shipping companies that stay away from a strait leave it open to others. */
+function isOfOwners({ claims }: EventFacts, asset: Asset | null): boolean {
+  return (
+    asset?.kind === 'strait' &&
+    claims.every(({ claim, reading }) =>
+      claim.assets.some((name) =>
+        reading.entities.some((one) => one.canonical === name && one.type === 'company'),
+      ),
+    )
+  )
+}
+
 /** Flow and capacity of links by which something enters, or of plants; null where no flow is known. */
 function beforeOutage(
   network: Network,
   links: readonly NetworkLink[],
   plants: readonly Plant[],
 ): BeforeOutage | null {
-  const entering = enteringLinks(links)
+  // Of parallel links those that carry something count: what stood idle before loses nothing.
+  const used = links.filter((link) => (link.flow?.value ?? 0) > 0)
+  const entering = enteringLinks(used.length > 0 ? used : links)
   const parts =
     plants.length > 0
       ? plants.map(({ ref }) => plantRates(network, ref))

@@ -10,6 +10,7 @@ import { draftOutage } from './draft-outage.ts'
 import {
   assetOfHeadline,
   assetsOf,
+  carriersOf,
   countriesOf,
   countriesTold,
   countryOfHeadline,
@@ -19,12 +20,13 @@ import { findDeliveries } from './find-deliveries.ts'
 import { areNear } from './near-in-time.ts'
 import { assetRow, flowOf } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
-import { targetOfOutput, targetsOfAsset } from './outage-target.ts'
+import { targetOfOutput, targetOfRefining, targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
 import { sentAbroad } from './sent-abroad.ts'
 import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
-import { isHalved } from './topics.ts'
+import { lostShare } from './told-state.ts'
+import { isHalved, isOf } from './topics.ts'
 
 /** A report that strikes more at once than this is a list; each has its own report. */
 const MOST_ASSETS = 3
@@ -94,6 +96,8 @@ function withoutAsset(context: StoryContext): readonly Question[] {
   const isCut = statesFall(facts) || (facts.event.type !== 'supply_change' && statesAmount(facts))
   const named = carriersTold(facts)
   const told = countriesTold(facts, atlas)
+  const refining = isCut && isOfRefining(facts) ? targetOfRefining(told, { atlas, network }) : null
+  if (refining !== null) return [draftOutage({ ...context, related: [], target: refining })]
   return named
     .filter((carrier, at) => named.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)
     .flatMap((carrier) => {
@@ -111,6 +115,13 @@ function withoutAsset(context: StoryContext): readonly Question[] {
         null
       return target === null ? [] : [draftOutage({ ...context, related: [], target })]
     })
+}
+
+/** "60 % of the country's refining capacity is out": what is struck is its refining, not its crude. */
+function isOfRefining({ claims }: EventFacts): boolean {
+  return claims.some(
+    (told) => isOf(told, 'refining') && told.quantities.some(({ unit }) => unit === '%' || isRate(unit)),
+  )
 }
 
 /** "halting exports to Y", where another sentence names who sends them: the one country of the story with which Y trades. */
@@ -166,8 +177,11 @@ function relatedTo(asset: string, { facts, atlas, story }: StoryContext): EventF
   const line = new Set([asset, ...atlas.ancestors(asset).map((above) => above.id)])
   const operators = new Set([...line].flatMap((id) => assetRow(atlas, id)?.operator ?? []))
   return story
-    .filter((other) =>
-      ['supply_change', 'supply_halt', 'repair_or_restart', 'outage_or_attack'].includes(other.event.type),
+    .filter(
+      (other) =>
+        ['supply_change', 'supply_halt', 'repair_or_restart', 'outage_or_attack'].includes(
+          other.event.type,
+        ) || other.claims.some((told) => lostShare(told) !== null),
     )
     .filter((other) => areNear(facts.day, other.day))
     .filter((other) => isOnLine(other, line, operators) || isOfSoleAsset(other, line, { facts, story }))
@@ -179,7 +193,10 @@ function isOfSoleAsset(
   line: ReadonlySet<string>,
   { facts, story }: Pick<StoryContext, 'facts' | 'story'>,
 ): boolean {
-  if (other.event.type !== 'repair_or_restart' || assetsOf(other).length > 0) return false
+  const isOfNobody = countriesOf(other).length === 0 && carriersOf(other).length === 0
+  const isBare =
+    other.event.type === 'repair_or_restart' || (other.event.type === 'supply_halt' && isOfNobody)
+  if (!isBare || assetsOf(other).length > 0) return false
   const lost = [facts, ...story].filter(({ event }) => interrupting.has(event.type))
   return lost.every((one) => assetsOf(one).every((id) => line.has(id)))
 }

@@ -18,7 +18,12 @@ export function linksOfAsset(atlas: Atlas, network: Network, id: string): readon
   const own = network.links.filter((link) => link.asset !== null && inside.has(link.asset))
   if (own.length > 0) return own
   for (const above of atlas.ancestors(id)) {
-    const carried = network.links.filter((link) => link.asset === above.id)
+    // What stands on the trunk of a line feeds its branches too.
+    const line = new Set([
+      above.id,
+      ...atlas.partsOf(above.id).flatMap((part) => (part.kind === 'pipeline' ? [part.id] : [])),
+    ])
+    const carried = network.links.filter((link) => link.asset !== null && line.has(link.asset))
     if (carried.length > 0) return nearest(atlas, carried, assetRow(atlas, id))
   }
   return []

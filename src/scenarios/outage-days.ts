@@ -4,6 +4,8 @@ import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import { claimedDurations, claimedEnds } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
+import { precedentClassOf } from './outage-class.ts'
+import { precedentDays } from './precedents.ts'
 import type { Assumption } from './scenario.ts'
 import type { OutageTarget } from './target.ts'
 
@@ -35,16 +37,20 @@ interface DaysInput {
   readonly start: CalendarDate
   /** Nothing is broken: a supplier, a buyer or a state decided that nothing flows. */
   readonly isDecision: boolean
+  /** What else the story tells: it may name the cause. */
+  readonly story: readonly ClaimFacts[]
 }
 
 /**
  * How long an outage lasts: as told from day to day; as claimed, by length or by the day of its end; else as the atlas
- * has it for the asset; else the assumption for its kind.
+ * has it for the asset; else as past outages of its kind and cause did; else the assumption for its kind.
  */
 export function outageDays(input: DaysInput): OutageDays {
   const { target, facts, claims, atlas, start, isDecision } = input
   const { name } = target
-  const assumed = assumptionOf(atlas, isDecision ? decidedFor(target, facts) : premiseOf(target))
+  const premise = isDecision ? decidedFor(target, facts) : premiseOf(target)
+  const past = premise === 'cut-days' ? null : pastOutages(input)
+  const assumed = past ?? assumptionOf(atlas, premise)
   const stretch = toldStretch(facts)
   if (stretch !== null) {
     const statement = `Days that ${name} stands still, from the first to the last day that the reports name`
@@ -60,7 +66,9 @@ export function outageDays(input: DaysInput): OutageDays {
     // No end leaves the run: of "two years" all that a run can show is that it does not come back.
     const within = (days: number): number => Math.min(LONGEST_RUN_DAYS, Math.max(1, days))
     const low = within(least * spread.low)
-    const high = within(most * spread.high)
+    // What is first said of a repair is too short more often than too long: half of the past ones took this long.
+    const usual = isDecision || past === null ? 0 : (past.central ?? 0)
+    const high = within(Math.max(most * spread.high, usual))
     const who = [...new Set(claimed.map((range) => range.who))].join(', ')
     const because: Because[] = [...claimed.map((range) => range.because), 'assumption:claimed-repair-spread']
     const statement = `Days until ${name} works again, as claimed by ${who}, and how far such words go wrong`
@@ -72,7 +80,8 @@ export function outageDays(input: DaysInput): OutageDays {
       assumption: { ...assumed, statement, low, central, high, status: 'reported', because },
     }
   }
-  const known = target.asset === null ? null : atlas.figure('assets', target.asset.id, 'duration', start)
+  const known =
+    target.asset === null || isDecision ? null : atlas.figure('assets', target.asset.id, 'duration', start)
   if (known !== null) {
     const range = { low: known.low ?? known.value, central: known.value, high: known.high ?? known.value }
     const statement = `Days until ${name} works again after damage`
@@ -81,7 +90,16 @@ export function outageDays(input: DaysInput): OutageDays {
       assumption: { ...assumed, ...range, statement, status: known.status, because: [known.because] },
     }
   }
-  return { ...rangeOf(assumed), assumption: assumed }
+  const range = rangeOf(assumed)
+  const [low, central, high] = [range.low, range.central, range.high].map((days) =>
+    Math.min(LONGEST_RUN_DAYS, days),
+  )
+  return { low: low ?? 1, central: central ?? 1, high: high ?? 1, assumption: assumed }
+}
+
+function pastOutages({ target, claims, story, isDecision, atlas }: DaysInput): Assumption | null {
+  const of = precedentClassOf({ target, claims, story, isDecision })
+  return of === null ? null : precedentDays(atlas, of)
 }
 
 /** A cut of output is agreed for months; a halt may end with the dispute behind it. */

@@ -2,7 +2,10 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import type { ClaimedLoss, ClaimedRange } from './claimed-numbers.ts'
+import type { ClaimFacts } from './event-facts.ts'
+import { type PrecedentClass, precedentLoss } from './precedents.ts'
 import type { OutageCause } from './question.ts'
+import type { Assumption } from './scenario.ts'
 import { sizeOfStation, stationsOfLine } from './station-size.ts'
 import type { OutageSize, OutageTarget } from './target.ts'
 
@@ -29,6 +32,12 @@ export interface SizeInput {
   readonly isWhole: boolean
   /** Nothing is broken: a figure is what somebody decided, and no guess at damage. */
   readonly isDecision: boolean
+  /** Every share is of what is told to work, and no guess at damage. */
+  readonly isState: boolean
+  /** Claims that it goes on in spite of what struck it. */
+  readonly goingOn: readonly ClaimFacts[]
+  /** The class of past outages that it belongs to. */
+  readonly past: PrecedentClass | null
 }
 
 /**
@@ -36,6 +45,43 @@ export interface SizeInput {
  * by what the reports state; nothing where they say that it stops; else by an assumption.
  */
 export function sizeOfOutage(input: SizeInput): OutageSize {
+  // Of a station the hydraulic beliefs hold already that the line goes on around it.
+  const isWeighed = input.target.asset?.kind === 'station' && input.falls.length > 0
+  if (input.goingOn.length === 0 || isWeighed) return sizeOfLoss(input)
+  const untouched = sizeOfGoingOn(input)
+  const isStated = input.isHalt || input.isWhole || input.falls.length > 0 || input.losses.length > 0
+  if (!isStated) return untouched
+  // One says that it stops or falls, another that it goes on: either may be so.
+  const lost = sizeOfLoss(input)
+  return {
+    factor: {
+      low: lost.factor.low,
+      central: (lost.factor.central + untouched.factor.central) / 2,
+      high: untouched.factor.high,
+    },
+    status: 'estimated',
+    beliefs: [],
+    assumptions: [...lost.assumptions, ...untouched.assumptions],
+  }
+}
+
+/** Where nobody says that anything is lost, and somebody that it goes on. */
+function sizeOfGoingOn({ atlas, goingOn }: SizeInput): OutageSize {
+  const assumed = assumptionOf(atlas, 'untouched-loss')
+  const loss: Assumption = {
+    ...assumed,
+    because: [...goingOn.map(({ because }) => because), ...assumed.because],
+  }
+  const { low, central, high } = rangeOf(loss)
+  return {
+    factor: { low: 1 - high, central: 1 - central, high: 1 - low },
+    status: 'estimated',
+    beliefs: [],
+    assumptions: [loss],
+  }
+}
+
+function sizeOfLoss(input: SizeInput): OutageSize {
   const { falls, atlas, before, start } = input
   const { asset } = input.target
   if (asset?.kind === 'station' && input.cause !== 'halt' && !input.isWhole) {
@@ -45,7 +91,8 @@ export function sizeOfOutage(input: SizeInput): OutageSize {
   }
   const losses = before === null ? [] : input.losses
   if (falls.length > 0 || (before !== null && losses.length > 0)) {
-    const spread = assumptionOf(atlas, input.isDecision ? 'cut-claim-spread' : 'outage-claim-spread')
+    const isKnown = input.isDecision || (losses.length === 0 && input.isState)
+    const spread = assumptionOf(atlas, isKnown ? 'cut-claim-spread' : 'outage-claim-spread')
     const share = rangeOf(spread)
     // An amount is gone from the flow; what stood idle before is no part of it.
     const left = (amount: number): number =>
@@ -73,9 +120,13 @@ export function sizeOfOutage(input: SizeInput): OutageSize {
       assumptions: [spread],
     }
   }
+  // What is over for good has no length to doubt: what is left in doubt is how much of it flowed that day.
+  if (input.isHalt && input.past?.cause === 'ending') return sizeByPremise(assumptionOf(atlas, 'ending-loss'))
   if (input.isHalt && (input.cause === 'halt' || input.cause === 'closure'))
     return { factor: { low: 0, central: 0, high: 0 }, status: 'reported', beliefs: [], assumptions: [] }
-  return sizeByPremise(atlas, premiseOf(input))
+  const premise = premiseOf(input)
+  const hits = premise === 'outage-loss' && input.past !== null ? precedentLoss(atlas, input.past) : null
+  return sizeByPremise(hits ?? assumptionOf(atlas, premise))
 }
 
 function premiseOf({ isHalt, isWhole, cause, target }: SizeInput): string {
@@ -86,12 +137,11 @@ function premiseOf({ isHalt, isWhole, cause, target }: SizeInput): string {
 }
 
 /** The loss that a premise names, as what it leaves. */
-function sizeByPremise(atlas: Atlas, premise: string): OutageSize {
-  const loss = assumptionOf(atlas, premise)
+function sizeByPremise(loss: Assumption): OutageSize {
   const { low, central, high } = rangeOf(loss)
   return {
     factor: { low: 1 - high, central: 1 - central, high: 1 - low },
-    status: 'assumed',
+    status: loss.status,
     beliefs: [],
     assumptions: [loss],
   }

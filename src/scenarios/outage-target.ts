@@ -1,8 +1,9 @@
+import type { NetworkLink } from '../atlas/network.ts'
 import type { Asset, Carrier } from '../atlas/tables.ts'
 import { listed } from '../core/listed.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
 import { familyOf } from './carrier-families.ts'
-import { type ClaimFacts, carriersOf, type EventFacts } from './event-facts.ts'
+import { type ClaimFacts, carriersOf, type EventFacts, refsOf } from './event-facts.ts'
 import { linksOfAsset, type Plant, plantsOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import type { World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
@@ -37,14 +38,96 @@ export function targetsOfAsset(
   }
   return asked.flatMap((carrier) => {
     // A strait closes for all that passes it; what is solved apart is asked apart.
-    const carrying = linksOfAsset(atlas, network, asset.id).filter((link) =>
+    const all = linksOfAsset(atlas, network, asset.id).filter((link) =>
       familyOf(carrier).includes(link.carrier),
     )
+    const carrying = towards(destinationsTold(claims, asset, atlas), all, atlas)
     const plants = carrying.length > 0 ? [] : plantsOfAsset(atlas, network, asset.id, [carrier])
     // What carried nothing before loses nothing now.
     if (plants.length === 0 && carrying.every((link) => usableCapacity(link) === 0)) return []
     return [{ ...common, carrier, carrying, plants }]
   })
+}
+
+/** Countries whose deliveries claims say stop or change, of the asset or its line, or of no asset. */
+function destinationsTold(
+  claims: readonly ClaimFacts[],
+  asset: Asset,
+  atlas: World['atlas'],
+): ReadonlySet<string> {
+  const line = new Set(
+    [asset.id, ...atlas.ancestors(asset.id).map(({ id }) => id)].map((id) => `assets/${id}`),
+  )
+  return new Set(
+    claims
+      .filter(
+        ({ claim }) =>
+          ['supply_halt', 'supply_change'].includes(claim.event) && claim.polarity === 'positive',
+      )
+      .flatMap((told) => {
+        const refs = refsOf(told, atlas)
+        const named = refs.filter((ref) => ref.startsWith('assets/'))
+        const isOwn = named.length === 0 || named.some((ref) => line.has(ref))
+        return isOwn ? refs.flatMap((ref) => (ref.startsWith('countries/') ? [ref.slice(10)] : [])) : []
+      }),
+  )
+}
+
+/** Of a line with branches those to the countries that are named; all of them where none or all are. */
+function towards(
+  countries: ReadonlySet<string>,
+  links: readonly NetworkLink[],
+  atlas: World['atlas'],
+): readonly NetworkLink[] {
+  const zones = new Set([...countries].flatMap((code) => atlas.zonesOf(code)))
+  const ends = links.filter((link) => zones.has(zoneOf(link.to)) && !zones.has(zoneOf(link.from)))
+  // A country on the line to which no link of that day leads may stand behind any of them.
+  const isKnown =
+    ends.length > 0 &&
+    [...countries].every((code) =>
+      atlas
+        .zonesOf(code)
+        .some((zone) => links.some((link) => zoneOf(link.to) === zone || zoneOf(link.from) === zone)),
+    )
+  // Sections one behind the other are no branches: each feeds the next.
+  const isBranching = new Set(links.map((link) => link.from)).size < links.length
+  return isBranching && isKnown && new Set(links.map((link) => link.to)).size > 1 ? ends : links
+}
+
+/** Refining of some countries, where reports tell how much of it is out; null where the network has none. */
+export function targetOfRefining(
+  countries: readonly string[],
+  { atlas, network }: World,
+): OutageTarget | null {
+  const zones = new Set(countries.flatMap((code) => atlas.zonesOf(code)))
+  const plants = network.conversions
+    .filter(
+      ({ from, to, flow }) =>
+        from.endsWith(':crude') &&
+        to.endsWith(':products') &&
+        zones.has(zoneOf(from)) &&
+        (flow?.value ?? 0) > 0,
+    )
+    .map((one): Plant => {
+      return {
+        ref: `conversions/${one.id}`,
+        field: 'capacity',
+        carrier: 'crude',
+        bus: one.from,
+        isSource: false,
+      }
+    })
+  if (plants.length === 0) return null
+  const names = listed(countries.map((code) => atlas.nameOf(`countries/${code}`)))
+  return {
+    subject: `countries/${countries.join('-')}-refining`,
+    name: `refining of ${names}`,
+    kind: 'output',
+    asset: null,
+    carrier: 'crude',
+    carrying: [],
+    plants,
+  }
 }
 
 /** What some countries bring up of a carrier, told by the name of their body where given; null where the network has no such source. */

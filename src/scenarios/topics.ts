@@ -14,6 +14,17 @@ export type Topic =
   | 'industry'
   | 'half'
   | 'unit'
+  | 'half_load'
+  | 'load'
+  | 'one_of_two'
+  | 'one_of_three'
+  | 'two_of_three'
+  | 'one_of_four'
+  | 'goes_on'
+  | 'refining'
+  | 'ending'
+  | 'labour'
+  | 'weather'
 
 /** Whether the words of a claim speak of a topic. */
 export function isOf({ claim }: Pick<ClaimFacts, 'claim'>, topic: Topic): boolean {

@@ -69,6 +69,9 @@ const modalityCues = [
 ] as const
 export type ModalityCue = (typeof modalityCues)[number]
 
+/** What a loss comes from, or how it is meant to last: told anywhere in the sentence of a claim, also as its cause. */
+export const circumstances = ['ending', 'labour', 'weather'] as const
+
 /** What a change may be of: told beside a claim, so that a rise of demand is not taken for one of supply. */
 const topics = [
   'demand',
@@ -82,6 +85,15 @@ const topics = [
   'industry',
   'half',
   'unit',
+  'half_load',
+  'load',
+  'one_of_two',
+  'one_of_three',
+  'two_of_three',
+  'one_of_four',
+  'goes_on',
+  'refining',
+  ...circumstances,
   'crude',
   'products',
   'gas',

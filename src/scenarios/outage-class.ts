@@ -1,0 +1,72 @@
+import type { ClaimFacts } from './event-facts.ts'
+import type { PrecedentCause, PrecedentClass, PrecedentPlant } from './precedents.ts'
+import type { OutageTarget } from './target.ts'
+import { lostShare } from './told-state.ts'
+import { isOf } from './topics.ts'
+
+interface ClassInput {
+  readonly target: OutageTarget
+  /** What is told of it first, then what else the story tells. */
+  readonly claims: readonly ClaimFacts[]
+  readonly story: readonly ClaimFacts[]
+  /** Nothing is said to be broken. */
+  readonly isDecision: boolean
+}
+
+/** The class of past outages that an outage belongs to; null where none are counted of its kind. */
+export function precedentClassOf(input: ClassInput): PrecedentClass | null {
+  const cause = causeTold(input)
+  const plant = plantOf(input.target, cause)
+  if (plant === null) return null
+  // A halt without a cause is a dispute; an end is one of deliveries, whatever pipe they came by.
+  if (cause === 'ending') return { plant: 'deliveries', cause }
+  if (cause === null) return { plant: 'deliveries', cause: 'dispute' }
+  // What is told to work in part stays so for longer than what stopped at once and for hours.
+  const isPartial = input.claims.some((told) => lostShare(told) !== null)
+  return { plant, cause: isPartial ? null : cause }
+}
+
+function causeTold({ claims, story, isDecision }: ClassInput): PrecedentCause | null {
+  const tells = (topic: 'ending' | 'labour' | 'weather', of: readonly ClaimFacts[]): boolean =>
+    of.some((told) => isOf(told, topic))
+  const isAttack = (of: readonly ClaimFacts[]): boolean =>
+    of.some(({ claim }) => claim.cues.some((cue) => cue.startsWith('event:attack:')))
+  if (isAttack(claims) && !isDecision) return 'attack'
+  if (isDecision && tells('ending', claims)) return 'ending'
+  for (const told of [claims, story]) {
+    if (tells('weather', told)) return 'weather'
+    if (tells('labour', told)) return 'dispute'
+  }
+  if (!isDecision) return isAttack(story) ? 'attack' : 'fault'
+  return tells('ending', story) ? 'ending' : null
+}
+
+function plantOf(
+  { kind, asset, carrier, plants }: OutageTarget,
+  cause: PrecedentCause | null,
+): PrecedentPlant | null {
+  const isGas = carrier === 'gas' || carrier === 'lng'
+  if (kind === 'border') return cause === 'attack' || cause === 'fault' ? 'pipeline' : 'deliveries'
+  if (asset === null && plants.some(({ isSource }) => !isSource)) return 'refinery'
+  if (asset === null) return cause === null || cause === 'ending' ? 'deliveries' : 'field'
+  switch (asset.kind) {
+    case 'station':
+    case 'pipeline':
+    case 'field':
+    case 'refinery':
+    case 'strait':
+      return asset.kind
+    case 'route':
+      return 'pipeline'
+    case 'interconnector':
+      return 'cable'
+    case 'port':
+    case 'terminal':
+    case 'mooring':
+      return isGas ? 'lng' : 'port'
+    case 'plant':
+      return asset.carrier === 'lng' ? 'lng' : carrier === 'power' || carrier === 'coal' ? null : 'plant'
+    default:
+      return null
+  }
+}

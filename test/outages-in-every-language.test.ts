@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { openAtlas } from '../src/app/load-atlas.ts'
+import { openReader } from '../src/app/read-reports.ts'
+import { reconcileReports } from '../src/app/reconcile-reports.ts'
+import { calendarDate } from '../src/core/time.ts'
+import { draftQuestions } from '../src/scenarios/draft-questions.ts'
+import { factsOfEvents } from '../src/scenarios/event-facts.ts'
+import { readOne } from './gold/score-dev.ts'
+
+const { atlas } = openAtlas()
+const reader = openReader(atlas)
+const day = calendarDate('2025-09-02')
+
+/** The first shock of the first outage that a report raises, and the premises of its scenario. */
+function outage(lang: string, text: string) {
+  const reading = readOne(reader, { id: 'one', lang, published: day, text })
+  const events = reconcileReports([reading], atlas)
+  const facts = factsOfEvents(events, [reading], atlas)
+  const { questions } = draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
+  const found = questions.find(({ kind }) => kind === 'outage')
+  return {
+    shock: found?.scenarios[0]?.shocks[0],
+    links: found?.links,
+    premises: found?.scenarios[0]?.assumptions.map(({ id }) => id),
+  }
+}
+
+describe('the share at which something works', () => {
+  it.each([
+    ['en', 'After a drone attack the port of Ust-Luga is operating at 65% of its capacity.'],
+    ['de', 'Der Hafen Ust-Luga arbeitet nach einem Drohnenangriff mit 65 Prozent seiner Kapazität.'],
+    ['fr', "Après une attaque de drones, le port d'Oust-Louga fonctionne à 65 % de sa capacité."],
+    ['es', 'El puerto de Ust-Luga opera al 65 % de su capacidad tras un ataque con drones.'],
+    ['it', 'Dopo un attacco di droni il porto di Ust-Luga opera al 65% della sua capacità.'],
+    ['pl', 'Po ataku dronów port Ust-Ługa pracuje na 65 proc. mocy.'],
+    ['bg', 'След атака с дронове пристанището Уст-Луга работи на 65 % от капацитета си.'],
+    ['uk', 'Після атаки дронів порт Усть-Луга працює на 65 % потужності.'],
+    ['ru', 'После атаки дронов порт Усть-Луга работает на 65 % мощности.'],
+    ['el', 'Μετά από επίθεση με drones το λιμάνι Ουστ-Λούγκα λειτουργεί στο 65% της δυναμικότητάς του.'],
+    ['tr', "Drone saldırısının ardından Ust-Luga limanı kapasitesinin yüzde 65'iyle çalışıyor."],
+    ['kk', 'Дрон шабуылынан кейін Усть-Луга порты қуатының 65 пайызымен жұмыс істеп тұр.'],
+    ['ar', 'يعمل ميناء أوست لوغا بنسبة 65% من طاقته بعد هجوم بطائرات مسيرة.'],
+    ['zh', '乌斯季卢加港遭无人机袭击后以65%的产能运行。'],
+  ])('is what is left of it: %s', (lang, text) => {
+    const { shock } = outage(lang, text)
+    expect(shock?.central).toBeCloseTo(0.65, 6)
+    // Told as what works: between that and seven tenths of the loss.
+    expect(shock?.low).toBeCloseTo(0.65, 6)
+    expect(shock?.high).toBeCloseTo(1 - 0.35 * 0.7, 6)
+  })
+
+  it.each([
+    ['en', 'Drones damaged the port of Novorossiysk. The terminal is running at half its capacity.'],
+    ['ru', 'Дроны повредили порт Новороссийск. Терминал работает на половину мощности.'],
+    ['de', 'Drohnen haben den Hafen Noworossijsk beschädigt. Das Terminal läuft mit halber Kapazität.'],
+    ['es', 'Los drones dañaron el puerto de Novorossiysk. La terminal opera a media capacidad.'],
+  ])('is a half where it is told in a word: %s', (lang, text) => {
+    expect(outage(lang, text).shock?.central).toBeCloseTo(0.5, 6)
+  })
+
+  it.each([
+    ['en', 'After a drone attack the CPC terminal is loading crude through one of its three moorings.'],
+    ['ru', 'После атаки дронов терминал КТК грузит нефть через одно из трёх причальных устройств.'],
+    ['fr', "Après une attaque de drones, le terminal CPC charge du pétrole par l'une des trois bouées."],
+    ['tr', 'Drone saldırısının ardından CPC terminali üç şamandıradan birinden petrol yüklüyor.'],
+  ])('is a third where one of three moorings loads: %s', (lang, text) => {
+    expect(outage(lang, text).shock?.central).toBeCloseTo(1 / 3, 6)
+  })
+
+  it('is a third where two of three are out', () => {
+    const told = outage('en', 'A drone attack damaged two of the three moorings of the CPC terminal.')
+    expect(told.shock?.central).toBeCloseTo(1 / 3, 6)
+    expect(told.shock?.high).toBeCloseTo(1 - 0.7 * (2 / 3), 6)
+  })
+})
+
+describe('what goes on in spite of an attack', () => {
+  it.each([
+    [
+      'en',
+      'Drones attacked the port of Primorsk. Oil loading continues without interruption, the governor said.',
+    ],
+    ['de', 'Drohnen haben den Hafen Primorsk angegriffen. Die Ölverladung läuft ohne Unterbrechung weiter.'],
+    [
+      'fr',
+      'Des drones ont attaqué le port de Primorsk. Les chargements de pétrole se poursuivent sans interruption.',
+    ],
+    ['es', 'Drones atacaron el puerto de Primorsk. La carga de petróleo continúa sin interrupciones.'],
+    [
+      'it',
+      'Droni hanno attaccato il porto di Primorsk. Le esportazioni di petrolio proseguono senza interruzioni.',
+    ],
+    ['pl', 'Drony zaatakowały port Primorsk. Załadunek ropy odbywa się bez zakłóceń.'],
+    ['bg', 'Дронове атакуваха пристанището Приморск. Товаренето на петрол продължава без прекъсване.'],
+    ['uk', 'Дрони атакували порт Приморськ. Відвантаження нафти триває без перебоїв.'],
+    ['ru', 'Беспилотники атаковали порт Приморск. Отгрузка нефти не прекращалась.'],
+    ['el', 'Drones έπληξαν το λιμάνι του Πριμόρσκ. Η φόρτωση πετρελαίου συνεχίζεται χωρίς διακοπή.'],
+    ['tr', 'İnsansız hava araçları Primorsk limanına saldırdı. Petrol yüklemesi kesintisiz sürüyor.'],
+    ['kk', 'Дрондар Приморск портына шабуыл жасады. Мұнай тиеу үздіксіз жалғасуда.'],
+    ['ar', 'هاجمت طائرات مسيرة ميناء بريمورسك. ويستمر تحميل النفط دون انقطاع.'],
+    ['zh', '无人机袭击了普里莫尔斯克港。石油装船照常进行，没有中断。'],
+  ])('loses nothing in the middle case: %s', (lang, text) => {
+    const { shock, premises } = outage(lang, text)
+    expect(premises).toContain('untouched-loss')
+    expect([shock?.low, shock?.central, shock?.high]).toEqual([0.75, 1, 1])
+  })
+
+  it('is in doubt where another says that it stopped', () => {
+    const { shock } = outage(
+      'en',
+      'Loadings at the port of Primorsk were suspended after a drone attack, two sources said. The governor said that the port was working normally and loading continued.',
+    )
+    expect(shock?.low).toBe(0)
+    expect(shock?.central).toBeCloseTo(0.5, 6)
+    expect(shock?.high).toBe(1)
+  })
+})
+
+describe('how long it lasts, where no report says', () => {
+  it.each([
+    ['en', 'The transit of Russian gas through Ukraine stopped after the contract expired.'],
+    [
+      'de',
+      'Der Transit von russischem Gas durch die Ukraine wurde gestoppt, nachdem der Vertrag ausgelaufen war.',
+    ],
+    ['ru', 'Транзит российского газа через Украину остановлен, так как срок действия контракта истёк.'],
+    ['fr', "Le transit du gaz russe par l'Ukraine est arrêté à l'expiration du contrat."],
+  ])('is for good where a contract is over: %s', (lang, text) => {
+    const reading = readOne(reader, { id: 'one', lang, published: '2025-01-01', text })
+    const facts = factsOfEvents(reconcileReports([reading], atlas), [reading], atlas)
+    const { questions } = draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
+    const found = questions.find(({ kind }) => kind === 'outage')?.scenarios[0]
+    expect(found?.assumptions.map(({ id }) => id)).toContain('past-days-deliveries-ending')
+    expect(found?.belief_days).toBe(180)
+  })
+
+  it('is a few days for a port and some weeks for a refinery', () => {
+    const port = outage('en', 'Loadings at the port of Primorsk were suspended after a drone attack.')
+    expect(port.premises).toContain('past-days-port-attack')
+    expect(port.shock?.lasts?.central).toBeLessThan(5)
+    const refinery = outage('en', 'A drone attack halted the Ryazan refinery.')
+    expect(refinery.premises).toContain('past-days-refinery-attack')
+    expect(refinery.shock?.lasts?.central).toBeGreaterThan(14)
+  })
+})
+
+it('takes the branches to the countries that are named, and the whole line where none is', () => {
+  const named = outage(
+    'en',
+    'Crude deliveries through the Druzhba pipeline to Hungary and Slovakia stopped after a strike damaged the line.',
+  )
+  expect(named.links).toEqual(['druzhba-hu', 'druzhba-sk'])
+  const bare = outage(
+    'en',
+    'Crude deliveries through the Druzhba pipeline stopped after a strike damaged the line.',
+  )
+  expect(bare.links?.length).toBeGreaterThan(2)
+})
+
+it('takes a share of the refining of a country for that', () => {
+  const { shock } = outage('en', "Drone attacks have idled 17% of Russia's oil refining capacity.")
+  expect(shock?.asset).toMatch(/^conversions\//u)
+  expect(shock?.low).toBeCloseTo(0.83, 6)
+})
