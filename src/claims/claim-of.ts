@@ -6,6 +6,7 @@ import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import { circumstances } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { isRelevant } from './relevance.ts'
+import type { Span } from './text/sentences.ts'
 import { isAfter, type When, whenOf } from './when.ts'
 
 const FEWEST_WORDS = 3
