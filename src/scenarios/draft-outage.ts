@@ -1,24 +1,24 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import { branchesOf, capacityTogether, enteringLinks } from '../atlas/entering-links.ts'
+import { branchesOf } from '../atlas/entering-links.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
 import type { Asset } from '../atlas/tables.ts'
 import { capitalised } from '../core/listed.ts'
 import { addDays, type CalendarDate } from '../core/time.ts'
+import { type BeforeOutage, beforeOutage } from './before-outage.ts'
 import { familyOf } from './carrier-families.ts'
 import { claimedDurations, claimedFalls, claimedLosses } from './claimed-numbers.ts'
-import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
-import { areNear } from './near-in-time.ts'
+import type { EventFacts } from './event-facts.ts'
 import { flowOf, linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import { precedentClassOf } from './outage-class.ts'
 import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
-import { type BeforeOutage, sizeOfOutage } from './outage-size.ts'
+import { sizeOfOutage } from './outage-size.ts'
+import { isOfOwners, lineStops, saysItStops } from './outage-stops.ts'
 import type { OutageCause, Question } from './question.ts'
 import type { Scenario, Shock } from './scenario.ts'
 import type { OutageTarget } from './target.ts'
 import { claimsOfGoingOn } from './told-state.ts'
-import { speaksOf } from './topics.ts'
 
 export interface OutageInput {
   readonly facts: EventFacts
@@ -204,105 +204,6 @@ function supplyOf(
   if (asset === null) return 'supply'
   const families = new Set(linksOfAsset(atlas, network, asset.id).map((link) => familyOf(link.carrier)))
   return families.size > 1 ? `the supply of ${atlas.nameOf(`carriers/${carrier}`)}` : 'supply'
-}
-
-/** Whether a claim says that the asset, or the line that it is part of, stops. */
-function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, atlas: Atlas): boolean {
-  if (asset === null) return false
-  const own = new Set(
-    [asset.id, ...atlas.ancestors(asset.id).map(({ id }) => id)].map((id) => `assets/${id}`),
-  )
-  // "The company has shut it": of what, another sentence says.
-  const isBare = (refs: readonly string[]): boolean =>
-    asset.kind !== 'strait' &&
-    refs.every((ref) => !ref.startsWith('assets/') && !ref.startsWith('countries/'))
-  return claims.some(
-    (facts) =>
-      // "The strike forced the plant to stop" is told as an attack.
-      (facts.claim.event === 'supply_halt' ||
-        (facts.claim.event === 'outage_or_attack' && speaksOf(facts, 'halt') && !isNegated(facts))) &&
-      facts.claim.polarity === 'positive' &&
-      ['happened', 'ongoing', 'announced_or_planned'].includes(facts.claim.modality) &&
-      (refsOf(facts, atlas).some((ref) => own.has(ref)) || isBare(refsOf(facts, atlas))),
-  )
-}
-
-/**
- * Whether the story says of a station's line, or of deliveries of its carrier to a country, that they stop: then the
- * line did not go around the station. That the station stops says less.
- */
-function lineStops({ facts, story, atlas, target: { asset, carrier } }: OutageInput): boolean {
-  if (asset === null) return false
-  const lines = new Set(atlas.ancestors(asset.id).map(({ id }) => `assets/${id}`))
-  return [facts, ...story.filter((other) => areNear(facts.day, other.day, AT_ONCE_DAYS))]
-    .flatMap(({ claims }) => claims)
-    .some((told) => {
-      const { event, polarity, modality } = told.claim
-      if (event !== 'supply_halt' || polarity !== 'positive') return false
-      if (modality !== 'happened' && modality !== 'ongoing') return false
-      const refs = refsOf(told, atlas)
-      if (refs.includes(`assets/${asset.id}`)) return false
-      const named = refs.filter((ref) => ref.startsWith('assets/'))
-      return named.length > 0
-        ? named.some((ref) => lines.has(ref))
-        : refs.includes(`carriers/${carrier}`) && refs.some((ref) => ref.startsWith('countries/'))
-    })
-}
-
-/** Days within which a line stops because of what struck its station. */
-const AT_ONCE_DAYS = 7
-
-function isNegated({ claim }: ClaimFacts): boolean {
-  return claim.cues.some((cue) => /^modality:(?:negation|denied):/u.test(cue))
-}
-
-/** Shipping companies that stay away from a strait leave it open to others. */
-function isOfOwners({ claims }: EventFacts, asset: Asset | null): boolean {
-  return (
-    asset?.kind === 'strait' &&
-    claims.every(({ claim, reading }) =>
-      claim.assets.some((name) =>
-        reading.entities.some((one) => one.canonical === name && one.type === 'company'),
-      ),
-    )
-  )
-}
-
-/** Flow and capacity of links by which something enters, or of plants; null where no flow is known. */
-function beforeOutage(
-  network: Network,
-  links: readonly NetworkLink[],
-  plants: readonly Plant[],
-): BeforeOutage | null {
-  // Of parallel links those that carry something count: what stood idle before loses nothing.
-  const used = links.filter((link) => (link.flow?.value ?? 0) > 0)
-  const entering = enteringLinks(used.length > 0 ? used : links)
-  const parts =
-    plants.length > 0
-      ? plants.map(({ ref }) => plantRates(network, ref))
-      : entering.map(({ flow, capacity }) => ({
-          flow: flow?.value ?? null,
-          capacity: capacity?.value ?? null,
-        }))
-  const flow = parts.reduce((sum, part) => sum + (part.flow ?? 0), 0)
-  const known = plants.length > 0 ? null : capacityTogether(entering)
-  const capacity = known ?? parts.reduce((sum, part) => sum + (part.capacity ?? part.flow ?? 0), 0)
-  return flow > 0 && capacity > 0 ? { flow, capacity } : null
-}
-
-function plantRates(network: Network, ref: string): { flow: number | null; capacity: number | null } {
-  const id = ref.slice(ref.indexOf('/') + 1)
-  if (ref.startsWith('supplies/')) {
-    const supply = network.supplies.find((row) => row.id === id)
-    // A factor on a source multiplies what it gives.
-    return { flow: supply?.output?.value ?? null, capacity: supply?.output?.value ?? null }
-  }
-  if (ref.startsWith('stores/')) {
-    const rate = network.stores.find((row) => row.id === id)?.withdrawal.value ?? null
-    return { flow: rate, capacity: rate }
-  }
-  const plant = network.conversions.find((row) => row.id === id)
-  return { flow: plant?.flow?.value ?? null, capacity: plant?.capacity?.value ?? null }
 }
 
 function causeOf({ event, claims }: EventFacts, asset: Asset | null, isHalt: boolean): OutageCause {

@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
+import type { BeforeOutage } from './before-outage.ts'
 import type { ClaimedLoss, ClaimedRange } from './claimed-numbers.ts'
 import type { ClaimFacts } from './event-facts.ts'
 import { type PrecedentClass, precedentLoss } from './precedents.ts'
@@ -8,12 +9,6 @@ import type { OutageCause } from './question.ts'
 import type { Assumption } from './scenario.ts'
 import { sizeOfStation, stationsOfLine } from './station-size.ts'
 import type { OutageSize, OutageTarget } from './target.ts'
-
-/** What the subject carried and could carry before, per day in the unit of its carrier. */
-export interface BeforeOutage {
-  readonly flow: number
-  readonly capacity: number
-}
 
 export interface SizeInput {
   readonly target: OutageTarget

@@ -73,6 +73,7 @@ function atlasFigure(because: Because, context: { atlas: Atlas; date: CalendarDa
   }
   const ledger = ledgerFigure(because, context.atlas)
   if (ledger !== null) return ledger
+  if (table === 'precedents') return precedentFigure(because, row, context.atlas)
   if (table === 'tiers') return tierFigure(because, row, context.atlas)
   const published = context.atlas.figureAsPublished(
     table as TableName,
@@ -138,6 +139,21 @@ function ledgerFigure(because: Because, atlas: Atlas): BriefFigure | null {
     }
   }
   return null
+}
+
+/** A past outage that a base rate was counted from. */
+function precedentFigure(because: Because, id: string, atlas: Atlas): BriefFigure | null {
+  const past = atlas.tables.precedents.find((one) => one.id === id)
+  if (past === undefined) return null
+  const isLoss = because.endsWith('/lost_pct')
+  return {
+    id: because,
+    statement: `${past.name}, from ${past.start}: ${isLoss ? 'share lost at first' : 'days until most of it flowed again'}${past.note === '' ? '' : ` (${past.note})`}`,
+    value: isLoss ? past.lost_pct : past.days,
+    unit: isLoss ? '%' : 'day',
+    status: past.status,
+    source: past.source,
+  }
 }
 
 function assumed(

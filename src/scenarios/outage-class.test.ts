@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import type { Asset } from '../atlas/tables.ts'
+import { factsFixture } from './event-facts-fixture.ts'
+import { precedentClassOf } from './outage-class.ts'
+import type { OutageTarget } from './target.ts'
+
+const target = (kind: Asset['kind'], carrier: OutageTarget['carrier'] = 'crude'): OutageTarget => ({
+  subject: 'assets/x',
+  name: 'x',
+  kind: 'asset',
+  asset: {
+    id: 'x',
+    name: 'x',
+    kind,
+    carrier,
+    zone: null,
+    country: '',
+    lat: null,
+    lon: null,
+    part_of: null,
+    operator: null,
+    note: '',
+  },
+  carrier,
+  carrying: [],
+  plants: [],
+})
+const told = (...cues: string[]) => factsFixture({ type: 'outage_or_attack', refs: [], cues }).claims
+const classOf = (of: OutageTarget, cues: readonly string[], isDecision = false) =>
+  precedentClassOf({ target: of, claims: told(...cues), story: [], isDecision })
+
+describe('the class of past outages', () => {
+  it('is of the kind of plant and of what struck it', () => {
+    expect(classOf(target('port'), ['event:attack:drone*'])).toEqual({ plant: 'port', cause: 'attack' })
+    expect(classOf(target('terminal', 'gas'), [])).toEqual({ plant: 'lng', cause: 'fault' })
+    expect(classOf(target('interconnector', 'power'), [])).toEqual({ plant: 'cable', cause: 'fault' })
+  })
+
+  it('takes the weather and a strike of workers for causes', () => {
+    expect(classOf(target('field'), ['topic:weather:huracán'])).toEqual({ plant: 'field', cause: 'weather' })
+    expect(classOf(target('refinery'), ['topic:labour:grève*'], true)).toEqual({
+      plant: 'refinery',
+      cause: 'dispute',
+    })
+  })
+
+  it('is one of deliveries where somebody decided, and an end where a contract is over', () => {
+    expect(classOf(target('pipeline'), [], true)).toEqual({ plant: 'deliveries', cause: 'dispute' })
+    expect(classOf(target('pipeline'), ['topic:ending:contract .. ended'], true)).toEqual({
+      plant: 'deliveries',
+      cause: 'ending',
+    })
+  })
+
+  it('does not take a contract that ended for the cause of damage', () => {
+    expect(classOf(target('pipeline'), ['topic:ending:expiry of'])).toEqual({
+      plant: 'pipeline',
+      cause: 'fault',
+    })
+  })
+
+  it('is of all causes where it is told to work in part', () => {
+    expect(classOf(target('port'), ['event:attack:drone*', 'topic:half_load:half load'])).toEqual({
+      plant: 'port',
+      cause: null,
+    })
+  })
+
+  it('is none for what nobody counts', () => {
+    expect(classOf(target('storage', 'gas'), ['event:attack:drone*'])).toBeNull()
+  })
+})
