@@ -57,17 +57,32 @@ function deniedIn(marks: Marks, span: Span): FoundEvent | null {
   return cues.length === 0 ? null : { event: 'statement', priority: DENIAL, rule: 'a word of denial', cues }
 }
 
+function isJoined(marks: Marks, atom: Atom): boolean {
+  const first = marks.tokens.within(atom.start, atom.end)[0]
+  return first !== undefined && cuesIn(marks, first, 'join').length > 0
+}
+
+const ASIDE_WORDS = 7
+
+/** "signed, *on 11 April in Algiers*, a deal": a day between commas, behind which the clause goes on. */
+function isDateAside(marks: Marks, atom: Atom | undefined): boolean {
+  if (atom === undefined || atom.event !== null || atom.isRelative || isJoined(marks, atom)) return false
+  if (marks.tokens.countWithin(atom.start, atom.end) > ASIDE_WORDS) return false
+  return (
+    marks.dates.within(atom.start, atom.end).length > 0 &&
+    marks.quantities.countWithin(atom.start, atom.end) === 0
+  )
+}
+
 /** "The line, which carries gas, *has been shut*": what a bare subject does stands behind what is told of it. */
 function isPredicateOfSubject(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
   const [subject, ...rest] = before
   if (subject === undefined || rest.length === 0 || subject.event !== null || atom.isRelative) return false
   if (!rest.every((one) => one.isRelative)) return false
-  const first = marks.tokens.within(atom.start, atom.end)[0]
-  const isJoined = first !== undefined && cuesIn(marks, first, 'join').length > 0
   const hasFigure = rest.some((one) =>
     marks.quantities.within(one.start, one.end).some((quantity) => !BARE.test(quantity.unit)),
   )
-  return !isJoined && !hasFigure && /,\s*$/u.test(marks.text.slice(0, atom.start).slice(-2))
+  return !isJoined(marks, atom) && !hasFigure && /,\s*$/u.test(marks.text.slice(0, atom.start).slice(-2))
 }
 
 /** Whether an atom begins a clause of its own after those before it. */
@@ -79,6 +94,8 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   if (!atom.isHard && startsPredicate(marks, atom) && (before[0]?.event?.priority ?? 0) >= STANDS_ALONE)
     return false
   if (!atom.isHard && isPredicateOfSubject(marks, before, atom)) return false
+  if (!atom.isHard && before.length >= 2 && isDateAside(marks, before.at(-1)) && !isJoined(marks, atom))
+    return false
   if (atom.isHard && wordsOf(marks, before) >= FEWEST_WORDS && tellsOn(marks, atom)) return true
   if (atom.isHard && opensQuote(marks, atom) && isNameAlone(marks, before)) return true
   // "X, in a statement, “…”": who says it stands before the quotation, without an event.

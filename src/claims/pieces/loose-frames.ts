@@ -42,9 +42,20 @@ export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Pie
       continue
     }
     const isClosing = !opens && frame.kind === 'frame' && start > sentence.start
-    frames.push({ ...frame, start, end: isClosing ? withApposition(marks, end, cuts) : end, opens })
+    const told = isClosing ? withApposition(marks, end, cuts) : end
+    frames.push({ ...frame, start, end: opens ? withOutletTold(marks, told, atom.end) : told, opens })
   }
   return frames
+}
+
+const TOLD_WORDS = 2
+
+/** "X a annoncé *à l'AFP* la remise en service": to whom it was said, behind the verb, is of the frame. */
+function withOutletTold(marks: Marks, end: number, limit: number): number {
+  const next = marks.mentions.within(end, limit)[0]
+  if (next === undefined || !marks.outlets.has(next.entity.canonical)) return end
+  const isNext = marks.tokens.countWithin(end, next.start) <= TOLD_WORDS
+  return isNext && /^[\s\p{L}'’]*$/u.test(marks.text.slice(end, next.start)) ? next.end : end
 }
 
 /** End of the last stretch from a place on before one that has a word of saying of its own. */
