@@ -63,15 +63,19 @@ function isJoined(marks: Marks, atom: Atom): boolean {
 }
 
 const ASIDE_WORDS = 7
+const SMALL_LETTERS = 3
 
 /** "signed, *on 11 April in Algiers*, a deal": a day between commas, behind which the clause goes on. */
 function isDateAside(marks: Marks, atom: Atom | undefined): boolean {
   if (atom === undefined || atom.event !== null || atom.isRelative || isJoined(marks, atom)) return false
-  if (marks.tokens.countWithin(atom.start, atom.end) > ASIDE_WORDS) return false
-  return (
-    marks.dates.within(atom.start, atom.end).length > 0 &&
-    marks.quantities.countWithin(atom.start, atom.end) === 0
-  )
+  const words = marks.tokens.within(atom.start, atom.end)
+  const [date] = marks.dates.within(atom.start, atom.end)
+  if (date === undefined || words.length > ASIDE_WORDS) return false
+  // An article or a preposition may stand before it.
+  const [first, second] = words
+  const isSmall = first !== undefined && first.printed.length <= SMALL_LETTERS
+  const opens = date.start <= ((isSmall ? second : first)?.start ?? atom.start)
+  return opens && marks.quantities.countWithin(atom.start, atom.end) === 0
 }
 
 /** "The line, which carries gas, *has been shut*": what a bare subject does stands behind what is told of it. */

@@ -30,7 +30,7 @@ describe('how surely, by the form of the verb', () => {
   })
 
   it('takes an ending with its accent: "diaria" is no conditional', () => {
-    expect(toldIn('es', 'La entrega diaria por el Velna cayó.', line)).toBe('supply_change happened')
+    expect(toldIn('es', 'La entrega diaria del Velna cayó.', line)).toBe('supply_change happened')
   })
 
   it('takes what is no longer delivered as a halt, without a negation of its own', () => {
