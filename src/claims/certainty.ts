@@ -53,7 +53,9 @@ const STATES = new Set<EventType>([
 export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty {
   const said = (name: ModalityCue): readonly CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
   const denied = [
-    ...said('denied'),
+    ...said('denied').filter(
+      (cue) => !said('possible').some((one) => holds(one, cue) && one.lastToken > one.firstToken),
+    ),
     ...(asked.frame === null
       ? []
       : [...deniedReports(marks, asked.frame, clause), ...deniedBefore(marks, asked.frame, clause)]),
@@ -123,7 +125,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       continue
     const inFrame = asked.frame === null ? [] : saidInFrame(marks, asked.frame, name)
     const own = said(name).filter((cue) => {
-      if (name === 'possible' && isInability(cue, said('negation'))) return false
+      if (name === 'possible' && isInability(marks, clause, cue, said('negation'))) return false
       if (name === 'ongoing')
         return !isOfVerbBehind(cue) && !isApart(marks, cue, asked) && !isOfRelative(cue) && !isOfCause(cue)
       const isPlain = governs(cue, asked) && !isOfCause(cue)
@@ -184,8 +186,12 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
 const holds = (cue: Span, other: Span): boolean => cue.start <= other.start && cue.end >= other.end
 
 /** "cannot": where "not" stands right before "may", nothing is possible; "may not" is. */
-function isInability(cue: CueMatch, negation: readonly CueMatch[]): boolean {
-  return negation.some((not) => cue.firstToken - not.lastToken === 1)
+function isInability(marks: Marks, clause: Span, cue: CueMatch, negation: readonly CueMatch[]): boolean {
+  const last = marks.tokens.within(clause.start, clause.end).at(-1)
+  // "of a spill threat there-is-none": a clause that ends in "not" denies what it began with.
+  return negation.some(
+    (not) => cue.firstToken - not.lastToken === 1 || (not.end === last?.end && cue.end < not.start),
+  )
 }
 
 /** "now … was cut": in a language with the verb at the end, a last word in the past says more than an adverb. */

@@ -94,7 +94,11 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   const event = strongest(before.filter((one) => !one.isCondition))
   if (before.every((one) => one.isCondition)) return false
   if (atom.isCondition)
-    return event !== null && event.priority >= STANDS_ALONE && opensWithAnd(marks.text, atom)
+    return (
+      event !== null &&
+      event.priority >= STANDS_ALONE &&
+      (opensWithAnd(marks.text, atom) || isJoinAlone(marks, before.at(-1)))
+    )
   if (!atom.isHard && startsPredicate(marks, atom) && (before[0]?.event?.priority ?? 0) >= STANDS_ALONE)
     return false
   if (!atom.isHard && isPredicateOfSubject(marks, before, atom)) return false
@@ -136,6 +140,12 @@ function startsPredicate(marks: Marks, atom: Atom): boolean {
 /** "…, and if X happens, Y follows": a condition behind "and" belongs to what follows. Arabic writes it onto the word. */
 function opensWithAnd(text: string, atom: Span): boolean {
   return /^\s*وإ/u.test(text.slice(atom.start, atom.start + 4))
+}
+
+/** "…, and if X happens, Y follows": the "and" stands alone between two cuts. */
+function isJoinAlone(marks: Marks, atom: Atom | undefined): boolean {
+  if (atom === undefined || marks.tokens.countWithin(atom.start, atom.end) !== 1) return false
+  return cuesIn(marks, atom, 'join').length > 0 && cuesIn(marks, atom, 'that').length === 0
 }
 
 /** "Erdoğan, “…”": a name that only says whose words follow. */

@@ -8,6 +8,7 @@ import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import {
   beforeComma,
   behindComma,
+  behindQuotedBody,
   namedUpTo,
   skipComplement,
   surnameBehind,
@@ -67,6 +68,8 @@ export function findPersons(
     if (title !== null) {
       keepAt(skipComplement(context, lists, demonyms, covered, title), 0.7)
       keepAt(behindComma(context, lists, title), 0.6)
+      const headed = behindQuotedBody(context, lists, title)
+      if (headed !== null) keep(headed.from, headed.to, 0.6)
       const surname = surnameBehind(context, title)
       if (surname) keep(title, title + 1, 0.5)
       const before = beforeComma(context, lists, i)

@@ -85,7 +85,7 @@ export function createNameMatcher(
     const listed = all.filter(
       (one) =>
         one.isOrdinary !== true ||
-        (one.type === 'organisation' && isBesideWords(context, lists, one.from, one.to)),
+        (one.type === 'organisation' && isBesideWords(context, lists, one.from, one.to, true)),
     )
     const headed = findHeaded(context, lists, all)
     const stated = findOffices(context, lists, listed, { ...offices, demonyms: lists.demonyms })

@@ -1,5 +1,5 @@
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
-import { capitalRun, capitalRunBefore } from './name-runs.ts'
+import { capitalRun, capitalRunBefore, type Run } from './name-runs.ts'
 import { LONGEST_NAME } from './personal-name.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
@@ -35,6 +35,23 @@ export function behindComma(context: NameContext, lists: WordLists, from: number
     const next = run === null ? undefined : tokens[run.to]
     const isParted = next === undefined || /^[,.،]/u.test(next.gap) || !next.isCapital
     return run !== null && run.to - run.from >= 2 && isParted ? at : null
+  }
+  return null
+}
+
+const QUOTED_BODY_WORDS = 18
+
+/** "director of the department of JSC «Body» Name Surname": right behind the quotation mark that closes the body. */
+export function behindQuotedBody(context: NameContext, lists: WordLists, from: number): Run | null {
+  const { tokens } = context
+  for (let at = from; at < Math.min(tokens.length, from + QUOTED_BODY_WORDS); at++) {
+    const gap = tokens[at]?.gap ?? ''
+    if (/[.!?:;\n,]/u.test(gap)) return null
+    if (!/^["»”] $/u.test(gap)) continue
+    const run = capitalRun(context, lists, at, LONGEST_NAME)
+    const next = run === null ? undefined : tokens[run.to]
+    const isName = run !== null && run.to - run.from >= 2 && !(next?.isCapital === true && next.gap === ' ')
+    return isName ? run : null
   }
   return null
 }

@@ -31,7 +31,13 @@ export function speakingAcronym(context: NameContext, lists: WordLists, i: numbe
 }
 
 /** Whether words of saying stand right before the tokens from `from` to `to`, or a verb of saying right behind. */
-export function isBesideWords(context: NameContext, lists: WordLists, from: number, to: number): boolean {
+export function isBesideWords(
+  context: NameContext,
+  lists: WordLists,
+  from: number,
+  to: number,
+  isListed = false,
+): boolean {
   const { tokens, forms } = context
   const [name, next] = [tokens[from], tokens[to]]
   // In a line of capitals nothing is told by them.
@@ -43,7 +49,7 @@ export function isBesideWords(context: NameContext, lists: WordLists, from: numb
     article !== undefined && /^\p{Ll}+$/u.test(article.raw) && article.raw.length <= ARTICLE_LETTERS
   for (const end of skips ? [from - 1, from] : [from]) {
     if (!/^[ '’]$/u.test(tokens[end]?.gap ?? '')) continue
-    if ((end < from || name.script === 'arabic') && isSaying(context, lists, end - 1)) return true
+    if ((end < from || isListed) && isSaying(context, lists, end - 1)) return true
     for (let start = Math.max(0, end - PHRASE_WORDS); start < end; start++)
       if (lists.wordsBefore.hitsAt(forms, start, () => true).some((hit) => hit.to === end)) return true
   }

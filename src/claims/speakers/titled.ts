@@ -41,7 +41,7 @@ export function spokenOfAgain(marks: Marks, region: Span, role: Span, discourse:
   )
     return null
   const takesUp = cuesIn(marks, region, 'anaphora:pronoun').some(
-    (cue) => cue.start < role.start && cue.end >= role.end,
+    (cue) => cue.start <= role.start && cue.end >= role.end,
   )
   return takesUp ? discourse.speaker.label : null
 }
