@@ -59,3 +59,36 @@ describe('names', () => {
     expect(ships.map((one) => one.canonical)).toEqual(['Marea Kira', 'Vento'])
   })
 })
+
+describe('who speaks', () => {
+  it('is the official who spoke before, and a name behind the quoted body that they head', () => {
+    const text =
+      'Губернатор Ленинградской области Александр Дрозденко сообщил о пожаре на насосной станции в порту Приморск. «На причале сгорел насос», — указал чиновник.'
+    expect(lastOf('ru', text)?.speaker).toBe('Alexander Drozdenko')
+    const headed =
+      'Поставки нефти в Германию выросли на 10%, сообщил директор департамента по связям с общественностью АО «КазТрансОйл» Ерлан Мусабаев.'
+    expect(lastOf('ru', headed)).toMatchObject({ event: 'supply_change', speaker_named: true })
+  })
+})
+
+describe('words that are denied themselves', () => {
+  it('leave what is not ruled out possible', () => {
+    const text = 'قال نوفاك إنه لا يستبعد تمديد خفض إنتاج النفط الروسي حتى أكتوبر.'
+    expect(lastOf('ar', text)).toMatchObject({ modality: 'possible', polarity: 'positive' })
+  })
+  it('tell of no danger where there is none', () => {
+    const text = 'Угрозы разлива нефти в порту Приморск нет.'
+    expect(lastOf('ru', text)?.modality).not.toBe('possible')
+  })
+})
+
+describe('a condition behind "and"', () => {
+  it('belongs to what follows it', () => {
+    const text =
+      'Правительство приостановило экспорт бензина, и если запасы вырастут, то поставки в Казахстан возобновятся.'
+    expect(read('ru', text).claims.map((one) => [one.event, one.modality])).toEqual([
+      ['supply_halt', 'happened'],
+      ['repair_or_restart', 'conditional'],
+    ])
+  })
+})
