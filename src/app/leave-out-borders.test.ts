@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { tinyAtlas } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { solverForTests } from '../solve/solver-fixture.ts'
-import { leaveOutBorders } from './leave-out-borders.ts'
+import { learnFromMonth, leaveOutBorders } from './leave-out-borders.ts'
 
 const limits = { timeLimitSeconds: 10 }
 let highs: Awaited<ReturnType<typeof solverForTests>>
@@ -29,10 +29,7 @@ const { atlas } = tinyAtlas({
   figures: [
     ...['ab', 'cb', 'bd', 'db'].map((link) => figure('links', link, 'capacity', 300)),
     ...['ab', 'cb', 'bd', 'db'].map((link) => figure('links', link, 'flow', link === 'db' ? 0 : 60)),
-    ...['a-gas', 'c-gas'].flatMap((well) => [
-      figure('supplies', well, 'capacity', 500),
-      figure('supplies', well, 'output', 60),
-    ]),
+    ...['a-gas', 'c-gas'].map((well) => figure('supplies', well, 'capacity', 500)),
     figure('demands', 'b-use', 'rate', 60),
     figure('demands', 'd-use', 'rate', 60),
   ],
@@ -59,7 +56,14 @@ describe('a border left out of a month of which the rest is known', () => {
   const rows = atlas.tables.observations.filter((row) => row.from === '2022-06-01')
 
   it('is found from what both ends used and stored and the other borders carried', () => {
-    const found = leaveOutBorders(highs, atlas, atlas.networkAt(calendarDate('2022-06-01')), rows, limits)
+    const found = leaveOutBorders(
+      highs,
+      atlas,
+      atlas.networkAt(calendarDate('2022-06-01')),
+      rows,
+      null,
+      limits,
+    )
     expect(found.map(({ row, modelled }) => [row.id, Math.round(modelled)])).toEqual([
       ['ab-2022-06', 55],
       ['cb-2022-06', 20],
@@ -68,13 +72,46 @@ describe('a border left out of a month of which the rest is known', () => {
   })
 
   it('stands beside the flow of the month before', () => {
-    const found = leaveOutBorders(highs, atlas, atlas.networkAt(calendarDate('2022-06-01')), rows, limits)
+    const found = leaveOutBorders(
+      highs,
+      atlas,
+      atlas.networkAt(calendarDate('2022-06-01')),
+      rows,
+      null,
+      limits,
+    )
     expect(found.map(({ before }) => before)).toEqual([120, 40, 60])
   })
 
   it('follows the balances and not the flow itself, which it never reads', () => {
     const other = rows.map((row) => (row.id === 'ab-2022-06' ? { ...row, value: 200 } : row))
-    const [first] = leaveOutBorders(highs, atlas, atlas.networkAt(calendarDate('2022-06-01')), other, limits)
+    const [first] = leaveOutBorders(
+      highs,
+      atlas,
+      atlas.networkAt(calendarDate('2022-06-01')),
+      other,
+      null,
+      limits,
+    )
     expect(first?.modelled).toBeCloseTo(55, 3)
+  })
+
+  it('learns by how much a balance misses and carries seven tenths of it into the next month', () => {
+    const base = atlas.networkAt(calendarDate('2022-06-01'))
+    const more = rows.map((row) => (row.id === 'ab-2022-06' ? { ...row, value: 65 } : row))
+    const june = learnFromMonth(highs, atlas, base, more, null, limits)
+    // 65 and 20 come, 35 are used, 10 stored and 30 sold: 10 go where no row says.
+    expect(june?.differences.get('b:gas')).toBeCloseTo(-10, 2)
+    const [first] = leaveOutBorders(highs, atlas, base, rows, june, limits)
+    expect(first?.modelled).toBeCloseTo(62, 2)
+  })
+
+  it('takes the mean of what the months missed by', () => {
+    const base = atlas.networkAt(calendarDate('2022-06-01'))
+    const nothing = new Map<string, number>()
+    const lesson = { months: 3, flows: nothing, outputs: nothing, differences: new Map([['b:gas', 8]]) }
+    const next = learnFromMonth(highs, atlas, base, rows, lesson, limits)
+    expect(next?.months).toBe(4)
+    expect(next?.differences.get('b:gas')).toBeCloseTo(6, 2)
   })
 })

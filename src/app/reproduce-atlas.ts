@@ -5,7 +5,8 @@ import { type Carrier, carriers, type ObservedFlow } from '../atlas/tables.ts'
 import { addDays, type CalendarDate, calendarDate, daysBetween } from '../core/time.ts'
 import { type ErrorSummary, reproduceFlows, summariseErrors } from '../solve/reproduce-flows.ts'
 import { withCarriers } from '../solve/with-carriers.ts'
-import { leaveOutBorders } from './leave-out-borders.ts'
+import type { MonthLesson } from './known-month.ts'
+import { learnFromMonth, leaveOutBorders } from './leave-out-borders.ts'
 import { openAtlas } from './load-atlas.ts'
 import { loadSolver } from './load-solver.ts'
 import type { Progress } from './progress.ts'
@@ -69,6 +70,8 @@ const least: Readonly<Record<Carrier, number>> = {
 }
 
 const LARGE = 10
+/** Shortest year: its use, production and trade are those of the base. */
+const YEAR_DAYS = 365
 const limits = { timeLimitSeconds: 120 }
 
 /**
@@ -91,7 +94,8 @@ export async function reproduceAtlas(options: {
     (row) => [row.from, row.to, [...family(row.carrier)].join('+')].join(' '),
   )
   const flows: ReproducedFlow[] = []
-  for (const [key, rows] of intervals) {
+  const lessons = new Map<CalendarDate, MonthLesson>()
+  for (const [key, rows] of [...intervals].sort()) {
     const [from = '', to = ''] = key.split(' ')
     const first = rows[0]
     if (first === undefined) continue
@@ -101,12 +105,15 @@ export async function reproduceAtlas(options: {
     const network = flowsAsOf(atlas, withCarriers(atlas.networkAt(start), family(first.carrier)), eve)
     const days = daysBetween(start, calendarDate(to)) + 1
     if (options.method !== 'border') {
-      const modelled = reproduceFlows(highs, network, { start, days }, limits)
+      const { flows: modelled } = reproduceFlows(highs, network, { start, days }, limits)
       flows.push(...rows.flatMap((row) => compare(atlas, network, row, modelled, eve)))
     }
     const isMetered = atlas.tables.balances.some((row) => row.from === from && row.to === to)
-    if (options.method !== 'ahead' && isMetered) {
-      const leftOut = leaveOutBorders(highs, atlas, network, rows, limits)
+    if (options.method !== 'ahead' && (isMetered || days >= YEAR_DAYS)) {
+      const lesson = lessons.get(eve) ?? null
+      const leftOut = leaveOutBorders(highs, atlas, network, rows, lesson, limits)
+      const taught = isMetered ? learnFromMonth(highs, atlas, network, rows, lesson, limits) : null
+      if (taught !== null) lessons.set(calendarDate(to), taught)
       flows.push(
         ...leftOut.flatMap(({ row, modelled, before }) => besides(atlas, row, 'border', modelled, before)),
       )

@@ -1,5 +1,5 @@
 import type { Sourced } from '../core/provenance.ts'
-import type { CalendarDate } from '../core/time.ts'
+import { type CalendarDate, calendarDate, daysBetween } from '../core/time.ts'
 import { type ConversionConditions, convert, parseUnit } from '../core/units.ts'
 import type { Atlas } from './atlas.ts'
 import { holdsOn } from './holds-on.ts'
@@ -162,6 +162,8 @@ function ratioFactor(atlas: Atlas, figure: Figure, { from, to }: Carriers): numb
   return by === null || of === null ? null : by / of
 }
 
+const LEAP_YEAR = 366
+
 /** The flow that an observation states, in the rate unit of its carrier; null where its unit does not lead there. */
 export function observedRate(atlas: Atlas, row: ObservedFlow): Sourced | null {
   const first = row.links.split(/\s+/u).find((part) => part !== '') ?? ''
@@ -169,8 +171,13 @@ export function observedRate(atlas: Atlas, row: ObservedFlow): Sourced | null {
   const asset = link && 'asset' in link && link.asset !== null ? atlas.row(`assets/${link.asset}`)?.row : null
   const notes = [row, link, asset].map((holder) => (holder && 'note' in holder ? holder.note : ''))
   const given = conditionsFrom(notes, row.carrier)
-  const inModelUnits = (value: number | null): number | null =>
-    value === null ? null : (convert(value, row.unit, rateUnits[row.carrier], given)?.value ?? null)
+  // A year has 365 days in the units; the sum of a leap year was spread over one more.
+  const days = daysBetween(calendarDate(row.from), calendarDate(row.to)) + 1
+  const share = row.unit.endsWith('/y') && days === LEAP_YEAR ? (LEAP_YEAR - 1) / LEAP_YEAR : 1
+  const inModelUnits = (value: number | null): number | null => {
+    const rate = value === null ? null : convert(value, row.unit, rateUnits[row.carrier], given)?.value
+    return rate === null || rate === undefined ? null : rate * share
+  }
   const value = inModelUnits(row.value)
   if (value === null) return null
   return {

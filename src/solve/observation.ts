@@ -38,6 +38,11 @@ export interface Trust {
   readonly output: (supply: string) => number
   /** Whether a flow where there was none costs as much as one far from what it was. */
   readonly isNewFlowDear?: boolean
+  /**
+   * What a balance is taken to miss by, above zero a source that no row explains, and what a unit more or less costs;
+   * null where nothing is known of it. Absent: nothing is known of any.
+   */
+  readonly difference?: (bus: string) => { readonly expected: number; readonly weight: number } | null
 }
 
 const fullTrust: Trust = { flow: () => 1, plants: 1, use: () => 1, output: () => 1 }
@@ -63,9 +68,9 @@ export function observationsOf(index: NetworkIndex, trust: Trust = fullTrust): O
     (seen: Sourced | null, bus: number, share = 1) =>
     (value: number, limit: number | null) => {
       const scale = index.scaleOf(index.carrierOf(bus))
-      const trust = seen === null ? UNOBSERVED : Math.max(UNOBSERVED, TRUST[seen.status] * share)
+      const believed = seen === null ? UNOBSERVED : Math.max(UNOBSERVED, TRUST[seen.status] * share)
       const size = seen === null ? scale : Math.max(value, SMALL_SHARE * scale)
-      const weight = (WEIGHT_SCALE * trust) / size
+      const weight = (WEIGHT_SCALE * believed) / size
       // Nothing can pass a closed or broken route, whatever was seen before; a smaller excess is kept and listed.
       const target = limit === 0 ? 0 : value
       const ceiling = Math.max(target, limit ?? Math.max(value * 2, scale))

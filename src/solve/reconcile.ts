@@ -100,9 +100,15 @@ export function reconcile(
   const demand = observations.demand.map(add)
   const converted = observations.converted.map(add)
   const swings = index.network.stores.map((store) => addSwing(builder, index, seasons, store))
+  const expected = index.buses.map((bus) => trust?.difference?.(bus.id) ?? null)
+  expected.forEach((of, at) => {
+    for (let row = at * count; of !== null && row < (at + 1) * count; row++)
+      imbalance[row] = (imbalance[row] ?? 0) + of.expected
+  })
   const differences = index.buses.map((bus, at) =>
     seasons.map((_, season) => {
-      const weight = (days(season) * DIFFERENCE_WEIGHT) / index.scaleOf(bus.carrier)
+      const known = expected[at]?.weight
+      const weight = days(season) * (known ?? DIFFERENCE_WEIGHT / index.scaleOf(bus.carrier))
       return [1, -1].map((sign) => {
         const column = builder.addColumn(
           weight * apart(`${bus.id} ${sign}`, season),
@@ -143,7 +149,9 @@ export function reconcile(
         count,
       )
     const difference = packed(
-      differences.map((bus) => bus.map(([source, use]) => clean(at(source) - at(use)))),
+      differences.map((bus, b) =>
+        bus.map(([source, use]) => clean((expected[b]?.expected ?? 0) + at(source) - at(use))),
+      ),
       count,
     )
     return {
