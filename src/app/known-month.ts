@@ -123,23 +123,9 @@ function withFlowsBefore(
     if (link.carrier === 'gas' && !seen.has(link.id) && isOtherWay) seen.set(...nothing(link))
     if (link.carrier !== 'gas' || seen.has(link.id)) continue
     const left = lesson?.flows.get(link.id)
-    if (link.flow !== null && isOfLastMonth(atlas, link.id, eve)) seen.set(link.id, link.flow)
-    else if (left !== undefined) seen.set(link.id, { ...nothing(link)[1], value: left })
+    if (left !== undefined) seen.set(link.id, { ...nothing(link)[1], value: left })
   }
   return { network: withFlows(base, seen), links: new Set(seen.keys()) }
-}
-
-/** Whether the flow figure of that day dates from its month: from a report, where no office publishes the border. */
-function isOfLastMonth(atlas: Atlas, id: string, eve: CalendarDate): boolean {
-  return atlas
-    .figuresOf('links', id)
-    .some(
-      ({ field, valid_from }) =>
-        field === 'flow' &&
-        valid_from !== null &&
-        valid_from <= eve &&
-        daysBetween(calendarDate(valid_from), eve) < LONGEST_MONTH,
-    )
 }
 
 function meteredRates(atlas: Atlas, { from, to }: ObservedFlow): MeteredRate[] {
