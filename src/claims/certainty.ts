@@ -79,7 +79,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     (cue) =>
       // "stopped deliveries because they did not pay": what is negated is the reason
       !reasons.some(
-        (one) => one.end <= cue.start && asked.eventCues.some((event) => event.end <= one.start),
+        (one) => one.end <= cue.start && asked.eventCues.every((event) => event.end <= one.start),
       ) &&
       !isApart(marks, cue, asked) &&
       (cue.start === clause.start ||

@@ -44,9 +44,17 @@ export function takeStep(
     const isHyphenated = context.tokens[first.next]?.fold === '-'
     return isFirst ? null : addAll(context, sum, isHyphenated ? first.next + 1 : first.next, true)
   }
+  if (!isFirst && opensAnother(context, sum, first)) return null
   const joined = !isFirst && startsWithAnd(context, at)
   if (isFirst || steps.length > 1 || !joined) return addSteps(sum, steps, joined)
   return addSteps(sum, steps, true)
+}
+
+/** "330 million 290 million": figures behind a scale that have as large a scale of their own are another number. */
+function opensAnother(context: NumberContext, sum: NumberSum, first: Step): boolean {
+  if (first.item.kind !== 'digits' || !sum.endsInScale) return false
+  const scale = stepsAt(context, first.next)?.[0]?.item
+  return scale?.kind === 'scale' && scale.value >= sum.scale
 }
 
 /** Arabic writes "and" as a letter of the next word. */

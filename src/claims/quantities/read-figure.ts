@@ -181,7 +181,9 @@ function isNegative(context: FigureContext, from: number): boolean {
   const { tokens, lexicon } = context
   const [before, token] = [tokens[from - 1], tokens[from]]
   if (before === undefined || token === undefined) return false
-  if (lexicon.minus.at(tokens, from - 1)?.to === from) return true
+  // "al menos dos", "au moins deux": the word is the end of a qualifier.
+  const isQualifier = [2, 3, 4].some((back) => lexicon.before.at(tokens, from - back)?.to === from)
+  if (!isQualifier && lexicon.minus.at(tokens, from - 1)?.to === from) return true
   const isSign = before.fold === '-' && !token.spaced && (before.spaced || tokens[from - 2]?.fold === '(')
   return isSign
 }
