@@ -43,7 +43,9 @@ async function seconds(scenario: string, workers: number): Promise<number> {
     progress: { say: () => {}, signal: new AbortController().signal },
   })
   if (members < MEMBERS) throw new Error(`${members} members where ${MEMBERS} were asked for`)
-  return (performance.now() - before) / 1000
+  const took = (performance.now() - before) / 1000
+  console.error(`${workers} thread${workers === 1 ? '' : 's'}: ${took.toFixed(1)} s`)
+  return took
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'corridor-bench-'))

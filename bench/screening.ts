@@ -26,7 +26,9 @@ const opened = cpuTime() - before
 const every = Math.max(1, Math.floor(all.length / ASSETS))
 const some = all.filter((_, at) => at % every === 0)
 before = cpuTime()
-const { losses, idle } = screenSingles(session, some)
+const { losses, idle } = screenSingles(session, some, (done, of) => {
+  if (done % 100 === 0) console.error(`${done} of ${of} outages`)
+})
 const screened = opened + ((cpuTime() - before) * all.length) / some.length
 session.dispose()
 before = cpuTime()

@@ -1,7 +1,8 @@
 /*
  * What a worker holds in memory that solves shocks on the brief grid of the shipped atlas, handed network and base as
- * threads of an ensemble are, beside a process that only loads the solver and solves a programme of the same size from
- * nothing. Largest resident size of a process of its own.
+ * threads of an ensemble are, beside a process that only loads the solver and solves from nothing either the programme
+ * that the session answers for, with all its columns, or the smaller one that a session would hand over, with steps of
+ * shortage left out. Largest resident size of a process of its own.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,7 +16,16 @@ import type { Network } from '../src/atlas/network.ts'
 import { calendarDate } from '../src/core/time.ts'
 import type { ConcreteShock } from '../src/scenarios/scenario.ts'
 import { baseOf, type FoundBase } from '../src/solve/base-memory.ts'
+import { boundsOf } from '../src/solve/bounds-of.ts'
+import { buildDeltaProgramme } from '../src/solve/delta-programme.ts'
+import { buildFrame } from '../src/solve/frame.ts'
+import { indexNetwork } from '../src/solve/network-index.ts'
+import { loadProgramme } from '../src/solve/optimise.ts'
+import { defaultPickUp, defaultSupplyPickUp } from '../src/solve/pick-up.ts'
+import { seasonsOf } from '../src/solve/season.ts'
 import { createSession } from '../src/solve/session.ts'
+import { shockedLimits } from '../src/solve/shock-limits.ts'
+import { timeGrid } from '../src/solve/time-grid.ts'
 
 const START = calendarDate('2025-02-17')
 const GRID = { grid: 'brief', start: START, days: 120 } as const
@@ -23,9 +33,13 @@ const SHOCKS = Number(process.env.CORRIDOR_BENCH_SHOCKS ?? 20)
 
 type ModelData = Parameters<Awaited<ReturnType<typeof loadSolver>>['createModel']>[0]
 
-/** The largest model that a solve of everything from nothing hands to the solver, written to `path`. */
-async function writeModel(path: string): Promise<void> {
+/** What the processes are handed, written to `path`. */
+async function writeModels(path: string): Promise<void> {
   const highs = await loadSolver()
+  const network = openAtlas().atlas.networkAt(START)
+  const limits = { timeLimitSeconds: 60 }
+  const foundBase = baseOf(highs, network, { ...GRID, limits })
+  writeFileSync(handedTo(path), serialize({ network, foundBase } satisfies Handed))
   let largest: ModelData
   const size = (of: ModelData) => (of !== undefined && 'numCols' in of ? (of.numCols ?? 0) : 0)
   const watched = Object.assign(Object.create(highs), {
@@ -34,13 +48,43 @@ async function writeModel(path: string): Promise<void> {
       return highs.createModel(given)
     },
   })
-  const network = openAtlas().atlas.networkAt(START)
-  const session = createSession(watched, network, GRID)
-  session.solve([shockOf(network.links[0]?.id ?? '')], { startFrom: 'scratch' })
+  const shock = shockOf(network.links[0]?.id ?? '')
+  const session = createSession(watched, network, { ...GRID, foundBase })
+  session.solve([shock], { startFrom: 'scratch' })
   session.dispose()
-  writeFileSync(path, serialize(largest))
-  const foundBase = baseOf(highs, network, { ...GRID, limits: { timeLimitSeconds: 60 } })
-  writeFileSync(handedTo(path), serialize({ network, foundBase } satisfies Handed))
+  writeFileSync(`${path}.bare`, serialize(largest))
+  const periods = timeGrid(GRID.grid, GRID.start, GRID.days)
+  const frame = {
+    ...buildFrame({
+      index: indexNetwork(network),
+      periods,
+      seasonOf: seasonsOf(periods).seasonOf,
+      ...foundBase,
+      pickUp: defaultPickUp,
+      supplyPickUp: defaultSupplyPickUp,
+      imposable: [],
+      extendable: [],
+      highs,
+      runLimits: limits,
+    }),
+    blocks: null,
+  }
+  const delta = buildDeltaProgramme(frame)
+  const whole = {
+    ...delta.programme,
+    ...boundsOf(
+      frame,
+      delta,
+      shockedLimits(
+        frame,
+        [shock],
+        () => 1,
+        () => [],
+      ),
+    ),
+  }
+  loadProgramme(watched, whole).dispose()
+  writeFileSync(`${path}.whole`, serialize(largest))
 }
 
 interface Handed {
@@ -71,8 +115,8 @@ function shockOf(link: string): ConcreteShock {
 }
 
 const [part, file = ''] = process.argv.slice(2)
-if (part === 'write') await writeModel(file)
-else if (part === 'bare') await solveBare(file)
+if (part === 'write') await writeModels(file)
+else if (part === 'bare' || part === 'whole') await solveBare(`${file}.${part}`)
 else if (part === 'session') await solveShocks(file)
 if (part !== undefined) {
   console.log(process.resourceUsage().maxRSS)
@@ -85,9 +129,11 @@ if (part !== undefined) {
   }
   try {
     megabytes('write')
-    const [bare, session] = [megabytes('bare'), megabytes('session')]
+    const [whole, bare, session] = [megabytes('whole'), megabytes('bare'), megabytes('session')]
+    const beside = (of: number): string => `${of.toFixed(0)} MB, ${(session / of).toFixed(2)} times`
     console.log(
-      `memory of a worker after ${SHOCKS} shocks: ${session.toFixed(0)} MB; a bare model of the same size: ${bare.toFixed(0)} MB; ${(session / bare).toFixed(2)} times`,
+      `memory of a worker after ${SHOCKS} shocks: ${session.toFixed(0)} MB; a bare model of the same programme, all columns: ${beside(whole)}; ` +
+        `one with steps of shortage left out: ${beside(bare)}`,
     )
   } finally {
     rmSync(folder, { recursive: true })
