@@ -1,15 +1,10 @@
 import type { Basis, Highs, Model } from 'highs'
 import type { Bounds } from './bounds.ts'
+import { columnsOf } from './columns-of.ts'
 import { ModelBounds } from './model-bounds.ts'
 import { loadProgramme, type Optimum, type RunLimits, run } from './optimise.ts'
 import type { Programme } from './programme.ts'
-
-/** Columns with the same coefficients, each dearer than the one before: `first + step * stride`. */
-export interface Ladder {
-  readonly first: number
-  readonly stride: number
-  readonly steps: number
-}
+import type { Ladder } from './shortage-ladders.ts'
 
 /** Amounts under this are what the solver leaves of zero, and prices under this are its tolerance. */
 const SMALL = 1e-9
@@ -291,28 +286,3 @@ function copyOfRows({ rowLower, rowUpper }: Bounds): RowBounds {
 }
 
 const noLadder: Ladder = { first: 0, stride: 0, steps: 0 }
-
-/** The columns named, in that order. */
-function columnsOf(
-  programme: Programme,
-  columns: Int32Array,
-): Pick<Programme, 'cost' | 'starts' | 'indices' | 'values'> {
-  const cost = new Float64Array(columns.length)
-  const starts = new Int32Array(columns.length + 1)
-  for (let at = 0; at < columns.length; at++) {
-    const column = columns[at] ?? 0
-    cost[at] = programme.cost[column] ?? 0
-    starts[at + 1] = (starts[at] ?? 0) + (programme.starts[column + 1] ?? 0) - (programme.starts[column] ?? 0)
-  }
-  const size = starts[columns.length] ?? 0
-  const indices = new Int32Array(size)
-  const values = new Float64Array(size)
-  for (let at = 0; at < columns.length; at++) {
-    const column = columns[at] ?? 0
-    const from = programme.starts[column] ?? 0
-    const until = programme.starts[column + 1] ?? 0
-    indices.set(programme.indices.subarray(from, until), starts[at] ?? 0)
-    values.set(programme.values.subarray(from, until), starts[at] ?? 0)
-  }
-  return { cost, starts, indices, values }
-}

@@ -1,4 +1,5 @@
 import type { Highs } from 'highs'
+import { baseReference } from './base-reference.ts'
 import { baseStands } from './base-stands.ts'
 import { type Bounds, copyBounds, emptyBounds } from './bounds.ts'
 import { canonicalPlan, dot } from './canonical.ts'
@@ -6,15 +7,16 @@ import { smallestConflict } from './conflict.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import { dualBound } from './dual-bound.ts'
 import type { Frame } from './frame.ts'
-import { type Ladder, LazyModel } from './lazy-model.ts'
+import { LazyModel } from './lazy-model.ts'
 import { assertOptimal } from './optimality-check.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
 import { BesideSolver, type NearestPlan } from './plan-beside.ts'
-import type { Programme } from './programme.ts'
 import { proveBase } from './prove-base.ts'
+import { reducedCosts } from './reduced-costs.ts'
 import type { Prices, ReferencePlan } from './reference-plan.ts'
 import type { SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
+import { shortageLadders } from './shortage-ladders.ts'
 import { trueMultipliers } from './true-prices.ts'
 
 export interface PlanTask {
@@ -153,7 +155,7 @@ export class PlanSolver {
       x: x.slice(),
       activity: activityOf(programme, x),
       cheapest: { rowDual, columnDual: columnDual.slice() },
-      nearest: { rowDual: atDistances, columnDual: reducedBy(programme, distance, atDistances) },
+      nearest: { rowDual: atDistances, columnDual: reducedCosts(programme, distance, atDistances) },
       trueDual,
     }
   }
@@ -233,7 +235,7 @@ export class PlanSolver {
     if (this.#whole !== null) return this.#whole
     const base = this.#undisturbed
     const { programme } = this.#delta
-    const ladders = laddersOf(this.#frame, this.#delta)
+    const ladders = shortageLadders(this.#frame, this.#delta)
     // With the costs that the base's multipliers leave, every such basis is the best of the base: no step is needed.
     const cost = base === null ? programme.cost : base.cheapest.columnDual
     const whole = new LazyModel(this.#highs, { ...programme, ...this.#base, cost }, ladders)
@@ -263,47 +265,4 @@ export class PlanSolver {
         (upper[column] ?? 0) > 0 &&
         rowsOf(column).every((row) => isTaken[row] === 0))
   }
-}
-
-/** The base as what plans are looked for beside: nothing is nearer to it than itself, without any multiplier. */
-function baseReference(
-  delta: DeltaProgramme,
-  bounds: Bounds,
-  { optimum, trueDual }: { readonly optimum: Optimum; readonly trueDual: Float64Array },
-): ReferencePlan {
-  const { x, rowDual, columnDual } = optimum
-  return {
-    bounds,
-    x,
-    activity: activityOf(delta.programme, x),
-    cheapest: { rowDual, columnDual },
-    nearest: { rowDual: new Float64Array(delta.programme.rows), columnDual: delta.distance },
-    trueDual,
-  }
-}
-
-/** c - Aᵀ·y. */
-function reducedBy(
-  { columns, starts, indices, values }: Programme,
-  cost: Float64Array,
-  dual: Float64Array,
-): Float64Array {
-  const reduced = cost.slice()
-  for (let column = 0; column < columns; column++) {
-    let left = cost[column] ?? 0
-    const end = starts[column + 1] ?? 0
-    for (let at = starts[column] ?? 0; at < end; at++)
-      left -= (values[at] ?? 0) * (dual[indices[at] ?? 0] ?? 0)
-    reduced[column] = left
-  }
-  return reduced
-}
-
-/** The steps of shortage of each demand and period. */
-function laddersOf(frame: Frame, delta: DeltaProgramme): readonly Ladder[] {
-  return frame.index.finals.flatMap((demand, at) => {
-    const steps = frame.index.steps.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0
-    const first = delta.unserved[at] ?? 0
-    return Array.from({ length: delta.width }, (_, p) => ({ first: first + p, stride: delta.width, steps }))
-  })
 }
