@@ -16,6 +16,8 @@ const NO_END = 2_147_483_647
 /** Values of the solver's option `simplex_strategy`. */
 const DUAL = 1
 const PRIMAL = 4
+/** A step of the primal method takes so many times as long as one of the dual (measured: two to four). */
+const PRIMAL_COSTS = 2
 
 /**
  * The persistent model of a session. Most columns of a programme are steps of shortage that no shock comes near, so
@@ -90,7 +92,10 @@ export class LazyModel {
         if (found.status !== 'optimal') return found
         if (!this.#extend(found)) return { ...this.#whole(found), iterations }
         // The plan at hand keeps within every limit, and only what was added may better it: a matter of few steps.
-        this.#model.options.set({ simplex_strategy: PRIMAL })
+        this.#model.options.set({
+          simplex_strategy: PRIMAL,
+          simplex_iteration_limit: Math.ceil(most / PRIMAL_COSTS),
+        })
       }
     } finally {
       this.#model.options.set({ simplex_strategy: DUAL })
