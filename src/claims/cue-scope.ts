@@ -85,17 +85,22 @@ export function isBehindPast(
 }
 
 /**
- * "The company *has* extended its *target*": a noun or participle of planning yields to an auxiliary before the event,
- * but one that stands right before it ("was planned") is its own.
+ * "The company *has* extended its *target*", "a *planned* outage *has been* extended": a noun or participle of planning
+ * yields to an auxiliary before the event or behind it, but one right before it ("was first planned") is its own.
  */
 export function yields(cue: CueMatch, past: readonly CueMatch[], { eventCues }: Asked): boolean {
   if (cue.cue.value !== 'happened') return false
   return past.some(
     (one) =>
-      cue.firstToken - one.lastToken !== 1 &&
+      !isOwnAuxiliary(one, cue) &&
       !(one.start <= cue.start && one.end >= cue.end) &&
-      eventCues.some((event) => isAuxiliaryOf(one, event)),
+      eventCues.some((event) => isAuxiliaryOf(one, event) || event.end < one.start),
   )
+}
+
+function isOwnAuxiliary(one: CueMatch, cue: CueMatch): boolean {
+  const gap = cue.firstToken - one.lastToken
+  return gap === 1 || gap === 2
 }
 
 const AUXILIARY_WORDS = 3
