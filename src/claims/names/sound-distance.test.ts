@@ -16,6 +16,14 @@ it('writes the spellings of Central Europe and Japan as one hears them', () => {
   expect(soundDistance(soundKey('ukichi'), soundKey('ukiti'))).toBeCloseTo(0.4)
 })
 
+it('writes Latin, Polish and Chinese names as Cyrillic spells them', () => {
+  expect(soundKey('Gellius')).toBe(soundKey('gelli'))
+  expect(soundKey('Rosowski')).toBe(soundKey('rosovski'))
+  expect(soundKey('Zhu')).toBe(soundKey('chzhu'))
+  expect(soundDistance(soundKey('Luxian'), soundKey('lusyan'))).toBe(0)
+  expect(soundDistance(soundKey('Qingfeng'), soundKey('tsinfen'))).toBeLessThan(1)
+})
+
 it('counts nothing for one sound, little for a vowel, a whole error for another consonant', () => {
   expect(soundDistance('ivanov', 'ivanov')).toBe(0)
   expect(soundDistance('ivanov', 'ivanav')).toBe(0.25)

@@ -11,7 +11,26 @@ const marked: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** Spellings of one sound in romanised names, longest first, to one letter each; capitals are sounds of their own. */
 const sounds: ReadonlyArray<readonly [RegExp, string]> = [
-  [/tsch|tch|cz/gu, 'C'],
+  // The Latin ending that Russian leaves out: Gellius, Геллий.
+  [/(?<=[a-z]{3})us$/gu, ''],
+  // Polish -wski, Italian -gli-, -cci and -cchi, French -oux and -ier, English wh.
+  [/w(?=sk)/gu, 'v'],
+  [/gli(?=[aeou])/gu, 'li'],
+  [/cch/gu, 'k'],
+  [/cc(?=[ei])/gu, 'C'],
+  [/oux$/gu, 'u'],
+  [/(?<=[^aeiou])ier$/gu, 'ye'],
+  [/wh/gu, 'w'],
+  [/eigh/gu, 'ei'],
+  [/ois$/gu, 'ua'],
+  // Slavic feminine adjectives: Hluchá, Глухая.
+  [/aya$/gu, 'a'],
+  // Pinyin, and how Cyrillic writes it: q, x and zh before what follows them there; цз and чж.
+  [/q(?=i(?:a|n|u|e|o|$))/gu, 'ts'],
+  [/x(?=i(?:a|ng|u|o|$)|ue|uan|un)|^x(?=[iu])/gu, 's'],
+  [/tsz/gu, 'j'],
+  [/chzh/gu, 'J'],
+  [/tzsch|tsch|tch|cz/gu, 'C'],
   [/shch|sch|sh|sz/gu, 'S'],
   [/ch|cs/gu, 'C'],
   [/kh/gu, 'H'],
@@ -31,7 +50,7 @@ const sounds: ReadonlyArray<readonly [RegExp, string]> = [
   [/(?:au|eau|ault|aud)$/gu, 'o'],
   [/(?<=[^aeiou])y(?=[ou])/gu, ''],
   [/ou|oo|ow(?![aeiouy])/gu, 'u'],
-  [/ij(?![aeiouy])|ee|ie|ey|ei/gu, 'i'],
+  [/ij(?![aeiouy])|ej(?![aeiou])|ee|ie|ey|ei/gu, 'i'],
   [/au|aw(?![aeiouy])/gu, 'o'],
   [/w/gu, 'v'],
   [/y/gu, 'i'],
@@ -65,6 +84,10 @@ const VOWEL_LOST = 0.3
 /** The last letter of French names is often silent. */
 const SILENT = 'tsdpzkr'
 const SILENT_LOST = 0.6
+/** The g of ng, which pinyin writes and Cyrillic may not, and of gn. */
+const NASAL_LOST = 0.4
+/** Czech and Hungarian je- is Cyrillic е-. */
+const YOD_LOST = 0.6
 /** A silent h, a glottal stop. */
 const BREATH_LOST = 0.35
 
@@ -95,7 +118,9 @@ function changeCost(a: string, b: string): number {
 
 function lossCost(letter: string, before: string, after: string): number {
   if (VOWELS.includes(letter)) return VOWEL_LOST
-  return letter === 'h' || letter === 'H' || (letter === 'j' && before !== '')
+  if (letter === 'g' && (before === 'n' || after === 'n')) return NASAL_LOST
+  if (letter === 'j' && before === '') return YOD_LOST
+  return letter === 'h' || letter === 'H' || letter === 'j'
     ? BREATH_LOST
     : after === '' && SILENT.includes(letter)
       ? SILENT_LOST
