@@ -8,6 +8,7 @@ import { flowOf, linksBetween, zoneOf } from './network-parts.ts'
 import { targetOfOutput } from './outage-target.ts'
 import type { StoryContext, World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
+import { mayBeOutput } from './topics.ts'
 
 /** An event with the story and the network that it is read in. */
 type DeliveryInput = Omit<StoryContext, 'start'>
@@ -32,7 +33,7 @@ export function findDeliveries(input: DeliveryInput): OutageTarget | null {
   // Without a size nobody can say how much of a country's output is gone: "halts supplies" is not all of it, and a line
   // or a plant that the network lacks is no reason to stop all that its country brings up.
   const isTold = statesAmount(facts) || (assetsOf(facts).length === 0 && stopsOutput(facts))
-  const givers = isTold ? (named.length > 0 ? named : suppliers) : []
+  const givers = isTold && mayBeOutput(facts, named) ? (named.length > 0 ? named : suppliers) : []
   const output = () =>
     givers.flatMap((code) => wanted.flatMap((carrier) => targetOfOutput([code], carrier, input) ?? []))[0] ??
     null

@@ -323,6 +323,23 @@ it('takes what names no asset for the asset of the headline, but not what a comp
   expect(draft(headed(['actors/fund']))).toEqual([])
 })
 
+it("takes what several countries trade, or one buys, for nobody's output, unless output is spoken of", () => {
+  const cut = (refs: readonly string[], cues: readonly string[]) =>
+    draft(
+      factsFixture({
+        type: 'supply_change',
+        refs: ['carriers/crude', ...refs],
+        quantities: [quantityFixture('q1', -50, '%')],
+        cues: ['event:fall:cut*', ...cues],
+        day,
+      }),
+    ).map(({ subject }) => subject)
+  expect(cut(['countries/AA', 'countries/BB'], ['topic:buying:purchas*'])).toEqual([])
+  expect(cut(['countries/AA'], ['topic:buying:import*'])).toEqual([])
+  expect(cut(['countries/AA', 'countries/BB'], ['topic:output:output'])).toEqual(['countries/AA-crude'])
+  expect(cut(['countries/AA'], ['topic:delivery:export*'])).toEqual(['countries/AA-crude'])
+})
+
 it('stops of a border that others use too only what the story says the exporter sends', () => {
   // 300 kb/d cross from AA to CC; AA says that it sends 60,000 b/d of its own.
   const halt = factsFixture({

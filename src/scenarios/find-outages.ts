@@ -26,7 +26,7 @@ import { sentAbroad } from './sent-abroad.ts'
 import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 import { lostShare } from './told-state.ts'
-import { isHalved, isOf } from './topics.ts'
+import { isHalved, isOf, mayBeOutput } from './topics.ts'
 
 /** A report that strikes more at once than this is a list; each has its own report. */
 const MOST_ASSETS = 3
@@ -106,7 +106,7 @@ function withoutAsset(context: StoryContext): readonly Question[] {
       const border = isLost ? (targetOfBorder(told, carrier, world) ?? borderInStory(carrier, context)) : null
       // Without a size nobody can say how much of a country's output is gone.
       const output = (codes: readonly string[], name?: string) =>
-        isCut ? targetOfOutput(codes, carrier, world, name) : null
+        isCut && mayBeOutput(facts, countriesOf(facts)) ? targetOfOutput(codes, carrier, world, name) : null
       const target =
         (border && partStated(border, context)) ??
         output(countriesOf(facts)) ??

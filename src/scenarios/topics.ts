@@ -14,6 +14,7 @@ export type Topic =
   | 'industry'
   | 'half'
   | 'unit'
+  | 'buying'
   | 'half_load'
   | 'load'
   | 'one_of_two'
@@ -58,6 +59,15 @@ export function isHalved(facts: ClaimFacts): boolean {
     directionOf(facts) === 'down' &&
     !facts.quantities.some(({ unit }) => unit === '%' || unit.includes('/'))
   )
+}
+
+/**
+ * Whether what an event says is lost may be what countries bring up: where the words speak of output, or of one country
+ * that does not buy. What moves between several, or is bought, is nobody's output.
+ */
+export function mayBeOutput({ claims }: EventFacts, countries: readonly string[]): boolean {
+  if (claims.some((facts) => isOf(facts, 'output'))) return true
+  return countries.length < 2 && !claims.some((facts) => isOf(facts, 'buying'))
 }
 
 /** Carriers that only a compound names: Gasspeicher, газохранилище. */

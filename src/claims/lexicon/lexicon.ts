@@ -85,6 +85,7 @@ const topics = [
   'industry',
   'half',
   'unit',
+  'buying',
   'half_load',
   'load',
   'one_of_two',
