@@ -47,7 +47,11 @@ export function frameIn(
       marks.mentions.countWithin(before.start, before.end) === 0
     if (!leads) {
       const speaker = whoIn(marks, after)
-      const goesOn = speaker !== undefined && marks.tokens.countWithin(speaker.end, atom.end) >= GOES_ON_WORDS
+      const goesOn =
+        speaker !== undefined &&
+        (marks.tokens.countWithin(speaker.end, atom.end) >= GOES_ON_WORDS ||
+          // "The repair takes, according to X, seven months": an amount is of what is told.
+          marks.quantities.countWithin(speaker.end, atom.end) > 0)
       return goesOn && !isSharedSubject(marks, speaker, atom)
         ? { ...frame(cue.start, speaker.end), around: atom }
         : frame(cue.start, atom.end)
