@@ -122,6 +122,7 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
     if (ENDED.test(cue.cue.group) && ended.some((one) => one.start <= cue.start && one.end >= cue.end))
       continue
+    if (isObstacle(marks, spans, cue, cues)) continue
     if (DONE_TO.test(cue.cue.group) && ended.some((one) => cue.firstToken - one.lastToken === 1)) continue
     const place = placeOfClass.get(cue.cue.group)
     if (place === undefined) continue
@@ -143,6 +144,19 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
     if (met !== null) best = { event: rule.event, priority: rule.priority, rule: placed.name, cues: met }
   }
   return best
+}
+
+/** What ships and matter pass, or are made in; a policy is blocked otherwise. */
+const PHYSICAL = new Set(['pipeline', 'station', 'port', 'terminal', 'refinery', 'plant', 'strait', 'field'])
+
+/** "The canal is blocked by a ship": a word that also tells a halt opposes nobody where it is plant that it is said of. */
+function isObstacle(marks: Marks, spans: readonly Span[], cue: CueMatch, cues: readonly CueMatch[]): boolean {
+  if (cue.cue.group !== 'event:oppose') return false
+  if (!cues.some((one) => one.cue.group === 'event:halt' && one.start === cue.start)) return false
+  if (cues.some((one) => one.cue.group === 'event:sanction')) return false
+  return allIn(spans, (span) => marks.mentions.within(span.start, span.end)).some(({ entity }) =>
+    PHYSICAL.has(entity.type),
+  )
 }
 
 function numbersIn(marks: Marks, spans: readonly Span[]): ReadonlySet<NumberKind | null> {
