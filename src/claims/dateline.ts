@@ -46,6 +46,23 @@ const AGENCY_FIRST =
 /** "MOSCOW, March 5. /Agency/. ": the outlet between strokes. */
 const STROKES = /^[^\n()«»"“”:]{2,45}\s\/([^\n/]{2,30})\/\.?\s*(?:[-–—]+\s*)?/u
 
+/** "(Agency) - Text", "Agency - Text": of an outlet that is known, with no town. */
+const BARE = /^(?:[(（]([^)）\n]{2,30})[)）]\s*(?:[-–—]+|[.:])\s*|(\p{L}[\p{L}. ]{1,24})\s[-–—]\s+)(?=\p{L})/u
+
+function bareOutlet(marks: Marks, line: Span): Dateline | null {
+  const found = BARE.exec(marks.text.slice(line.start, line.start + LONGEST))
+  const written = found?.[1] ?? found?.[2]
+  if (found === null || written === undefined) return null
+  const end = line.start + found[0].length
+  const at = line.start + found[0].indexOf(written)
+  const named = marks.mentions
+    .within(at, at + written.length)
+    .find(
+      (one) => one.start === at && one.end === at + written.length && marks.outlets.has(one.entity.canonical),
+    )
+  return named === undefined ? null : { start: line.start, end, outlet: named.entity.canonical }
+}
+
 function undatedLine(marks: Marks, line: Span): Dateline | null {
   const text = marks.text.slice(line.start, Math.min(line.end, line.start + LONGEST))
   const close =
@@ -55,7 +72,7 @@ function undatedLine(marks: Marks, line: Span): Dateline | null {
     COLON.exec(text) ??
     CAPITALS.exec(text) ??
     STOPPED.exec(marks.text.slice(line.start, line.start + LONGEST))
-  if (close === null) return null
+  if (close === null) return bareOutlet(marks, line)
   const span = { start: line.start, end: line.start + close[0].length }
   const place =
     close[1] === undefined ? span : { start: line.start, end: line.start + close[0].indexOf(close[1]) }
