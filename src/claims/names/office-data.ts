@@ -16,10 +16,12 @@ export function officeData(
     if (entry.table === 'places' && entry.seat !== undefined && entry.seat !== '')
       seats.set(entry.canonical, entry.seat)
     if (entry.type === 'organisation')
-      organisations.set(entry.canonical.toLowerCase(), {
-        canonical: entry.canonical,
-        atlas: `${entry.table}/${entry.row}`,
-      })
+      // A composed name may be another English name of the row.
+      for (const name of entry.lang === 'en' ? [entry.canonical, entry.name] : [entry.canonical])
+        organisations.set(name.toLowerCase(), {
+          canonical: entry.canonical,
+          atlas: `${entry.table}/${entry.row}`,
+        })
   }
   return { adjectives, seats, organisations }
 }
