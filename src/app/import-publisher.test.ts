@@ -206,6 +206,18 @@ describe('importPublisher', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+  it('tells a picture as no text, and quotes no more of a broken table than a line holds', async () => {
+    const [picture, broken] = [join(folder, 'map.png'), join(folder, 'broken.csv')]
+    writeFileSync(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))
+    await expect(importPublisher('gem', picture, join(folder, 'none'))).rejects.toThrow(
+      /map\.png: not a text file/u,
+    )
+    writeFileSync(broken, `a,b\n${'x'.repeat(4000)}"y,1\n`)
+    const error = await importPublisher('gem', broken, join(folder, 'none')).catch((caught: Error) => caught)
+    expect(error).toBeInstanceOf(Error)
+    expect((error as Error).message.length).toBeLessThan(500)
+  })
+
   it('writes tables that lie over the shipped atlas, where the newer figure then holds', async () => {
     const file = join(folder, 'agsi.json')
     writeFileSync(

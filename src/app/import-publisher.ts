@@ -68,6 +68,21 @@ export async function importPublisher(publisher: string, file: string, out: stri
   return { written: writeFiles(out, importedFiles(imported, stem)), taken, skipped }
 }
 
+/** No text has a zero byte: a picture or a database is told as such before it is taken for a broken table. */
+function textOf(bytes: Buffer): string {
+  if (bytes.subarray(0, BEGINNING).includes(0)) {
+    throw new CorridorError(
+      'input_not_a_report',
+      'not a text file: give the CSV, JSON or GeoJSON that the publisher gives out, of GEM also the workbook',
+    )
+  }
+  return bytes.toString('utf8')
+}
+
+const BEGINNING = 8192
+/** What is quoted of a file's own text in a message. */
+const MOST_QUOTED = 160
+
 async function readAs(importer: Importer, file: string): Promise<Imported> {
   let bytes: Buffer
   try {
@@ -85,7 +100,7 @@ async function readAs(importer: Importer, file: string): Promise<Imported> {
   }
   try {
     const { atlas } = openAtlas()
-    if (!isWorkbook(bytes)) return importer(bytes.toString('utf8'), atlas)
+    if (!isWorkbook(bytes)) return importer(textOf(bytes), atlas)
     if (importer !== importGem) {
       throw new CorridorError(
         'input_not_a_report',
@@ -96,7 +111,10 @@ async function readAs(importer: Importer, file: string): Promise<Imported> {
   } catch (error) {
     if (error instanceof CorridorError)
       throw new CorridorError(error.code, `${file}: ${error.message}`, { cause: error })
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    const reason = (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)).slice(
+      0,
+      MOST_QUOTED,
+    )
     throw new CorridorError(
       'input_not_a_report',
       `${file}: not readable as CSV (${reason}): save it again as it was given out`,
