@@ -4,7 +4,7 @@ import type { Claim, Quantity, Reading } from '../claims/claim.ts'
 import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, isoBounds, parseCalendarDate } from '../core/time.ts'
 import type { Event, Events } from '../events/event.ts'
-import { carriersInWords } from './topics.ts'
+import { carriersInWords } from './carriers-in-words.ts'
 
 /** A claim with what it stands on, so that rules need not look anything up. */
 export interface ClaimFacts {

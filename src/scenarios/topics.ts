@@ -1,4 +1,3 @@
-import { type Carrier, carriers } from '../atlas/tables.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 
 /** What a change is of (docs/reading.md, topics). */
@@ -68,9 +67,4 @@ export function isHalved(facts: ClaimFacts): boolean {
 export function mayBeOutput({ claims }: EventFacts, countries: readonly string[]): boolean {
   if (claims.some((facts) => isOf(facts, 'output'))) return true
   return countries.length < 2 && !claims.some((facts) => isOf(facts, 'buying'))
-}
-
-/** Carriers that only a compound names: Gasspeicher, газохранилище. */
-export function carriersInWords({ claim }: Pick<ClaimFacts, 'claim'>): readonly Carrier[] {
-  return carriers.filter((carrier) => claim.cues.some((cue) => cue.startsWith(`topic:${carrier}:`)))
 }

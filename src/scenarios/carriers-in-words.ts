@@ -1,0 +1,7 @@
+import { type Carrier, carriers } from '../atlas/tables.ts'
+import type { Claim } from '../claims/claim.ts'
+
+/** Carriers that only a compound names: Gasspeicher, газохранилище. */
+export function carriersInWords({ claim }: { readonly claim: Claim }): readonly Carrier[] {
+  return carriers.filter((carrier) => claim.cues.some((cue) => cue.startsWith(`topic:${carrier}:`)))
+}
