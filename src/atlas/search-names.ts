@@ -23,7 +23,8 @@ export function foldName(name: string): string {
 }
 
 /**
- * Things with a name that folds to the query, or with an id that equals it; where there is none, the
+ * Things with a name that folds to the query, or with an id that equals it; where there is none, the only one with such a
+ * name apart from the words that say what kind of thing it is ("Power of Siberia pipeline", gazoduc, НПЗ); else the
  * nearest names by edit distance, at most a third of the query's length, best first.
  */
 export function searchNames(entries: readonly NameEntry[], query: string): SearchResult {
@@ -37,11 +38,48 @@ export function searchNames(entries: readonly NameEntry[], query: string): Searc
       foldName(entry.name) === wanted,
   )
   if (exact.length > 0) return { hits: once(exact), suggestions: [] }
+  const alike = once(apartFromKinds(entries, wanted))
+  if (alike.length === 1) return { hits: alike, suggestions: [] }
   const ranked = entries
     .map((entry) => ({ entry, distance: nearness(foldName(entry.name), wanted) }))
     .filter(({ distance }) => distance <= Math.max(1, wanted.length / 3))
     .sort((a, b) => a.distance - b.distance || (a.entry.ref < b.entry.ref ? -1 : 1))
   return { hits: [], suggestions: once(ranked.map(({ entry }) => entry)).slice(0, offered) }
+}
+
+/** A word in the names of this many assets says of what kind they are. */
+const OF_A_KIND = 3
+
+/**
+ * Names with the same words as the query where words that say what kind of thing it is are left out of both; else the
+ * longest whose words all stand in the query beside nothing but such words ("Nord Stream pipeline").
+ */
+function apartFromKinds(entries: readonly NameEntry[], wanted: string): readonly NameEntry[] {
+  const named = entries
+    .filter(({ ref }) => ref.startsWith('assets/'))
+    .map((entry) => ({ entry, words: foldName(entry.name).split(' ') }))
+  const refsOf = new Map<string, Set<string>>()
+  for (const { entry, words } of named) {
+    for (const word of words) refsOf.set(word, (refsOf.get(word) ?? new Set()).add(entry.ref))
+  }
+  const isOfKind = (word: string): boolean => !/\d/u.test(word) && (refsOf.get(word)?.size ?? 0) >= OF_A_KIND
+  const own = (words: readonly string[]): string =>
+    words
+      .filter((word) => !isOfKind(word))
+      .sort()
+      .join(' ')
+  const asked = wanted.split(' ')
+  const query = own(asked)
+  const same = query === '' ? [] : named.filter(({ words }) => own(words) === query)
+  if (same.length > 0) return same.map(({ entry }) => entry)
+  const inside = named.filter(
+    ({ words }) =>
+      words.every((word) => asked.includes(word)) &&
+      asked.every((word) => words.includes(word) || isOfKind(word)) &&
+      words.some((word) => word.length > 3),
+  )
+  const longest = Math.max(...inside.map(({ words }) => words.length))
+  return inside.filter(({ words }) => words.length === longest && words.length > 1).map(({ entry }) => entry)
 }
 
 function once(entries: readonly NameEntry[]): SearchHit[] {
