@@ -1,6 +1,11 @@
 import { type NameWord, nameWord } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
-import type { WordFlags } from './word-flag.ts'
+
+/** Which questions a word has been asked, and which it answered with yes: a bit each. */
+interface WordFlags {
+  asked: number
+  yes: number
+}
 
 /** What a token of a text may stand for. */
 export interface TokenForms {

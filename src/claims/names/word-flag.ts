@@ -1,11 +1,5 @@
 import type { TokenForms } from './token-forms.ts'
 
-/** Which questions a word has been asked, and which it answered with yes: a bit each. */
-export interface WordFlags {
-  asked: number
-  yes: number
-}
-
 /** A question whose answer depends on the word alone; asked of each word of many texts once. */
 export class WordFlag {
   readonly #bit: number
