@@ -54,16 +54,11 @@ const { atlas } = tinyAtlas({
 
 describe('a border left out of a month of which the rest is known', () => {
   const rows = atlas.tables.observations.filter((row) => row.from === '2022-06-01')
+  const leftOut = () =>
+    leaveOutBorders(highs, atlas, atlas.networkAt(calendarDate('2022-06-01')), rows, null, limits)
 
   it('is found from what both ends used and stored and the other borders carried', () => {
-    const found = leaveOutBorders(
-      highs,
-      atlas,
-      atlas.networkAt(calendarDate('2022-06-01')),
-      rows,
-      null,
-      limits,
-    )
+    const found = leftOut()
     expect(found.map(({ row, modelled }) => [row.id, Math.round(modelled)])).toEqual([
       ['ab-2022-06', 55],
       ['cb-2022-06', 20],
@@ -72,14 +67,7 @@ describe('a border left out of a month of which the rest is known', () => {
   })
 
   it('stands beside the flow of the month before', () => {
-    const found = leaveOutBorders(
-      highs,
-      atlas,
-      atlas.networkAt(calendarDate('2022-06-01')),
-      rows,
-      null,
-      limits,
-    )
+    const found = leftOut()
     expect(found.map(({ before }) => before)).toEqual([120, 40, 60])
   })
 

@@ -2,6 +2,7 @@ import type { EventType } from './claim.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { type EventRule, eventRules, type NumberKind, SILENCE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
+import { PLANT_TYPES } from './plant-types.ts'
 import type { Span } from './text/sentences.ts'
 
 export interface FoundEvent {
@@ -146,16 +147,13 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
   return best
 }
 
-/** What ships and matter pass, or are made in; a policy is blocked otherwise. */
-const PHYSICAL = new Set(['pipeline', 'station', 'port', 'terminal', 'refinery', 'plant', 'strait', 'field'])
-
 /** "The canal is blocked by a ship": a word that also tells a halt opposes nobody where it is plant that it is said of. */
 function isObstacle(marks: Marks, spans: readonly Span[], cue: CueMatch, cues: readonly CueMatch[]): boolean {
   if (cue.cue.group !== 'event:oppose') return false
   if (!cues.some((one) => one.cue.group === 'event:halt' && one.start === cue.start)) return false
   if (cues.some((one) => one.cue.group === 'event:sanction')) return false
   return allIn(spans, (span) => marks.mentions.within(span.start, span.end)).some(({ entity }) =>
-    PHYSICAL.has(entity.type),
+    PLANT_TYPES.has(entity.type),
   )
 }
 

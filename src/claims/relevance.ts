@@ -2,20 +2,10 @@ import type { EntityType, EventType } from './claim.ts'
 import type { ClaimedEvent } from './event-of.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
+import { PLANT_TYPES } from './plant-types.ts'
 import type { Span } from './text/sentences.ts'
 
-const PLANT = new Set<EntityType>([
-  'pipeline',
-  'station',
-  'port',
-  'terminal',
-  'field',
-  'refinery',
-  'plant',
-  'strait',
-  'vessel',
-  'commodity',
-])
+const PLANT = new Set<EntityType>([...PLANT_TYPES, 'vessel', 'commodity'])
 const ACTORS = new Set<EntityType>(['country', 'company', 'organisation', 'person', 'place'])
 const ENERGY_UNIT = /^(t|bbl|m3|bcm|cf|MW|GW|MWh|GWh|TWh|toe|MMBtu)(\/|$)|^(USD|EUR)\//u
 /** Classes of words that speak of supply whoever is named beside them. */

@@ -146,7 +146,8 @@ function storageOf(network: Network, zone: string, carrier: Carrier, atlas: Atla
 function crossing(asset: Asset, atlas: Atlas, network: Network): Whole | null {
   const codes = asset.country.split(' ')
   const pairs = codes.flatMap((from) => codes.filter((to) => to !== from).map((to) => [from, to] as const))
-  const carrier = asset.carrier === '' ? 'gas' : asset.carrier
+  const { carrier } = asset
+  if (carrier === '') return null
   const ways = pairs.map(([from, to]) => ({
     from,
     to,

@@ -1,4 +1,5 @@
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
+import { PLANT_TYPES } from '../plant-types.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Discourse } from './discourse.ts'
 import { roleLabel } from './role-label.ts'
@@ -89,7 +90,8 @@ export function speakerOf(
     : null
 }
 
-const PLANT = new Set(['station', 'refinery', 'plant', 'terminal', 'port', 'field', 'pipeline'])
+/** A strait says nothing. */
+const PLANT = new Set<string>([...PLANT_TYPES].filter((type) => type !== 'strait'))
 /** Words between a plant and its verb of saying: "The refinery X in Y said". */
 const PLANT_WORDS = 4
 
