@@ -1,6 +1,7 @@
 import type { Bounds } from './bounds.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame } from './frame.ts'
+import { type Homeland, homelands, homeOf, unavoidableShortages } from './unavoidable-shortage.ts'
 
 /** Shortage of a country under this share of its demand counts as none. */
 const SHARE = 5e-4
@@ -9,11 +10,11 @@ const SMALL = 1e-6
 /** Rounds in which exports are cut by what is missing; later ones cut them whole, so that the rounds end. */
 const GENTLE_ROUNDS = 20
 
-/** Demands of one country and carrier, and the links by which that carrier leaves it. */
+/** What one country has of a carrier, and the links by which that carrier leaves it. */
 interface Exporter {
   /** `COUNTRY/CARRIER`. */
   readonly key: string
-  readonly finals: readonly number[]
+  readonly home: Homeland
   readonly links: readonly number[]
 }
 
@@ -29,7 +30,7 @@ export interface CutStep {
 
 /**
  * `own-demand-first` (docs/model.md, sharing of shortage): caps the exports of every country that goes short in the
- * plan `x`, by changing `bounds`. False when no country both goes short and exports: the plan then obeys the rule.
+ * plan `x` for want of anything of its own, by changing `bounds`. False when no country both goes short and exports: the plan then obeys the rule.
  */
 export function cutExports(
   frame: Frame,
@@ -43,10 +44,11 @@ export function cutExports(
   const flow = (at: number): number =>
     (base[at] ?? 0) - (x[delta.less.link + at] ?? 0) + (x[delta.more.link + at] ?? 0)
   let isCut = false
-  for (const { key, finals, links } of exportersOf(frame)) {
+  for (const { key, home, links } of exportersOf(frame)) {
     if (step.exempt.has(key)) continue
+    const shortages = unavoidableShortages(frame, delta, bounds, x, { home, from: step.from })
     for (let p = step.from; p < width; p++) {
-      const [missing, asked] = shortage(frame, delta, finals, x, p)
+      const { missing, asked } = shortages[p - step.from] ?? { missing: 0, asked: 0 }
       if (missing <= SHARE * asked + SMALL) continue
       const exported = links.reduce((sum, link) => sum + flow(link * width + p), 0)
       if (exported <= SMALL) continue
@@ -71,42 +73,21 @@ function capFlow(delta: DeltaProgramme, bounds: Bounds, at: number, base: number
   bounds.lower[more] = Math.min(bounds.lower[more] ?? 0, bounds.upper[more] ?? 0)
 }
 
-function shortage(
-  frame: Frame,
-  delta: DeltaProgramme,
-  finals: readonly number[],
-  x: Float64Array,
-  period: number,
-): [missing: number, asked: number] {
-  let missing = 0
-  let asked = 0
-  for (const d of finals) {
-    const steps = frame.index.steps.get(
-      frame.index.carrierOf(frame.index.busOf(frame.index.finals[d]?.bus ?? '')),
-    )
-    const first = delta.unserved[d] ?? 0
-    for (let k = 0; k < (steps?.length ?? 0); k++) missing += x[first + k * delta.width + period] ?? 0
-    asked += frame.baseDemand[d * delta.width + period] ?? 0
-  }
-  return [missing, asked]
-}
-
 function exportersOf(frame: Frame): readonly Exporter[] {
   const { index } = frame
-  const groups = new Map<string, { key: string; finals: number[]; links: number[] }>()
-  const countryOf = (bus: number): string => index.buses[bus]?.country ?? index.buses[bus]?.zone ?? ''
-  const groupOf = (bus: number) => {
-    const key = `${countryOf(bus)}/${index.carrierOf(bus)}`
-    const group = groups.get(key) ?? { key, finals: [], links: [] }
-    groups.set(key, group)
-    return group
-  }
-  index.finals.forEach((demand, d) => {
-    groupOf(index.busOf(demand.bus)).finals.push(d)
-  })
+  const keyOf = homeOf(frame)
+  const leaving = new Map<string, number[]>()
   index.network.links.forEach((link, at) => {
-    const [from, to] = [index.busOf(link.from), index.busOf(link.to)]
-    if (countryOf(from) !== countryOf(to)) groupOf(from).links.push(at)
+    const [from, to] = [keyOf(index.busOf(link.from)), keyOf(index.busOf(link.to))]
+    // Countries are told apart, not carriers: what is converted stays at home.
+    if (countryOf(from) !== countryOf(to)) leaving.set(from, [...(leaving.get(from) ?? []), at])
   })
-  return [...groups.values()].filter(({ finals, links }) => finals.length > 0 && links.length > 0)
+  return [...homelands(frame)].flatMap(([key, home]) => {
+    const links = leaving.get(key) ?? []
+    return home.finals.length > 0 && links.length > 0 ? [{ key, home, links }] : []
+  })
+}
+
+function countryOf(key: string): string {
+  return key.split('/')[0] ?? ''
 }
