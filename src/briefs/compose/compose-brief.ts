@@ -9,11 +9,12 @@ import type { Brief, BriefClaim, BriefStory } from '../brief.ts'
 import { formatNumber, unitLabel } from '../number-format.ts'
 import type { Answered } from './answered.ts'
 import { describeBecauses } from './because-index.ts'
-import { composeStory, storyWithoutNumbers } from './compose-story.ts'
+import { composeStory, type StoryPlace, storyWithoutNumbers } from './compose-story.ts'
 import { composeFuelStory, type FuelAnswered } from './fuel-story.ts'
 import { marketFedName, marketFedRef } from './further-effects.ts'
 import { marketGroups } from './market-groups.ts'
 import { notUnderstood } from './not-understood.ts'
+import { FUEL_RANK, inOrder, LAST_RANK, type Ranked, rankOf } from './story-order.ts'
 import { claimsOfEvents, distinctTitles } from './story-title.ts'
 
 export interface ComposeInput {
@@ -39,21 +40,27 @@ export function composeBrief(input: ComposeInput): Brief {
     const bare = storyWithoutNumbers(story, claimsOfEvents(story, all), rest)
     return withFigures ? bare : { ...bare, plausibility: [] }
   }
-  const stories = input.events.stories.flatMap((story): BriefStory[] => {
+  const computed = (one: Answered, place: StoryPlace): Ranked => ({
+    story: composeStory(one, place),
+    rank: rankOf(one.question.kind),
+  })
+  const unranked = (story: BriefStory): Ranked => ({ story, rank: LAST_RANK })
+  const stories = input.events.stories.flatMap((story): Ranked[] => {
     const answered = input.answered.filter(({ question }) => question.story === story.id)
     const rest = input.notComputed.filter((item) => item.story === story.id)
     const [only, ...more] = answered
     const left = story.events.filter((event) => !told.has(event))
-    if (only === undefined) return left.length === 0 ? [] : [withoutNumbers({ ...story, events: left }, rest)]
+    if (only === undefined)
+      return left.length === 0 ? [] : [unranked(withoutNumbers({ ...story, events: left }, rest))]
     if (more.length === 0) {
       const events = [...new Set([...only.question.events, ...left])]
       const own = claimsOfEvents({ events }, all).claims
-      return [composeStory(only, { id: story.id, events, notComputed: rest, claims: own })]
+      return [computed(only, { id: story.id, events, notComputed: rest, claims: own })]
     }
     const aboutOil = answered.filter(({ question }) => question.carrier === 'crude')
     const oil = aboutOil.find(({ question }) => question.kind === 'increase') ?? aboutOil[0]
     const parts = answered.map((one, index) =>
-      composeStory(one, {
+      computed(one, {
         id: index === 0 ? story.id : `${story.id}-${one.question.kind}-${index + 1}`,
         events: one.question.events,
         notComputed: [],
@@ -62,16 +69,17 @@ export function composeBrief(input: ComposeInput): Brief {
       }),
     )
     const remainder = { ...story, id: `${story.id}-rest`, events: left }
-    return left.length === 0 ? parts : [...parts, withoutNumbers(remainder, rest, oil === undefined)]
+    return left.length === 0
+      ? parts
+      : [...parts, unranked(withoutNumbers(remainder, rest, oil === undefined))]
   })
-  const fuel = input.fuel.map((one) =>
-    composeFuelStory(one, input.atlas, { id: one.question.id, notComputed: [] }),
+  const fuel = input.fuel.map(
+    (one): Ranked => ({
+      story: composeFuelStory(one, input.atlas, { id: one.question.id, notComputed: [] }),
+      rank: FUEL_RANK,
+    }),
   )
-  const ordered = distinctTitles([
-    ...stories.filter((story) => story.scenarios.length > 0),
-    ...fuel,
-    ...stories.filter((story) => story.scenarios.length === 0),
-  ])
+  const ordered = distinctTitles(inOrder([...stories, ...fuel]))
   const sentences = new Map(
     input.answered.flatMap(({ runs, network }) => [
       ...network.links.map(
