@@ -122,6 +122,8 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   return { assets: [...named, ...extra], implied: extra }
 }
 
+/** What a hyphen joins to an adjective of another country. */
+const BODIES: ReadonlySet<EntityType> = new Set(['country', 'organisation'])
 /** Words between an adjective and the name that it stands by: "the Chinese firm CNPC". */
 const BESIDE_WORDS = 1
 
@@ -139,8 +141,10 @@ function isOfName(marks: Marks, adjective: Span, mentions: readonly EntityMentio
       one.start >= adjective.end
         ? { start: adjective.end, end: one.start }
         : { start: one.end, end: adjective.start }
-    if (between.end < between.start || /[,;:.،]/u.test(marks.text.slice(between.start, between.end)))
-      return false
+    const gap = marks.text.slice(Math.min(between.start, between.end), between.end)
+    if (between.end < between.start || /[,;:.،]/u.test(gap)) return false
+    // "US-Russian talks" are of both.
+    if (BODIES.has(one.entity.type) && /^[-‐‑–]$/u.test(gap)) return false
     return marks.tokens.within(between.start, between.end).length <= BESIDE_WORDS
   })
 }

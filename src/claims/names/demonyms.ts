@@ -28,6 +28,10 @@ interface Demonym {
 export interface DemonymIndex {
   readonly whole: ReadonlyMap<string, readonly Demonym[]>
   readonly stems: ReadonlyMap<string, string>
+  /** First parts of adjectives of two countries ("Sino-", "ελληνο"): ISO code by part. */
+  readonly firsts: ReadonlyMap<string, string>
+  /** Whether a word is a first part and a demonym in one: ελληνοτουρκικός. */
+  readonly joined: WordFlag
   /** Endings that a stem may take; empty: any short one. */
   readonly endings: ReadonlySet<string>
   /** Whether a demonym may begin with a word: most of a text begins none. */
@@ -37,8 +41,9 @@ export interface DemonymIndex {
 }
 
 const longestEnding = 5
-/** Place of its flag; no phrase index has it. */
+/** Places of its flags; no phrase index has them. */
 const PLACE = 29
+const JOINED_PLACE = 28
 
 export function buildDemonymIndex(lexicon: NamesLexicon | undefined): DemonymIndex {
   const whole = new Map<string, Demonym[]>()
@@ -55,7 +60,22 @@ export function buildDemonymIndex(lexicon: NamesLexicon | undefined): DemonymInd
   }
   const begin = new WordFlag(PLACE, (word) => mayBegin(word, { whole, stems }))
   const endings = new Set((lexicon?.data.demonym_endings ?? []).map(foldText))
-  return { whole, stems, endings, begin, needsCapital: lexicon?.data.demonyms_capital === true }
+  const firsts = new Map(
+    Object.entries(lexicon?.data.demonym_firsts ?? {}).map(([part, code]) => [foldText(part), code] as const),
+  )
+  const joined = new WordFlag(
+    JOINED_PLACE,
+    ({ exact }) => partsOf(exact, { firsts, stems, endings }) !== null,
+  )
+  return {
+    whole,
+    stems,
+    endings,
+    begin,
+    firsts,
+    joined,
+    needsCapital: lexicon?.data.demonyms_capital === true,
+  }
 }
 
 function mayBegin(
@@ -80,11 +100,26 @@ function codeAt({ tokens, forms }: Words, i: number, index: DemonymIndex) {
       if (demonym.tokens.slice(1).every((word, j) => tokens[i + 1 + j]?.fold === word))
         return { code: demonym.code, shift, to }
     }
-    for (let cut = key.length; cut >= Math.max(2, key.length - longestEnding); cut--) {
-      const code = index.stems.get(key.slice(0, cut))
-      const isEnding = cut === key.length || index.endings.size === 0 || index.endings.has(key.slice(cut))
-      if (code !== undefined && isEnding) return { code, shift, to: i + 1 }
-    }
+    const code = codeOfStem(key, index)
+    if (code !== null) return { code, shift, to: i + 1 }
+  }
+  return null
+}
+
+function codeOfStem(key: string, { stems, endings }: Pick<DemonymIndex, 'stems' | 'endings'>): string | null {
+  for (let cut = key.length; cut >= Math.max(2, key.length - longestEnding); cut--) {
+    const code = stems.get(key.slice(0, cut))
+    if (code !== undefined && (cut === key.length || endings.size === 0 || endings.has(key.slice(cut))))
+      return code
+  }
+  return null
+}
+
+/** ελληνο|τουρκικός: the codes of both, and where the second begins; null for any other word. */
+function partsOf(word: string, index: Pick<DemonymIndex, 'firsts' | 'stems' | 'endings'>) {
+  for (const [part, first] of index.firsts) {
+    const second = word.startsWith(part) ? codeOfStem(word.slice(part.length), index) : null
+    if (second !== null) return { first, second, cut: part.length }
   }
   return null
 }
@@ -112,9 +147,31 @@ export function findDemonyms(words: Words, index: DemonymIndex): Implied[] {
   const implied: Implied[] = []
   for (let i = 0; i < words.tokens.length; i++) {
     const found = demonymAt(words, i, index)
-    if (found === null) continue
-    implied.push({ canonical: countryName(found.code), code: found.code, start: found.start, end: found.end })
+    if (found === null) {
+      implied.push(...ofTwo(words, i, index))
+      continue
+    }
+    implied.push(country(found.code, found.start, found.end))
     i = found.to - 1
   }
   return implied
 }
+
+/** Countries of a first part: "Sino-" before a demonym, or both of "ελληνοτουρκικός"; empty for any other word. */
+function ofTwo({ tokens, forms }: Words, i: number, index: DemonymIndex): Implied[] {
+  const [token, word, next] = [tokens[i], forms[i], tokens[i + 1]]
+  if (index.firsts.size === 0 || token === undefined || word === undefined) return []
+  const first = index.firsts.get(word.exact)
+  if (first !== undefined)
+    return next !== undefined && /^[-‐‑–]$/u.test(next.gap) ? [country(first, token.start, token.end)] : []
+  const both = index.joined.of(word) ? partsOf(word.exact, index) : null
+  const cut = both === null ? 0 : token.start + (token.offsets[both.cut] ?? 0)
+  return both === null ? [] : [country(both.first, token.start, cut), country(both.second, cut, token.end)]
+}
+
+const country = (code: string, start: number, end: number): Implied => ({
+  canonical: countryName(code),
+  code,
+  start,
+  end,
+})

@@ -200,8 +200,8 @@ function after(
   }
   if ((lexicon?.data.name_side ?? 'both') === 'before' && connectors === 0) return null
   if (startsAt.has(at)) return null
-  // "FSRU-Plattformen": where nouns are capitalised, a hyphen joins a common one.
-  if (lexicon?.data.nouns_capital === true && connectors === 0 && /-$/u.test(tokens[at]?.gap ?? ''))
+  // "FSRU-Plattformen", "Pumpstation: Durchfluss": where nouns are capitalised, what a hyphen joins or a colon opens is a common one.
+  if (lexicon?.data.nouns_capital === true && connectors === 0 && /-$|:/u.test(tokens[at]?.gap ?? ''))
     return null
   const bare = quotedRun(context, at) ?? capitalRun(context, lists, at)
   const run = bare === null || connectors === 0 ? bare : withArticle(context, bare)

@@ -15,6 +15,7 @@ import { buildNameIndex } from './name-index.ts'
 import { joinsAt, tokensAndWords } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { officeData } from './office-data.ts'
+import { findPaired } from './paired-countries.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
 import { isBesideWords } from './speaking-acronym.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -128,11 +129,15 @@ export function createNameMatcher(
       const adjectives = findDemonyms({ tokens, forms }, lists.demonyms)
       const spottings = spot({ text, lang, lexicon, tokens, forms, index, adjectives }, lists)
       const named = spottings.filter((one) => one.type !== 'organisation')
-      const isOfName = (one: Implied): boolean =>
-        named.some((thing) => thing.start < one.end && one.start < thing.end)
+      const isNamed = (start: number, end: number): boolean =>
+        named.some((thing) => thing.start < end && start < thing.end)
+      const paired = findPaired(tokens, lists.paired, isNamed)
+      const single = adjectives.filter(
+        (one) => !isNamed(one.start, one.end) && !paired.some(({ start }) => start === one.start),
+      )
       return {
         entities: toEntities(text, spottings),
-        implied: adjectives.filter((one) => !isOfName(one)),
+        implied: [...single, ...paired].sort((a, b) => a.start - b.start),
         outlets: [...new Set(spottings.flatMap((one) => (one.isOutlet === true ? [one.canonical] : [])))],
       }
     },

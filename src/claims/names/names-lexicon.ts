@@ -118,6 +118,10 @@ export const namesLexiconSchema = z.strictObject({
   regional_offices: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),
   /** Adjective or stem of it -> ISO 3166 code; a trailing `*` lets any ending follow. */
   demonyms: z.record(z.string(), z.string()).default({}),
+  /** First part of an adjective of two countries -> ISO 3166 code: "Sino-Russian", "ελληνοτουρκικός". */
+  demonym_firsts: z.record(z.string(), z.string()).default({}),
+  /** One letter -> ISO 3166 code: a country where such letters stand beside each other ("中俄"). */
+  paired: z.record(z.string(), z.string()).default({}),
   /** Capitalised words that begin sentences and are no names. */
   not_names: words,
   /** Endings that may follow a demonym's stem; none listed: any of up to five letters. */

@@ -54,6 +54,8 @@ export interface WordLists {
   readonly regions: PhraseIndex<string>
   readonly regionalOffices: PhraseIndex<string>
   readonly demonyms: DemonymIndex
+  /** Letters for countries that stand side by side. */
+  readonly paired: ReadonlyMap<string, string>
   /** Listed names, folded, that are words of the language too. */
   readonly ordinary: ReadonlySet<string>
   readonly connectors: ReadonlySet<string>
@@ -228,6 +230,7 @@ export function buildWordLists(
     regions: labelled(data?.regions),
     regionalOffices: labelled(data?.regional_offices),
     demonyms: buildDemonymIndex(lexicon),
+    paired: new Map(Object.entries(lexicon?.data.paired ?? {})),
     ordinary: folded(data?.ordinary_words),
     connectingArticles: folded(data?.connecting_articles),
     connectors: new Set((data?.connectors ?? []).map(foldText)),

@@ -34,8 +34,14 @@ export function readFigure(context: FigureContext, from: number): Draft | null {
     return { ...blank, from, to: from, start, numberTo: from + 1, value: 2, mantissa: 2, unit: null }
   }
   const number = numberAt(context, from) ?? readBareScale(context, from)
-  if (number === null || isPartOfName(context, from)) return null
+  if (number === null || isArticle(context, from, number) || isPartOfName(context, from)) return null
   return draftOf(context, withLetterScale(context, number, false), { from, start: number.start, name: null })
+}
+
+/** "un 30 %": a word for one before digits counts nothing. */
+function isArticle({ tokens }: FigureContext, from: number, { value, next: to }: ReadNumber): boolean {
+  const [word, after] = [tokens[from], tokens[to]]
+  return value === 1 && to === from + 1 && word?.kind === 'word' && after?.kind === 'digits'
 }
 
 const shortestDual = 6
