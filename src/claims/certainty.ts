@@ -73,7 +73,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     ...wider,
   ]
   const auxiliaries = [...said('planned'), ...said('happened'), ...cuesIn(marks, clause, 'predicate')]
-  const absences = cuesIn(marks, clause, 'without')
+  const near = { absences: cuesIn(marks, clause, 'without'), ...asked }
   const reasons = asked.verbIsLast ? [] : cuesIn(marks, clause, 'cause')
   const negation = said('negation').filter(
     (cue) =>
@@ -82,9 +82,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
         (one) => one.end <= cue.start && asked.eventCues.every((event) => event.end <= one.start),
       ) &&
       !isApart(marks, cue, asked) &&
-      (cue.start === clause.start ||
-        isNearEvent(cue, { ...asked, absences }) ||
-        isOfPredicate(cue, auxiliaries)) &&
+      (cue.start === clause.start || isNearEvent(cue, near) || isOfPredicate(cue, auxiliaries)) &&
       // "without changes", "does not rule out": the phrase as a whole says something positive
       !phrases.some((one) => one.start <= cue.start && one.end >= cue.end && !negatesStemOf(one, cue)) &&
       !isOfCondition(cue, conditional),

@@ -25,7 +25,8 @@ export function atomsOf(marks: Marks, content: Span): Atom[] {
     isHard ||= cut.isHard
     if (marks.tokens.countWithin(span.start, span.end) === 0) return
     atoms.push({
-      ...span,
+      start: span.start,
+      end: span.end,
       event: eventOf(marks, span),
       isHard,
       isCondition: startsCondition(marks, span),

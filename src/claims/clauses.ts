@@ -37,7 +37,7 @@ export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
     const main = withoutRelatives(marks, told)
     const event = eventOf(marks, ...main) ?? eventOf(marks, span) ?? deniedIn(marks, span)
     if (event !== null && !isClaimed(event)) return []
-    return [{ ...span, event }]
+    return [{ start: span.start, end: span.end, event }]
   })
 }
 

@@ -83,7 +83,7 @@ function undatedLine(marks: Marks, line: Span): Dateline | null {
     .find((one) => marks.outlets.has(one.entity.canonical))?.entity.canonical
   // An unknown name between a town and a colon may be anything.
   if (named === undefined && COLON.test(text) && !BRACKETED.test(text)) return null
-  return { ...span, outlet: whole(close[1], named) }
+  return { outlet: whole(close[1], named), ...span }
 }
 
 /** "(Agency-Markets)" is an outlet of its own beside the Agency. */

@@ -43,12 +43,12 @@ export function findClaims(input: Annotated, lexicon: Lexicon): FoundClaims {
     const one = claimOf(marks, draft, asked)
     return one === null ? [] : [one]
   })
-  const numbered = withoutHeadings(made).map((one, index) => ({
-    ...one,
-    claim: { ...one.claim, id: `c${index + 1}` },
-  }))
+  const numbered = withoutHeadings(made).map(({ claim, draft, certainty, when }, index) => {
+    const rest = { id: `c${index + 1}`, gloss: glossOf(claim, input.quantities) }
+    return { claim: Object.assign({}, claim, rest), draft, certainty, when }
+  })
   return {
-    claims: numbered.map(({ claim }) => ({ ...claim, gloss: glossOf(claim, input.quantities) })),
+    claims: numbered.map(({ claim }) => claim),
     explain: () => numbered.map((one) => traceOf(marks, one)),
   }
 }

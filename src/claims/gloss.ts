@@ -39,7 +39,7 @@ const counted = new Set(['hour', 'day', 'week', 'month', 'year'])
  * An English sentence from the fields of a claim, never a translation:
  * "CPC says: an outage of or attack on Kropotkinskaya pumping station (happened, 2025-02)".
  */
-export function glossOf(claim: Omit<Claim, 'gloss'>, quantities: readonly Quantity[]): string {
+export function glossOf(claim: Omit<Claim, 'id' | 'gloss'>, quantities: readonly Quantity[]): string {
   // "three sources say": an unnamed speaker is a word in the plural or not; a name is one body.
   const isPlural = !claim.speaker_named && claim.speaker?.endsWith('s') === true
   const verb = claim.modality === 'denied' ? (isPlural ? 'deny' : 'denies') : isPlural ? 'say' : 'says'

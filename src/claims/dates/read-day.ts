@@ -21,12 +21,12 @@ function readShortDate(context: DateContext, from: number): WrittenDate | null {
   const span = { from, to: stop ? from + 4 : from + 3, start: tokens[from]?.start ?? 0, yearUnknown: false }
   const year = wholeAt(context, from + 2, firstYear, lastYear)
   if (year !== null && mark.fold !== '-' && a <= 12)
-    return { ...span, year, month: a, day: null, isRelative: false }
+    return { year, month: a, day: null, isRelative: false, ...span }
   const other = wholeAt(context, from + 2, 1, 31)
   if (other === null) return null
   const isDayFirst = mark.fold === '.' || dates.dayFirst ? other <= 12 : a > 12
   const [day, month] = isDayFirst ? [a, other] : [other, a]
-  return isoDay(2024, month, day) === null ? null : { ...span, year: null, month, day, isRelative: true }
+  return isoDay(2024, month, day) === null ? null : { year: null, month, day, isRelative: true, ...span }
 }
 
 function readFullDate(context: DateContext, from: number): WrittenDate | null {
@@ -41,7 +41,7 @@ function readFullDate(context: DateContext, from: number): WrittenDate | null {
   const numbers = [Number(a.fold), Number(b.fold), Number(c.fold)] as const
   const ordered = orderNumeric(numbers, [a.fold.length, c.fold.length], context.dates.dayFirst)
   if (ordered === null || isoDay(ordered.year, ordered.month, ordered.day) === null) return null
-  return { ...ordered, yearUnknown: false, isRelative: false, from, to: from + 5, start: a.start }
+  return { yearUnknown: false, isRelative: false, from, to: from + 5, start: a.start, ...ordered }
 }
 
 function orderNumeric(
@@ -191,13 +191,16 @@ function withYear(
   read: { from: number; start: number; day: number | null; month: number; to: number },
 ): WrittenDate | null {
   const year = readYear(context, read.to)
-  const whole = {
-    ...read,
-    to: year?.to ?? read.to,
-    year: year?.year ?? null,
-    isRelative: year?.isRelative ?? false,
-  }
   // A leap year, so that 29 February stands until the year is known.
-  if (read.day !== null && isoDay(whole.year ?? 2024, read.month, read.day) === null) return null
-  return { ...whole, yearUnknown: year !== null && year.year === null }
+  if (read.day !== null && isoDay(year?.year ?? 2024, read.month, read.day) === null) return null
+  return {
+    year: year?.year ?? null,
+    month: read.month,
+    day: read.day,
+    yearUnknown: year !== null && year.year === null,
+    isRelative: year?.isRelative ?? false,
+    from: read.from,
+    to: year?.to ?? read.to,
+    start: read.start,
+  }
 }

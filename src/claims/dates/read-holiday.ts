@@ -15,11 +15,11 @@ export function readHoliday(context: DateContext, from: number): When | null {
   const tail = lead === null && year === null ? dates.shifts.after.at(tokens, name.to) : null
   const span = { from, to: year?.to ?? tail?.to ?? name.to, start: lead?.start ?? name.start }
   if (year !== null)
-    return { ...span, iso: year.year === null ? null : name.value(year.year), isRelative: year.isRelative }
-  if (published === null) return { ...span, iso: null, isRelative: true }
+    return { iso: year.year === null ? null : name.value(year.year), isRelative: year.isRelative, ...span }
+  if (published === null) return { iso: null, isRelative: true, ...span }
   const shift = lead?.value ?? tail?.value ?? 0
   const ahead = context.manner === 'command' || looksAhead(context, from, span.to)
-  return { ...span, iso: holidayNear(name.value, published, { shift, ahead }), isRelative: true }
+  return { iso: holidayNear(name.value, published, { shift, ahead }), isRelative: true, ...span }
 }
 
 /** `shift`: the next or the last, not counting a holiday that lasts. */

@@ -19,14 +19,14 @@ export function readLoneDay(context: DateContext, from: number): When | null {
     tokens[day.to - 1]?.kind === 'digits' || tokens[article?.to ?? weekday?.to ?? from]?.kind === 'digits'
   if (context.manner === 'news' && !isSure && day.value < leastInWords) return null
   const span = { from, to: day.to, start: weekday?.start ?? lead?.start ?? day.start, isRelative: true }
-  if (published === null) return { ...span, iso: null }
+  if (published === null) return { iso: null, ...span }
   const wanted = weekday?.value ?? null
   for (const by of context.manner === 'command' ? [0, 1, 2] : [0, -1, 1]) {
     const index = yearOf(published) * 12 + monthOf(published) - 1 + by
     const date = isoDay(Math.floor(index / 12), (index % 12) + 1, day.value)
     const isAhead = context.manner === 'news' || wanted !== null || (date !== null && date >= published)
     if (date !== null && isAhead && (wanted === null || weekdayOf(date) === wanted))
-      return { ...span, iso: date }
+      return { iso: date, ...span }
   }
   return null
 }

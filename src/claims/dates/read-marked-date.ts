@@ -60,13 +60,13 @@ function loneDay(
   const found = { year: Math.floor(index / 12), month: (index % 12) + 1, day: day.value }
   if (isoDay(found.year, found.month, found.day) === null) return null
   return {
-    ...found,
     yearUnknown: false,
     isRelative: true,
     isDayOnly: true,
     from,
     to: day.to,
     start: tokens[from]?.start ?? 0,
+    ...found,
   }
 }
 

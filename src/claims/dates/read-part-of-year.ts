@@ -1,5 +1,5 @@
 import { isoMonth, isoQuarter, monthOf, shiftMonth, yearOf } from './calendar-days.ts'
-import { type DateContext, spanOf, type When } from './date-context.ts'
+import type { DateContext, When } from './date-context.ts'
 import { looksAhead } from './future.ts'
 import { leadingYear, readYear, yearDigits } from './read-year.ts'
 
@@ -39,24 +39,22 @@ function readFraction(context: DateContext, from: number, fraction: Fraction): W
   const which = fractionNumber(context, before?.to ?? from, fraction)
   if (which === null || which.value > fraction.highest) return null
   const named = before === null ? readYear(context, which.to) : null
-  const span = {
-    ...spanOf(context, from, named?.to ?? which.to),
-    start: before === null ? which.start : (context.tokens[from]?.start ?? 0),
-  }
+  const start = before === null ? which.start : (context.tokens[from]?.start ?? 0)
+  const span = { from, to: named?.to ?? which.to, start }
   if (before !== null || named !== null) {
     const year = before?.year ?? named?.year ?? null
     return {
-      ...span,
       iso: year === null ? null : fraction.iso(year, which.value),
       isRelative: named?.isRelative ?? false,
+      ...span,
     }
   }
   const { published } = context
-  if (published === null) return { ...span, iso: null, isRelative: true }
+  if (published === null) return { iso: null, isRelative: true, ...span }
   const now = fraction.now(monthOf(published))
   const ahead = context.manner === 'command' || looksAhead(context, from, which.to)
   const by = which.value > now && !ahead ? -1 : which.value < now && ahead ? 1 : 0
-  return { ...span, iso: fraction.iso(yearOf(published) + by, which.value), isRelative: true }
+  return { iso: fraction.iso(yearOf(published) + by, which.value), isRelative: true, ...span }
 }
 
 function fractionNumber(
@@ -95,8 +93,8 @@ export function readSeason(context: DateContext, from: number): When | null {
     return within !== null || context.manner === 'command' ? bareSeason(context, season, months) : null
   const start = lead === null ? season.start : (context.tokens[from]?.start ?? season.start)
   const span = { from, to: named.to, start, isRelative: named.isRelative }
-  if (named.year === null) return { ...span, iso: null }
-  return { ...span, iso: `${isoMonth(named.year, months[0])}/${shiftMonth(named.year, 1, months[1] - 1)}` }
+  if (named.year === null) return { iso: null, ...span }
+  return { iso: `${isoMonth(named.year, months[0])}/${shiftMonth(named.year, 1, months[1] - 1)}`, ...span }
 }
 
 /** "in the winter": the one nearest to publication; in a command this one or the next. */
@@ -107,7 +105,7 @@ function bareSeason(
 ): When | null {
   const { published, manner } = context
   const span = { from: season.from, to: season.to, start: season.start, isRelative: true }
-  if (published === null) return { ...span, iso: null }
+  if (published === null) return { iso: null, ...span }
   const now = yearOf(published) * 12 + monthOf(published)
   const years = [-1, 0, 1].map((by) => yearOf(published) + by)
   const gap = (year: number): number => Math.max(year * 12 + first - now, now - (year * 12 + last), 0)
@@ -115,5 +113,5 @@ function bareSeason(
   // Of two as near, the later: what is to come is told of beforehand.
   const nearest = years.reduce((best, year) => (gap(year) <= gap(best) ? year : best))
   const year = manner === 'news' ? nearest : (years.find((one) => !isOver(one)) ?? nearest)
-  return { ...span, iso: `${isoMonth(year, first)}/${shiftMonth(year, 1, last - 1)}` }
+  return { iso: `${isoMonth(year, first)}/${shiftMonth(year, 1, last - 1)}`, ...span }
 }

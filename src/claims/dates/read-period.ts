@@ -69,7 +69,7 @@ function readShiftedName(context: DateContext, from: number): When | null {
   const span = { from, to: tail?.to ?? name.to, start: lead?.start ?? name.start, isRelative: true }
   // "this Monday" of a command lies ahead.
   const by = shift.value === 0 && name.kind === 'weekday' && context.manner === 'command' ? 1 : shift.value
-  return { ...span, iso: shiftedName(context, name, by) }
+  return { iso: shiftedName(context, name, by), ...span }
 }
 
 type Name =

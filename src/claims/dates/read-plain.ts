@@ -124,7 +124,7 @@ function readDayAndMonth(context: DateContext, from: number): WrittenDate | null
   const [day, month] = dates.dayFirst ? [a, b] : [b, a]
   if (isoDay(2024, month, day) === null) return null
   const span = { from, to: from + 3, start: tokens[from]?.start ?? 0 }
-  return { ...span, year: null, month, day, yearUnknown: false, isRelative: true }
+  return { year: null, month, day, yearUnknown: false, isRelative: true, ...span }
 }
 
 export function afterPreposition(context: DateContext, at: number): number {

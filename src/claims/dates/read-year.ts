@@ -99,12 +99,13 @@ export function readBareYear(context: DateContext, from: number): When | null {
   const after = mark ?? dates.yearWords.at(tokens, at + 1)
   const isSure = word !== null || after !== null || followsPreposition(context, from)
   if (!isSure && (year < earliestBareYear || year > latestBareYear || isCounted(context, at))) return null
-  const span = { from, to: after?.to ?? at + 1, start: word?.start ?? tokens[at]?.start ?? 0 }
+  const start = word?.start ?? tokens[at]?.start ?? 0
+  const upTo = (to: number, iso: string): When => ({ iso, isRelative: false, from, to, start })
   const decade = decadeEnd(context, at)
-  if (decade !== null) return { ...span, to: decade, iso: `${year}/${year + 9}`, isRelative: false }
+  if (decade !== null) return upTo(decade, `${year}/${year + 9}`)
   const season = secondYear(context, at, year)
-  if (season !== null) return { ...span, to: season.to, iso: `${year}/${season.year}`, isRelative: false }
-  return { ...span, iso: String(year), isRelative: false }
+  if (season !== null) return upTo(season.to, `${year}/${season.year}`)
+  return upTo(after?.to ?? at + 1, String(year))
 }
 
 /** 1990s, 1990-х: the index after the ending. */

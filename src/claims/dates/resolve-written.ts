@@ -8,10 +8,10 @@ import type { WrittenDate } from './written-date.ts'
 /** The written date as ISO, its year from the publication date where none is written. */
 export function resolveWritten(context: DateContext, date: WrittenDate): When {
   const span = { from: date.from, to: date.to, start: date.start }
-  if (date.yearUnknown) return { ...span, iso: null, isRelative: true }
+  if (date.yearUnknown) return { iso: null, isRelative: true, ...span }
   const { published } = context
-  if (date.year !== null) return { ...span, iso: isoOf(date.year, date), isRelative: date.isRelative }
-  if (published === null) return { ...span, iso: null, isRelative: true }
+  if (date.year !== null) return { iso: isoOf(date.year, date), isRelative: date.isRelative, ...span }
+  if (published === null) return { iso: null, isRelative: true, ...span }
   const ahead =
     context.manner === 'command' ||
     looksAhead(context, date.from, date.to) ||
@@ -23,7 +23,7 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
       : context.manner === 'command'
         ? nextYear(published, month, day)
         : nearestYear(published, { month, day, ahead })
-  return { ...span, iso: year === null ? null : isoOf(year, date), isRelative: true }
+  return { iso: year === null ? null : isoOf(year, date), isRelative: true, ...span }
 }
 
 function isoOf(year: number, date: WrittenDate): CalendarDate | string | null {

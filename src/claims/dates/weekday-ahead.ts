@@ -21,12 +21,13 @@ export function withWeekdaysAhead(
   claims: readonly Pick<Claim, 'span' | 'time'>[],
   published: string | null,
 ): DateMention[] {
-  return dates.map(({ isBareWeekday, ...date }) => {
-    if (!isBareWeekday) return date
-    const ahead = isoAhead({ ...date, isBareWeekday }, published)
+  return dates.map((date) => {
+    if (!date.isBareWeekday) return date
+    const ahead = isoAhead(date, published)
     const isTaken = claims.some(
       ({ span, time }) => time === ahead && span[0] <= date.start && span[1] >= date.end,
     )
-    return isTaken ? { ...date, iso: ahead } : date
+    const { surface, start, end, iso, is_relative } = date
+    return { surface, start, end, iso: isTaken ? ahead : iso, is_relative }
   })
 }

@@ -1,5 +1,5 @@
 import { foldText } from './fold-text.ts'
-import type { NameContext, Spotting } from './spotting.ts'
+import { echoAt, type NameContext, type Spotting } from './spotting.ts'
 
 /** Later short forms of what the text itself introduced: "(ABC)" after a name, the surname of a person. */
 export function echoes(context: NameContext, spottings: readonly Spotting[]): Spotting[] {
@@ -25,7 +25,7 @@ export function echoes(context: NameContext, spottings: readonly Spotting[]): Sp
     const one = short.get(stem ?? shift?.key ?? '')
     if (one === undefined || (!token.isCapital && token.script !== 'arabic')) return
     const start = token.start + (stem === undefined ? (token.offsets[shift?.shift ?? 0] ?? 0) : 0)
-    found.push({ ...one, start, end: token.end, from: i, to: i + 1, score: one.score - 0.05 })
+    found.push(echoAt({ start, end: token.end, from: i, to: i + 1 }, one))
   })
   return found
 }
@@ -55,14 +55,7 @@ export function outletEchoes(context: NameContext, spottings: readonly Spotting[
       const first = tokens[i]
       const end = tokens[i + size - 1]
       if (length === size && first !== undefined && end !== undefined)
-        found.push({
-          ...one,
-          start: first.start,
-          end: end.end,
-          from: i,
-          to: i + size,
-          score: one.score - 0.05,
-        })
+        found.push(echoAt({ start: first.start, end: end.end, from: i, to: i + size }, one))
     }
   }
   return found

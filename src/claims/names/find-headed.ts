@@ -7,7 +7,7 @@ import { capitalRun, capitalRunBefore, quotedRun, type Run, withQuotes } from '.
 import { joins, joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
-import type { NameContext, Spotting } from './spotting.ts'
+import { type NameContext, type Spotting, spottingAt } from './spotting.ts'
 import type { Head, WordLists } from './word-lists.ts'
 
 /** Types that a place may lend its name to: "refinery in X" is the X refinery. */
@@ -64,22 +64,25 @@ function span(
 }
 
 function fromListed(context: NameContext, hit: HeadHit, name: Spotting, isApart = false): Spotting | null {
-  const where = { ...span(context, hit, name), keepsInner: isApart && name.type === 'place' }
+  const where = span(context, hit, name)
+  const keepsInner = isApart && name.type === 'place'
   const option = optionFor(context, name, hit.head.type)
   if (option !== null) {
-    return {
-      ...where,
+    return spottingAt(where, {
       canonical: option.canonical,
       type: option.type,
       atlas: `${option.table}/${option.row}`,
       match: name.match,
       score: name.score,
       options: [option],
-    }
+      keepsInner,
+    })
   }
-  if (!placed.has(hit.head.type) || (name.type !== 'place' && name.type !== 'port')) return null
-  const canonical = hit.head.type === 'port' ? name.canonical : `${name.canonical} ${hit.head.english}`
-  return { ...where, canonical, type: hit.head.type, atlas: null, match: 'pattern', score: 0.7, options: [] }
+  const { type, english } = hit.head
+  if (!placed.has(type) || (name.type !== 'place' && name.type !== 'port')) return null
+  const canonical = type === 'port' ? name.canonical : `${name.canonical} ${english}`
+  const unlisted = { atlas: null, match: 'pattern', score: 0.7, options: [] } as const
+  return spottingAt(where, { canonical, type, keepsInner, ...unlisted })
 }
 
 function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: Run): Spotting | null {
@@ -97,28 +100,26 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
   })
   if (near !== null) {
     const { entry, score } = near
-    return {
-      ...where,
+    return spottingAt(where, {
       canonical: entry.canonical,
       type: entry.type,
       atlas: `${entry.table}/${entry.row}`,
       match: 'skeleton',
       score,
       options: [entry],
-    }
+    })
   }
   if (hit.head.isListedOnly) return null
   if (context.lexicon?.script === 'arabic' && quotedRun(context, run.from) === null) return null
   const name = plainForm(written, context.lexicon?.data.romanise)
-  return {
-    ...where,
+  return spottingAt(where, {
     canonical: `${name} ${hit.head.english}`,
     type: hit.head.type,
     atlas: null,
     match: 'pattern',
     score: 0.6,
     options: [],
-  }
+  })
 }
 
 /**
@@ -166,7 +167,7 @@ function before(
   if (side === 'after' && listed === undefined) {
     const named = adjectiveName(context, lists, hit.from - 1, hit.head)
     const run = { from: hit.from - 1, to: hit.from, start: previous.start, end: previous.end }
-    if (named !== null) return { ...span(context, hit, run), type: hit.head.type, ...named }
+    if (named !== null) return spottingAt(span(context, hit, run), { type: hit.head.type, ...named })
   }
   if (side === 'after' || listed !== undefined || hit.head.type === 'field') return null
   const run = capitalRunBefore(context, lists, hit.from)
@@ -242,8 +243,8 @@ function unquotedArabic(context: NameContext, lists: WordLists, hit: HeadHit, ru
   if (demonymAt(context, run.from, lists.demonyms) !== null) return null
   const name = plainForm(token.raw, context.lexicon?.data.romanise)
   const canonical = hit.head.type === 'refinery' ? `${name} ${hit.head.english}` : name
-  const where = span(context, hit, run)
-  return { ...where, canonical, type: hit.head.type, atlas: null, match: 'pattern', score: 0.5, options: [] }
+  const unlisted = { atlas: null, match: 'pattern', score: 0.5, options: [] } as const
+  return spottingAt(span(context, hit, run), { canonical, type: hit.head.type, ...unlisted })
 }
 
 /** "Name (ABC) line": the name before the bracket, the short form in it, and the type word are one mention. */

@@ -78,9 +78,9 @@ export function findListed(context: NameContext, ordinary: ReadonlySet<string>):
     const usual = possible.filter((name) => !ordinary.has(name.fold))
     const isOrdinary = usual.length === 0
     const options = (isOrdinary ? possible : usual).map((name) => name.entry)
-    const spotting = listed(rankOptions(options, lang), where)
-    const isQuoted = isInQuotes(context.text, where.start, where.end)
-    if (spotting !== null) found.push(isOrdinary && !isQuoted ? { ...spotting, isOrdinary } : spotting)
+    const isDoubtful = isOrdinary && !isInQuotes(context.text, where.start, where.end)
+    const spotting = listed(rankOptions(options, lang), where, isDoubtful)
+    if (spotting !== null) found.push(spotting)
   }
   tokens.forEach((token, i) => {
     for (const hit of index.phrases.hitsAt(forms, i, canJoin)) {
@@ -139,13 +139,13 @@ function findJoined(context: NameContext, i: number, canJoin: (i: number) => boo
       if (exact !== undefined) {
         // A name in one word found in one word is what the trie has found already.
         const names = exact.filter((name) => to - i !== 1 || /[\s\-‑–]/u.test(name.entry.name.trim()))
-        if (names.length > 0) keep(names, { ...where, isExact: true })
+        if (names.length > 0) keep(names, { isExact: true, ...where })
         continue
       }
       if (lexicon === undefined || to - i === 1) continue
       const stem = stemOfName(variant.key, lexicon)
       const inflected = index.glued.stemmed(stem)
-      if (stem !== variant.key && inflected !== undefined) keep(inflected, { ...where, isExact: false })
+      if (stem !== variant.key && inflected !== undefined) keep(inflected, { isExact: false, ...where })
     }
   }
 }
@@ -181,12 +181,9 @@ function splitRun(context: NameContext, i: number, keep: Keep): void {
         if (tail === undefined) continue
         const at = (unit: number): number => token.start + (token.offsets[unit] ?? token.raw.length)
         const where = { from: i, to: i + 1, isExact: true }
-        keep(head, { ...where, start: at(shift), end: at(cutAt) })
-        keep(tail.payloads, {
-          ...where,
-          start: at(cutAt + clitic.form.length - clitic.leaves.length),
-          end: token.end,
-        })
+        const begin = at(cutAt + clitic.form.length - clitic.leaves.length)
+        keep(head, { start: at(shift), end: at(cutAt), ...where })
+        keep(tail.payloads, { start: begin, end: token.end, ...where })
         return
       }
     }

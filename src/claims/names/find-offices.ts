@@ -181,7 +181,8 @@ function partedOffice(
   const rest = [first, ...forms.slice(demonym.to, demonym.to + LONGEST_OFFICE)]
   const hit = lists.offices.longestAt(rest, 0, (k) => canJoin(demonym.to + k - 1))
   if (hit === undefined || hit.to < 2) return null
-  return { ...hit, from: i, to: demonym.to + hit.to - 1, code: demonym.code }
+  const { shift, isExact, payloads } = hit
+  return { from: i, to: demonym.to + hit.to - 1, shift, isExact, payloads, code: demonym.code }
 }
 
 const LONGEST_OFFICE = 8
@@ -197,7 +198,7 @@ const near = (gap: string): boolean => /^(?:['’]s)?[\s\-'’]{0,2}$/u.test(gap
 function demonymEndingAt(context: NameContext, i: number, index: DemonymIndex) {
   for (let back = 1; back <= 3 && i - back >= 0; back++) {
     const found = demonymAt(context, i - back, index)
-    if (found !== null && found.to === i) return { ...found, from: i - back }
+    if (found !== null && found.to === i) return { from: i - back, ...found }
   }
   return null
 }

@@ -27,7 +27,7 @@ export function findOutlets(context: NameContext, lists: WordLists): Spotting[] 
     const first = run === null ? undefined : tokens[run.from]
     const last = run === null ? undefined : tokens[run.to - 1]
     if (run === null || first === undefined || last === undefined) continue
-    found.push(outletSpotting(context, { ...run, start: first.start, end: last.end }))
+    found.push(outletSpotting(context, { start: first.start, end: last.end, ...run }))
     i = run.to - 1
   }
   return found

@@ -41,20 +41,17 @@ export function findPersons(
     }
     const name = inEnglish(baseName(context, lists, from, to), context)
     const near = nearestBySkeleton(name, { index: context.index, types: ['person'] })
-    const where = { start: first.start, end: last.end, from, to, type: 'person' as const }
-    if (near === null) {
-      found.push({ ...where, canonical: name, atlas: null, match: 'pattern', score, options: [] })
-      return
-    }
-    const { entry } = near
-    const atlas = `${entry.table}/${entry.row}`
     found.push({
-      ...where,
-      canonical: entry.canonical,
-      atlas,
-      match: 'skeleton',
-      score: near.score,
-      options: [entry],
+      start: first.start,
+      end: last.end,
+      from,
+      to,
+      canonical: near?.entry.canonical ?? name,
+      type: 'person',
+      atlas: near === null ? null : `${near.entry.table}/${near.entry.row}`,
+      match: near === null ? 'pattern' : 'skeleton',
+      score: near?.score ?? score,
+      options: near === null ? [] : [near.entry],
     })
   }
   const keepAt = (at: number | null, score: number): void => {

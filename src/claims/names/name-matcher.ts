@@ -5,7 +5,7 @@ import { findCued } from './find-cued.ts'
 import { findHanPersons } from './find-han-persons.ts'
 import { findHeaded } from './find-headed.ts'
 import { findListed } from './find-listed.ts'
-import { findOffices, isDateline } from './find-offices.ts'
+import { findOffices, isDateline, type OfficeData } from './find-offices.ts'
 import { findOutlets } from './find-outlets.ts'
 import { findPersons } from './find-persons.ts'
 import { findRegionalOffices } from './find-regional-offices.ts'
@@ -40,6 +40,7 @@ export interface NameMatcher {
 interface LanguageData {
   readonly lexicon: NamesLexicon | undefined
   readonly lists: WordLists
+  readonly offices: OfficeData
   readonly wordOf: (raw: string) => FormedWord
 }
 
@@ -58,29 +59,27 @@ export function createNameMatcher(
   // Only names of the languages to be read, and English ones, which stand in texts of every language.
   const used = entries.filter(({ lang }) => lang === 'en' || lexicons.has(lang) || borrowed.has(lang))
   const index = buildNameIndex(used, lexicons)
+  const allOffices = officeData(entries, lexicons)
   const byLanguage = new Map<string, LanguageData>()
   const dataOf = (lang: string): LanguageData => {
     let data = byLanguage.get(lang)
     if (data === undefined) {
       const lexicon = lexicons.get(lang)
-      data = {
-        lexicon,
-        lists: buildWordLists(lexicon, lang, {
-          verbs: verbsOfSaying.get(lang),
-          before: wordsBefore.get(lang),
-        }),
-        wordOf: formedWords(lexicon),
-      }
+      const lists = buildWordLists(lexicon, lang, {
+        verbs: verbsOfSaying.get(lang),
+        before: wordsBefore.get(lang),
+      })
+      const offices = { demonyms: lists.demonyms, ...allOffices }
+      data = { lexicon, lists, offices, wordOf: formedWords(lexicon) }
       byLanguage.set(lang, data)
     }
     return data
   }
-  const offices = officeData(entries, lexicons)
   // A pipeline in its company's name (Caspian Pipeline Consortium) is no mention of its own.
   const isNamesake = (inner: string, outer: string): boolean =>
     index.namesakes.get(outer)?.some((entry) => entry.canonical === inner) ?? false
 
-  const spot = (context: NameContext, lists: WordLists): Spotting[] => {
+  const spot = (context: NameContext, { lists, offices }: LanguageData): Spotting[] => {
     const all = withoutPhrases(context, lists, findListed(context, lists.ordinary))
     // "The Daily wrote", "according to the Daily": beside words of saying an ordinary word is who says it.
     const listed = all.filter(
@@ -89,7 +88,7 @@ export function createNameMatcher(
         (one.type === 'organisation' && isBesideWords(context, lists, one.from, one.to, true)),
     )
     const headed = findHeaded(context, lists, all)
-    const stated = findOffices(context, lists, listed, { ...offices, demonyms: lists.demonyms })
+    const stated = findOffices(context, lists, listed, offices)
     const first = resolveOverlaps(
       [
         ...listed,
@@ -123,11 +122,12 @@ export function createNameMatcher(
 
   return {
     read: (text, lang) => {
-      const { lexicon, lists, wordOf } = dataOf(lang)
+      const data = dataOf(lang)
+      const { lexicon, lists, wordOf } = data
       const { tokens, words } = tokensAndWords(text, wordOf)
       const forms = words.map((word) => word.forms)
       const adjectives = findDemonyms({ tokens, forms }, lists.demonyms)
-      const spottings = spot({ text, lang, lexicon, tokens, forms, index, adjectives }, lists)
+      const spottings = spot({ text, lang, lexicon, tokens, forms, index, adjectives }, data)
       const named = spottings.filter((one) => one.type !== 'organisation')
       const isNamed = (start: number, end: number): boolean =>
         named.some((thing) => thing.start < end && start < thing.end)

@@ -6,13 +6,17 @@ import type { NameToken } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import type { TokenForms } from './token-forms.ts'
 
-/** One place in a text where something is named. */
-export interface Spotting {
+/** Where a name stands. */
+export interface NamePlace {
   readonly start: number
   readonly end: number
   /** Tokens it covers: first, and the one after the last. */
   readonly from: number
   readonly to: number
+}
+
+/** One place in a text where something is named. */
+export interface Spotting extends NamePlace {
   readonly canonical: string
   readonly type: EntityType
   /** `TABLE/ROW`, or null where no table has it. */
@@ -27,6 +31,42 @@ export interface Spotting {
   readonly keepsInner?: boolean
   /** The text shows that this is a paper or an agency: words beside it, or its place in a dateline. */
   readonly isOutlet?: boolean
+}
+
+/**
+ * A spotting at a place. Written out: an engine gives an object that is spread and then added to a hidden class of its
+ * own, and what reads many such is slow.
+ */
+export function spottingAt(where: NamePlace, named: Omit<Spotting, keyof NamePlace>): Spotting {
+  return {
+    start: where.start,
+    end: where.end,
+    from: where.from,
+    to: where.to,
+    canonical: named.canonical,
+    type: named.type,
+    atlas: named.atlas,
+    match: named.match,
+    score: named.score,
+    options: named.options,
+    isOrdinary: named.isOrdinary === true,
+    keepsInner: named.keepsInner === true,
+    isOutlet: named.isOutlet === true,
+  }
+}
+
+/** Later mentions are told a little less surely than the one that they take up. */
+const LESS_SURE = 0.05
+
+/** The same thing named again elsewhere. */
+export function echoAt(where: NamePlace, one: Spotting): Spotting {
+  const { canonical, type, atlas, match, score, options, isOrdinary, keepsInner, isOutlet } = one
+  const flags = {
+    isOrdinary: isOrdinary === true,
+    keepsInner: keepsInner === true,
+    isOutlet: isOutlet === true,
+  }
+  return spottingAt(where, { canonical, type, atlas, match, score: score - LESS_SURE, options, ...flags })
 }
 
 /** A text being read for names. */
@@ -80,20 +120,18 @@ export function rankOptions(options: readonly NameEntry[], lang: string): NameEn
 /** A spotting of listed things; null where there is no option. */
 export function listed(
   options: readonly NameEntry[],
-  where: { start: number; end: number; from: number; to: number; isExact: boolean },
+  where: NamePlace & { readonly isExact: boolean },
+  isOrdinary: boolean,
 ): Spotting | null {
   const best = options[0]
   if (best === undefined) return null
-  return {
-    start: where.start,
-    end: where.end,
-    from: where.from,
-    to: where.to,
+  return spottingAt(where, {
     canonical: best.canonical,
     type: best.type,
     atlas: `${best.table}/${best.row}`,
     match: where.isExact ? 'name' : 'inflected',
     score: where.isExact ? 1 : 0.95,
     options,
-  }
+    isOrdinary,
+  })
 }

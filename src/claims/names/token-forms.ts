@@ -31,8 +31,10 @@ export function formedWords(lexicon: NamesLexicon | undefined): (raw: string) =>
   return (raw) => {
     const before = known.get(raw)
     if (before !== undefined) return before
-    const word = nameWord(raw)
-    const formed = { ...word, forms: { ...formsOf(word, lexicon), flags: { asked: 0, yes: 0 } } }
+    const { fold, offsets, script, isCapital, isUpper } = nameWord(raw)
+    const { exact, stems, withoutClitics } = formsOf({ fold, script }, lexicon)
+    const forms = { exact, stems, withoutClitics, flags: { asked: 0, yes: 0 } }
+    const formed = { fold, offsets, script, isCapital, isUpper, forms }
     if (raw.length > longestKept) return formed
     if (known.size >= mostKept) known.clear()
     known.set(raw, formed)

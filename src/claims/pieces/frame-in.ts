@@ -53,7 +53,7 @@ export function frameIn(
           // "The repair takes, according to X, seven months": an amount is of what is told.
           marks.quantities.countWithin(speaker.end, atom.end) > 0)
       return goesOn && !isSharedSubject(marks, speaker, atom)
-        ? { ...frame(cue.start, speaker.end), around: atom }
+        ? { around: atom, ...frame(cue.start, speaker.end) }
         : frame(cue.start, atom.end)
     }
     if (!isStrong) return frame(atom.start, atom.end, colon)

@@ -180,9 +180,9 @@ export class PhraseTable<T> {
 
   /** As `at`, but only for words as they stand, nothing cut. */
   exactlyAt(tokens: readonly ReadToken[], from: number): PhraseMatch<T> | null {
-    const plain = tokens.slice(from, from + 8).map((token) => ({ ...token, forms: token.forms.slice(0, 1) }))
-    const match = this.walk(plain, 0, 0, this.root, plain[0]?.start ?? 0)
-    return match === null ? null : { ...match, from, to: from + match.to }
+    const token = tokens[from]
+    if (token === undefined || this.root.next === null || !this.mayBegin(token)) return null
+    return this.walk(tokens, from, from, this.root, token.start, true)
   }
 
   private walk(
@@ -191,6 +191,7 @@ export class PhraseTable<T> {
     at: number,
     node: Node<T>,
     start: number,
+    asItStands = false,
   ): PhraseMatch<T> | null {
     let best: PhraseMatch<T> | null =
       node.value === undefined ? null : { from, to: at, start, value: node.value }
@@ -198,10 +199,13 @@ export class PhraseTable<T> {
     if (node.next === null || token === undefined || (at > from && token.newLine)) return best
     for (const form of token.forms) {
       const next = node.next.get(form.fold)
-      if (next === undefined) continue
-      const begin = at === from ? token.start + form.cut : start
-      const found = this.walk(tokens, from, at + 1, next, begin)
-      if (found !== null && (best === null || found.to > best.to)) best = found
+      if (next !== undefined) {
+        const begin = at === from ? token.start + form.cut : start
+        const found = this.walk(tokens, from, at + 1, next, begin, asItStands)
+        if (found !== null && (best === null || found.to > best.to)) best = found
+      }
+      // The first form is the whole word.
+      if (asItStands) break
     }
     return best
   }

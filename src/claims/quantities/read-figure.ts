@@ -27,11 +27,11 @@ export function readFigure(context: FigureContext, from: number): Draft | null {
   if (dual !== null) {
     const name: UnitName = { kind: 'unit', definition: dual.value }
     const unit = readUnitTail(tokens, name, dual.to, units)
-    return { ...blank, from, to: unit.to, start: dual.start, numberTo: dual.to, value: 2, mantissa: 2, unit }
+    return { from, to: unit.to, start: dual.start, numberTo: dual.to, value: 2, mantissa: 2, unit, ...blank }
   }
   if (isDualNoun(context, from)) {
     const start = context.tokens[from]?.start ?? 0
-    return { ...blank, from, to: from, start, numberTo: from + 1, value: 2, mantissa: 2, unit: null }
+    return { from, to: from, start, numberTo: from + 1, value: 2, mantissa: 2, unit: null, ...blank }
   }
   const number = numberAt(context, from) ?? readBareScale(context, from)
   if (number === null || isArticle(context, from, number) || isPartOfName(context, from)) return null

@@ -35,9 +35,9 @@ function readShare(context: NumberContext, from: number): ReadNumber | null {
     const scaled = scaleAt(context, article?.to ?? share.to)
     const base = { from, start: share.start, hasDigits: false }
     if (scaled === null)
-      return { ...base, value: share.value, mantissa: share.value, scale: 1, next: share.to, isShare: true }
+      return { value: share.value, mantissa: share.value, scale: 1, next: share.to, isShare: true, ...base }
     const value = share.value * scaled.value
-    return { ...base, value, mantissa: share.value, scale: scaled.value, next: scaled.next, isShare: false }
+    return { value, mantissa: share.value, scale: scaled.value, next: scaled.next, isShare: false, ...base }
   }
   const written = readStroke(context, from)
   if (written !== null) return written

@@ -23,7 +23,7 @@ export function readStrokeOfAny(context: NumberContext, from: number): ReadNumbe
   if (ratio === null || lead === undefined || lead.kind !== 'digits') return null
   const value = ratio.value + (whole === null ? 0 : Number(lead.fold))
   const span = { from, start: lead.start, next: ratio.next }
-  return { ...span, value, mantissa: value, scale: 1, hasDigits: true, isShare: false }
+  return { value, mantissa: value, scale: 1, hasDigits: true, isShare: false, ...span }
 }
 
 function strokeAt(context: NumberContext, from: number): { value: number; next: number } | null {

@@ -37,7 +37,7 @@ export function splitSentences(text: string, options: Options): Sentence[] {
       body.length <= HEADING_MAX &&
       !ENDERS.has(body.replace(/["”»’')\]“\s]+$/u, '').slice(-1)) &&
       !/[:：;,،]$/u.test(body)
-    return parts.map((part) => ({ ...part, line: index, isHeading }))
+    return parts.map((part) => ({ line: index, isHeading, ...part }))
   })
 }
 
