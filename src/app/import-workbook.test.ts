@@ -55,7 +55,7 @@ describe('a workbook of Global Energy Monitor', () => {
     const { taken, skipped } = await importPublisher('gem', file, join(folder, 'out'))
     expect(taken).toEqual({ sources: 1, assets: 1, figures: 3 })
     expect(skipped.map(([reason]) => reason)).toEqual([
-      'a line of hydrogen',
+      'a line or terminal of hydrogen',
       'status Proposed: only what is operating is taken',
     ])
     expect(openAtlas(join(folder, 'out')).problems).toEqual([])

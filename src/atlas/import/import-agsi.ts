@@ -1,7 +1,9 @@
+import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { Atlas } from '../atlas.ts'
 import {
   type Cell,
+  delimiterOf,
   type Imported,
   isoCountry,
   notOfForm,
@@ -13,6 +15,7 @@ import {
 } from './imported.ts'
 
 const rowSchema = z.looseObject({ code: z.string(), gasDayStart: z.string(), status: z.string().nullish() })
+const parentSchema = z.looseObject({ children: z.array(z.unknown()) })
 
 /** Columns of the API by field of our stores, with their units: gas in TWh, rates in GWh a day. */
 const columns = [
@@ -23,13 +26,12 @@ const columns = [
 ] as const
 
 /**
- * Underground gas storage by country from AGSI (GIE), JSON of https://agsi.gie.eu/api: fill, working volume and the
+ * Underground gas storage by country from AGSI (GIE), JSON of https://agsi.gie.eu/api, of a country or of the EU with its
+ * countries in it, or the same columns as CSV: fill, working volume and the
  * technical rates of each gas day, as figures of the stores of the atlas. Status E (estimated) is kept.
  */
 export function importAgsi(text: string, atlas: Atlas): Imported {
-  const answer = parseJson('AGSI', text)
-  const data = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : answer
-  if (!Array.isArray(data)) throw notOfForm('AGSI', 'an object with a list "data" of gas days')
+  const data = rowsOf(text)
   const skipped = new Skipped()
   const figures: Record<string, Cell>[] = []
   for (const value of data) {
@@ -78,4 +80,25 @@ export function importAgsi(text: string, atlas: Atlas): Imported {
     },
     skipped: skipped.reasons,
   }
+}
+
+/** Gas days of countries: those that stand within a day of the EU come after it. */
+function rowsOf(text: string): readonly unknown[] {
+  if (!/^\uFEFF?\s*[{[]/u.test(text) && /^[^\n]*gasDayStart/u.test(text)) {
+    return parse(text, {
+      columns: true,
+      bom: true,
+      delimiter: delimiterOf(text),
+      skip_empty_lines: true,
+      relax_column_count: true,
+      trim: true,
+    }) as unknown[]
+  }
+  const answer = parseJson('AGSI', text)
+  const data = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : answer
+  if (!Array.isArray(data)) throw notOfForm('AGSI', 'an object with a list "data" of gas days')
+  return data.flatMap((row: unknown) => {
+    const parent = parentSchema.safeParse(row)
+    return parent.success && parent.data.children.length > 0 ? parent.data.children : [row]
+  })
 }

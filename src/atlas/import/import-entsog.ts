@@ -4,6 +4,7 @@ import type { Atlas } from '../atlas.ts'
 import {
   type Cell,
   daysOf,
+  delimiterOf,
   type Imported,
   isoCountry,
   nameLookup,
@@ -117,17 +118,16 @@ export function importEntsog(text: string, atlas: Atlas): Imported {
 function rowsOf(text: string): readonly unknown[] {
   if (/^\uFEFF?\s*[{[]/u.test(text)) {
     const answer = parseJson('ENTSOG', text)
-    const listed =
-      typeof answer === 'object' && answer !== null
-        ? ((answer as Record<string, unknown>).operationaldata ??
-          (answer as Record<string, unknown>).operationalData ??
-          answer)
-        : answer
+    // `operationaldatas` is what the first version of the address was called.
+    const listed = Array.isArray(answer)
+      ? answer
+      : Object.entries(answer ?? {}).find(([key]) => /^operationaldatas?$/iu.test(key))?.[1]
     if (Array.isArray(listed)) return listed
     throw notOfForm('ENTSOG', 'an object with a list "operationaldata"')
   }
   const rows = parse(text, {
     columns: true,
+    delimiter: delimiterOf(text),
     bom: true,
     skip_empty_lines: true,
     relax_column_count: true,

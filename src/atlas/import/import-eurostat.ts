@@ -4,6 +4,7 @@ import type { Atlas } from '../atlas.ts'
 import {
   type Cell,
   daysOf,
+  delimiterOf,
   type Imported,
   isoCountry,
   linksBetween,
@@ -26,13 +27,17 @@ interface Traded {
 const units: Readonly<Record<string, string>> = { TJ_GCV: 'TJ', MIO_M3: 'Mm3' }
 
 /**
- * Monthly imports of natural gas by partner from Eurostat (`nrg_ti_gasm`), JSON-stat or SDMX-CSV: observations on
+ * Monthly imports of natural gas by partner from Eurostat (`nrg_ti_gasm`), JSON-stat, SDMX-CSV or the TSV of the bulk download: observations on
  * the links between the two countries, a rate for each month. LNG (G3200) and totals are left out: ships have
  * no link by partner. Energy is gross, as `TJ_GCV` says; of rows in both units energy is taken.
  */
 export function importEurostat(text: string, atlas: Atlas): Imported {
   const skipped = new Skipped()
-  const rows = /^\uFEFF?\s*\{/u.test(text) ? fromJsonStat(text) : fromCsv(text)
+  const rows = /^\uFEFF?\s*\{/u.test(text)
+    ? fromJsonStat(text)
+    : /^[^\n]*\\TIME_PERIOD\t/u.test(text)
+      ? fromBulk(text)
+      : fromCsv(text)
   const hasEnergy = new Set(rows.filter((row) => row.unit === 'TJ_GCV').map(keyOf))
   const observations: Record<string, Cell>[] = []
   for (const row of rows) {
@@ -134,6 +139,7 @@ function fromJsonStat(text: string): Traded[] {
 function fromCsv(text: string): Traded[] {
   const rows = parse(text, {
     columns: true,
+    delimiter: delimiterOf(text),
     bom: true,
     skip_empty_lines: true,
     relax_column_count: true,
@@ -147,6 +153,24 @@ function fromCsv(text: string): Traded[] {
       Object.entries(row).map(([key, value]) => [key, value.split(':')[0] ?? '']),
     )
     return number === null ? [] : [traded({ ...bare, time: row.TIME_PERIOD ?? '' }, number)]
+  })
+}
+
+/**
+ * Bulk download: a first column `freq,siec,partner,unit,geo\TIME_PERIOD`, then one a month; behind a value may stand its
+ * flags (`12.3 p`, `: c`).
+ */
+function fromBulk(text: string): Traded[] {
+  const [head = '', ...lines] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u)
+  const [first = '', ...periods] = head.split('\t').map((cell) => cell.trim())
+  const names = first.replace(/\\TIME_PERIOD$/u, '').split(',')
+  return lines.flatMap((line) => {
+    const [codes = '', ...cells] = line.split('\t')
+    const of = Object.fromEntries(codes.split(',').map((code, at) => [names[at] ?? '', code.trim()]))
+    return cells.flatMap((cell, at) => {
+      const number = numberOf(/^\s*\S*/u.exec(cell)?.[0])
+      return number === null ? [] : [traded({ ...of, time: periods[at] ?? '' }, number)]
+    })
   })
 }
 

@@ -1,7 +1,16 @@
 import { parse } from 'csv-parse/sync'
 import type { Atlas } from '../atlas.ts'
 import type { Carrier } from '../tables.ts'
-import { type Cell, daysOf, type Imported, isoCountry, notOfForm, numberOf, Skipped } from './imported.ts'
+import {
+  type Cell,
+  daysOf,
+  delimiterOf,
+  type Imported,
+  isoCountry,
+  notOfForm,
+  numberOf,
+  Skipped,
+} from './imported.ts'
 import { figureOfTotal } from './national-totals.ts'
 
 const columns = ['REF_AREA', 'TIME_PERIOD', 'ENERGY_PRODUCT', 'FLOW_BREAKDOWN', 'UNIT_MEASURE', 'OBS_VALUE']
@@ -22,6 +31,7 @@ const known: Readonly<Record<string, { carrier: Carrier; what: 'production' | 'd
 export function importJodi(text: string, atlas: Atlas): Imported {
   const rows = parse(text, {
     columns: true,
+    delimiter: delimiterOf(text),
     bom: true,
     skip_empty_lines: true,
     relax_column_count: true,

@@ -39,11 +39,23 @@ export function parseJson(publisher: string, text: string): unknown {
   }
 }
 
-/** A number as publishers write it: `1,234.5`, `"91.2"`; null for `-`, `:`, `x`, blanks and what is no number. */
+/**
+ * A number as publishers write it: `1,234.5`, `"91.2"`; null for `-`, `:`, `x`, blanks and what is no number. A comma parts
+ * thousands alone: `171,2` is a decimal comma of some other program and is not read as 1712.
+ */
 export function numberOf(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  if (typeof value !== 'string' || !/^\s*-?[\d,]*\.?\d+(?:e[+-]?\d+)?\s*$/iu.test(value)) return null
-  return Number(value.replaceAll(',', ''))
+  if (typeof value !== 'string') return null
+  const number = value.trim()
+  if (!/^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+(?:e[+-]?\d+)?)$/iu.test(number)) return null
+  return Number(number.replaceAll(',', ''))
+}
+
+/** What parts the columns of a table: the semicolon or tab of its first line where that has no comma. */
+export function delimiterOf(text: string): string {
+  const head = /^[^\n]*/u.exec(text)?.[0] ?? ''
+  if (head.includes(',')) return ','
+  return head.includes(';') ? ';' : head.includes('\t') ? '\t' : ','
 }
 
 /** A value without the noise of binary fractions, as tables write it: never in exponents. */
