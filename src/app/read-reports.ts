@@ -39,8 +39,14 @@ const TIME_LIMIT_SECONDS = 30
 
 /** The embedded reader with the shipped lexicons, those of a folder of the user's, and the names of an atlas. */
 export function openReader(atlas: Atlas, lexicons?: string): Reader {
-  const outlets = atlas.tables.actors.filter((actor) => actor.kind === 'outlet').map((actor) => actor.name)
-  return createReader({ lexicons: loadLexicons(lexicons), names: namesOfAtlas(atlas), outlets })
+  const named = (kind: string): string[] =>
+    atlas.tables.actors.filter((actor) => actor.kind === kind).map((actor) => actor.name)
+  return createReader({
+    lexicons: loadLexicons(lexicons),
+    names: namesOfAtlas(atlas),
+    outlets: named('outlet'),
+    platforms: named('platform'),
+  })
 }
 
 /** Reads what the paths name. Throws `input_unreadable` only when nothing at all could be used. */

@@ -60,7 +60,7 @@ function collectThings(tables: AtlasTables): Map<string, Thing> {
   for (const asset of tables.assets)
     things.set(`assets/${asset.id}`, { canonical: asset.name, type: assetTypes[asset.kind] })
   for (const actor of tables.actors) {
-    const type = actor.kind === 'outlet' ? 'organisation' : actor.kind
+    const type = ['outlet', 'platform'].includes(actor.kind) ? 'organisation' : actor.kind
     things.set(`actors/${actor.id}`, { canonical: actor.name, type })
   }
   for (const place of tables.places) {

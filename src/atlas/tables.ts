@@ -263,7 +263,7 @@ export const tableSchemas = {
   actors: z.object({
     id,
     name: text,
-    kind: z.enum(['company', 'organisation', 'person', 'outlet', 'vessel']),
+    kind: z.enum(['company', 'organisation', 'person', 'outlet', 'platform', 'vessel']),
     country: text,
     note: text,
   }),

@@ -30,6 +30,8 @@ export interface ReaderOptions {
   readonly names: readonly (Omit<NameEntry, 'type'> & { readonly type: string })[]
   /** Canonical names of outlets and agencies: ways by which a claim came (`via`), never its subject. */
   readonly outlets: readonly string[]
+  /** Canonical names of networks on which anybody writes: neither a subject nor an outlet that is credited. */
+  readonly platforms?: readonly string[]
 }
 
 export interface ReadOptions {
@@ -62,7 +64,8 @@ interface LanguageReader {
 /** The embedded reader: no network, no key; what it knows stands in the lexicons and in the names of the atlas. */
 export function createReader(options: ReaderOptions): Reader {
   const entries = options.names.filter(isReadable)
-  const outlets = new Set(options.outlets)
+  const platforms = new Set(options.platforms)
+  const outlets = new Set([...options.outlets, ...platforms])
   const languages = new Map<string, LanguageReader | null>()
   const open = (lang: string): LanguageReader | null => {
     const known = languages.get(lang)
@@ -72,7 +75,7 @@ export function createReader(options: ReaderOptions): Reader {
     return opened
   }
   const readOne = (report: Report, given: ReadOptions = {}): Read =>
-    readReport(report, open(report.lang), outlets, given)
+    readReport(report, open(report.lang), { outlets, platforms }, given)
   return {
     read: (report, given) => readOne(report, given).reading,
     explain: (report, given) => {
@@ -133,7 +136,7 @@ interface Read {
 function readReport(
   report: Report,
   language: LanguageReader | null,
-  outlets: ReadonlySet<string>,
+  { outlets, platforms }: { readonly outlets: ReadonlySet<string>; readonly platforms: ReadonlySet<string> },
   given: ReadOptions,
 ): Read {
   // Evidence keeps its place: what is cut off is the end.
@@ -189,7 +192,8 @@ function readReport(
     },
     language.claims,
   )
-  const claims = [...found.claims]
+  const isCredited = (name: string): boolean => !platforms.has(name)
+  const claims = found.claims.map((claim) => ({ ...claim, via: claim.via.filter(isCredited) }))
   const read = { entities, quantities, dates: withWeekdaysAhead(dates, claims, day), claims }
   const problems = [
     ...report.problems,

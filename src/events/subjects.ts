@@ -192,6 +192,7 @@ function foldActor(atlas: Atlas, actor: Actor): Subject {
       return { name: actor.name, kind: 'site', keys: own, related: [] }
     case 'organisation':
     case 'outlet':
+    case 'platform':
       return { name: actor.name, kind: 'organisation', keys: own, related }
   }
 }

@@ -92,3 +92,47 @@ describe('a condition behind "and"', () => {
     ])
   })
 })
+
+describe('whom a report credits', () => {
+  it('is no network on which anybody writes', () => {
+    const text = 'Подстанция в Курске повреждена дроном, написал в Telegram губернатор Александр Хинштейн.'
+    expect(lastOf('ru', text)).toMatchObject({ speaker: 'Alexander Khinshtein', via: [] })
+  })
+  it('is no agency that the atlas lists as a body', () => {
+    const text = 'وقال فاتح بيرول، المدير التنفيذي لوكالة الطاقة الدولية، إن الطلب على النفط سينخفض 3%.'
+    expect(lastOf('ar', text)).toMatchObject({ speaker: 'Fatih Birol', via: [] })
+  })
+  it('stands before the word of citing where the verb ends the clause', () => {
+    const text =
+      'Қашаған кен орнында мұнай өндіру тоқтатылды, деп хабарлайды Kazinform Энергетика министрлігіне сілтеме жасап.'
+    expect(lastOf('kk', text)).toMatchObject({ speaker: 'Kazakh Energy Ministry', via: ['Kazinform'] })
+  })
+  it('is found where "data" ends in the letter for "according to"', () => {
+    const text = '彭博社援引开普勒公司的数据称，伊朗石油出口增至每天180万桶。'
+    expect(lastOf('zh', text)).toMatchObject({ speaker: 'Kpler', via: ['Bloomberg'] })
+  })
+  it('is a bank or a shipping office as much as a ministry', () => {
+    const bank = 'وتوقع بنك أوف أميركا أن يبلغ سعر خام برنت 65 دولارا للبرميل في 2027.'
+    expect(lastOf('ar', bank)?.speaker).toBe('Bank of America')
+    const office = 'أفادت هيئة عمليات التجارة البحرية البريطانية بتعرض ناقلة نفط لهجوم في خليج عدن.'
+    expect(lastOf('ar', office)).toMatchObject({
+      event: 'outage_or_attack',
+      speaker: 'UK Maritime Trade Operations',
+    })
+  })
+  it('hopes behind the comma', () => {
+    const text =
+      'КТК возобновит прокачку нефти в октябре, надеется министр энергетики Казахстана Болат Акчулаков.'
+    const { claims } = read('ru', text)
+    expect(claims.map((one) => [one.event, one.speaker])).toEqual([['repair_or_restart', 'Bolat Akchulakov']])
+  })
+})
+
+describe('a blast', () => {
+  it('that happens signs nothing, and dawn blows up nothing', () => {
+    const text = 'أفاد مراسل القناة بأن انفجارا وقع في خط الغاز قرب العريش.'
+    expect(lastOf('ar', text)?.event).toBe('outage_or_attack')
+    const dawn = 'توقف ضخ الغاز إلى الأردن عبر خط العريش فجر الأحد.'
+    expect(lastOf('ar', dawn)?.event).toBe('supply_halt')
+  })
+})

@@ -34,7 +34,9 @@ export function isBareOutlet(marks: Marks, frame: Span): boolean {
 
 export function isOutlet(marks: Marks, mention: EntityMention, frame: Span): boolean {
   if (marks.outlets.has(mention.entity.canonical)) return true
-  if (mention.entity.type !== 'organisation' || OFFICE.test(mention.entity.canonical)) return false
+  // An agency that the atlas lists as a body and not as an outlet: the agency for atomic energy.
+  if (mention.entity.type !== 'organisation' || mention.entity.atlas !== null) return false
+  if (OFFICE.test(mention.entity.canonical)) return false
   // "agency X" or "X newspaper": the word beside the name, with no other name between; "told" only before it
   const near = {
     start: Math.max(frame.start, mention.start - BESIDE),

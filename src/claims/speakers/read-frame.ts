@@ -38,7 +38,7 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   if (cites !== null) return { speaker: citedIn(marks, cites, via, discourse), via, isNamedHere: true }
   // "quoting sources" holds who is quoted.
   const cited = relay === undefined ? undefined : cuesIn(marks, relay, 'role')[0]
-  const region = relay === undefined ? frame : { start: cited?.start ?? relay.end, end: frame.end }
+  const region = relay === undefined ? frame : citedBeside(marks, frame, relay, cited)
   const isInOutlet = (one: Span): boolean =>
     mentions.some(
       (other) =>
@@ -62,6 +62,13 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   const speaker = speakerOf(marks, region, speakers, discourse, via.length > 0)
   const isNamedHere = speakersIn(marks, region).length > 0 || via.length > 0
   return { speaker, via, isNamedHere }
+}
+
+/** Where those stand whom somebody cites: behind the word, or before it where the verb ends the clause (Kazakh, Turkish). */
+function citedBeside(marks: Marks, frame: Span, relay: Span, role: Span | undefined): Span {
+  const behind = { start: role?.start ?? relay.end, end: frame.end }
+  const before = { start: frame.start, end: relay.start }
+  return speakersIn(marks, behind).length === 0 && speakersIn(marks, before).length > 0 ? before : behind
 }
 
 /** "X told the newspaper", "a source of the agency": the outlet credited before, where the word for it stands alone. */
