@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../core/time.ts'
 import { parseCalendarDate } from '../core/time.ts'
 import type { Report } from '../reports/report.ts'
-import { type EntityType, entityTypes, type Quantity, type Reading } from './claim.ts'
+import { type Claim, type EntityType, entityTypes, type Quantity, type Reading } from './claim.ts'
 import type { DateLexicon } from './dates/date-lexicon.ts'
 import { findPublicationDate } from './dates/publication-date.ts'
 import { readDates } from './dates/read-dates.ts'
@@ -133,6 +133,12 @@ interface Read {
   readonly found: FoundClaims | null
 }
 
+/** A claim that credits no network on which anybody writes. */
+function withoutPlatforms(claim: Claim, platforms: ReadonlySet<string>): Claim {
+  if (!claim.via.some((name) => platforms.has(name))) return claim
+  return { ...claim, via: claim.via.filter((name) => !platforms.has(name)) }
+}
+
 function readReport(
   report: Report,
   language: LanguageReader | null,
@@ -192,8 +198,7 @@ function readReport(
     },
     language.claims,
   )
-  const isCredited = (name: string): boolean => !platforms.has(name)
-  const claims = found.claims.map((claim) => ({ ...claim, via: claim.via.filter(isCredited) }))
+  const claims = found.claims.map((claim) => withoutPlatforms(claim, platforms))
   const read = { entities, quantities, dates: withWeekdaysAhead(dates, claims, day), claims }
   const problems = [
     ...report.problems,
