@@ -76,6 +76,25 @@ export class LazyModel {
   }
 
   /**
+   * Loads the steps of shortage up to the highest of each ladder among `columns`, where a run is likely to need them: found
+   * out one after the other they take a run each.
+   */
+  reach(columns: Int32Array): void {
+    const isWanted = new Uint8Array(this.#programme.columns)
+    for (const column of columns) isWanted[column] = 1
+    const added: number[] = []
+    for (let ladder = 0; ladder < this.#ladders.length; ladder++) {
+      const { first, stride, steps } = this.#ladders[ladder] ?? noLadder
+      const from = this.#loaded[ladder] ?? 1
+      let until = steps - 1
+      while (until > from && isWanted[first + (until - 1) * stride] === 0) until--
+      for (let step = from; step < until; step++) added.push(first + step * stride)
+      this.#loaded[ladder] = until
+    }
+    if (added.length > 0) this.#add(added)
+  }
+
+  /**
    * Solves under the bounds set, from the basis at hand. Dual values are of the whole programme. Null after `most` steps
    * that did not lead to an end.
    */
@@ -108,12 +127,16 @@ export class LazyModel {
 
   /**
    * Begins from a basis among the columns named, as far as they are independent, and from rows where they do not reach.
+   * All columns are taken to be zero: a row that has room on both sides of that is held by nothing, and so basic.
    */
   beginFrom(isCandidate: (column: number) => boolean): void {
-    const { basic, lower } = this.#highs.constants.basisStatus
+    const { basic, lower, upper } = this.#highs.constants.basisStatus
+    const { rowLower, rowUpper } = this.#bounds
     this.#model.setBasis({
       colStatus: Int32Array.from(this.#columns, (column) => (isCandidate(column) ? basic : lower)),
-      rowStatus: new Int32Array(this.#programme.rows).fill(lower),
+      rowStatus: Int32Array.from(rowLower, (low, row) =>
+        low === 0 ? lower : rowUpper[row] === 0 ? upper : basic,
+      ),
     })
   }
 
@@ -233,6 +256,13 @@ export class LazyModel {
       this.#loaded[ladder] = until
     }
     if (added.length === 0) return false
+    this.#add(added)
+    return true
+  }
+
+  /** Loads further columns under the limits of the day. */
+  #add(added: readonly number[]): void {
+    const { lower, upper } = this.#bounds
     const columns = Int32Array.from(added)
     const part = columnsOf(this.#programme, columns)
     this.#model.addCols({
@@ -258,7 +288,6 @@ export class LazyModel {
     const bounds = this.#modelBounds(this.#bounds)
     this.#held.lengthen(bounds)
     this.#held.set(bounds)
-    return true
   }
 
   #whole(found: Optimum): Optimum {

@@ -50,6 +50,11 @@ export class BesideSolver {
     this.#check = new CheckBeside(delta.programme, byRow)
   }
 
+  /** Columns of the neighbourhood that was last looked at; those of the programme that a plan is likely to move. */
+  get tried(): Int32Array {
+    return this.#nearby.tried
+  }
+
   /** Null where the neighbourhood is not small, or no answer of it passes our check. */
   plan(
     { bounds, limits }: BesideTask,

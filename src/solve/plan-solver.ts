@@ -60,7 +60,7 @@ export type PlanFound =
     }
 
 /** Steps from the base's basis after which beginning anew is faster (measured: as many take as long). */
-const MOST_STEPS = 4_000
+const MOST_STEPS = 5_000
 
 /** The programme of a session under limits that change, with the checks of each answer. */
 export class PlanSolver {
@@ -177,8 +177,11 @@ export class PlanSolver {
     if (how === 'scratch' || !this.#isAtBase) model.reset()
     this.#isAtBase = true
     model.setBounds(bounds)
+    const tried = how === 'scratch' ? null : this.#beside.tried
+    if (tried !== null) model.reach(tried)
     const run =
-      (how === 'scratch' ? null : model.optimise(limits, MOST_STEPS)) ?? this.#fromScratch(model, limits)
+      (how === 'scratch' ? null : model.optimise(limits, MOST_STEPS)) ??
+      this.#fromScratch(model, limits, tried)
     const shift = this.#shift
     const optimum = shift === null ? run : this.#unshifted(run, shift.cheapest.rowDual)
     if (optimum.status !== 'optimal') return this.#without(optimum, bounds)
@@ -207,8 +210,9 @@ export class PlanSolver {
   }
 
   /** From no basis, after the solver made the programme smaller. */
-  #fromScratch(model: LazyModel, limits: RunLimits): Optimum {
+  #fromScratch(model: LazyModel, limits: RunLimits, tried: Int32Array | null): Optimum {
     model.reset()
+    if (tried !== null) model.reach(tried)
     model.forget()
     return model.optimise(limits)
   }

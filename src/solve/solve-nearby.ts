@@ -8,7 +8,12 @@ import { narrowToFace } from './optimal-face.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
 import type { Programme } from './programme.ts'
 import type { ReferencePlan } from './reference-plan.ts'
-import { NeighbourhoodSearch } from './settle-neighbourhood.ts'
+import {
+  cheapestGrowth,
+  type MostGrowth,
+  NeighbourhoodSearch,
+  nearestGrowth,
+} from './settle-neighbourhood.ts'
 
 /** What the solver leaves of an amount that is zero. */
 const SMALL = 1e-7
@@ -69,6 +74,11 @@ export class NearbySolver {
     this.#reduced = new Float64Array(programme.columns)
   }
 
+  /** Columns of the last neighbourhood: a view, which the next one writes over. */
+  get tried(): Int32Array {
+    return this.#near.columns.subarray(0, this.#near.columnCount)
+  }
+
   /**
    * Null where the neighbourhood grows too large, or has no plan: the caller then solves all. Plans, reduced costs and
    * `face` are written over by the next call: made anew each time they would be most of what a small run costs.
@@ -78,7 +88,7 @@ export class NearbySolver {
     const near = this.#near
     const atCosts = { bounds, ...reference.cheapest }
     near.begin(reference, changed, atCosts)
-    const cheapest = this.#settle(task, atCosts, { trueCosts, reduced: this.#reduced })
+    const cheapest = this.#settle(task, atCosts, { trueCosts, reduced: this.#reduced, most: cheapestGrowth })
     if (cheapest === null || cheapest.status !== 'optimal') return cheapest
     const { optimum, trueDual } = cheapest
     if (!task.wantsNearest) return { status: 'optimal', cheapest: optimum, trueDual, nearest: null }
@@ -100,7 +110,7 @@ export class NearbySolver {
     const face = narrowToFace(bounds, optimum, this.#face)
     const atDistances = { bounds: face, ...reference.nearest }
     this.#near.begin(reference, touched, atDistances, optimum.x)
-    const nearest = this.#settle(task, atDistances, { trueCosts: null, reduced: null })
+    const nearest = this.#settle(task, atDistances, { trueCosts: null, reduced: null, most: nearestGrowth })
     if (nearest === null || nearest.status !== 'optimal') return nearest
     return { optimum: nearest.optimum, face }
   }
@@ -109,7 +119,15 @@ export class NearbySolver {
   #settle(
     { reference, limits }: Pick<NearbyTask, 'reference' | 'limits'>,
     pricing: Pricing,
-    { trueCosts, reduced }: { readonly trueCosts: TrueCosts | null; readonly reduced: Float64Array | null },
+    {
+      trueCosts,
+      reduced,
+      most,
+    }: {
+      readonly trueCosts: TrueCosts | null
+      readonly reduced: Float64Array | null
+      readonly most: MostGrowth
+    },
   ): Settlement | Stopped | null {
     const near = this.#near
     if (near.rowCount > MOST_AT_ONCE) return null
@@ -138,7 +156,7 @@ export class NearbySolver {
       dearest: this.#dearest,
     })
     try {
-      const search = new NeighbourhoodSearch(this.#programme, { near, model, limits, pricing })
+      const search = new NeighbourhoodSearch(this.#programme, { near, model, limits, pricing, most })
       const how = search.settle()
       if (how === 'time_limit' || how === 'cancelled') return { status: how }
       if (how !== 'settled' || !(search.broken <= SMALL)) return null
