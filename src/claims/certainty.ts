@@ -34,6 +34,8 @@ const DENIABLE = new Set<EventType>([
   'agreement',
   'military',
 ])
+const COMMA = /[,،]/u
+
 /** Events that last unless the words say otherwise. */
 const LASTING = new Set<EventType>(['policy_opposition', 'other'])
 
@@ -75,6 +77,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const auxiliaries = [...said('planned'), ...said('happened'), ...cuesIn(marks, clause, 'predicate')]
   const near = { absences: cuesIn(marks, clause, 'without'), ...asked }
   const reasons = asked.verbIsLast ? [] : cuesIn(marks, clause, 'cause')
+  const closing = asked.verbIsLast ? marks.tokens.within(clause.start, clause.end).at(-1) : undefined
   const negation = said('negation').filter(
     (cue) =>
       // "stopped deliveries because they did not pay": what is negated is the reason
@@ -82,7 +85,11 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
         (one) => one.end <= cue.start && asked.eventCues.every((event) => event.end <= one.start),
       ) &&
       !isApart(marks, cue, asked) &&
-      (cue.start === clause.start || isNearEvent(cue, near) || isOfPredicate(cue, auxiliaries)) &&
+      (cue.start === clause.start ||
+        // where the verb is last, it is the verb of the clause that says not
+        cue.end === closing?.end ||
+        isNearEvent(cue, near) ||
+        isOfPredicate(cue, auxiliaries)) &&
       // "without changes", "does not rule out": the phrase as a whole says something positive
       !phrases.some((one) => one.start <= cue.start && one.end >= cue.end && !negatesStemOf(one, cue)) &&
       !isOfCondition(cue, conditional),
@@ -97,15 +104,34 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   // "prices rose on fears that X could": what is feared is not what happened.
   const isOfCause = (cue: CueMatch): boolean =>
     reasons.some((cause) => cause.start < cue.start && asked.eventCues.some((one) => one.end <= cause.start))
-  // "closed the field, which yields …": what lasts is told of the field.
-  const joins = asked.verbIsLast ? [] : cuesIn(marks, clause, 'join')
+  // "closed the field, which yields …": what lasts is told of the field; "X, which yields …, closed the field" too.
+  const joins = asked.verbIsLast
+    ? []
+    : [...cuesIn(marks, clause, 'relative'), ...cuesIn(marks, clause, 'join')]
+  const opens = (join: CueMatch, cue: CueMatch): boolean =>
+    join.cue.value !== 'adverb' &&
+    cue.firstToken - join.lastToken === 1 &&
+    !COMMA.test(marks.text.slice(join.end, cue.start))
+  const isBehindEvent = (span: Span): boolean => asked.eventCues.every((event) => event.end <= span.start)
   const isOfRelative = (cue: CueMatch): boolean =>
-    joins.some(
-      (join) =>
-        cue.firstToken - join.lastToken === 1 &&
-        !/[,،]/u.test(marks.text.slice(join.end, cue.start)) &&
-        asked.eventCues.some((event) => event.end <= join.start),
+    joins.some((join) => opens(join, cue) && asked.eventCues.some((event) => event.end <= join.start))
+  // "exports fell and *could* fall further": from there on it is of what is to come.
+  const second =
+    asked.eventCues.length === 0
+      ? undefined
+      : joins.find(
+          (join) =>
+            isBehindEvent(join) && [...said('possible'), ...said('planned')].some((cue) => opens(join, cue)),
+        )
+  // "The plant, which *may* close, burned": what may be is told of the plant.
+  const isOfSubject = (cue: CueMatch): boolean =>
+    asked.eventCues.length > 0 &&
+    joins.some((join) => join.cue.group === 'relative' && opens(join, cue)) &&
+    asked.eventCues.every(
+      (event) => event.start >= cue.end && COMMA.test(marks.text.slice(cue.end, event.start)),
     )
+  const isOfAnother = (cue: CueMatch): boolean =>
+    (second !== undefined && cue.start >= second.start) || isOfSubject(cue)
   const isOfVerbBehind = (cue: CueMatch): boolean => asked.verbIsLast && endsInPast(marks, clause, cue)
   const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   for (const [name, modality] of [
@@ -125,8 +151,14 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     const own = said(name).filter((cue) => {
       if (name === 'possible' && isInability(marks, clause, cue, said('negation'))) return false
       if (name === 'ongoing')
-        return !isOfVerbBehind(cue) && !isApart(marks, cue, asked) && !isOfRelative(cue) && !isOfCause(cue)
-      const isPlain = governs(cue, asked) && !isOfCause(cue)
+        return (
+          !isOfVerbBehind(cue) &&
+          !isApart(marks, cue, asked) &&
+          !isOfRelative(cue) &&
+          !isOfAnother(cue) &&
+          !isOfCause(cue)
+        )
+      const isPlain = governs(cue, asked) && !isOfCause(cue) && (name === 'happened' || !isOfAnother(cue))
       return isPlain && !(name === 'planned' && yields(cue, said('happened'), asked))
     })
     const cues = [...own, ...inFrame]
@@ -160,7 +192,10 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       cues: [...later, ...negation],
       rule: "a cue of 'planned' further on",
     }
-  const isState = STATES.has(asked.event)
+  // "gas is dear" tells a level, "gas is up 5 %" a move
+  const isLevel = asked.event === 'price_move' && asked.eventCues.length === 1
+  const isState =
+    STATES.has(asked.event) || (isLevel && marks.quantities.countWithin(clause.start, clause.end) === 0)
   const states = said('state').filter(
     (cue) =>
       (isState ||

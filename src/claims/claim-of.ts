@@ -51,7 +51,10 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   const hasFigure = quantities.some((one) => !BARE_COUNTS.test(one.unit))
   if (!isClaim(marks, draft, hasFigure)) return null
   if (!isRelevant(marks, clause, { event: found, aboutEnergy: asked.aboutEnergy })) return null
-  const first = found?.event ?? (hasFigure ? 'other' : 'statement')
+  // "gas is dear": a level of prices, where nothing else is told
+  const prices = found === null && !hasFigure ? cuesIn(marks, clause, 'event:price') : []
+  const told = prices.length > 0 ? 'price_move' : hasFigure ? 'other' : 'statement'
+  const first = found?.event ?? told
   // "exports came to 1.1 million barrels a day": what is delivered goes from one to another.
   const isDelivered =
     first === 'other' &&
@@ -60,7 +63,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   const event = isDelivered ? 'transit' : first
   const certainty = certaintyOf(marks, clause, {
     event,
-    eventCues: found?.cues ?? [],
+    eventCues: found?.cues ?? prices,
     frame: draft.frame,
     hasSpeaker: speaker !== null,
     verbIsLast: asked.verbIsLast,
@@ -102,7 +105,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     time,
     quantities: quantities.map((one) => one.id),
     cues: [
-      ...[...(found?.cues ?? []), ...certainty.cues].map((cue) => `${cue.cue.group}:${cue.cue.pattern}`),
+      ...[...(found?.cues ?? prices), ...certainty.cues].map((cue) => `${cue.cue.group}:${cue.cue.pattern}`),
       ...besideOf(marks, draft, found?.cues ?? []),
     ],
   }

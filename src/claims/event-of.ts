@@ -104,6 +104,20 @@ function isAfterItsCause(
   )
 }
 
+/** A licence, a permit or an approval relieves nobody of sanctions in a text that tells of none. */
+function tellsOfSanctions(marks: Marks): boolean {
+  let told = sanctioned.get(marks)
+  if (told === undefined) {
+    told =
+      cuesIn(marks, { start: 0, end: marks.text.length }, 'event:sanction').length > 0 ||
+      marks.mentions.all.some((one) => one.entity.canonical === 'OFAC')
+    sanctioned.set(marks, told)
+  }
+  return told
+}
+
+const sanctioned = new WeakMap<Marks, boolean>()
+
 const ENDING = /^event:(?:resume|maintain)$/u
 /** "removing the results of the accident": what right behind the phrase is named as its object. */
 const DONE_TO = /^event:(?:attack|damage|outage)$/u
@@ -125,7 +139,8 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
       continue
     if (isObstacle(marks, spans, cue, cues)) continue
     if (DONE_TO.test(cue.cue.group) && ended.some((one) => cue.firstToken - one.lastToken === 1)) continue
-    const place = placeOfClass.get(cue.cue.group)
+    const isRelief = cue.cue.group === 'event:permit' && tellsOfSanctions(marks)
+    const place = placeOfClass.get(isRelief ? 'event:relief' : cue.cue.group)
     if (place === undefined) continue
     told.push({ cue, place })
     if (place < BITS) low |= 1 << place

@@ -19,6 +19,12 @@ it('tells an ending that negates from the stem that makes the event', () => {
   )
 })
 
+it('tells an ending from the same ending with its negation', () => {
+  const word = 'bulunmamaktadır'
+  expect(negatesStemOf(match('*maktadır', word), match('*mamaktadır', word))).toBe(true)
+  expect(negatesStemOf(match('*maktadır', word), match('*maktadır', word))).toBe(false)
+})
+
 it('leaves a phrase that spells the negation out, and one that the negation is no part of', () => {
   const word = 'durmadı'
   expect(negatesStemOf(match('durmad*', word), match('*madı', word))).toBe(false)

@@ -7,6 +7,8 @@ import type { CueMatch } from './lexicon/cue.ts'
 export function negatesStemOf(phrase: CueMatch, negation: CueMatch): boolean {
   const stem = phrase.cue.pattern.split(' ').at(-1) ?? ''
   const ending = negation.cue.pattern
+  // `*maktadır` of what lasts is within `*mamaktadır`, the same ending with its negation.
+  if (stem.startsWith('*') && ending.length > stem.length && ending.endsWith(stem.slice(1))) return true
   if (phrase.lastToken !== negation.lastToken || negation.firstToken !== negation.lastToken) return false
   if (!/^[^*]+\*$/u.test(stem) || !ending.startsWith('*')) return false
   return letters(stem) + letters(ending) <= negation.end - negation.start

@@ -66,11 +66,14 @@ export const eventRules: readonly EventRule[] = [
   { event: 'transit', classes: [['carry'], ['cargo']], priority: 75.5 },
   { event: 'discovery_or_drilling', classes: [['well'], ['start', 'build']], priority: 75.2 },
   { event: 'supply_change', classes: [['rise', 'fall'], ['flow']], priority: 75 },
+  { event: 'price_move', classes: [['price'], ['affect']], priority: 74.6 },
   { event: 'supply_change', classes: [['affect'], ['flow', 'cargo']], priority: 74.5 },
   { event: 'supply_start', classes: [['start'], ['flow', 'cargo']], priority: 74 },
   { event: 'other', classes: [['capacity'], ['level']], number: ['volume'], priority: 73.5 },
   { event: 'transit', classes: [['carry']], number: ['volume', 'percent'], priority: 73 },
   { event: 'sanction_relief', classes: [['relief']], priority: 72 },
+  // Where nobody is sanctioned, a permit is a step of the works, or what somebody is granted.
+  { event: 'construction', classes: [['permit'], ['build']], priority: 71.8 },
   // "a barrel of Brent cost 64 dollars"
   { event: 'price_move', classes: [['price'], ['cost']], number: ['money'], priority: 71.5 },
   // "the works, budgeted at 170 million, begin in March": what they cost is said of them
@@ -100,6 +103,7 @@ export const eventRules: readonly EventRule[] = [
   { event: 'other', classes: [['level'], ['flow', 'capacity']], number: ['volume', 'percent'], priority: 57 },
   { event: 'supply_change', classes: [['compare'], ['flow']], priority: 56 },
   { event: 'agreement', classes: [['pact']], priority: 55 },
+  { event: 'agreement', classes: [['permit']], priority: 54.8 },
   // What is produced goes nowhere yet: a level now, a change where it is to come (`claimOf`).
   { event: 'other', classes: [['produce']], number: ['volume'], priority: 54.5 },
   { event: 'other', classes: [['capacity'], ['flow']], number: ['volume'], priority: 54.2 },

@@ -34,6 +34,7 @@ export const eventClasses = [
   'impose',
   'sanction',
   'relief',
+  'permit',
   'invest',
   'military',
   'seek',

@@ -8,6 +8,8 @@ import { SPEAKERS } from './frame-start.ts'
 import type { Piece } from './piece.ts'
 import { speakersIn } from './speakers-in.ts'
 
+const ENDS_AT_ONCE = /^[,،]/u
+
 /** Phrases that end in whose words they are: "по думите му". */
 const OWN_WORDS = /\s(?:му|ѝ|й|им|него|нея|тях)$/u
 
@@ -56,6 +58,8 @@ export function frameIn(
         ? { around: atom, ...frame(cue.start, speaker.end) }
         : frame(cue.start, atom.end)
     }
+    // "As he added, X has …": the comma closes the frame; who speaks is who spoke before.
+    if (ENDS_AT_ONCE.test(marks.text.slice(cue.end, cue.end + 2))) return frame(atom.start, cue.end, true)
     if (!isStrong) return frame(atom.start, atom.end, colon)
     const speaker = whoIn(marks, after)
     return frame(atom.start, speaker?.end ?? cue.end, true)

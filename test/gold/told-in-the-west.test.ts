@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { readOne, shippedReader } from './score-dev.ts'
+
+const reader = shippedReader()
+const read = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-05-04' })
+const firstOf = (lang: string, text: string) => read(lang, text).claims[0]
+const lastOf = (lang: string, text: string) => read(lang, text).claims.at(-1)
+
+describe('what a speaker says of himself and others', () => {
+  it.each([
+    ['es', 'Podemos exportar gas a Chile por el gasoducto GasAndes.'],
+    ['it', 'Possiamo esportare gas in Austria attraverso Tarvisio.'],
+    ['fr', 'Nous pouvons exporter du gaz vers la Belgique.'],
+    ['pl', 'Możemy eksportować gaz na Słowację.'],
+    ['el', 'Μπορούμε να εξάγουμε φυσικό αέριο στη Βουλγαρία.'],
+  ])('is possible where it can be done (%s)', (lang, text) => {
+    expect(firstOf(lang, text)?.modality).toBe('possible')
+  })
+  it.each([
+    ['es', 'Importaremos más gas de Argelia en mayo.'],
+    ['it', 'Importeremo più gas dall’Algeria in giugno.'],
+    ['fr', 'Nous importerons davantage de gaz d’Algérie.'],
+    ['pl', 'Będziemy importować więcej gazu z Norwegii.'],
+  ])('is to come where it will be done (%s)', (lang, text) => {
+    expect(firstOf(lang, text)?.modality).toBe('announced_or_planned')
+  })
+  it.each([
+    ['es', 'Importamos de Argelia el 40% del gas.'],
+    ['it', 'Importiamo dall’Algeria il 40% del gas.'],
+    ['fr', 'Nous importons d’Algérie 40 % du gaz.'],
+    ['pl', 'Z Norwegii sprowadzamy 40% gazu.'],
+    ['el', 'Η Ελλάδα εισάγει από το Αζερμπαϊτζάν το 20% του φυσικού αερίου.'],
+  ])('lasts where it is so (%s)', (lang, text) => {
+    expect(firstOf(lang, text)?.modality).toBe('ongoing')
+  })
+})
+
+describe('certainty', () => {
+  it('is not taken from a second verb behind "and"', () => {
+    const text = 'Die Exporte aus Novorossijsk sind um 12 Prozent gefallen und könnten weiter sinken.'
+    expect(firstOf('de', text)?.modality).toBe('happened')
+    const alone = 'Die Exporte aus Novorossijsk könnten um 12 Prozent sinken.'
+    expect(firstOf('de', alone)?.modality).toBe('possible')
+  })
+  it('is not taken from what is told of the subject', () => {
+    const text = 'The Lublin refinery, which may close for good, cut its output by 20% in April.'
+    expect(firstOf('en', text)?.modality).toBe('happened')
+  })
+  it('is no denial where something is to be done without delay', () => {
+    const text = 'We demand that Turkey repair the Kirkuk-Ceyhan pipeline without any delay.'
+    expect(firstOf('en', text)).toMatchObject({ event: 'statement', polarity: 'positive' })
+  })
+  it('is negative where the last verb of a Turkish clause says not', () => {
+    const text = 'Kerkük-Ceyhan boru hattından Türkiye’ye petrol taşınmamaktadır.'
+    expect(firstOf('tr', text)?.polarity).toBe('negative')
+  })
+})
+
+describe('an event', () => {
+  it.each([
+    ['de', 'Flüssiggas ist teuer, sagte der Minister.'],
+    ['pl', 'Ceny gazu są wysokie – powiedział minister.'],
+    ['el', 'Οι τιμές του φυσικού αερίου επηρεάζονται από τον καιρό, δήλωσε ο υπουργός.'],
+  ])('is a price where nothing else is told (%s)', (lang, text) => {
+    expect(firstOf(lang, text)?.event).toBe('price_move')
+  })
+  it('is relief from sanctions where the text tells of sanctions, else a permit is granted', () => {
+    const permit = 'The regulator granted Equinor a licence for the Johan Castberg oil field.'
+    expect(firstOf('en', permit)?.event).toBe('agreement')
+    const relief = `${permit} The sanctions on Russian oil remain in force.`
+    expect(firstOf('en', relief)?.event).toBe('sanction_relief')
+    const works = 'Die Behörde genehmigte den Bau des LNG-Terminals in Stade.'
+    expect(firstOf('de', works)?.event).toBe('construction')
+  })
+})
+
+describe('who speaks', () => {
+  it('is who spoke before, where "as he added" is closed by a comma', () => {
+    const said = 'Gazociąg Jamał-Europa jest zamknięty – powiedział w środę minister Jan Kowalski. '
+    const added = 'Jak dodał, Gaz-System wznowił przesył gazu z Niemiec.'
+    expect(lastOf('pl', said + added)?.speaker).toBe('Jan Kowalski')
+  })
+})
