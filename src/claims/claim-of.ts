@@ -124,8 +124,8 @@ function isDelivery(marks: Marks, clause: Span, quantities: readonly { readonly 
 }
 const OF_PLANT = new Set(['topic:output', 'topic:demand', 'topic:storage', 'topic:reserve'])
 
-/** Words beside those that made the event: which way something goes, and what it is that goes there. */
-const BESIDE = /^event:(rise|fall|halt|resume|start|capacity)$/u
+/** Words beside those that made the event: which way something goes, what it is that goes there, and what struck it. */
+const BESIDE = /^event:(rise|fall|halt|resume|start|capacity|attack|damage)$/u
 
 /** `also:rise:raise` of "agreed to raise output", `topic:output:output`, and what the whole sentence gives as its cause. */
 function besideOf(marks: Marks, { clause, sentence }: Draft, used: readonly CueMatch[]): string[] {

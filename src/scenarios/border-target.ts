@@ -25,6 +25,7 @@ export function borderTarget(
     carrier: sent.carrier,
     carrying: sent.links,
     plants: [],
+    to: sent.to,
   }
 }
 

@@ -5,10 +5,11 @@ import type { Network, NetworkLink } from '../atlas/network.ts'
 import type { Asset } from '../atlas/tables.ts'
 import { capitalised } from '../core/listed.ts'
 import { addDays, type CalendarDate } from '../core/time.ts'
+import { assumptionOf, rangeOf } from './assumptions.ts'
 import { type BeforeOutage, beforeOutage } from './before-outage.ts'
 import { familyOf } from './carrier-families.ts'
 import { claimedDurations, claimedFalls, claimedLosses } from './claimed-numbers.ts'
-import type { EventFacts } from './event-facts.ts'
+import { assetsOf, type EventFacts } from './event-facts.ts'
 import { flowOf, linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import { precedentClassOf } from './outage-class.ts'
@@ -16,9 +17,10 @@ import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
 import { sizeOfOutage } from './outage-size.ts'
 import { isOfOwners, lineStops, saysItStops } from './outage-stops.ts'
 import type { OutageCause, Question } from './question.ts'
-import type { Scenario, Shock } from './scenario.ts'
-import type { OutageTarget } from './target.ts'
-import { claimsOfGoingOn } from './told-state.ts'
+import type { Assumption, Scenario, Shock } from './scenario.ts'
+import type { OutageSize, OutageTarget } from './target.ts'
+import { claimsOfGoingOn, type GoingOn } from './told-state.ts'
+import { isAfterDamage } from './topics.ts'
 
 export interface OutageInput {
   readonly facts: EventFacts
@@ -65,9 +67,10 @@ export function draftOutage(input: OutageInput): Question {
     (facts.event.type === 'supply_halt' && !isOfOwners(facts, asset)) ||
     isBlockade ||
     saysItStops(claims, asset, atlas)
-  const cause = causeOf(facts, asset, isHalt)
+  const cause = isDecision ? causeOf(facts, asset, isHalt) : causeOfDamage(input, isHalt)
   const isWhole = asset?.kind === 'station' && lineStops(input)
-  const size = sizeOfOutage({
+  const goingOn = claimsOfGoingOn(input, target)
+  const lost = sizeOfOutage({
     target,
     falls,
     losses,
@@ -79,9 +82,10 @@ export function draftOutage(input: OutageInput): Question {
     isWhole,
     isDecision,
     isState: falls.length > 0 && falls.every((fall) => fall.isState),
-    goingOn: claimsOfGoingOn(input, asset),
+    goingOn: goingOn.own,
     past,
   })
+  const size = withoutReleased(lost, releasedOf(target, goingOn, atlas))
   const because = [
     ...new Set([
       ...[...falls, ...losses].map((fall) => fall.because),
@@ -164,6 +168,30 @@ export function draftOutage(input: OutageInput): Question {
   }
 }
 
+/** What others may take of what one buyer leaves: more of it where what goes on to them is told. */
+function releasedOf({ released }: OutageTarget, { others }: GoingOn, atlas: Atlas): Assumption | null {
+  if (released === undefined || others.length === 0) return released ?? null
+  const told = assumptionOf(atlas, 'released-while-going-on')
+  return { ...told, because: [...others.map(({ because }) => because), ...told.because] }
+}
+
+/** What is left of a loss when others take a part of what one buyer leaves. */
+function withoutReleased(size: OutageSize, released: Assumption | null): OutageSize {
+  if (released === null) return size
+  const { low, central, high } = rangeOf(released)
+  const left = (factor: number, taken: number): number => 1 - (1 - factor) * (1 - taken)
+  return {
+    ...size,
+    factor: {
+      low: left(size.factor.low, low),
+      central: left(size.factor.central, central),
+      high: left(size.factor.high, high),
+    },
+    status: 'estimated',
+    assumptions: [...size.assumptions, released],
+  }
+}
+
 /** What a branch has of the capacity of its line, by what the branches carry; null where the line has no other. */
 function shareOfBranch(
   link: NetworkLink,
@@ -222,12 +250,26 @@ function causeOf({ event, claims }: EventFacts, asset: Asset | null, isHalt: boo
   }
 }
 
+/** What stops because something else was struck that feeds it is damaged, and not halted by anybody. */
+function causeOfDamage({ facts, related, target: { asset } }: OutageInput, isHalt: boolean): OutageCause {
+  const own = causeOf(facts, asset, isHalt)
+  const struck = related.find(
+    (other) => other.event.type === 'outage_or_attack' && assetsOf(other).every((id) => id !== asset?.id),
+  )
+  if (own !== 'halt' || asset === null) return own
+  if (asset.kind === 'station') return 'damage'
+  return struck === undefined ? own : causeOf(struck, null, isHalt)
+}
+
 /** Nothing is said to be broken: a supplier, a buyer or a state decided that it stops or falls. */
 function isDecided({ facts, related, target, story }: OutageInput): boolean {
   // What a country brings up stops as a whole only where somebody stops it.
   if (target.kind === 'output' && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
     return true
   if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
+  // "After a strike on the station deliveries are halted", in one clause.
+  const isInGround = target.asset?.kind === 'station' || target.asset?.kind === 'pipeline'
+  if (isInGround && facts.claims.some(isAfterDamage)) return false
   // Where no asset is named, what broke may be told apart from how much is gone.
   const told = [facts, ...related, ...(target.asset === null ? story : [])]
   return !told.some(
@@ -236,7 +278,8 @@ function isDecided({ facts, related, target, story }: OutageInput): boolean {
   )
 }
 
-/** Whether an event gives the outage a size or a length. */
-function statesSomething({ claims }: EventFacts): boolean {
+/** Whether an event gives the outage a size or a length, or says what broke or stopped. */
+function statesSomething({ event, claims }: EventFacts): boolean {
+  if (event.type === 'outage_or_attack' || event.type === 'supply_halt') return true
   return claimedFalls(claims).length > 0 || claimedDurations(claims).length > 0
 }

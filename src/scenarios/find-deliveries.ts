@@ -1,10 +1,12 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { NetworkLink } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
+import { assumptionOf } from './assumptions.ts'
 import { borderTarget } from './border-target.ts'
+import { contractsOf, keptOf, linksOfContracts, type RouteInto, routeInto } from './buyers-part.ts'
+import { familyOf } from './carrier-families.ts'
 import { statesAmount } from './claimed-numbers.ts'
 import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
-import { flowOf, linksBetween, zoneOf } from './network-parts.ts'
+import { flowOf } from './network-parts.ts'
 import { targetOfOutput } from './outage-target.ts'
 import type { StoryContext, World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
@@ -27,7 +29,9 @@ export function findDeliveries(input: DeliveryInput): OutageTarget | null {
   ]
   // Whom the event does not name it does not say to supply: another buyer of the story is no supplier.
   const suppliers = [...new Set([...actorCountries(facts, atlas), ...named])]
-  const buyers = named.length > 0 ? [...new Set([...named, ...actorCountries(facts, atlas)])] : told
+  // Two companies of two countries are seller and buyer, whoever else the story names.
+  const parties = [...new Set([...named, ...actorCountries(facts, atlas)])]
+  const buyers = named.length > 0 || parties.length > 1 ? parties : told
   const wanted = carriersOfStory(input)
   const isDamage = facts.event.type === 'outage_or_attack'
   // Without a size nobody can say how much of a country's output is gone: "halts supplies" is not all of it, and a line
@@ -56,61 +60,77 @@ function deliveriesLost(
   suppliers: readonly string[],
   buyers: readonly string[],
   wanted: readonly Carrier[],
-  { atlas, network }: DeliveryInput,
+  { facts, atlas, network }: DeliveryInput,
 ): OutageTarget | null {
   for (const carrier of wanted) {
     for (const supplier of suppliers) {
       const found = buyers.flatMap((buyer) => {
-        const links =
-          buyer === supplier ? [] : bringing({ from: supplier, to: buyer, carrier }, { atlas, network })
-        return links.length > 0 ? [{ buyer, links }] : []
+        const way = { from: supplier, to: buyer, carrier }
+        const route = buyer === supplier ? null : routeInto(way, { atlas, network })
+        return route === null ? [] : [{ way, route }]
       })
-      if (found.length === 0) continue
-      return borderTarget(
+      const [only, second] = found
+      if (only === undefined) continue
+      const target = borderTarget(
         {
           from: supplier,
-          to: found.map(({ buyer }) => buyer),
+          to: found.map(({ way }) => way.to),
           carrier,
-          links: [...new Set(found.flatMap(({ links }) => links))],
+          links: [...new Set(found.flatMap(({ route }) => route.links))],
         },
         atlas,
       )
+      return second === undefined
+        ? partOfBuyer(target, only.way, { facts, atlas, network }, only.route)
+        : target
     }
   }
   return null
 }
 
-/** Links with a flow from the supplier into the buyer; else, one country on, from one that the supplier feeds. */
-function bringing(
+/**
+ * What one buyer has of what comes the same way: by its contract, else what it keeps and does not pass on. Where the
+ * border's capacity is sold by the day to whoever asks, others may take what it leaves.
+ */
+function partOfBuyer(
+  target: OutageTarget,
   way: { readonly from: string; readonly to: string; readonly carrier: Carrier },
-  { atlas, network }: World,
-): readonly NetworkLink[] {
-  const { carrier } = way
-  const [supplier, buyer] = [new Set(atlas.zonesOf(way.from)), new Set(atlas.zonesOf(way.to))]
-  const flowing = (from: ReadonlySet<string>, to: ReadonlySet<string>) =>
-    linksBetween(network, carrier, from, to).filter(
-      (link) => (link.flow?.value ?? 0) > 0 && link.closed_by === null,
+  { facts, ...world }: World & { readonly facts: EventFacts },
+  { between }: RouteInto,
+): OutageTarget {
+  const { atlas } = world
+  const contracts = contractsOf(way, facts.refs, world)
+  const isCompany =
+    contracts !== null &&
+    atlas.tables.actors.some(
+      ({ id, kind, country }) => kind === 'company' && country === way.to && facts.refs.has(`actors/${id}`),
     )
-  const direct = flowing(supplier, buyer)
-  if (direct.length > 0) return flowOf(flowing(buyer, supplier)) > flowOf(direct) ? [] : direct
-  const between = network.links.filter(
-    (link) =>
-      link.carrier === carrier &&
-      link.kind === 'pipeline' &&
-      (link.flow?.value ?? 0) > 0 &&
-      buyer.has(zoneOf(link.to)),
-  )
-  return between.filter((link) => {
-    // Against the usual direction of a border comes whatever the neighbour has, not the supplier's own.
-    const capacityOf = (from: string, to: string): number =>
-      network.links
-        .filter((one) => one.from === from && one.to === to)
-        .reduce((total, one) => total + (one.capacity?.value ?? 0), 0)
-    if (capacityOf(link.to, link.from) > capacityOf(link.from, link.to)) return false
-    const through = atlas.tables.zones.find(({ id }) => id === zoneOf(link.from))
-    return through !== undefined && flowing(supplier, new Set([through.id])).length > 0
-  })
+  if (between === 0 && !isCompany) return target
+  const carrying = linksOfContracts(target.carrying, contracts)
+  const flow = flowOf(carrying)
+  const take = contracts ?? keptOf(carrying, way, world)
+  const share = flow > 0 ? take.rate / flow : 1
+  const isGas = familyOf('gas').includes(way.carrier)
+  return {
+    ...target,
+    carrying,
+    ...(share > 0 && share < WHOLE
+      ? {
+          within: {
+            name: `all ${atlas.nameOf(`carriers/${way.carrier}`)} that enters ${atlas.nameOf(`countries/${way.to}`)} this way`,
+            share,
+            because: take.because,
+          },
+        }
+      : {}),
+    ...(between > 0 && isGas && carrying.every(({ isAuctioned }) => isAuctioned === true)
+      ? { released: assumptionOf(atlas, 'released-to-others') }
+      : {}),
+  }
 }
+
+/** From this share on it is all of it: figures of flows and of contracts do not agree so well. */
+const WHOLE = 0.95
 
 /** Carriers of the event; else those of its story. */
 function carriersOfStory({ facts, story }: DeliveryInput): readonly Carrier[] {

@@ -16,6 +16,7 @@ import {
   countryOfHeadline,
   type EventFacts,
 } from './event-facts.ts'
+import { haltedBehind, isOfStruckLine, isStruckBefore } from './fed-by-station.ts'
 import { findDeliveries } from './find-deliveries.ts'
 import { areNear } from './near-in-time.ts'
 import { assetRow, flowOf } from './network-parts.ts'
@@ -52,6 +53,8 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
     const asset = assetRow(atlas, id)
     if (asset === null || (questions.length > 0 && !isAlike(questions, asset, atlas))) continue
     if (questions.length >= MOST_ASSETS) break
+    // What the station feeds is asked of itself.
+    if (haltedBehind(asset, context) !== null) continue
     const related = relatedTo(id, context)
     // A change of supply without an outage says how much flows; only one with a stated fall says what is left.
     const claims = [facts, ...related].flatMap((told) => told.claims)
@@ -79,6 +82,8 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
 /** A halt, or a cut of a stated size, by a supplier that is named by its company, or over a third country. */
 function deliveries(context: StoryContext): readonly Question[] {
   const { facts, story } = context
+  // "Gas to the country has stopped" after its line's station was struck: the station's question answers it.
+  if (story.some((other) => isOfStruckLine(facts, other, context))) return []
   const isCut =
     facts.event.type === 'supply_halt' || (facts.event.type === 'supply_change' && statesFall(facts))
   const target = isCut ? findDeliveries(context) : null
@@ -91,8 +96,9 @@ function deliveries(context: StoryContext): readonly Question[] {
 
 /** Where no asset is named: what crosses the border of two countries, or what countries bring up. */
 function withoutAsset(context: StoryContext): readonly Question[] {
-  const { facts, atlas, network } = context
+  const { facts, atlas, network, story } = context
   if (facts.event.type === 'repair_or_restart') return []
+  if (story.some((other) => isOfStruckLine(facts, other, context))) return []
   const isCut = statesFall(facts) || (facts.event.type !== 'supply_change' && statesAmount(facts))
   const named = carriersTold(facts)
   const told = countriesTold(facts, atlas)
@@ -173,7 +179,8 @@ function isAlike(questions: readonly Question[], asset: Asset, atlas: Atlas): bo
   })
 }
 
-function relatedTo(asset: string, { facts, atlas, story }: StoryContext): EventFacts[] {
+function relatedTo(asset: string, context: StoryContext): EventFacts[] {
+  const { facts, atlas, story } = context
   const line = new Set([asset, ...atlas.ancestors(asset).map((above) => above.id)])
   const operators = new Set([...line].flatMap((id) => assetRow(atlas, id)?.operator ?? []))
   return story
@@ -184,7 +191,13 @@ function relatedTo(asset: string, { facts, atlas, story }: StoryContext): EventF
         ) || other.claims.some((told) => lostShare(told) !== null),
     )
     .filter((other) => areNear(facts.day, other.day))
-    .filter((other) => isOnLine(other, line, operators) || isOfSoleAsset(other, line, { facts, story }))
+    .filter(
+      (other) =>
+        isOnLine(other, line, operators) ||
+        isOfSoleAsset(other, line, { facts, story }) ||
+        isStruckBefore(asset, other, context) ||
+        isOfStruckLine(other, facts, context),
+    )
 }
 
 /** "The company expects to resume in three days": about the one thing that the story says is struck. */

@@ -30,7 +30,7 @@ function causeTold({ claims, story, isDecision }: ClassInput): PrecedentCause | 
   const tells = (topic: 'ending' | 'labour' | 'weather', of: readonly ClaimFacts[]): boolean =>
     of.some((told) => isOf(told, topic))
   const isAttack = (of: readonly ClaimFacts[]): boolean =>
-    of.some(({ claim }) => claim.cues.some((cue) => cue.startsWith('event:attack:')))
+    of.some(({ claim }) => claim.cues.some((cue) => /^(?:event|also):attack:/u.test(cue)))
   if (isAttack(claims) && !isDecision) return 'attack'
   if (isDecision && tells('ending', claims)) return 'ending'
   for (const told of [claims, story]) {

@@ -3,7 +3,7 @@ import type { Asset } from '../atlas/tables.ts'
 import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
 import { areNear } from './near-in-time.ts'
 import type { OutageTarget } from './target.ts'
-import { speaksOf } from './topics.ts'
+import { isAfterDamage, speaksOf } from './topics.ts'
 
 interface LineInput {
   readonly facts: EventFacts
@@ -47,8 +47,9 @@ export function lineStops({ facts, story, atlas, target: { asset, carrier } }: L
       if (event !== 'supply_halt' || polarity !== 'positive') return false
       if (modality !== 'happened' && modality !== 'ongoing') return false
       const refs = refsOf(told, atlas)
-      if (refs.includes(`assets/${asset.id}`)) return false
-      const named = refs.filter((ref) => ref.startsWith('assets/'))
+      // "After a strike on the station deliveries by the line are halted" names what was struck, not what stops.
+      if (refs.includes(`assets/${asset.id}`) && !isAfterDamage(told)) return false
+      const named = refs.filter((ref) => ref.startsWith('assets/') && ref !== `assets/${asset.id}`)
       return named.length > 0
         ? named.some((ref) => lines.has(ref))
         : refs.includes(`carriers/${carrier}`) && refs.some((ref) => ref.startsWith('countries/'))

@@ -2,11 +2,13 @@ import type { NetworkLink } from '../atlas/network.ts'
 import type { Asset, Carrier } from '../atlas/tables.ts'
 import { listed } from '../core/listed.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
+import { contractsOf, linksOfContracts } from './buyers-part.ts'
 import { familyOf } from './carrier-families.ts'
 import { type ClaimFacts, carriersOf, type EventFacts, refsOf } from './event-facts.ts'
-import { linksOfAsset, type Plant, plantsOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
+import { assetRow, linksOfAsset, type Plant, plantsOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import type { World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
+import { speaksOf } from './topics.ts'
 
 /** Carriers to ask about, one of each family: those of the asset's links that the event names, else that of the first. */
 function carriersAsked(facts: EventFacts, asset: string, { atlas, network }: World): readonly Carrier[] {
@@ -41,11 +43,14 @@ export function targetsOfAsset(
     const all = linksOfAsset(atlas, network, asset.id).filter((link) =>
       familyOf(carrier).includes(link.carrier),
     )
-    const carrying = towards(destinationsTold(claims, asset, atlas), all, atlas)
+    const part = partTold(destinationsTold(claims, asset, atlas), all, { asset, carrier, ...world })
+    const { carrying } = part
     const plants = carrying.length > 0 ? [] : plantsOfAsset(atlas, network, asset.id, [carrier])
     // What carried nothing before loses nothing now.
     if (plants.length === 0 && carrying.every((link) => usableCapacity(link) === 0)) return []
-    return [{ ...common, carrier, carrying, plants }]
+    const isPart = part.to !== undefined && part.carrying.length < all.length && asset.kind === 'pipeline'
+    const whom = listed((part.to ?? []).map((code) => atlas.nameOf(`countries/${code}`)))
+    return [{ ...common, ...part, name: isPart ? `${asset.name} to ${whom}` : asset.name, carrier, plants }]
   })
 }
 
@@ -58,40 +63,63 @@ function destinationsTold(
   const line = new Set(
     [asset.id, ...atlas.ancestors(asset.id).map(({ id }) => id)].map((id) => `assets/${id}`),
   )
+  // "A fire at the station stopped the flow to Y": the country of a station is where it burnt.
+  const isBeyond = (code: string): boolean =>
+    asset.kind !== 'station' || !asset.country.split(' ').includes(code)
   return new Set(
     claims
       .filter(
-        ({ claim }) =>
-          ['supply_halt', 'supply_change'].includes(claim.event) && claim.polarity === 'positive',
+        (told) =>
+          (['supply_halt', 'supply_change'].includes(told.claim.event) ||
+            (asset.kind === 'station' &&
+              told.claim.event === 'outage_or_attack' &&
+              speaksOf(told, 'halt'))) &&
+          told.claim.polarity === 'positive',
       )
       .flatMap((told) => {
         const refs = refsOf(told, atlas)
         const named = refs.filter((ref) => ref.startsWith('assets/'))
         const isOwn = named.length === 0 || named.some((ref) => line.has(ref))
-        return isOwn ? refs.flatMap((ref) => (ref.startsWith('countries/') ? [ref.slice(10)] : [])) : []
+        return isOwn
+          ? refs.flatMap((ref) => (ref.startsWith('countries/') ? [ref.slice(10)] : [])).filter(isBeyond)
+          : []
       }),
   )
 }
 
-/** Of a line with branches those to the countries that are named; all of them where none or all are. */
-function towards(
+/**
+ * Of a line those links that lead to the countries that are named, by a contract's where one names its own; where none
+ * leads there, the branches that pass them; all of it where nobody is named, or all are.
+ */
+function partTold(
   countries: ReadonlySet<string>,
   links: readonly NetworkLink[],
-  atlas: World['atlas'],
-): readonly NetworkLink[] {
-  const zones = new Set([...countries].flatMap((code) => atlas.zonesOf(code)))
-  const ends = links.filter((link) => zones.has(zoneOf(link.to)) && !zones.has(zoneOf(link.from)))
-  // A country on the line to which no link of that day leads may stand behind any of them.
-  const isKnown =
-    ends.length > 0 &&
-    [...countries].every((code) =>
-      atlas
-        .zonesOf(code)
-        .some((zone) => links.some((link) => zoneOf(link.to) === zone || zoneOf(link.from) === zone)),
-    )
-  // Sections one behind the other are no branches: each feeds the next.
-  const isBranching = new Set(links.map((link) => link.from)).size < links.length
-  return isBranching && isKnown && new Set(links.map((link) => link.to)).size > 1 ? ends : links
+  { asset, carrier, ...world }: World & { readonly asset: Asset; readonly carrier: Carrier },
+): Pick<OutageTarget, 'carrying' | 'to'> {
+  const { atlas } = world
+  // Whoever is named beside a strait is not the only one whose ships pass it.
+  if (asset.kind === 'strait') return { carrying: links }
+  const codeOf = new Map(atlas.tables.zones.map(({ id, country }) => [id, country]))
+  const leadsTo = (link: NetworkLink): string => codeOf.get(zoneOf(link.to)) ?? ''
+  const comesFrom = (link: NetworkLink): string => codeOf.get(zoneOf(link.from)) ?? ''
+  const foreign = links.filter((link) => leadsTo(link) !== comesFrom(link))
+  const ends = foreign.filter((link) => countries.has(leadsTo(link)))
+  const to = [...new Set(ends.map(leadsTo))]
+  if (ends.length > 0) {
+    const [from, second] = [...new Set(ends.map(comesFrom))]
+    const [only, other] = to
+    const contracts =
+      from !== undefined && only !== undefined && second === undefined && other === undefined
+        ? contractsOf({ from, to: only, carrier }, new Set(), world)
+        : null
+    const carrying = linksOfContracts(ends, contracts)
+    return carrying.length < links.length ? { carrying, to } : { carrying: links }
+  }
+  const passing = links.filter((link) => {
+    const row = link.asset === null || link.asset === asset.id ? null : assetRow(atlas, link.asset)
+    return row?.country.split(' ').some((code) => countries.has(code) && code !== comesFrom(link))
+  })
+  return { carrying: passing.length > 0 ? passing : links }
 }
 
 /** Refining of some countries, where reports tell how much of it is out; null where the network has none. */

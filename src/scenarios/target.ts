@@ -19,6 +19,10 @@ export interface OutageTarget {
   readonly plants: readonly Plant[]
   /** The row of the atlas that the asset is only a part of, and its share of that; absent: it is all of it. */
   readonly within?: Within
+  /** Codes of the countries whose deliveries are meant; absent: nobody's alone. */
+  readonly to?: readonly string[]
+  /** Share of what one buyer no longer takes that others on the same way may take; absent: none. */
+  readonly released?: Assumption
 }
 
 /** A part of a whole that the atlas has no smaller row for. */

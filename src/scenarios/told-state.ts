@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Asset } from '../atlas/tables.ts'
 import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
 import { areNear } from './near-in-time.ts'
+import type { OutageTarget } from './target.ts'
 import { isOf, type Topic } from './topics.ts'
 
 /** "One of the three moorings": the part as a share. */
@@ -51,14 +51,21 @@ function goesOn(facts: ClaimFacts): boolean {
   )
 }
 
+/** What a story says goes on: of what is lost itself, and of others on the same way. */
+export interface GoingOn {
+  readonly own: readonly ClaimFacts[]
+  readonly others: readonly ClaimFacts[]
+}
+
 /**
  * The claims of a story that say that an asset, or deliveries without an asset, go on in spite of what struck it. Of
- * another asset they say nothing.
+ * another asset they say nothing; where deliveries to one country are lost, what is said of other countries is told of
+ * those.
  */
 export function claimsOfGoingOn(
   { facts, story, atlas }: { facts: EventFacts; story: readonly EventFacts[]; atlas: Atlas },
-  asset: Asset | null,
-): readonly ClaimFacts[] {
+  { asset, to = [] }: Pick<OutageTarget, 'asset' | 'to'>,
+): GoingOn {
   const line = new Set(
     asset === null
       ? []
@@ -68,11 +75,20 @@ export function claimsOfGoingOn(
           ...atlas.ancestors(asset.id).map(({ id }) => id),
         ],
   )
-  return [facts, ...story.filter((other) => areNear(facts.day, other.day))]
+  const told = [facts, ...story.filter((other) => areNear(facts.day, other.day))]
     .flatMap(({ claims }) => claims)
     .filter(goesOn)
-    .filter((told) => {
-      const named = refsOf(told, atlas).filter((ref) => ref.startsWith('assets/'))
+    .map((claim) => ({ claim, refs: refsOf(claim, atlas) }))
+    .filter(({ refs }) => {
+      const named = refs.filter((ref) => ref.startsWith('assets/'))
       return named.length === 0 || named.some((ref) => line.has(ref.slice('assets/'.length)))
     })
+  const isOfOthers = (refs: readonly string[]): boolean => {
+    const countries = refs.flatMap((ref) => (ref.startsWith('countries/') ? [ref.slice(10)] : []))
+    return to.length > 0 && countries.length > 0 && !countries.some((code) => to.includes(code))
+  }
+  return {
+    own: told.flatMap(({ claim, refs }) => (isOfOthers(refs) ? [] : [claim])),
+    others: told.flatMap(({ claim, refs }) => (isOfOthers(refs) ? [claim] : [])),
+  }
 }

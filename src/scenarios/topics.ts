@@ -46,6 +46,11 @@ export function speaksOf({ claim }: Pick<ClaimFacts, 'claim'>, what: 'halt' | 'r
   return claim.cues.some((cue) => cue.startsWith(`event:${what}:`) || cue.startsWith(`also:${what}:`))
 }
 
+/** Whether words beside those of the event name an attack or damage: "were halted after a strike on the station". */
+export function isAfterDamage({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
+  return claim.cues.some((cue) => /^also:(?:attack|damage):/u.test(cue))
+}
+
 /** The claims of an event that stand: not denied, not of a negative fact. */
 export function standing({ claims }: EventFacts): readonly ClaimFacts[] {
   return claims.filter(({ claim }) => claim.modality !== 'denied' && claim.polarity === 'positive')
