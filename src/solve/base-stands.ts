@@ -45,7 +45,8 @@ function allStand(
   test: (at: number, lower: number, upper: number) => boolean,
 ): boolean {
   for (let at = 0; at < lower.length; at++) {
-    const [low, high] = [newLower[at] ?? 0, newUpper[at] ?? 0]
+    const low = newLower[at] ?? 0
+    const high = newUpper[at] ?? 0
     if ((low !== lower[at] || high !== upper[at]) && !test(at, low, high)) return false
   }
   return true

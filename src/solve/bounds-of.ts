@@ -45,12 +45,13 @@ export function boundsOf(
   else copyBounds(base, bounds)
   for (const family of pairFamilies)
     boundPairs(frame, delta, limits, { family, isWhole: base === undefined }, bounds)
-  limits.sideRoom.forEach((room, at) => {
+  for (let at = 0; at < limits.sideRoom.length; at++) {
+    const room = limits.sideRoom[at] ?? 0
     const row = delta.sideRow + at
-    if (room === 0) return
+    if (room === 0) continue
     bounds.rowLower[row] = (bounds.rowLower[row] ?? 0) - room
     bounds.rowUpper[row] = (bounds.rowUpper[row] ?? 0) + room
-  })
+  }
   boundClasses(frame, delta, limits, bounds)
   boundPeaks(frame, delta.peaks, limits, bounds)
   frame.contracts.forEach((of, at) => {
@@ -62,10 +63,8 @@ export function boundsOf(
   boundVoltage(frame, delta.voltage, limits, bounds)
   boundDemands(frame, delta, limits, { isWhole: base === undefined }, bounds)
   if (base === undefined) boundStores(frame, delta, bounds)
-  limits.stockJump.forEach((jump, at) => {
-    bounds.rowLower[delta.stockRow + at] = jump
-    bounds.rowUpper[delta.stockRow + at] = jump
-  })
+  bounds.rowLower.set(limits.stockJump, delta.stockRow)
+  bounds.rowUpper.set(limits.stockJump, delta.stockRow)
   return bounds
 }
 
@@ -153,16 +152,17 @@ function boundStores(frame: Frame, delta: DeltaProgramme, bounds: Bounds): void 
  * What is nominated has its contract, so no pick-up holds it back.
  */
 function nominate(frame: Frame, delta: DeltaProgramme, limits: Limits, bounds: Bounds): void {
-  limits.nomination.forEach((asked, at) => {
+  for (let at = 0; at < limits.nomination.length; at++) {
+    const asked = limits.nomination[at] ?? 0
     const base = frame.base.link[at] ?? 0
-    if (!(asked > base)) return
+    if (!(asked > base)) continue
     const limit = limits.pairs.link[at] ?? Number.NaN
     const carried = Math.min(asked - base, Number.isNaN(limit) ? asked - base : Math.max(0, limit - base))
     const more = delta.more.link + at
     bounds.lower[more] = carried
     bounds.upper[more] = Math.max(carried, bounds.upper[more] ?? 0)
     if ((bounds.lower[delta.less.link + at] ?? 0) <= 0) bounds.upper[delta.less.link + at] = 0
-  })
+  }
 }
 
 export interface Floor {

@@ -28,13 +28,12 @@ export function canonicalPlan(
   const nearest = solveOpenPart(highs, face, limits)
   if (nearest.status !== 'optimal') return nearest
   assertOptimal(face, nearest)
-  assertSameCost(delta, nearest.x, optimum.objective)
+  assertSameCost(dot(programme.cost, nearest.x), optimum.objective)
   return nearest
 }
 
 /** Throws `solve_failed` where the plan nearest to the base is no cheapest plan. */
-export function assertSameCost(delta: DeltaProgramme, x: Float64Array, objective: number): void {
-  const cost = dot(delta.programme.cost, x)
+export function assertSameCost(cost: number, objective: number): void {
   if (!(Math.abs(cost - objective) <= COST_TOLERANCE + COST_SHARE * Math.abs(objective))) {
     throw new CorridorError(
       'solve_failed',

@@ -50,9 +50,11 @@ export class Neighbourhood {
   /** By column of the programme its place among `columns`, for those in it. */
   readonly columnPlace: Int32Array
   /** Where each column rests: in the reference plan, moved into the limits where they exclude it. */
-  #rest: Float64Array
+  #rest: Resting
   /** What `rest` was before the last `begin`: the plan made of it may still be read. */
-  #restBefore: Float64Array
+  #restBefore: Resting
+  #repriced: { readonly of: Float64Array; readonly into: Float64Array; readonly columns: Int32Array } | null =
+    null
   /** Whether a column that rests elsewhere than at zero came in, so that `outside` changed. */
   hasShifted = false
   /** Rows that the plan at rest breaks. */
@@ -70,13 +72,13 @@ export class Neighbourhood {
     this.parent = new Int32Array(rows)
     this.outside = new Float64Array(rows)
     this.columnPlace = new Int32Array(columns)
-    this.#rest = new Float64Array(columns)
-    this.#restBefore = new Float64Array(columns)
+    this.#rest = new Resting(columns)
+    this.#restBefore = new Resting(columns)
   }
 
   /** Written over by the second `begin` from now: made anew for each plan it would be most of its garbage. */
   get rest(): Float64Array {
-    return this.#rest
+    return this.#rest.values
   }
 
   /**
@@ -92,6 +94,8 @@ export class Neighbourhood {
   ): void {
     for (let n = 0; n < this.rowCount; n++) this.place[this.rows[n] ?? 0] = 0
     for (let n = 0; n < this.columnCount; n++) this.#isIn[this.columns[n] ?? 0] = 0
+    // The plan found may have been written there.
+    this.#rest.keep(this.columns.subarray(0, this.columnCount))
     this.rowCount = 0
     this.columnCount = 0
     this.hasShifted = false
@@ -126,7 +130,8 @@ export class Neighbourhood {
           const column = this.#byRow.columns[n] ?? 0
           if (this.#isIn[column] === 1 || this.#seen[column] === stamp) continue
           this.#seen[column] = stamp
-          const [low, high] = [lower[column] ?? 0, upper[column] ?? 0]
+          const low = lower[column] ?? 0
+          const high = upper[column] ?? 0
           if (low === high) continue
           const reduced = (columnDual[column] ?? 0) - this.worth(column, z)
           const rest = this.rest[column] ?? 0
@@ -160,7 +165,10 @@ export class Neighbourhood {
 
   /** c - Aᵀ·y for all columns, where y differs from y₀ by z in the rows of the neighbourhood: over `into`. Gives which it changed. */
   reducedCosts(columnDual: Float64Array, z: Float64Array, into: Float64Array): Int32Array {
-    into.set(columnDual)
+    const last = this.#repriced
+    if (last?.of === columnDual && last.into === into) {
+      for (const column of last.columns) into[column] = columnDual[column] ?? 0
+    } else into.set(columnDual)
     const repriced: number[] = []
     const stamp = ++this.#stamp
     for (let at = 0; at < this.rowCount; at++) {
@@ -175,7 +183,9 @@ export class Neighbourhood {
         repriced.push(column)
       }
     }
-    return Int32Array.from(repriced)
+    const columns = Int32Array.from(repriced)
+    this.#repriced = { of: columnDual, into, columns }
+    return columns
   }
 
   /** Of the columns named those that could do better than rest, and those that the starting plan moves. */
@@ -185,7 +195,8 @@ export class Neighbourhood {
     start: Float64Array | null,
   ): void {
     for (const column of columns) {
-      const [low, high] = [lower[column] ?? 0, upper[column] ?? 0]
+      const low = lower[column] ?? 0
+      const high = upper[column] ?? 0
       if (low === high) continue
       const rest = this.rest[column] ?? 0
       const reduced = columnDual[column] ?? 0
@@ -202,7 +213,7 @@ export class Neighbourhood {
     { lower, upper }: Bounds,
   ): readonly number[] {
     const { starts, indices, values } = this.#programme
-    this.rest.set(x)
+    this.#rest.begin(x, changed.columns)
     this.outside.set(activity)
     const touched: number[] = Array.from(changed.rows)
     for (const column of changed.columns) {
@@ -269,6 +280,31 @@ export class Neighbourhood {
       if (rest !== 0) this.outside[row] = (this.outside[row] ?? 0) - rest * (values[n] ?? 0)
     }
     this.hasShifted ||= rest !== 0
+  }
+}
+
+/** A plan of its own that begins as another's copy again and again: where it may differ is kept, so that only that is copied. */
+class Resting {
+  readonly values: Float64Array
+  #of: Float64Array | null = null
+  #differs: Int32Array[] = []
+
+  constructor(columns: number) {
+    this.values = new Float64Array(columns)
+  }
+
+  /** Becomes `x` again, of which the caller then changes `columns`. */
+  begin(x: Float64Array, columns: Int32Array): void {
+    if (this.#of === x) {
+      for (const part of this.#differs) for (const column of part) this.values[column] = x[column] ?? 0
+    } else this.values.set(x)
+    this.#of = x
+    this.#differs = [columns]
+  }
+
+  /** The caller may have changed these too. */
+  keep(columns: Int32Array): void {
+    this.#differs.push(columns.slice())
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Bounds, copyBounds } from './bounds.ts'
+import type { Bounds } from './bounds.ts'
 import type { Optimum } from './optimise.ts'
 
 /** Multipliers up to this (thousand EUR per unit and period) count as ties; ten times the solver's tolerance. */
@@ -13,16 +13,24 @@ export function narrowToFace(
   { columnDual, rowDual }: Pick<Optimum, 'columnDual' | 'rowDual'>,
   into: Bounds,
 ): Bounds {
-  copyBounds(bounds, into)
-  narrow(into.lower, into.upper, columnDual)
-  narrow(into.rowLower, into.rowUpper, rowDual)
+  narrow(bounds.lower, bounds.upper, columnDual, into.lower, into.upper)
+  narrow(bounds.rowLower, bounds.rowUpper, rowDual, into.rowLower, into.rowUpper)
   return into
 }
 
-function narrow(lower: Float64Array, upper: Float64Array, dual: Float64Array): void {
+/** In one pass: these arrays are as long as the programme, and reading them is what it takes. */
+function narrow(
+  lower: Float64Array,
+  upper: Float64Array,
+  dual: Float64Array,
+  intoLower: Float64Array,
+  intoUpper: Float64Array,
+): void {
   for (let at = 0; at < dual.length; at++) {
+    const low = lower[at] ?? 0
+    const high = upper[at] ?? 0
     const multiplier = dual[at] ?? 0
-    if (multiplier > TIE) upper[at] = lower[at] ?? 0
-    else if (multiplier < -TIE) lower[at] = upper[at] ?? 0
+    intoLower[at] = multiplier < -TIE ? high : low
+    intoUpper[at] = multiplier > TIE ? low : high
   }
 }

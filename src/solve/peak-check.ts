@@ -62,15 +62,14 @@ export class PeakCheck {
   }
 
   #isUntouched({ x, limits }: Pick<PeakQuestion, 'x' | 'limits'>, i: number, p: number): boolean {
-    const [frame, delta] = [this.#frame, this.#delta]
+    const frame = this.#frame
+    const delta = this.#delta
     const of = this.#blocks.items[i]
     if (of === undefined || frame.expansions.length > 0 || change(delta, this.#blocks, i, p, x) !== 0)
       return false
     const at = of.item * delta.width + p
-    const [now, usual] = [
-      limits.pairs[of.family][at] ?? Number.NaN,
-      frame.limits.pairs[of.family][at] ?? Number.NaN,
-    ]
+    const now = limits.pairs[of.family][at] ?? Number.NaN
+    const usual = frame.limits.pairs[of.family][at] ?? Number.NaN
     return now === usual || (Number.isNaN(now) && Number.isNaN(usual))
   }
 

@@ -1,13 +1,14 @@
 import type { Highs } from 'highs'
 import type { Bounds } from './bounds.ts'
-import { assertSameCost, dot } from './canonical.ts'
-import { type ChangedLimits, changedLimits } from './changed-limits.ts'
+import { assertSameCost } from './canonical.ts'
+import { type ChangedLimits, changesBeside } from './changed-limits.ts'
 import { CheckBeside } from './check-beside.ts'
 import { columnsByRow } from './columns-by-row.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
 import type { ReferencePlan } from './reference-plan.ts'
 import { NearbySolver, type NearestFound } from './solve-nearby.ts'
+import { movedColumns, sumOver } from './sparse-sum.ts'
 
 interface BesideTask {
   readonly bounds: Bounds
@@ -62,11 +63,12 @@ export class BesideSolver {
     { wantsNearest }: { readonly wantsNearest: boolean },
   ): CheapestFound | Stopped | null {
     const { programme, trueCost } = this.#delta
-    const changed = changedLimits(reference.bounds, bounds)
+    const changed = changesBeside(reference, bounds)
     const trueCosts = { cost: trueCost, rowDual: reference.trueDual, factor: MONEY }
     const near = this.#nearby.solve({ bounds, reference, changed, limits, trueCosts, wantsNearest })
     if (near === null || near.status !== 'optimal') return near
-    const optimum = { ...near.cheapest, objective: dot(programme.cost, near.cheapest.x) }
+    const { x } = near.cheapest
+    const optimum = { ...near.cheapest, objective: sumOver(movedColumns(x), programme.cost, x) }
     const isCheapest = this.#check.isOptimal({ ...programme, ...bounds }, optimum, {
       known: { x: reference.x, activity: reference.activity, rowDual: reference.cheapest.rowDual },
       changed,
@@ -87,7 +89,7 @@ export class BesideSolver {
     reference: ReferencePlan,
     optimum: Optimum,
   ): NearestPlan | Stopped | null {
-    const changed = changedLimits(reference.bounds, bounds)
+    const changed = changesBeside(reference, bounds)
     const touched: number[] = []
     const { x, cheapest } = reference
     for (let column = 0; column < x.length; column++) {
@@ -114,14 +116,15 @@ export class BesideSolver {
     changed: ChangedLimits,
   ): NearestPlan | null {
     const { programme, distance } = this.#delta
-    const nearest = { ...found, objective: dot(distance, found.x) }
+    const moved = movedColumns(found.x)
+    const nearest = { ...found, objective: sumOver(moved, distance, found.x) }
     const isNearest = this.#check.isOptimal({ ...programme, cost: distance, ...face }, nearest, {
       known: { x: reference.x, activity: reference.activity, rowDual: reference.nearest.rowDual },
       changed,
       repriced: [[cheapest.rowDual, reference.cheapest.rowDual]],
     })
     if (!isNearest) return null
-    assertSameCost(this.#delta, nearest.x, cheapest.objective)
+    assertSameCost(sumOver(moved, programme.cost, found.x), cheapest.objective)
     return { x: nearest.x, rowDual: nearest.rowDual }
   }
 }

@@ -5,7 +5,6 @@ import { type Plan, perfectPlan } from './belief.ts'
 import { BindingCollector } from './binding.ts'
 import type { Bounds } from './bounds.ts'
 import { boundsOf, type Floor, withFloors } from './bounds-of.ts'
-import { dot } from './canonical.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Engine, KeptPlan } from './engine.ts'
 import { floorsGiveWay } from './floors-give-way.ts'
@@ -18,6 +17,7 @@ import { type Relaxation, relaxLimits } from './relax.ts'
 import type { Replan, SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
 import { type MeasureTargets, shockedLimits } from './shock-limits.ts'
+import { movedColumns, sumOver } from './sparse-sum.ts'
 import { trueMarginalCosts } from './true-prices.ts'
 
 /** How a run is made; `RunOptions` of a session says what each means. */
@@ -78,12 +78,19 @@ export function runPlans(
       constraint.startsWith('own-demand-first:') ? [constraint.slice('own-demand-first:'.length)] : [],
     ),
   )
+  const costsOf = (status: SolveResult['status']) => {
+    if (status !== 'optimal') return { objective: null, programmeObjective: null }
+    const moved = movedColumns(x)
+    return {
+      objective: sumOver(moved, delta.trueCost, x),
+      programmeObjective: sumOver(moved, delta.programme.cost, x) / MONEY,
+    }
+  }
   const finish = (status: SolveResult['status']): SolveResult => ({
     status,
     foresight: given.foresight,
     periods,
-    objective: status === 'optimal' ? dot(delta.trueCost, x) : null,
-    programmeObjective: status === 'optimal' ? dot(delta.programme.cost, x) / MONEY : null,
+    ...costsOf(status),
     ...(status === 'optimal' ? engine.read(trueLimits, x, prices) : noQuantities()),
     binding: status === 'optimal' ? binding.list() : [],
     conflict: [],

@@ -33,12 +33,12 @@ export function lossOf(contingencies: readonly Contingency[], base: SolveResult,
     if (carrier === undefined || steps === undefined) continue
     let volume = 0
     for (const step of steps)
-      for (const [p, value] of step.entries()) volume += value * (periods[p]?.days ?? 1)
+      for (let p = 0; p < step.length; p++) volume += (step[p] ?? 0) * (periods[p]?.days ?? 1)
     if (volume > 0) missing.set(carrier, (missing.get(carrier) ?? 0) + volume)
     const [before, after] = [base.price.get(demand.bus), run.price.get(demand.bus)]
     let change = 0
-    for (const [p, period] of periods.entries()) {
-      change += (((after?.[p] ?? 0) - (before?.[p] ?? 0)) * period.days) / days
+    for (let p = 0; p < periods.length && after !== before; p++) {
+      change += (((after?.[p] ?? 0) - (before?.[p] ?? 0)) * (periods[p]?.days ?? 1)) / days
     }
     if (change > SMALL && change > (rise?.value ?? 0)) {
       rise = { bus: demand.bus, value: change, unit: `EUR/${network.units[carrier].replace(/_d$/u, '')}` }
