@@ -147,6 +147,13 @@ function isClaim(marks: Marks, draft: Draft, hasFigure: boolean): boolean {
   // "X confirmed the restart of deliveries": what somebody says may be two words.
   const isSaid = attribution.speaker !== null && (clause.event?.priority ?? 0) >= STANDS_ALONE
   if (words < FEWEST_WORDS - Number(isSaid) || (!isAbout && clause.event === null)) return false
+  // "Chinese and Venezuelan cooperation is protected by law": neither an event nor anything named but by adjectives.
+  const isEmpty =
+    clause.event !== null &&
+    clause.event.priority < WORTH_A_CLAIM &&
+    marks.mentions.countWithin(clause.start, clause.end) === 0 &&
+    marks.implied.countWithin(clause.start, clause.end) > 0
+  if (isEmpty && !hasFigure) return false
   if (attribution.speaker !== null && isAbout) return true
   if (clause.event === null)
     return hasFigure && (draft.frame !== null || about.assets.length > about.implied.length)
