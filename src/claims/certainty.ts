@@ -158,7 +158,11 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
           !isOfAnother(cue) &&
           !isOfCause(cue)
         )
-      const isPlain = governs(cue, asked) && !isOfCause(cue) && (name === 'happened' || !isOfAnother(cue))
+      // "the possibility of loading was restored": the last verb tells, in a language that ends in it.
+      const isPlain =
+        governs(cue, asked) &&
+        !isOfCause(cue) &&
+        (name === 'happened' || (!isOfAnother(cue) && !isOfVerbBehind(cue)))
       return isPlain && !(name === 'planned' && yields(cue, said('happened'), asked))
     })
     const cues = [...own, ...inFrame]

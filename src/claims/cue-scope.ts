@@ -63,6 +63,11 @@ export function isOfClause(marks: Marks, clause: Span, cue: CueMatch, asked: Ask
 export function isApart(marks: Marks, cue: CueMatch, { eventCues }: Asked): boolean {
   if (eventCues.length === 0 || eventCues.some((event) => event.end > cue.start)) return false
   const between = { start: Math.max(...eventCues.map((event) => event.end)), end: cue.end }
+  // "stopped the intake, citing that the station is held by others": what is cited stands apart.
+  const isCited = cuesIn(marks, between, 'that').some(
+    (that) => that.start <= cue.start && /,\s*$/u.test(marks.text.slice(that.start - 2, that.start)),
+  )
+  if (isCited) return true
   return cuesIn(marks, between, 'join').some(
     (join) =>
       join.cue.value !== 'adverb' &&

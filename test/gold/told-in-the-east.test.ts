@@ -136,3 +136,38 @@ describe('a blast', () => {
     expect(lastOf('ar', dawn)?.event).toBe('supply_halt')
   })
 })
+
+describe('what lasts', () => {
+  it('is told of the line that was blown up, not of the blast', () => {
+    const text = 'قام مجهولون بتفجير أنبوب للغاز يربط بين مصر والأردن أمس.'
+    expect(lastOf('ar', text)).toMatchObject({ event: 'outage_or_attack', modality: 'happened' })
+  })
+  it('is who is the largest supplier', () => {
+    const text = '俄罗斯是中国最大供应商，管道天然气主要来自西伯利亚。'
+    expect(read('zh', text).claims[0]).toMatchObject({ event: 'transit', modality: 'ongoing' })
+  })
+  it('stands apart where it is cited as a reason', () => {
+    const text =
+      'Украина в мае прекратила прием российского газа на станции «Сохрановка», сославшись на то, что она находится под чужим контролем.'
+    expect(read('ru', text).claims[0]).toMatchObject({ event: 'supply_halt', modality: 'happened' })
+  })
+  it('yields to a last verb in the past', () => {
+    const text = 'КТК арқылы мұнай айдау мүмкіндігі қалпына келді.'
+    expect(lastOf('kk', text)?.modality).toBe('happened')
+  })
+})
+
+describe('what is told beside an event', () => {
+  it('is a purpose in Chinese', () => {
+    const text = '乌克兰多数地区今天将实施停电，以便进行修复。'
+    expect(read('zh', text).claims[0]).toMatchObject({ event: 'outage_or_attack' })
+  })
+  it('is the contract under which gas comes', () => {
+    const text = 'По условиям контракта «Газпром» поставляет в Молдавию 5,7 млн кубометров газа в сутки.'
+    expect(lastOf('ru', text)).toMatchObject({ event: 'transit', modality: 'ongoing' })
+  })
+  it('is what a figure leaves out', () => {
+    const text = 'Рівень запасів газу в сховищах перевищив 8,5 млрд куб. м без урахування буферного газу.'
+    expect(lastOf('uk', text)?.polarity).toBe('positive')
+  })
+})
