@@ -19,6 +19,8 @@ export interface TokenForms {
 }
 
 const longest = 7
+/** Letters that a proclitic leaves at least: لخط is "of the line". */
+const SHORTEST = 2
 
 /** A word as it is printed, with what it may stand for in a language. */
 export interface FormedWord extends NameWord {
@@ -76,7 +78,7 @@ function findForms(token: Pick<NameWord, 'fold'>, lexicon: NamesLexicon): TokenF
     if (lexicon.suffixes.has(exact.slice(cut))) stems.push(exact.slice(0, cut))
   }
   for (const clitic of lexicon.clitics) {
-    if (!exact.startsWith(clitic.form) || exact.length - clitic.form.length < 3) continue
+    if (!exact.startsWith(clitic.form) || exact.length - clitic.form.length < SHORTEST) continue
     withoutClitics.push({
       key: clitic.leaves + exact.slice(clitic.form.length),
       shift: clitic.form.length - clitic.leaves.length,

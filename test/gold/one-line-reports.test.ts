@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { readOne, shippedReader } from './score-dev.ts'
+
+const reader = shippedReader()
+const read = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-11-20' })
+
+describe('a headline alone that tells of a struck station and what it costs', () => {
+  it.each([
+    ['ar', 'هجوم بمسيّرات على محطة ضخ تابعة لخط أنابيب بحر قزوين يخفض التدفقات 30-40%'],
+    ['bg', 'Удар по помпена станция на КТК: потокът намаля с 30-40%'],
+    ['de', 'Drohnenangriff auf CPC-Pumpstation: Durchfluss um 30 bis 40 Prozent gesunken'],
+    ['el', 'Χτύπημα σε αντλιοστάσιο του CPC: μείωση ροής 30% έως 40%'],
+    ['en', 'CPC pumping station hit by drones, throughput down 30-40%'],
+    ['es', 'Ataque a una estación de bombeo del CPC reduce el flujo entre un 30 y un 40 %'],
+    ['fr', 'Attaque contre une station de pompage du CPC : débit réduit de 30 à 40 %'],
+    ['it', 'Colpita stazione di pompaggio del CPC, flusso ridotto del 30-40%'],
+    ['kk', 'КҚК айдау стансасына дрон шабуылы: мұнай тасымалы 30–40 пайызға төмендеді'],
+    ['pl', 'Atak dronów na stację pomp CPC. Przesył spadł o 30–40 proc.'],
+    ['ru', 'Удар по НПС КТК: прокачка снижена на 30–40%'],
+    ['tr', 'CPC pompa istasyonuna İHA saldırısı: akış yüzde 30-40 azaldı'],
+    ['uk', 'Удар по НПС КТК: прокачування знизилося на 30–40%'],
+    ['zh', '里海管道泵站遭无人机袭击，输油量下降30%至40%'],
+  ])('in %s: %s', (lang, text) => {
+    const { claims, quantities, entities } = read(lang, text)
+    expect(claims[0]).toMatchObject({ event: 'outage_or_attack', modality: 'happened', polarity: 'positive' })
+    expect(quantities).toMatchObject([{ value: [30, 40], unit: '%' }])
+    expect(claims.some((claim) => claim.quantities.includes('q1'))).toBe(true)
+    for (const claim of claims)
+      expect(claim.assets.some((name) => /^(?:Caspian Pipeline Consortium|CPC pipeline)$/u.test(name))).toBe(
+        true,
+      )
+    const others = entities.filter(({ canonical }) => !/Caspian|CPC|crude oil/u.test(canonical))
+    expect(others).toEqual([])
+  })
+})
