@@ -1,3 +1,4 @@
+import { causesIn } from './causes-in.ts'
 import type { EventType, Modality } from './claim.ts'
 import {
   type Asked,
@@ -76,7 +77,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   ]
   const auxiliaries = [...said('planned'), ...said('happened'), ...cuesIn(marks, clause, 'predicate')]
   const near = { absences: cuesIn(marks, clause, 'without'), ...asked }
-  const reasons = asked.verbIsLast ? [] : cuesIn(marks, clause, 'cause')
+  const reasons = asked.verbIsLast ? [] : causesIn(marks, clause)
   const closing = asked.verbIsLast ? marks.tokens.within(clause.start, clause.end).at(-1) : undefined
   const negation = said('negation').filter(
     (cue) =>

@@ -1,3 +1,4 @@
+import { causesIn } from './causes-in.ts'
 import type { EventType } from './claim.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { type EventRule, eventRules, type NumberKind, SILENCE } from './lexicon/event-rules.ts'
@@ -59,7 +60,7 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
     const present = bestOf(marks, spans, absences)
     if (present !== null) return present
   }
-  const causes = allIn(spans, (span) => cuesIn(marks, span, 'cause'))
+  const causes = allIn(spans, (span) => causesIn(marks, span))
   if (causes.length === 0) return bestOf(marks, spans, [])
   // "Because of the outage exports fell": the cause is told beside what happened.
   const main = bestOf(marks, spans, causes)

@@ -117,5 +117,6 @@ const LISTS: Readonly<Record<string, string>> = {
   join: 'joins',
   predicate: 'predicates',
   cause: 'causes',
+  way: 'ways',
   page: 'page_lines',
 }

@@ -33,3 +33,41 @@ describe('a headline alone that tells of a struck station and what it costs', ()
     expect(others).toEqual([])
   })
 })
+
+describe('a headline that says who tells it without a verb of saying', () => {
+  const halt = { event: 'supply_halt', modality: 'announced_or_planned', time: '2027-01' }
+  it.each([
+    ['ar', 'بوتين: إمدادات الغاز إلى أوروبا ستتوقف في يناير', 'Vladimir Putin'],
+    ['ar', 'نقل الغاز عبر أوكرانيا سيتوقف في يناير - نوفاك', 'Alexander Novak'],
+    ['bg', 'Транзитът на газ през Украйна ще спре през януари - Новак', 'Alexander Novak'],
+    ['de', 'Putin: Gaslieferungen nach Europa werden im Januar eingestellt', 'Vladimir Putin'],
+    ['el', 'Πούτιν: Οι παραδόσεις φυσικού αερίου στην Ευρώπη θα σταματήσουν τον Ιανουάριο', 'Vladimir Putin'],
+    ['en', 'Novak: Gas transit via Ukraine will stop in January', 'Alexander Novak'],
+    ['en', 'Gas transit via Ukraine will stop in January: Novak', 'Alexander Novak'],
+    ['es', 'Putin: el suministro de gas a Europa se detendrá en enero', 'Vladimir Putin'],
+    ['fr', "Le transit de gaz via l'Ukraine cessera en janvier (Novak)", 'Alexander Novak'],
+    ['it', "Putin: le forniture di gas all'Europa si fermeranno a gennaio", 'Vladimir Putin'],
+    ['pl', 'Tranzyt gazu przez Ukrainę ustanie w styczniu - Nowak', 'Alexander Novak'],
+    ['ru', 'Транзит газа через Украину прекратится в январе — Новак', 'Alexander Novak'],
+    ['ru', 'Минэнерго РФ: поставки газа в Европу прекратятся в январе', 'Russian Energy Ministry'],
+    ['tr', 'Ukrayna üzerinden gaz transiti ocakta duracak - Novak', 'Alexander Novak'],
+    ['uk', 'Транзит газу через Україну припиниться у січні, – Шмигаль', 'Denys Shmyhal'],
+    ['zh', '普京：对欧洲天然气供应将于1月停止', 'Vladimir Putin'],
+  ])('in %s: %s', (lang, text, speaker) => {
+    expect(read(lang, text).claims).toMatchObject([{ ...halt, speaker, speaker_named: true }])
+  })
+
+  it.each([
+    ['en', 'Sources: gas deliveries to Europe will stop in January'],
+    ['ru', 'Источники: поставки газа в Европу прекратятся в январе'],
+    ['es', 'Fuentes: el suministro de gas a Europa se detendrá en enero'],
+  ])('in %s, unnamed: %s', (lang, text) => {
+    expect(read(lang, text).claims).toMatchObject([{ ...halt, speaker_named: false }])
+    expect(read(lang, text).claims[0]?.speaker).not.toBeNull()
+  })
+
+  it('names nobody where a colon follows a country, a place or what happened', () => {
+    for (const text of ['Kazakhstan: oil exports fall by 5 %', 'Fire at Gazprom plant: gas exports stopped'])
+      for (const { speaker } of read('en', text).claims) expect(speaker).toBeNull()
+  })
+})

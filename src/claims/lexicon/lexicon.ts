@@ -123,6 +123,8 @@ export const languageSchema = z.strictObject({
   that: patterns,
   /** Before, or in a verb-last language after, what is only the cause: because of, nedeniyle. */
   causes: patterns.default([]),
+  /** Of these the ones that before a place or a line say by which way: uk через, pl przez. */
+  ways: patterns.default([]),
   /** Words before what was not there: without, sin. It yields to what happened without it. */
   without: patterns.default([]),
   /** Words that open a relative clause behind a comma: which, die, qui. */
@@ -274,6 +276,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('predicate', language.predicates, at('language')),
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
+    ...cuesOf('way', language.ways, at('language')),
     ...cuesOf('without', language.without, at('language'), 'before'),
     ...cuesOf('relative', language.relatives, at('language')),
     ...cuesOf('purpose', language.purposes, at('language')),

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
+import { headlineFrames } from './headline-frames.ts'
 import { isStrongIn } from './is-strong-in.ts'
 import { lastVerbFrames } from './last-verb-frames.ts'
 import { looseFrames } from './loose-frames.ts'
@@ -9,11 +10,11 @@ import type { Piece } from './piece.ts'
 
 /** Cuts a sentence into what is said and who says it, in order, without gaps. */
 export function piecesOf(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
-  const frames = dropOverlaps(
+  const said =
     lexicon.order === 'verb_last'
       ? lastVerbFrames(marks, sentence)
-      : [...openFrames(marks, sentence, lexicon), ...looseFrames(marks, sentence, lexicon)],
-  )
+      : [...openFrames(marks, sentence, lexicon), ...looseFrames(marks, sentence, lexicon)]
+  const frames = dropOverlaps([...said, ...headlineFrames(marks, sentence)])
   const pieces: Piece[] = []
   let from = sentence.start
   for (const frame of frames) {
