@@ -14,7 +14,7 @@ import {
 } from './cue-scope.ts'
 import { deniedBefore, deniedReports, negatedStance } from './denied-in-frame.ts'
 import type { CueMatch } from './lexicon/cue.ts'
-import { isModality, type ModalityCue } from './lexicon/lexicon.ts'
+import { isModality, type ModalityCue, modalityGroups } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { negatesStemOf } from './negated-stem.ts'
 import type { Span } from './text/sentences.ts'
@@ -54,7 +54,7 @@ const STATES = new Set<EventType>([
 
 /** How certain a clause is. The first of denied, conditional, possible, planned, ongoing that is said. */
 export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty {
-  const said = (name: ModalityCue): readonly CueMatch[] => cuesIn(marks, clause, `modality:${name}`)
+  const said = (name: ModalityCue): readonly CueMatch[] => cuesIn(marks, clause, modalityGroups[name])
   const denied = [
     ...said('denied').filter(
       (cue) => !said('possible').some((one) => holds(one, cue) && one.lastToken > one.firstToken),

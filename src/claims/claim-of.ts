@@ -124,17 +124,29 @@ function isDelivery(marks: Marks, clause: Span, quantities: readonly { readonly 
 }
 const OF_PLANT = new Set(['topic:output', 'topic:demand', 'topic:storage', 'topic:reserve'])
 
+const CIRCUMSTANCES = circumstances.map((name) => `topic:${name}`)
+
 /** Words beside those that made the event: which way something goes, what it is that goes there, and what struck it. */
-const BESIDE = /^event:(rise|fall|halt|resume|start|capacity|attack|damage)$/u
+const BESIDE = new Set(
+  ['rise', 'fall', 'halt', 'resume', 'start', 'capacity', 'attack', 'damage'].map((name) => `event:${name}`),
+)
 
 /** `also:rise:raise` of "agreed to raise output", `topic:output:output`, and what the whole sentence gives as its cause. */
 function besideOf(marks: Marks, { clause, sentence }: Draft, used: readonly CueMatch[]): string[] {
-  const also = cuesIn(marks, clause, 'event:')
-    .filter((cue) => BESIDE.test(cue.cue.group) && !used.includes(cue))
-    .map(({ cue }) => `also:${cue.group.slice('event:'.length)}:${cue.pattern}`)
+  const also = cuesIn(marks, clause, 'event:').filter(
+    (cue) => BESIDE.has(cue.cue.group) && !used.includes(cue),
+  )
   const about = cuesIn(marks, clause, 'topic:')
-  const around = circumstances.flatMap((name) => cuesIn(marks, sentence, `topic:${name}`))
-  return [...new Set([...also, ...[...about, ...around].map(({ cue }) => `${cue.group}:${cue.pattern}`)])]
+  const around = CIRCUMSTANCES.flatMap((group) => cuesIn(marks, sentence, group))
+  // Of a cue that stands twice once, and only then as a text.
+  return [
+    ...[...new Set(also.map(({ cue }) => cue))].map(
+      ({ group, pattern }) => `also:${group.slice('event:'.length)}:${pattern}`,
+    ),
+    ...[...new Set([...about, ...around].map(({ cue }) => cue))].map(
+      ({ group, pattern }) => `${group}:${pattern}`,
+    ),
+  ]
 }
 
 /** A clause with an event that stands for itself, or a weaker one, a figure or a name that somebody speaks of. */

@@ -73,10 +73,18 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
 /** An event weaker than this does not stand against its cause. */
 const LEAST_MAIN = 44
 const CAUSE_WORDS = 4
-const CAUSING = /^event:(attack|damage|outage|halt|maintain|resume|sanction|limit|military|price|rise|fall)$/u
+const CAUSING = groupsOf(
+  ...['attack', 'damage', 'outage', 'halt', 'maintain', 'resume', 'sanction', 'limit', 'military'],
+  ...['price', 'rise', 'fall'],
+)
+
+/** Asked of every cue of a text: a set answers sooner than a pattern. */
+function groupsOf(...classes: readonly string[]): ReadonlySet<string> {
+  return new Set(classes.map((name) => `event:${name}`))
+}
 
 function isCause(cue: CueMatch, causes: readonly CueMatch[]): boolean {
-  if (!CAUSING.test(cue.cue.group)) return false
+  if (causes.length === 0 || !CAUSING.has(cue.cue.group)) return false
   // "durch den Ausfall": the cause is of the phrase.
   if (causes.some((cause) => cause.start <= cue.start && cause.end >= cue.end)) return true
   return causes.some((cause) =>
@@ -119,10 +127,10 @@ function tellsOfSanctions(marks: Marks): boolean {
 
 const sanctioned = new WeakMap<Marks, boolean>()
 
-const ENDING = /^event:(?:resume|maintain)$/u
+const ENDING = groupsOf('resume', 'maintain')
 /** "removing the results of the accident": what right behind the phrase is named as its object. */
-const DONE_TO = /^event:(?:attack|damage|outage)$/u
-const ENDED = /^event:(?:attack|damage|outage|halt)$/u
+const DONE_TO = groupsOf('attack', 'damage', 'outage')
+const ENDED = groupsOf('attack', 'damage', 'outage', 'halt')
 
 function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[]): FoundEvent | null {
   const cues = allIn(spans, (span) => cuesIn(marks, span, 'event:'))
@@ -132,14 +140,14 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
   let [low, high] = [0, 0]
   const ignored = cues.filter((cue) => cue.cue.group === 'event:ignore')
   // "put out the fire", "lifted force majeure": what is ended stands in the phrase that ends it.
-  const ended = cues.filter((cue) => ENDING.test(cue.cue.group) && cue.lastToken > cue.firstToken)
+  const ended = cues.filter((cue) => ENDING.has(cue.cue.group) && cue.lastToken > cue.firstToken)
   for (const cue of cues) {
     if (isCause(cue, causes) && !isAfterItsCause(marks, cue, cues, causes)) continue
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
-    if (ENDED.test(cue.cue.group) && ended.some((one) => one.start <= cue.start && one.end >= cue.end))
+    if (ENDED.has(cue.cue.group) && ended.some((one) => one.start <= cue.start && one.end >= cue.end))
       continue
     if (isObstacle(marks, spans, cue, cues)) continue
-    if (DONE_TO.test(cue.cue.group) && ended.some((one) => cue.firstToken - one.lastToken === 1)) continue
+    if (DONE_TO.has(cue.cue.group) && ended.some((one) => cue.firstToken - one.lastToken === 1)) continue
     const isRelief = cue.cue.group === 'event:permit' && tellsOfSanctions(marks)
     const place = placeOfClass.get(isRelief ? 'event:relief' : cue.cue.group)
     if (place === undefined) continue
@@ -152,7 +160,7 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
   for (const placed of placedRules) {
     const { rule, places } = placed
     if (best !== null && best.priority >= rule.priority) break
-    if (!placed.masks.every((any) => (any.low & low) !== 0 || (any.high & high) !== 0)) continue
+    if (!mayHold(placed.masks, low, high)) continue
     if (rule.number !== undefined) {
       numbers ??= numbersIn(marks, spans)
       if (!rule.number.some((kind) => numbers?.has(kind))) continue
@@ -204,7 +212,17 @@ const placedRules = eventRules.map((rule) => {
 })
 
 /** Two numbers of a bit for each class: most rules ask for one that a stretch has not. */
-function maskOf(places: readonly number[]): { readonly low: number; readonly high: number } {
+interface Mask {
+  readonly low: number
+  readonly high: number
+}
+
+function mayHold(masks: readonly Mask[], low: number, high: number): boolean {
+  for (const any of masks) if ((any.low & low) === 0 && (any.high & high) === 0) return false
+  return true
+}
+
+function maskOf(places: readonly number[]): Mask {
   const bits = (from: number): number =>
     places.reduce((mask, at) => (at >= from && at < from + BITS ? mask | (1 << (at - from)) : mask), 0)
   return { low: bits(0), high: bits(BITS) }

@@ -9,7 +9,9 @@ const PLANT = new Set<EntityType>([...PLANT_TYPES, 'vessel', 'commodity'])
 const ACTORS = new Set<EntityType>(['country', 'company', 'organisation', 'person', 'place'])
 const ENERGY_UNIT = /^(t|bbl|m3|bcm|cf|MW|GW|MWh|GWh|TWh|toe|MMBtu)(\/|$)|^(USD|EUR)\//u
 /** Classes of words that speak of supply whoever is named beside them. */
-const ENERGY_WORDS = ['flow', 'cargo', 'sanction', 'capacity', 'maintain'] as const
+const ENERGY_WORDS = ['event:flow', 'event:cargo', 'event:sanction', 'event:capacity', 'event:maintain']
+const FIELD_WORDS = new Set([...ENERGY_WORDS, 'event:price', 'anaphora:station', 'field'])
+const PLANT_WORDS = ['anaphora:line', 'anaphora:station', 'anaphora:vessel']
 /** What parties do; in a text about energy they do it about energy. */
 const PARTY_EVENTS = new Set<EventType>([
   'agreement',
@@ -39,10 +41,7 @@ export function isAboutEnergy(marks: Marks): boolean {
   const named = marks.mentions.all.filter((one) => PLANT.has(one.entity.type)).length
   // Companies that the atlas knows are of the trade; one more in a text of other things makes it none of energy.
   const known = marks.mentions.all.filter((one) => one.entity.type === 'company' && one.entity.atlas !== null)
-  const words = new Set(
-    [...ENERGY_WORDS, 'price'].map((name) => `event:${name}`).concat('anaphora:station', 'field'),
-  )
-  const spoken = marks.cues.all.filter((cue) => words.has(cue.cue.group)).length
+  const spoken = marks.cues.all.filter((cue) => FIELD_WORDS.has(cue.cue.group)).length
   const weight = named + (spoken + known.length) / 2
   return weight >= Math.max(LEAST, marks.text.length / PER_MENTION)
 }
@@ -61,15 +60,13 @@ export function isRelevant(marks: Marks, clause: Span, asked: Asked): boolean {
   if (mentions.some((one) => PLANT.has(one.entity.type))) return true
   if (marks.quantities.within(clause.start, clause.end).some((one) => ENERGY_UNIT.test(one.unit))) return true
   if (!asked.aboutEnergy) return false
-  if (['line', 'station', 'vessel'].some((kind) => cuesIn(marks, clause, `anaphora:${kind}`).length > 0))
-    return true
-  if (ENERGY_WORDS.some((name) => cuesIn(marks, clause, `event:${name}`).length > 0)) return true
-  if (cuesIn(marks, clause, 'field').length > 0) return true
+  const has = (group: string): boolean => cuesIn(marks, clause, group).length > 0
+  if (PLANT_WORDS.some(has) || ENERGY_WORDS.some(has) || has('field')) return true
   const hasActor =
     mentions.some((one) => ACTORS.has(one.entity.type)) ||
     marks.implied.countWithin(clause.start, clause.end) > 0 ||
-    cuesIn(marks, clause, 'anaphora:both').length > 0 ||
-    cuesIn(marks, clause, 'anaphora:company').length > 0
+    has('anaphora:both') ||
+    has('anaphora:company')
   const { event } = asked
   return event !== null && (hasActor || event.priority >= STANDS_ALONE || PARTY_EVENTS.has(event.event))
 }

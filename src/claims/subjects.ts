@@ -8,6 +8,8 @@ const KINDS: Readonly<Record<'line' | 'station' | 'vessel', ReadonlySet<EntityTy
   station: new Set(['station', 'terminal', 'port', 'plant', 'refinery', 'field']),
   vessel: new Set(['vessel']),
 }
+/** Groups of the words that take them up. */
+const TAKES_UP = { line: 'anaphora:line', station: 'anaphora:station', vessel: 'anaphora:vessel' } as const
 const NEXT = 3
 /** What a benchmark prices, by its name in Latin letters. */
 const BENCHMARKS: Readonly<Record<string, string>> = {
@@ -78,7 +80,7 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   const hasPlant = mentions.some((one) => PLANT.has(one.entity.type))
   // "the system of X" takes up nothing: X is named.
   const has = (group: string): boolean =>
-    cuesIn(marks, clause, `anaphora:${group}`).some(
+    cuesIn(marks, clause, group).some(
       (cue) => !mentions.some((one) => one.start >= cue.start && one.start <= cue.end + NEXT),
     )
   let found: readonly EntityMention[] | undefined
@@ -93,7 +95,7 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     topicOf(subjects.all, kinds, (one) => one.start <= clause.end + SOON)
   if (!hasPlant && event !== 'price_move') {
     const kind = (['line', 'station', 'vessel'] as const).find(
-      (one) => has(one) && topic(KINDS[one]) !== null,
+      (one) => has(TAKES_UP[one]) && topic(KINDS[one]) !== null,
     )
     if (kind !== undefined) {
       const told = subjects.all.filter((one) => one.end <= clause.end)
@@ -101,9 +103,9 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     }
   }
   const isNamed = (type: EntityType): boolean => mentions.some((one) => one.entity.type === type)
-  if (has('company') && !isNamed('company')) take(asked.company)
-  if (has('ministry') && !isNamed('organisation')) take(asked.ministry)
-  if (has('both')) taken.push(...subjects.parties)
+  if (has('anaphora:company') && !isNamed('company')) take(asked.company)
+  if (has('anaphora:ministry') && !isNamed('organisation')) take(asked.ministry)
+  if (has('anaphora:both')) taken.push(...subjects.parties)
   const isBare = mentions.every((one) => one.entity.type === 'commodity' || one.entity.type === 'place')
   if (isBare && taken.length === 0) {
     if (event === 'price_move')
@@ -158,7 +160,7 @@ function sameNoun(
   kind: 'line' | 'station' | 'vessel',
   told: readonly EntityMention[],
 ): string | null {
-  const cue = cuesIn(marks, clause, `anaphora:${kind}`)[0]
+  const cue = cuesIn(marks, clause, TAKES_UP[kind])[0]
   if (cue === undefined) return null
   const nouns = marks.tokens
     .within(cue.start, cue.end)

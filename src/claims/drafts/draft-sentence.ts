@@ -185,6 +185,7 @@ function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
 }
 
 const FEWEST_TOLD = 3
+const DOUBTS = ['modality:possible', 'modality:planned', 'modality:ongoing']
 
 /** Whether a frame that opens what is said is joined by the "and" that Arabic writes onto its verb. */
 function beginsAnew(marks: Marks, frame: Piece, lexicon: Lexicon): boolean {
@@ -211,5 +212,5 @@ function tellsItself(marks: Marks, frame: Piece, sentence: Span): boolean {
   if (cuesIn(marks, first, 'join').length === 0) return false
   const told = { start: frame.cue.end, end: frame.end }
   if (marks.tokens.countWithin(told.start, told.end) < FEWEST_TOLD) return false
-  return ['possible', 'planned', 'ongoing'].some((name) => cuesIn(marks, told, `modality:${name}`).length > 0)
+  return DOUBTS.some((group) => cuesIn(marks, told, group).length > 0)
 }

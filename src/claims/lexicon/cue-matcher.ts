@@ -41,7 +41,8 @@ export class CueMatcher {
       if (first === undefined || first.kind === 'gap') continue
       const letters = elements.reduce((sum, one) => sum + one.text.length, 0)
       const isOpen = elements.some((one) => one.kind !== 'exact')
-      const compiled = { cue, elements, letters, isOpen }
+      const second = elements[1]?.kind === 'exact' ? elements[1].text : null
+      const compiled = { cue, elements, letters, isOpen, second }
       if (first.kind === 'exact') push(this.#exact, first.text, compiled)
       else if (first.kind === 'prefix') {
         push(this.#prefix, first.text, compiled)
@@ -57,7 +58,10 @@ export class CueMatcher {
   find(tokens: readonly Token[], text = ''): CueMatch[] {
     const found: Found[] = []
     tokens.forEach((token, index) => {
+      const next = tokens[index + 1]?.forms
       for (const candidate of this.#candidates(token)) {
+        // Of ten phrases that a word may begin nine end here.
+        if (candidate.second !== null && next?.includes(candidate.second) !== true) continue
         const last = candidate.elements.length === 1 ? index : this.#rest(candidate, tokens, index, text)
         const end = last === null ? undefined : tokens[last]
         if (last === null || end === undefined) continue

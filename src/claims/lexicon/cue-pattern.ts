@@ -26,6 +26,8 @@ export interface Compiled {
   /** Letters written out, and whether the end of a word is left open. */
   readonly letters: number
   readonly isOpen: boolean
+  /** The second word, where it is written out. */
+  readonly second: string | null
 }
 
 export interface Found extends CueMatch {

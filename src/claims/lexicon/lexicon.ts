@@ -70,6 +70,11 @@ const modalityCues = [
 ] as const
 export type ModalityCue = (typeof modalityCues)[number]
 
+/** Groups of the cues of certainty by name, joined once: they are asked for many times a clause. */
+export const modalityGroups = Object.fromEntries(
+  modalityCues.map((name) => [name, `modality:${name}`]),
+) as Readonly<Record<ModalityCue, string>>
+
 /** What a loss comes from, or how it is meant to last: told anywhere in the sentence of a claim, also as its cause. */
 export const circumstances = ['ending', 'labour', 'weather'] as const
 
