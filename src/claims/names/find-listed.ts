@@ -130,6 +130,7 @@ function findJoined(context: NameContext, i: number, canJoin: (i: number) => boo
     if (joined.length < SHORTEST_GLUED) continue
     // Later words change nothing of what the first letters are.
     if (isPlain && joined.length - last.fold.length < SHORTEST_GLUED && !index.glued.mayBegin(joined)) return
+    if (isPlain && !index.glued.mayGoOn(joined)) return
     for (const variant of variantsOf(context, i, joined)) {
       const isBegun = isPlain || variant.key.length < SHORTEST_GLUED || index.glued.mayBegin(variant.key)
       if (!isBegun) continue

@@ -4,6 +4,8 @@ import { WordFlag } from './word-flag.ts'
 
 /** Names of fewer letters are not looked for. */
 export const SHORTEST_GLUED = 6
+/** By so many letters nearly all that is no name is known. */
+const LONG_HEAD = 10
 /** Place of its flag; no phrase index has it. */
 const PLACE = 30
 
@@ -13,6 +15,8 @@ export class GluedNames {
   readonly #stemmed = new Map<string, IndexedName[]>()
   /** What names and stems begin with: most words of a text begin none. */
   readonly #heads = new Set<string>()
+  /** The longer beginnings of names and stems; those that are not so long stand whole. */
+  readonly #longHeads = new Set<string>()
   readonly #shortStems = new Set<string>()
   readonly #shortLengths = new Set<number>()
   readonly #begin = new WordFlag(PLACE, (word) => this.#anyBegins(word))
@@ -32,6 +36,7 @@ export class GluedNames {
   #addHeads(name: string): void {
     for (let length = 1; length <= Math.min(name.length, SHORTEST_GLUED); length++)
       this.#heads.add(name.slice(0, length))
+    if (name.length >= SHORTEST_GLUED) this.#longHeads.add(name.slice(0, LONG_HEAD))
   }
 
   exactly(joined: string): readonly IndexedName[] | undefined {
@@ -46,6 +51,18 @@ export class GluedNames {
   /** Whether a name may begin with these letters, or they with the stem of one. */
   mayBegin(letters: string): boolean {
     if (this.#heads.has(letters.slice(0, SHORTEST_GLUED))) return true
+    for (const length of this.#shortLengths) if (this.#shortStems.has(letters.slice(0, length))) return true
+    return false
+  }
+
+  /**
+   * Whether letters that may begin a name (`mayBegin`) are one, or go on to be one: false where neither they nor a stem
+   * within them, nor any name that is longer, is listed. Letters of less than `LONG_HEAD` may all go on.
+   */
+  mayGoOn(letters: string): boolean {
+    if (letters.length < LONG_HEAD) return true
+    for (let length = LONG_HEAD; length >= SHORTEST_GLUED; length--)
+      if (this.#longHeads.has(letters.slice(0, length))) return true
     for (const length of this.#shortLengths) if (this.#shortStems.has(letters.slice(0, length))) return true
     return false
   }
