@@ -194,7 +194,7 @@ function readReport(
       implied,
       quantities,
       dates,
-      outlets: new Set([...outlets, ...printedOutlets]),
+      outlets: withOutlets(outlets, printedOutlets),
     },
     language.claims,
   )
@@ -207,6 +207,11 @@ function readReport(
   ]
   const asWritten = text === printed ? read : asPrinted(read, text, printed)
   return { reading: { ...head, ...dated, ...asWritten, problems }, found }
+}
+
+/** Most texts show no outlet that is not listed. */
+function withOutlets(listed: ReadonlySet<string>, printed: readonly string[]): ReadonlySet<string> {
+  return printed.every((name) => listed.has(name)) ? listed : new Set([...listed, ...printed])
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens.ts'
 import type { Cue, CueMatch } from './cue.ts'
+import { bySecondWord, type Candidates, candidatesBefore, NO_CANDIDATES } from './cue-candidates.ts'
 import {
   accepts,
   type Compiled,
@@ -13,7 +14,6 @@ import {
 import { longestOfGroup } from './longest-of-group.ts'
 
 const MOST_KEPT = 20_000
-const NONE: readonly Compiled[] = []
 const GAP_WORDS = 5
 
 /** German parts its verbs: "lehnt … ab". */
@@ -58,10 +58,7 @@ export class CueMatcher {
   find(tokens: readonly Token[], text = ''): CueMatch[] {
     const found: Found[] = []
     tokens.forEach((token, index) => {
-      const next = tokens[index + 1]?.forms
-      for (const candidate of this.#candidates(token)) {
-        // Of ten phrases that a word may begin nine end here.
-        if (candidate.second !== null && next?.includes(candidate.second) !== true) continue
+      for (const candidate of candidatesBefore(this.#candidates(token), tokens[index + 1])) {
         const last = candidate.elements.length === 1 ? index : this.#rest(candidate, tokens, index, text)
         const end = last === null ? undefined : tokens[last]
         if (last === null || end === undefined) continue
@@ -79,9 +76,9 @@ export class CueMatcher {
   }
 
   /** Words come again and again; what is kept is bounded. */
-  readonly #known = new Map<string, readonly Compiled[]>()
+  readonly #known = new Map<string, Candidates>()
 
-  #candidates(token: Token): readonly Compiled[] {
+  #candidates(token: Token): Candidates {
     const known = this.#known.get(token.printed)
     if (known !== undefined) return known
     const own = OWN_LETTERS[this.#lang]
@@ -92,9 +89,10 @@ export class CueMatcher {
         isAccented || first.isInitial || first.endsInAccent || own?.test(first.accented) === true
       return !isParticular || isPrintedSo(first, token, this.#lang)
     })
+    const candidates = found.length === 0 ? NO_CANDIDATES : bySecondWord(found)
     if (this.#known.size >= MOST_KEPT) this.#known.clear()
-    this.#known.set(token.printed, found.length === 0 ? NONE : found)
-    return found
+    this.#known.set(token.printed, candidates)
+    return candidates
   }
 
   #findCandidates(token: Token): Compiled[] {

@@ -73,7 +73,7 @@ function mostNamed(named: readonly { readonly code: string }[]): string | null {
 export function isDateline(context: NameContext, spotting: Spotting): boolean {
   if (!['place', 'country', 'port', 'terminal'].includes(spotting.type)) return false
   const before = context.text.slice(Math.max(0, spotting.start - 2), spotting.start)
-  if (before !== '' && !/\n\s*$/u.test(before) && !/^\s*$/u.test(before)) return false
+  if (before !== '' && !/\n\s*$|^\s*$/u.test(before)) return false
   return /^[^\n]{0,3}(?:[,(.\-–—/:]|\s*\d)/u.test(context.text.slice(spotting.end, spotting.end + 6))
 }
 

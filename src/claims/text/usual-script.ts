@@ -28,14 +28,12 @@ const ONE_IN = 25
 /** The text in the letters of the lexicon, of the same length; as it is where it is written in them already. */
 export function inUsualLetters(text: string, letters: UsualLetters): string {
   if (letters.size === 0) return text
+  const head = text.slice(0, HEAD)
   let other = 0
-  let all = 0
-  for (const letter of text.slice(0, HEAD)) {
-    if (!/\p{L}/u.test(letter)) continue
-    all++
-    if (letters.has(letter)) other++
-  }
-  if (other * ONE_IN < all || other === 0) return text
+  for (const letter of head) if (letters.has(letter)) other++
+  if (other === 0) return text
+  const all = head.match(/\p{L}/gu)?.length ?? 0
+  if (other * ONE_IN < all) return text
   let usual = ''
   for (const letter of text) usual += letters.get(letter) ?? letter
   return usual
