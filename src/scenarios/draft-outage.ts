@@ -132,7 +132,7 @@ export function draftOutage(input: OutageInput): Question {
   const id = target.subject.slice(target.subject.indexOf('/') + 1).toLowerCase()
   const scenario: Scenario = {
     id: `${id}-outage`,
-    title: `${target.name} works at reduced capacity`,
+    title: asset === null ? `Less ${target.name}` : `${target.name} works at reduced capacity`,
     network_date: network.as_of,
     start,
     days: run,
@@ -170,7 +170,7 @@ export function draftOutage(input: OutageInput): Question {
 
 /** What others may take of what one buyer leaves: more of it where what goes on to them is told. */
 function releasedOf({ released }: OutageTarget, { others }: GoingOn, atlas: Atlas): Assumption | null {
-  if (released === undefined || others.length === 0) return released ?? null
+  if (released?.id !== 'released-to-others' || others.length === 0) return released ?? null
   const told = assumptionOf(atlas, 'released-while-going-on')
   return { ...told, because: [...others.map(({ because }) => because), ...told.because] }
 }

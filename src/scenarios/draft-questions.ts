@@ -12,6 +12,7 @@ import { draftSanction, findRefusal } from './draft-sanction.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
 import { assetsOf, carriersOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { changeQuestions, isOfUseOrStocks } from './find-changes.ts'
+import { exportBan } from './find-export-ban.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { areNear } from './near-in-time.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
@@ -127,6 +128,9 @@ const rising: ReadonlySet<EventType> = new Set(['supply_change', 'supply_start',
 /** Types that impose, threaten or weigh a refusal to buy. */
 const sanctioning: ReadonlySet<EventType> = new Set(['sanction'])
 
+/** Types that may tell of a country that keeps its own energy at home. */
+const banning: ReadonlySet<EventType> = new Set(['sanction', 'supply_halt'])
+
 /** Types that speak of something new, while it is still to come. */
 const projects: ReadonlySet<EventType> = new Set(['construction', 'discovery_or_drilling', 'supply_start'])
 const planned: ReadonlySet<string> = new Set(['announced_or_planned', 'possible', 'ongoing'])
@@ -204,7 +208,10 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     const target = findHaltTarget(facts, atlas, network)
     if (target !== null) found.push(draftHalt({ ...common, target }))
   }
-  if (!isDenied && sanctioning.has(event.type)) {
+  // What a country no longer lets out is a halt, whether it is told as one or as a ban.
+  const bans = !isDenied && !isOnlyThought && banning.has(event.type) && found.length === 0
+  if (bans) found.push(...exportBan({ ...common, story }))
+  if (!isDenied && sanctioning.has(event.type) && found.length === 0) {
     const refusal = findRefusal(facts, story, { atlas, network })
     if (refusal !== null) found.push(draftSanction({ facts, atlas, network, refusal, start }))
   }

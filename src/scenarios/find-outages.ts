@@ -264,8 +264,11 @@ function mostSpecificFirst(facts: EventFacts, atlas: Atlas): readonly string[] {
   // An operator stands for its line only where it has one: which of several is hit, its name does not say.
   const operated = atlas.tables.actors.flatMap(({ id }) => {
     if (!facts.refs.has(`actors/${id}`)) return []
-    const lines = atlas.tables.assets.filter((asset) => asset.operator === id && asset.kind === 'pipeline')
-    return lines.length === 1 ? lines.map((asset) => asset.id) : []
+    const own = atlas.tables.assets.filter(({ operator }) => operator === id)
+    const lines = own.filter(({ kind }) => kind === 'pipeline')
+    // "The company stops its exports of LNG": of the one plant or port of it that gives any.
+    const plants = facts.refs.has('carriers/lng') ? own.filter(({ carrier }) => carrier === 'lng') : []
+    return [lines, plants].flatMap((found) => (found.length === 1 ? found.map((asset) => asset.id) : []))
   })
   return [...new Set([...named, ...operated])]
 }

@@ -21,7 +21,7 @@ export interface OutageTarget {
   readonly within?: Within
   /** Codes of the countries whose deliveries are meant; absent: nobody's alone. */
   readonly to?: readonly string[]
-  /** Share of what one buyer no longer takes that others on the same way may take; absent: none. */
+  /** Share of the loss that does not come about: what others on the same way take, or what a ban lets pass; absent: none. */
   readonly released?: Assumption
 }
 
