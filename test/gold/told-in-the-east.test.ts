@@ -171,3 +171,19 @@ describe('what is told beside an event', () => {
     expect(lastOf('uk', text)?.polarity).toBe('positive')
   })
 })
+
+describe('Arabic names', () => {
+  it('go on from the name of a father to that of a listed family', () => {
+    const text =
+      'قال وزير الطاقة، خالد بن عبد العزيز الفالح، إن محطتي ضخ على خط شرق غرب تعرضتا لهجوم بطائرات مسيرة.'
+    expect(lastOf('ar', text)?.speaker).toBe('Khalid al-Falih')
+  })
+  it('stand between a verb of saying and the title behind a comma', () => {
+    const text = 'قال نجاة حمدان، رئيس اللجنة، إن ضخ النفط عبر خط كركوك جيهان توقف.'
+    expect(lastOf('ar', text)).toMatchObject({ event: 'supply_halt', speaker_named: true })
+  })
+  it('of no agency are the word for oil', () => {
+    const text = 'صادرات النفط من ميناء الزاوية انخفضت 5%.'
+    expect(read('ar', text).entities.map((one) => one.type)).not.toContain('organisation')
+  })
+})

@@ -9,6 +9,7 @@ import {
   beforeComma,
   behindComma,
   behindQuotedBody,
+  betweenSayingAndTitle,
   namedUpTo,
   skipComplement,
   surnameBehind,
@@ -39,6 +40,7 @@ export function findPersons(
       if (lists.organisationAfter.hitsAt(forms, i, () => false).length > 0) return
       if (demonymAt(context, i, demonyms) !== null) return
     }
+    if (goesOnToListed(context, covered(to), from, to)) return
     const name = inEnglish(baseName(context, lists, from, to), context)
     const near = nearestBySkeleton(name, { index: context.index, types: ['person'] })
     found.push({
@@ -71,6 +73,8 @@ export function findPersons(
       if (surname) keep(title, title + 1, 0.5)
       const before = beforeComma(context, lists, i)
       if (before !== null) keep(before, namedUpTo(tokens, i), 0.6)
+      const said = betweenSayingAndTitle(context, lists, i)
+      if (said !== null) keep(said, i, 0.55)
     }
     for (const at of afterByline(context, lists, i, canJoin)) keepAt(at, 0.6)
     const saying = besideSaying(context, lists, i)
@@ -87,6 +91,18 @@ export function findPersons(
     }
   }
   return found
+}
+
+/** "Khalid bin Abdulaziz al-Falih": the father's name stands within that of somebody listed, who is found alone. */
+function goesOnToListed(
+  context: NameContext,
+  listed: Spotting | undefined,
+  from: number,
+  to: number,
+): boolean {
+  if (listed?.type !== 'person' || listed.from !== to || context.tokens[to]?.gap !== ' ') return false
+  const given = foldText(inEnglish(context.tokens[from]?.raw ?? '', context))
+  return given !== '' && foldText(listed.canonical).split(' ').includes(given)
 }
 
 /** "Abdulvahit Fidan" beside a listed Hakan Fidan: another given name before a surname that is listed alone. */

@@ -76,6 +76,19 @@ function isBetweenCommas({ tokens, forms }: NameContext, lists: WordLists, at: n
   )
 }
 
+/** "said Najat Hussein, member of …": two to four Arabic words between the verb and the comma before the title at `i`. */
+export function betweenSayingAndTitle(context: NameContext, lists: WordLists, i: number): number | null {
+  const { tokens, forms } = context
+  const comma = tokens[i]
+  if (comma?.script !== 'arabic' || !/^[,،] $/u.test(comma.gap)) return null
+  for (let from = i - ARABIC_NAME_WORDS[0]; from >= Math.max(1, i - ARABIC_NAME_WORDS[1]); from--) {
+    const verb = forms[from - 1]
+    if (verb === undefined || !lists.sayings.of(verb)) continue
+    return isBetweenCommas(context, lists, from) ? from : null
+  }
+  return null
+}
+
 /** "Name Surname, head of ABC": the name that ends at the comma before the title at token `i`. */
 export function beforeComma(context: NameContext, lists: WordLists, i: number): number | null {
   const { tokens } = context
