@@ -1,3 +1,4 @@
+import type { Atlas } from '../atlas/atlas.ts'
 import type { Brief } from '../briefs/brief.ts'
 import type { Answered } from '../briefs/compose/answered.ts'
 import { composeBrief } from '../briefs/compose/compose-brief.ts'
@@ -7,6 +8,7 @@ import { draftQuestions } from '../scenarios/draft-questions.ts'
 import { factsOfEvents } from '../scenarios/event-facts.ts'
 import { findFuelQuestions } from '../scenarios/find-fuel-questions.ts'
 import type { NotComputed } from '../scenarios/question.ts'
+import { findReportedLosses } from '../scenarios/reported-loss.ts'
 import { answerFuel } from './answer-fuel.ts'
 import { answerQuestions } from './answer-questions.ts'
 import { openNetwork } from './open-network.ts'
@@ -21,6 +23,8 @@ export interface BriefOptions extends Omit<ReadOptions, 'atlas' | 'withTraces'> 
   readonly progress: Progress
   /** Folder of an atlas of the user's own; a folder without zones lies over the shipped one. */
   readonly network?: string | undefined
+  /** An atlas that is open already, in place of `network`. */
+  readonly atlas?: Atlas | undefined
 }
 
 /** The whole way: reports, claims, events, scenarios, solve, brief. */
@@ -29,7 +33,7 @@ export async function makeBrief(
   options: BriefOptions,
 ): Promise<{ brief: Brief; problems: readonly Problem[]; notes: readonly string[] }> {
   const { progress } = options
-  const atlas = openNetwork(options.network)
+  const atlas = options.atlas ?? openNetwork(options.network)
   const { readings, problems, notes } = await readReports(paths, { ...options, atlas })
   const events = reconcileReports(readings, atlas)
   progress.say(`${events.events.length} events in ${events.stories.length} stories`)
@@ -49,12 +53,15 @@ export async function makeBrief(
       for (const event of question.events) notComputed.push({ story, event, what, because: outcome.because })
     }
   }
+  const asked = new Set(answered.map(({ question }) => question.story))
+  const reported = findReportedLosses({ facts, asked, atlas, fallbackDay: today() })
   const brief = composeBrief({
     readings,
     events,
     answered,
     fuel,
     notComputed,
+    reported,
     problems,
     atlas,
     today: today(),

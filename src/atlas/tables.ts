@@ -32,6 +32,8 @@ export const precedentPlants = [
   'lng',
   'cable',
   'strait',
+  'mine',
+  'railway',
   'deliveries',
 ] as const
 

@@ -100,22 +100,37 @@ export function claimedLosses(
     if (claim.modality === 'denied' || claim.polarity === 'negative') return []
     if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event)) return []
     return facts.quantities.flatMap((quantity): ClaimedLoss[] => {
+      // "From 600 to 225": of what the claim says flowed, not of what the subject carried.
+      const flow = levelBefore(facts, subject)
       // Two levels tell by themselves which way it goes.
       if (quantity.kind !== 'from_to' && !tellsLoss(claim)) return []
       const amount = dailyAmount(quantity, subject)
-      if (amount === null) return []
+      if (amount === null || amount.high === flow) return []
       // Where more is told than flows on the mean, as on a cable at full load, the same share of what flows is gone.
       const isFromTo = isChange(quantity, claim)
       const fallen = (amount.first - amount.last) * Math.min(1, subject.flow / amount.first)
       const lost = isFromTo
         ? { low: fallen, high: fallen }
         : quantity.to_level
-          ? { low: subject.flow - amount.high, high: subject.flow - amount.low }
+          ? { low: (flow ?? subject.flow) - amount.high, high: (flow ?? subject.flow) - amount.low }
           : { low: amount.low, high: amount.high }
       if (lost.high <= 0) return []
       return [{ low: Math.max(0, lost.low), high: lost.high, because: facts.because, who: whoSays(facts) }]
     })
   })
+}
+
+/** The larger amount beside one to which a claim says that it fell; null where it gives none. */
+function levelBefore(
+  { quantities }: ClaimFacts,
+  of: { readonly carrier: Carrier; readonly unit: string },
+): number | null {
+  const level = quantities.find(({ to_level }) => to_level)
+  const fell = level === undefined ? null : dailyAmount(level, of)
+  if (fell === null) return null
+  const others = quantities.flatMap((one) => (one === level ? [] : (dailyAmount(one, of)?.high ?? [])))
+  const before = Math.max(...others, 0)
+  return before > fell.high ? before : null
 }
 
 /** The largest rate that claims give beside an asset without saying that it is lost: what it can carry. */

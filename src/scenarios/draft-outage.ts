@@ -19,6 +19,7 @@ import { isOfOwners, lineStops, saysItStops } from './outage-stops.ts'
 import type { OutageCause, Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 import type { OutageSize, OutageTarget } from './target.ts'
+import { toldFlow } from './told-flow.ts'
 import { claimsOfGoingOn, type GoingOn } from './told-state.ts'
 import { isAfterDamage } from './topics.ts'
 
@@ -51,7 +52,10 @@ export function draftOutage(input: OutageInput): Question {
   const before = partOf(whole, within?.share ?? 1)
   const told = claimedFalls(claims)
   // A share of what is exported is a share of what flows; of a station it is evidence of what its line can carry.
-  const ofFlow = before === null || asset?.kind === 'station' ? [] : told.filter(({ isOfFlow }) => isOfFlow)
+  // A cable is full for some hours and idle for others: of half its capacity half of what flows is gone.
+  const isCable = asset?.kind === 'interconnector' && carrier === 'power'
+  const ofFlow =
+    before === null || asset?.kind === 'station' ? [] : told.filter(({ isOfFlow }) => isOfFlow || isCable)
   const falls = told.filter((fall) => !ofFlow.includes(fall))
   const losses =
     before === null
@@ -84,6 +88,8 @@ export function draftOutage(input: OutageInput): Question {
     isState: falls.length > 0 && falls.every((fall) => fall.isState),
     goingOn: goingOn.own,
     past,
+    days,
+    isAhead: facts.event.modality === 'announced_or_planned',
   })
   const size = withoutReleased(lost, releasedOf(target, goingOn, atlas))
   const because = [
@@ -93,12 +99,14 @@ export function draftOutage(input: OutageInput): Question {
     ]),
   ]
   const share = within?.share ?? 1
+  const carriedAsTold = toldFlow(target, input)
   const shock = (ref: string, field: Shock['field']): Shock => ({
     asset: ref,
     field,
-    low: 1 - share * (1 - size.factor.low),
-    central: 1 - share * (1 - size.factor.central),
-    high: 1 - share * (1 - size.factor.high),
+    // Of a part of a day that part is lost, for a day.
+    low: 1 - share * days.ofDay.high * (1 - size.factor.low),
+    central: 1 - share * days.ofDay.central * (1 - size.factor.central),
+    high: 1 - share * days.ofDay.low * (1 - size.factor.high),
     unit: '1',
     from: start,
     to: addDays(start, Math.round(days.high) - 1),
@@ -162,6 +170,7 @@ export function draftOutage(input: OutageInput): Question {
     main: scenario.id,
     beliefs: size.beliefs,
     observedMove: moveOf(input.story),
+    ...(carriedAsTold === null ? {} : { toldFlow: carriedAsTold }),
     ...(within === undefined
       ? {}
       : { within: { name: within.name, share: within.share, left: size.factor } }),

@@ -26,7 +26,7 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   return { plant, cause: isPartial ? null : cause }
 }
 
-function causeTold({ claims, story, isDecision }: ClassInput): PrecedentCause | null {
+function causeTold({ target, claims, story, isDecision }: ClassInput): PrecedentCause | null {
   const tells = (topic: 'ending' | 'labour' | 'weather', of: readonly ClaimFacts[]): boolean =>
     of.some((told) => isOf(told, topic))
   const isAttack = (of: readonly ClaimFacts[]): boolean =>
@@ -38,8 +38,14 @@ function causeTold({ claims, story, isDecision }: ClassInput): PrecedentCause | 
     if (tells('labour', told)) return 'dispute'
   }
   if (!isDecision) return isAttack(story) ? 'attack' : 'fault'
-  return tells('ending', story) ? 'ending' : null
+  if (tells('ending', story)) return 'ending'
+  // A port or a plant that stands still while its story tells of a strike beside it, stands still for that; of a line or
+  // a field somebody may have decided it as a precaution.
+  return atSite.has(target.asset?.kind ?? '') && isAttack(story) ? 'attack' : null
 }
+
+/** Kinds that are one place. */
+const atSite: ReadonlySet<string> = new Set(['port', 'terminal', 'mooring', 'station', 'refinery', 'plant'])
 
 function plantOf(
   { kind, asset, carrier, plants }: OutageTarget,
@@ -48,14 +54,16 @@ function plantOf(
   const isGas = carrier === 'gas' || carrier === 'lng'
   if (kind === 'border') return cause === 'attack' || cause === 'fault' ? 'pipeline' : 'deliveries'
   if (asset === null && plants.some(({ isSource }) => !isSource)) return 'refinery'
-  if (asset === null) return cause === null || cause === 'ending' ? 'deliveries' : 'field'
+  if (asset === null) return cause === null || cause === 'ending' ? 'deliveries' : madeAt(carrier)
   switch (asset.kind) {
     case 'station':
     case 'pipeline':
-    case 'field':
+    case 'railway':
     case 'refinery':
     case 'strait':
       return asset.kind
+    case 'field':
+      return madeAt(carrier)
     case 'route':
       return 'pipeline'
     case 'interconnector':
@@ -65,8 +73,19 @@ function plantOf(
     case 'mooring':
       return isGas ? 'lng' : 'port'
     case 'plant':
-      return asset.carrier === 'lng' ? 'lng' : carrier === 'power' || carrier === 'coal' ? null : 'plant'
+      return asset.carrier === 'lng'
+        ? 'lng'
+        : carrier === 'power'
+          ? null
+          : carrier === 'coal'
+            ? 'mine'
+            : 'plant'
     default:
       return null
   }
+}
+
+/** Where what a country brings up of a carrier comes from. */
+function madeAt(carrier: OutageTarget['carrier']): PrecedentPlant {
+  return carrier === 'coal' ? 'mine' : carrier === 'lng' ? 'lng' : 'field'
 }

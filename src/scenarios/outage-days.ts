@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
-import { claimedDurations, claimedEnds } from './claimed-numbers.ts'
+import { type ClaimedRange, claimedDurations, claimedEnds, whoSays } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { precedentClassOf } from './outage-class.ts'
 import { precedentDays } from './precedents.ts'
@@ -17,8 +17,12 @@ export interface OutageDays {
   readonly low: number
   readonly central: number
   readonly high: number
+  /** What of its first day it lasts, where it is shorter than one; 1 else. */
+  readonly ofDay: { readonly low: number; readonly central: number; readonly high: number }
   readonly assumption: Assumption
 }
+
+const WHOLE_DAYS = { low: 1, central: 1, high: 1 }
 
 /** Days of an event told from one day to another, both included; null where it is not so told. */
 export function toldStretch({ event }: EventFacts): number | null {
@@ -49,16 +53,29 @@ export function outageDays(input: DaysInput): OutageDays {
   const { target, facts, claims, atlas, start, isDecision } = input
   const { name } = target
   const premise = isDecision ? decidedFor(target, facts) : premiseOf(target)
-  const past = premise === 'cut-days' ? null : pastOutages(input)
+  // A strike cuts output without anybody who agreed on it for months.
+  const of = precedentClassOf(input)
+  const past =
+    of === null || (premise === 'cut-days' && of.plant === 'deliveries') ? null : precedentDays(atlas, of)
   const assumed = past ?? assumptionOf(atlas, premise)
   const stretch = toldStretch(facts)
-  if (stretch !== null) {
+  // Work is planned from day to day; when a halt that is only announced will end, is a claim like others.
+  const isAnnounced = stretch !== null && isDecision && facts.event.modality === 'announced_or_planned'
+  if (stretch !== null && !isAnnounced) {
     const statement = `Days that ${name} stands still, from the first to the last day that the reports name`
     const because = facts.claims.map((claim) => claim.because)
     const range = { low: stretch, central: stretch, high: stretch }
-    return { ...range, assumption: { ...assumed, ...range, statement, status: 'reported', because } }
+    return {
+      ...range,
+      ofDay: WHOLE_DAYS,
+      assumption: { ...assumed, ...range, statement, status: 'reported', because },
+    }
   }
-  const claimed = [...claimedDurations(claims), ...claimedEnds(claims, start, LONGEST_RUN_DAYS)]
+  const claimed = [
+    ...claimedDurations(claims),
+    ...claimedEnds(claims, start, LONGEST_RUN_DAYS),
+    ...(isAnnounced ? announcedFor(facts, stretch) : []),
+  ]
   if (claimed.length > 0) {
     const spread = rangeOf(assumptionOf(atlas, 'claimed-repair-spread'))
     const least = Math.min(...claimed.map((range) => range.low))
@@ -67,7 +84,7 @@ export function outageDays(input: DaysInput): OutageDays {
     const within = (days: number): number => Math.min(LONGEST_RUN_DAYS, Math.max(1, days))
     const low = within(least * spread.low)
     // What is first said of a repair is too short more often than too long: half of the past ones took this long.
-    const usual = isDecision || past === null ? 0 : (past.central ?? 0)
+    const usual = past?.central ?? 0
     const high = within(Math.max(most * spread.high, usual))
     const who = [...new Set(claimed.map((range) => range.who))].join(', ')
     const because: Because[] = [...claimed.map((range) => range.because), 'assumption:claimed-repair-spread']
@@ -77,6 +94,7 @@ export function outageDays(input: DaysInput): OutageDays {
       low,
       central,
       high,
+      ofDay: WHOLE_DAYS,
       assumption: { ...assumed, statement, low, central, high, status: 'reported', because },
     }
   }
@@ -87,19 +105,27 @@ export function outageDays(input: DaysInput): OutageDays {
     const statement = `Days until ${name} works again after damage`
     return {
       ...range,
+      ofDay: WHOLE_DAYS,
       assumption: { ...assumed, ...range, statement, status: known.status, because: [known.because] },
     }
   }
   const range = rangeOf(assumed)
-  const [low, central, high] = [range.low, range.central, range.high].map((days) =>
-    Math.min(LONGEST_RUN_DAYS, days),
-  )
-  return { low: low ?? 1, central: central ?? 1, high: high ?? 1, assumption: assumed }
+  const within = (days: number): number => Math.min(LONGEST_RUN_DAYS, Math.max(1, days))
+  const part = (days: number): number => Math.min(1, days)
+  return {
+    low: within(range.low),
+    central: within(range.central),
+    high: within(range.high),
+    ofDay: { low: part(range.low), central: part(range.central), high: part(range.high) },
+    assumption: assumed,
+  }
 }
 
-function pastOutages({ target, claims, story, isDecision, atlas }: DaysInput): Assumption | null {
-  const of = precedentClassOf({ target, claims, story, isDecision })
-  return of === null ? null : precedentDays(atlas, of)
+/** The days of a halt that is announced from one day to another, as its claims' word. */
+function announcedFor({ claims }: EventFacts, days: number): readonly ClaimedRange[] {
+  return claims
+    .slice(0, 1)
+    .map((told) => ({ low: days, high: days, because: told.because, who: whoSays(told) }))
 }
 
 /** A cut of output is agreed for months; a halt may end with the dispute behind it. */

@@ -4,7 +4,7 @@ import { assumptionOf, rangeOf } from './assumptions.ts'
 import type { BeforeOutage } from './before-outage.ts'
 import type { ClaimedLoss, ClaimedRange } from './claimed-numbers.ts'
 import type { ClaimFacts } from './event-facts.ts'
-import { type PrecedentClass, precedentLoss } from './precedents.ts'
+import { MEAN_DAYS, type PrecedentClass, precedentShare } from './precedents.ts'
 import type { OutageCause } from './question.ts'
 import type { Assumption } from './scenario.ts'
 import { sizeOfStation, stationsOfLine } from './station-size.ts'
@@ -33,6 +33,10 @@ export interface SizeInput {
   readonly goingOn: readonly ClaimFacts[]
   /** The class of past outages that it belongs to. */
   readonly past: PrecedentClass | null
+  /** Days that it lasts in the three cases. */
+  readonly days: { readonly low: number; readonly central: number; readonly high: number }
+  /** Nobody says that it has stopped, only that it is to. */
+  readonly isAhead: boolean
 }
 
 /**
@@ -46,12 +50,15 @@ export function sizeOfOutage(input: SizeInput): OutageSize {
   const untouched = sizeOfGoingOn(input)
   const isStated = input.isHalt || input.isWhole || input.falls.length > 0 || input.losses.length > 0
   if (!isStated) return untouched
-  // One says that it stops or falls, another that it goes on: either may be so.
+  // One says that it stops or falls, another that it goes on: either may be so. Of what has not begun whoever runs it knows best.
   const lost = sizeOfLoss(input)
+  const central = input.isAhead
+    ? untouched.factor.central
+    : (lost.factor.central + untouched.factor.central) / 2
   return {
     factor: {
       low: lost.factor.low,
-      central: (lost.factor.central + untouched.factor.central) / 2,
+      central,
       high: untouched.factor.high,
     },
     status: 'estimated',
@@ -120,8 +127,27 @@ function sizeOfLoss(input: SizeInput): OutageSize {
   if (input.isHalt && (input.cause === 'halt' || input.cause === 'closure'))
     return { factor: { low: 0, central: 0, high: 0 }, status: 'reported', beliefs: [], assumptions: [] }
   const premise = premiseOf(input)
-  const hits = premise === 'outage-loss' && input.past !== null ? precedentLoss(atlas, input.past) : null
-  return sizeByPremise(hits ?? assumptionOf(atlas, premise))
+  const hits =
+    premise === 'outage-loss' && input.past !== null ? precedentShare(atlas, input.past, 'hit') : null
+  return hits === null ? sizeByPremise(assumptionOf(atlas, premise)) : sizeByPast(hits, input)
+}
+
+/**
+ * So much of the flow gone for as long as it lasts that the mean of the first weeks loses the share that past ones lost;
+ * what stood idle before is no part of it.
+ */
+function sizeByPast(past: Assumption, { days, before }: SizeInput): OutageSize {
+  const share = rangeOf(past)
+  const used = before === null ? 1 : Math.min(1, before.flow / before.capacity)
+  const left = (at: 'low' | 'central' | 'high'): number =>
+    share[at] === 0 ? 1 : used * (1 - Math.min(1, (share[at] * MEAN_DAYS) / Math.min(MEAN_DAYS, days[at])))
+  return {
+    // The low case leaves least: it loses the most, for the longest.
+    factor: { low: left('high'), central: left('central'), high: left('low') },
+    status: 'estimated',
+    beliefs: [],
+    assumptions: [past],
+  }
 }
 
 function premiseOf({ isHalt, isWhole, cause, target }: SizeInput): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
-import { precedentDays, precedentLoss, quantile } from './precedents.ts'
+import { nextQuantile, precedentDays, precedentShare } from './precedents.ts'
 
 const past = (id: string, of: string, days: number, lost = 100): string =>
   `${id},Some plant,${of},2020-01-01,${days},${lost},assumed,guess,`
@@ -28,15 +28,15 @@ const { atlas } = tinyAtlas({
 })
 
 describe('lengths of past outages', () => {
-  it('are the tenth, the half and nine tenths of those of the kind and cause', () => {
-    // 1, 2, 3, 4, 11: a tenth of the way is 0.4 of the first step, nine tenths 0.6 of the last.
+  it('are those between which the next one lies in eight of ten cases, and their half', () => {
+    // 1, 2, 3, 4, 11: of six gaps that the next may fall in a tenth is less than the first, nine tenths more than five.
     expect(precedentDays(atlas, { plant: 'port', cause: 'attack' })).toMatchObject({
       id: 'past-days-port-attack',
-      low: 1.4,
+      low: 1,
       central: 3,
+      high: 11,
       status: 'estimated',
     })
-    expect(precedentDays(atlas, { plant: 'port', cause: 'attack' })?.high).toBeCloseTo(8.2, 9)
   })
 
   it('are those of the kind, whatever the cause, where too few are of the cause or it does not matter', () => {
@@ -56,13 +56,45 @@ describe('lengths of past outages', () => {
   })
 })
 
-it('shares lost are counted from those that were first told without a halt', () => {
-  expect(precedentLoss(atlas, { plant: 'refinery', cause: 'attack' })?.central).toBeCloseTo(0.4, 9)
-  expect(precedentLoss(atlas, { plant: 'port', cause: 'attack' })).toBeNull()
+describe('shares lost in the mean of 28 days', () => {
+  it('join size and length, those told alike in the first place', () => {
+    // 0, 20 % for 20 days, then 40, 60 and 80 % for all 28.
+    const of = precedentShare(atlas, { plant: 'refinery', cause: 'attack' }, 'hit')
+    expect(of?.central).toBeCloseTo(0.4, 9)
+    expect(of?.low).toBe(0)
+    expect(of?.high).toBeCloseTo(0.8, 9)
+  })
+
+  it('count all alike where too few were told so', () => {
+    expect(precedentShare(atlas, { plant: 'port', cause: 'attack' }, 'hit')?.central).toBeCloseTo(3 / 28, 9)
+    expect(precedentShare(atlas, { plant: 'cable', cause: 'fault' }, 'halt')).toBeNull()
+  })
 })
 
-it('a quantile lies between its neighbours', () => {
-  expect(quantile([4, 1, 2], 0.5)).toBe(2)
-  expect(quantile([1, 2], 0.25)).toBe(1.25)
-  expect(quantile([7], 0.9)).toBe(7)
+describe('the value that the next one stays below', () => {
+  const all = (...values: number[]) => values.map((value) => ({ value, weight: 1 }))
+
+  it('is the k-th of n with the probability k / (n + 1)', () => {
+    expect(nextQuantile(all(4, 1, 2), 0.5)).toBe(2)
+    expect(nextQuantile(all(1, 2, 3, 4), 0.5)).toBe(2.5)
+    expect(nextQuantile(all(10, 20, 30, 40, 50, 60, 70, 80, 90), 0.1)).toBe(10)
+  })
+
+  it('lies within what was seen, however far out', () => {
+    expect(nextQuantile(all(1, 2), 0.01)).toBe(1)
+    expect(nextQuantile(all(7), 0.9)).toBe(7)
+  })
+
+  it('leans towards what has more weight', () => {
+    // Weights 1 and 3 of mean 2: the half of 6 is two thirds of the way through the second.
+    expect(
+      nextQuantile(
+        [
+          { value: 0, weight: 1 },
+          { value: 9, weight: 3 },
+        ],
+        0.5,
+      ),
+    ).toBeCloseTo(6, 9)
+  })
 })

@@ -15,8 +15,14 @@ export interface PrecedentClass {
   readonly cause: PrecedentCause | null
 }
 
-/** Between these shares of past outages a length is looked for: eight in ten. */
+/** Between these shares of past outages the next one is looked for: eight in ten. */
 const ENDS = { low: 0.1, high: 0.9 }
+
+/** Days over which a share lost is a mean: those of the answer. */
+export const MEAN_DAYS = 28
+
+/** What weight a past outage has beside one that was told alike: a halt beside a hit, a hit beside a halt. */
+const TOLD_OTHERWISE = 0.1
 
 /** What broke by force and what broke by itself is repaired alike on a line in the ground. */
 function isOfCause({ plant, cause }: PrecedentClass, row: Precedent): boolean {
@@ -33,53 +39,82 @@ function precedentsOf(atlas: Atlas, of: PrecedentClass): { rows: readonly Preced
   return { rows: ofPlant.length >= FEWEST ? ofPlant : [], ofCause: false }
 }
 
-/** Days until most flowed again in past outages of the class: the tenth, the half and nine tenths of them; null without enough. */
+/** Days until most flowed again in past outages of the class, parts of a day too; null without enough of them. */
 export function precedentDays(atlas: Atlas, of: PrecedentClass): Assumption | null {
   const { rows, ofCause } = precedentsOf(atlas, of)
-  const days = rows.map((row) => Math.max(1, row.days))
+  const days = rows.map((row) => ({ value: row.days, weight: 1 }))
   if (days.length === 0) return null
   return {
     id: `past-days-${of.plant}${ofCause ? `-${of.cause}` : ''}`,
     statement: `Days until it works again: the median and the middle eight tenths of ${days.length} past outages of ${plantWords[of.plant]}, ${ofCause && of.cause !== null ? causeWords[of.cause] : 'all causes'}`,
-    low: quantile(days, ENDS.low),
-    central: quantile(days, 0.5),
-    high: quantile(days, ENDS.high),
+    ...threeCases(days),
     unit: 'day',
     status: 'estimated',
     because: rows.map(({ id }) => `atlas:precedents/${id}/days`).slice(0, MOST_NAMED),
   }
 }
 
-/** Share lost in past outages of the class that were first told without a halt; null without enough of them. */
-export function precedentLoss(atlas: Atlas, of: PrecedentClass): Assumption | null {
-  const hits = atlas.tables.precedents.filter(
-    (row) => row.told === 'hit' && row.plant === of.plant && isOfCause(of, row),
-  )
-  if (of.cause === null || hits.length < FEWEST) return null
-  const lost = hits.map((row) => row.lost_pct / 100)
+/**
+ * Share of what flowed that past outages of the class lost in the mean of their first 28 days, lost_pct · min(days, 28) / 28:
+ * size and length together, since what is hit and goes on is repaired at other lengths than what stands still. Those that
+ * were first told alike count in full. Null without enough of them.
+ */
+export function precedentShare(atlas: Atlas, of: PrecedentClass, told: 'halt' | 'hit'): Assumption | null {
+  const { rows, ofCause } = precedentsOf(atlas, of)
+  if (rows.length === 0) return null
+  // Too few that were told alike say less than all of them.
+  const other = rows.filter((row) => row.told === told).length >= FEWEST ? TOLD_OTHERWISE : 1
+  const lost = rows.map((row) => ({
+    value: (row.lost_pct / 100) * (Math.min(MEAN_DAYS, row.days) / MEAN_DAYS),
+    weight: row.told === told ? 1 : other,
+  }))
   return {
-    id: `past-loss-${of.plant}-${of.cause}`,
-    statement: `Share lost where first reports name no halt: ${hits.length} past outages, ${plantWords[of.plant]}, ${causeWords[of.cause]}`,
-    low: quantile(lost, ENDS.low),
-    central: quantile(lost, 0.5),
-    high: quantile(lost, ENDS.high),
+    id: `past-share-${of.plant}${ofCause ? `-${of.cause}` : ''}-${told}`,
+    statement: `Share lost in the mean of the first ${MEAN_DAYS} days: the median and the middle eight tenths of ${rows.length} past outages of ${plantWords[of.plant]}, ${ofCause && of.cause !== null ? causeWords[of.cause] : 'all causes'}; ${told === 'hit' ? 'those first told without a halt' : 'those told to stand still'} count most`,
+    ...threeCases(lost),
     unit: '1',
     status: 'estimated',
-    because: hits.map(({ id }) => `atlas:precedents/${id}/lost_pct`).slice(0, MOST_NAMED),
+    because: rows.map(({ id }) => `atlas:precedents/${id}/lost_pct`).slice(0, MOST_NAMED),
   }
+}
+
+interface Weighted {
+  readonly value: number
+  readonly weight: number
+}
+
+function threeCases(values: readonly Weighted[]): { low: number; central: number; high: number } {
+  return {
+    low: nextQuantile(values, ENDS.low),
+    central: nextQuantile(values, 0.5),
+    high: nextQuantile(values, ENDS.high),
+  }
+}
+
+/**
+ * The value that the next of its kind stays below with a probability, after those seen: the k-th of n in order has the
+ * probability k / (n + 1), linear between neighbours, and none lies beyond the ends that were seen. With weights w_i of mean w,
+ * the k-th has (w_1 + … + w_k) / (w_1 + … + w_n + w).
+ */
+export function nextQuantile(values: readonly Weighted[], probability: number): number {
+  const sorted = [...values].sort((a, b) => a.value - b.value)
+  const whole = sorted.reduce((sum, { weight }) => sum + weight, 0)
+  const place = probability * (whole + whole / Math.max(1, sorted.length))
+  let reached = 0
+  let before: Weighted | null = null
+  for (const one of sorted) {
+    if (reached + one.weight >= place)
+      return before === null
+        ? one.value
+        : before.value + ((one.value - before.value) * (place - reached)) / one.weight
+    reached += one.weight
+    before = one
+  }
+  return before?.value ?? Number.NaN
 }
 
 /** A reason leads to some of its cases; all stand in the table. */
 const MOST_NAMED = 5
-
-/** The value below which a share of the values lies, linear between neighbours in order. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const place = (sorted.length - 1) * share
-  const below = sorted[Math.floor(place)] ?? 0
-  const above = sorted[Math.ceil(place)] ?? below
-  return below + (above - below) * (place - Math.floor(place))
-}
 
 const plantWords: Readonly<Record<PrecedentPlant, string>> = {
   port: 'ports and terminals',
@@ -91,6 +126,8 @@ const plantWords: Readonly<Record<PrecedentPlant, string>> = {
   lng: 'LNG plants',
   cable: 'power cables and lines',
   strait: 'straits and canals',
+  mine: 'coal mines',
+  railway: 'coal railways',
   deliveries: 'deliveries that somebody stopped',
 }
 

@@ -2,7 +2,7 @@ import type { Carrier } from '../atlas/tables.ts'
 import type { Because } from '../core/provenance.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { MixtureComponent } from './mixture.ts'
-import type { Scenario } from './scenario.ts'
+import type { Assumption, Scenario } from './scenario.ts'
 
 /**
  * What the reports make a person ask of the supply system:
@@ -85,6 +85,8 @@ export interface Question {
     /** What the outage leaves of the part itself, as fractions of it. */
     readonly left: { readonly low: number; readonly central: number; readonly high: number }
   }
+  /** What the reports say that the subject of an outage carried before it, in the rate unit of the carrier. */
+  readonly toldFlow?: { readonly low: number; readonly high: number; readonly because: Because }
   readonly networkDate: CalendarDate
   readonly days: number
   readonly scenarios: readonly Scenario[]
@@ -118,4 +120,29 @@ export interface FuelQuestion {
   /** ISO codes of the other named countries, which have no reactor in operation. */
   readonly withoutReactors: readonly string[]
   readonly day: CalendarDate
+}
+
+/** What reports tell of the size of a flow by themselves, per day in the rate unit of its carrier. */
+export interface ReportedAmount {
+  /** `lost`: so much is gone; `carried`: so much flowed before; `capacity`: so much could. */
+  readonly kind: 'lost' | 'carried' | 'capacity'
+  readonly low: number
+  readonly high: number
+  readonly because: Because
+}
+
+/** A loss that no row of the network answers to, sized by what the reports tell of it and by past ones. */
+export interface ReportedLoss {
+  readonly story: string
+  readonly events: readonly string[]
+  readonly because: readonly Because[]
+  readonly name: string
+  readonly carrier: Carrier
+  readonly unit: string
+  readonly amount: ReportedAmount
+  /** Days over which the share is a mean, from the first. */
+  readonly days: number
+  /** Of that amount, what is gone in the mean of those days, 0 to 1. */
+  readonly share: { readonly low: number; readonly central: number; readonly high: number }
+  readonly assumptions: readonly Assumption[]
 }

@@ -1,3 +1,4 @@
+import { rateUnits } from '../../atlas/figures.ts'
 import type { OutageCause, Question } from '../../scenarios/question.ts'
 import type { Shock } from '../../scenarios/scenario.ts'
 import type { SolveResult } from '../../solve/result.ts'
@@ -72,6 +73,25 @@ function lasting(shock: Shock | undefined): string {
   return `, for ${formatRange(Math.round(low), Math.round(high), 'day')} (middle case ${Math.round(central)})`
 }
 
+/** What the reports tell of the flow before counts where it is this much more or less than the base. */
+const TOLD_BEYOND = 1.25
+
+/** Most by which an amount that is told may differ from the base and still be of the same thing. */
+const TOLD_WITHIN = 10
+
+/** What turns a loss out of the base flow into one out of the flow that the reports tell of the day before. */
+function toldScale({ toldFlow, within, carrier }: Question, base: number): { factor: number; text: string } {
+  const own = base * (within?.share ?? 1)
+  const told = toldFlow === undefined || !(own > 0) ? null : (toldFlow.low + toldFlow.high) / 2
+  const ratio = told === null ? 1 : told / own
+  const apart = Math.max(ratio, 1 / ratio)
+  if (told === null || apart <= TOLD_BEYOND || apart > TOLD_WITHIN) return { factor: 1, text: '' }
+  return {
+    factor: ratio,
+    text: `; the reports tell ${formatRange(told, told, rateUnits[carrier])}, and the loss is out of that`,
+  }
+}
+
 /** How much less flows when something is damaged, from how much capacity is left. */
 export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch): Answer {
   const { question } = answered
@@ -82,8 +102,14 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   const base = mean(run.base)
   const after = bandOf(mean(run.low), mean(run.central), mean(run.high))
   const shock = run.scenario.shocks.find(({ field }) => losable.has(field))
-  const lost = { low: base - after.high, central: base - after.central, high: base - after.low }
-  const share = (value: number): number => (base > 0 ? Math.max(0, value) / base : 0)
+  const told = toldScale(question, base)
+  const ofBase = { low: base - after.high, central: base - after.central, high: base - after.low }
+  const lost = {
+    low: ofBase.low * told.factor,
+    central: ofBase.central * told.factor,
+    high: ofBase.high * told.factor,
+  }
+  const share = (value: number): number => (base > 0 ? Math.max(0, value) / (base * told.factor) : 0)
   const lostOf = lossIsOf(question)
   const use =
     lostOf === 'capacity' && subject.capacity !== null && subject.capacity > 0
@@ -103,7 +129,7 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
         ? `in the middle case the flow does not fall, at worst by ${percent(share(lost.high))} ${when}, that is by ${formatRange(lost.high, lost.high, unit)}`
         : `the flow falls by ${shareRange(share(lost.low), share(lost.high))} ${when}, that is by ${size}${lost.low === lost.high ? '' : ` (middle case ${percent(share(lost.central))})`}`
   const ofCapacity = use === null ? '' : `, ${percent(use)} of its capacity${idleWords(use, question)}`
-  const why = `. Before, ${subject.name} ${subject.did} ${amount({ low: base, high: base }, { ...trade, unit })}${ofCapacity}`
+  const why = `. Before, ${subject.name} ${subject.did} ${amount({ low: base, high: base }, { ...trade, unit })}${ofCapacity}${told.text}`
   return {
     sentence: isIdle
       ? `${question.subjectName} ${subject.did} nothing in the base case of ${question.networkDate}, so nothing is lost${isStore(question) ? ' then; what can no more be filled or drawn shows later' : ''}.`

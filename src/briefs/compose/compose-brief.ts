@@ -4,7 +4,7 @@ import type { Problem } from '../../core/errors.ts'
 import type { Because } from '../../core/provenance.ts'
 import type { CalendarDate } from '../../core/time.ts'
 import type { Events, Story } from '../../events/event.ts'
-import type { NotComputed } from '../../scenarios/question.ts'
+import type { NotComputed, ReportedLoss } from '../../scenarios/question.ts'
 import type { Brief, BriefClaim, BriefStory } from '../brief.ts'
 import { formatNumber, unitLabel } from '../number-format.ts'
 import type { Answered } from './answered.ts'
@@ -14,6 +14,7 @@ import { composeFuelStory, type FuelAnswered } from './fuel-story.ts'
 import { marketFedName, marketFedRef } from './further-effects.ts'
 import { marketGroups } from './market-groups.ts'
 import { notUnderstood } from './not-understood.ts'
+import { composeReportedStory } from './reported-story.ts'
 import { FUEL_RANK, inOrder, LAST_RANK, type Ranked, rankOf } from './story-order.ts'
 import { claimsOfEvents, distinctTitles } from './story-title.ts'
 
@@ -24,6 +25,8 @@ export interface ComposeInput {
   /** Questions that the ledger of nuclear fuel answers. */
   readonly fuel: readonly FuelAnswered[]
   readonly notComputed: readonly NotComputed[]
+  /** Losses that the network has no row for, sized by what is told. */
+  readonly reported: readonly ReportedLoss[]
   /** Inputs that could not be used. */
   readonly problems: readonly Problem[]
   readonly atlas: Atlas
@@ -50,8 +53,16 @@ export function composeBrief(input: ComposeInput): Brief {
     const rest = input.notComputed.filter((item) => item.story === story.id)
     const [only, ...more] = answered
     const left = story.events.filter((event) => !told.has(event))
-    if (only === undefined)
-      return left.length === 0 ? [] : [unranked(withoutNumbers({ ...story, events: left }, rest))]
+    if (only === undefined) {
+      if (left.length === 0) return []
+      const bare = withoutNumbers({ ...story, events: left }, rest)
+      const loss = input.reported.find((one) => one.story === story.id)
+      return [
+        loss === undefined
+          ? unranked(bare)
+          : { story: composeReportedStory(loss, bare, input.atlas), rank: rankOf('outage') },
+      ]
+    }
     if (more.length === 0) {
       const events = [...new Set([...only.question.events, ...left])]
       const own = claimsOfEvents({ events }, all).claims
