@@ -13,7 +13,7 @@ import { assetsOf, type EventFacts } from './event-facts.ts'
 import { flowOf, linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import { precedentClassOf } from './outage-class.ts'
-import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
+import { LONGEST_RUN_DAYS, outageDays, WHOLE_DAYS } from './outage-days.ts'
 import { sizeOfOutage } from './outage-size.ts'
 import { isOfOwners, lineStops, saysItStops } from './outage-stops.ts'
 import type { OutageCause, Question } from './question.ts'
@@ -99,14 +99,16 @@ export function draftOutage(input: OutageInput): Question {
     ]),
   ]
   const share = within?.share ?? 1
-  const carriedAsTold = toldFlow(target, input)
+  // An amount that is told to be gone is gone, whatever flowed.
+  const carriedAsTold = losses.length > 0 ? null : toldFlow(target, input)
+  // Of what stands still for a part of a day that part is lost, for a day; what is told in part goes on for days.
+  const ofDay = falls.length + losses.length > 0 ? WHOLE_DAYS : days.ofDay
   const shock = (ref: string, field: Shock['field']): Shock => ({
     asset: ref,
     field,
-    // Of a part of a day that part is lost, for a day.
-    low: 1 - share * days.ofDay.high * (1 - size.factor.low),
-    central: 1 - share * days.ofDay.central * (1 - size.factor.central),
-    high: 1 - share * days.ofDay.low * (1 - size.factor.high),
+    low: 1 - share * ofDay.high * (1 - size.factor.low),
+    central: 1 - share * ofDay.central * (1 - size.factor.central),
+    high: 1 - share * ofDay.low * (1 - size.factor.high),
     unit: '1',
     from: start,
     to: addDays(start, Math.round(days.high) - 1),

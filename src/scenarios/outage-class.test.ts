@@ -44,6 +44,25 @@ describe('the class of past outages', () => {
     })
   })
 
+  it('counts mines and railways of coal by themselves', () => {
+    expect(classOf(target('field', 'coal'), ['topic:labour:huelga*'])).toEqual({
+      plant: 'mine',
+      cause: 'dispute',
+    })
+    expect(classOf(target('railway', 'coal'), ['topic:weather:cyclone'])).toEqual({
+      plant: 'railway',
+      cause: 'weather',
+    })
+  })
+
+  it('is of a strike told beside it where a port stands still, and not where a line does', () => {
+    const story = told('event:attack:drone*')
+    const beside = (kind: Asset['kind']) =>
+      precedentClassOf({ target: target(kind), claims: told('event:halt:stopped'), story, isDecision: true })
+    expect(beside('port')).toEqual({ plant: 'port', cause: 'attack' })
+    expect(beside('pipeline')).toEqual({ plant: 'deliveries', cause: 'dispute' })
+  })
+
   it('is one of deliveries where somebody decided, and an end where a contract is over', () => {
     expect(classOf(target('pipeline'), [], true)).toEqual({ plant: 'deliveries', cause: 'dispute' })
     expect(classOf(target('pipeline'), ['topic:ending:contract .. ended'], true)).toEqual({

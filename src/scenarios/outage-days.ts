@@ -22,7 +22,7 @@ export interface OutageDays {
   readonly assumption: Assumption
 }
 
-const WHOLE_DAYS = { low: 1, central: 1, high: 1 }
+export const WHOLE_DAYS = { low: 1, central: 1, high: 1 }
 
 /** Days of an event told from one day to another, both included; null where it is not so told. */
 export function toldStretch({ event }: EventFacts): number | null {

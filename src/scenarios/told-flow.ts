@@ -14,7 +14,8 @@ export function toldFlow(
   { asset, carrier }: OutageTarget,
   { facts, story, atlas }: { facts: EventFacts; story: readonly EventFacts[]; atlas: Atlas },
 ): ReportedAmount | null {
-  if (asset === null) return null
+  // Of a strait reports tell all that passes it, whatever carrier is asked about.
+  if (asset === null || asset.kind === 'strait') return null
   const line = new Set([asset.id, ...atlas.ancestors(asset.id).map(({ id }) => id)])
   const isOfIt = (one: EventFacts): boolean => {
     const named = assetsOf(one)

@@ -14,7 +14,7 @@ function result(flow: number): SolveResult {
   return { periods, flow: new Map([['trunk-south', Float64Array.of(flow)]]) } as unknown as SolveResult
 }
 
-function sureness(status: 'assumed' | 'estimated' | 'reported'): string {
+function answer(status: 'assumed' | 'estimated' | 'reported', told?: number) {
   const question = {
     kind: 'outage',
     carrier: 'crude',
@@ -25,6 +25,7 @@ function sureness(status: 'assumed' | 'estimated' | 'reported'): string {
     plants: [],
     beliefs: [],
     because: [],
+    ...(told === undefined ? {} : { toldFlow: { low: told, high: told, because: 'claim:r1/c2' } }),
   }
   const shock = { field: 'capacity', low: 0, central: 0.5, high: 0.8, unit: '1', status, because: [] }
   const scenario = { shocks: [shock], assumptions: [] }
@@ -32,11 +33,20 @@ function sureness(status: 'assumed' | 'estimated' | 'reported'): string {
   const answered = { question, network, runs: [], fallProbability: null, atlas }
   const whole = { ...run, reasons: [], priceChange: null } as unknown as ScenarioRun
   const over = { from: 0, to: 28, label: 'first 28 days' }
-  return outageAnswer(answered as unknown as Answered, whole, over).confidence
+  return outageAnswer(answered as unknown as Answered, whole, over)
 }
 
 it('rests a size on claims only where a claim gives it', () => {
-  expect(sureness('assumed')).toMatch(/^No report states a size that is used/u)
-  expect(sureness('estimated')).toMatch(/rests on what the reports claim/u)
-  expect(sureness('reported')).toMatch(/^The reports say that it stops/u)
+  expect(answer('assumed').confidence).toMatch(/^No report states a size that is used/u)
+  expect(answer('estimated').confidence).toMatch(/rests on what the reports claim/u)
+  expect(answer('reported').confidence).toMatch(/^The reports say that it stops/u)
+})
+
+it('is out of the flow that the reports tell where the base has another', () => {
+  // Of 500 in the base the middle case loses 250; the reports say that 1,000 flowed.
+  expect(answer('reported', 1000)).toMatchObject({ low: 200, central: 500, high: 1000 })
+  expect(answer('reported', 1000).sentence).toContain('the loss is out of that')
+  // Near enough, or so far that it is of something else, the base stands.
+  expect(answer('reported', 550)).toMatchObject({ low: 100, central: 250, high: 500 })
+  expect(answer('reported', 9000)).toMatchObject({ central: 250 })
 })

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { claimedLosses } from './claimed-numbers.ts'
+import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
+
+const subject = { flow: 1000, carrier: 'crude', unit: 'kbbl_d' } as const
+
+it('a fall to a level is out of what the claim says flowed before, else of what the subject carried', () => {
+  const level = { ...quantityFixture('q2', 225_000, 'bbl/d'), to_level: true as const }
+  const told = (...quantities: ReturnType<typeof quantityFixture>[]) =>
+    claimedLosses(
+      factsFixture({ type: 'supply_change', refs: [], cues: ['event:fall:fell'], quantities }).claims,
+      subject,
+    ).map(({ low, high }) => [low, high])
+  expect(told(quantityFixture('q1', 600_000, 'bbl/d'), level)).toEqual([[375, 375]])
+  expect(told(level)).toEqual([[775, 775]])
+})
