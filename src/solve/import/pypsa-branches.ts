@@ -10,6 +10,7 @@ import {
   noPlaces,
   type Places,
 } from './pypsa-operation.ts'
+import { standardLineTypes } from './standard-line-types.ts'
 
 interface Branch extends Edge {
   readonly components: PypsaComponents
@@ -84,8 +85,10 @@ function addVoltageLaw(draft: Draft, branches: readonly Branch[]): void {
   }
 }
 
+/** PyPSA divides flows by reactance among AC buses, and by resistance among all others. */
 function isDirectCurrent(buses: PypsaComponents, row: number): boolean {
-  return buses.text(row, 'carrier') === 'DC'
+  const carrier = buses.text(row, 'carrier')
+  return carrier !== '' && carrier !== 'AC'
 }
 
 /** Only asked for in loops: a branch that closes none may have any impedance. */
@@ -108,11 +111,11 @@ function lineImpedance(draft: Draft, branch: Branch, ohms: 'x' | 'r'): number {
   const voltage = draft.network.components.buses.number(branch.from, 'v_nom')
   const type = components.text(row, 'type')
   if (type === '') return components.number(row, ohms) / voltage ** 2
-  const known = draft.network.lineTypes.get(type)
+  const known = draft.network.lineTypes.get(type) ?? standardLineTypes.get(type)
   if (known === undefined) {
     throw new CorridorError(
       'network_unsupported',
-      `lines.csv, row "${components.names[row]}": type "${type}" is not in line_types.csv; add it there, or give x and r and empty the type.`,
+      `lines.csv, row "${components.names[row]}": type "${type}" is neither in line_types.csv nor a standard type; add it there, or give x and r and empty the type.`,
     )
   }
   return (

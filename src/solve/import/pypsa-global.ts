@@ -7,6 +7,7 @@ interface AllPlaces {
   readonly generators: Places
   readonly links: Places
   readonly lines: Places
+  readonly transformers: Places
   readonly stores: StoragePlaces
   readonly storage_units: StoragePlaces
 }
@@ -86,7 +87,8 @@ function factorsOf(
     if (factor !== undefined) isKnown = true
     if (factor !== undefined && factor !== 0) factors.set(carrier, factor)
   }
-  if (isKnown) return factors
+  // The one attribute that every carrier has, at zero unless it is given: nothing is limited then.
+  if (isKnown || attribute === 'co2_emissions') return factors
   throw table.fault(
     row,
     `carriers.csv has no numbers in the column ${attribute}; add it, or name another attribute.`,
@@ -145,7 +147,7 @@ function depletion(draft: Draft, places: AllPlaces, factorOf: (carrier: string) 
     },
   ]) {
     eachRow(of.table, of.at.levels, (row, first) => {
-      const factor = factorOf(of.table.text(row, 'carrier'))
+      const factor = factorOf(storedCarrier(draft, of.table, row))
       if (factor === 0 || of.table.flag(row, of.cyclic)) return
       sum.terms.push({ column: first + last, value: -factor })
       sum.offset -= factor * of.table.number(row, of.initial)
@@ -154,17 +156,42 @@ function depletion(draft: Draft, places: AllPlaces, factorOf: (carrier: string) 
   return sum
 }
 
+/** Before 0.31 a store held the carrier of its bus, whatever its own column says. */
+function storedCarrier(draft: Draft, table: PypsaComponents, row: number): string {
+  return table.kind === 'stores' && draft.network.version < 0.31
+    ? busCarrier(draft, table, row, 'bus')
+    : table.text(row, 'carrier')
+}
+
+function busCarrier(draft: Draft, table: PypsaComponents, row: number, attribute: string): string {
+  const { buses } = draft.network.components
+  return buses.text(buses.names.indexOf(table.text(row, attribute)), 'carrier') || 'AC'
+}
+
+/** A line that names no carrier has that of its bus. */
+function carrierOf(draft: Draft, table: PypsaComponents, row: number): string {
+  const own = table.text(row, 'carrier')
+  return own === '' && table.kind === 'lines' ? busCarrier(draft, table, row, 'bus0') : own
+}
+
 function capacityOf(draft: Draft, places: AllPlaces, of: { carrier: string; bus: string }): Sum {
   const sum: Sum = { terms: [], offset: 0 }
-  const { generators, stores, storage_units } = draft.network.components
-  for (const [table, at] of [
-    [generators, places.generators],
-    [stores, places.stores],
-    [storage_units, places.storage_units],
-  ] as const) {
+  const { generators, stores, storage_units, lines, links, transformers } = draft.network.components
+  const nodal = [
+    [generators, places.generators, 'bus'],
+    [stores, places.stores, 'bus'],
+    [storage_units, places.storage_units, 'bus'],
+  ] as const
+  // Before 0.27 what joins two buses did not count; since then it does, at its first.
+  const branches = [
+    [lines, places.lines, 'bus0'],
+    [links, places.links, 'bus0'],
+    [transformers, places.transformers, 'bus0'],
+  ] as const
+  for (const [table, at, bus] of [...nodal, ...(draft.network.version < 0.27 ? [] : branches)]) {
     eachRow(table, at.capacity, (row, column) => {
-      if (table.text(row, 'carrier') !== of.carrier) return
-      if (of.bus === '' || table.text(row, 'bus') === of.bus) sum.terms.push({ column, value: 1 })
+      if (carrierOf(draft, table, row) !== of.carrier) return
+      if (of.bus === '' || table.text(row, bus) === of.bus) sum.terms.push({ column, value: 1 })
     })
   }
   return sum
@@ -178,17 +205,13 @@ function transmission(
 ): Sum {
   const sum: Sum = { terms: [], offset: 0 }
   const named = new Set(carriers.split(',').map((carrier) => carrier.replace(/[[\]()]/gu, '').trim()))
-  const { buses, lines, links } = draft.network.components
+  const { lines, links } = draft.network.components
   for (const [table, at] of [
     [lines, places.lines],
     [links, places.links],
   ] as const) {
     eachRow(table, at.capacity, (row, column) => {
-      const own = table.text(row, 'carrier')
-      const carrier =
-        own === '' && table === lines
-          ? buses.text(buses.names.indexOf(table.text(row, 'bus0')), 'carrier')
-          : own
+      const carrier = carrierOf(draft, table, row)
       if (named.has(carrier)) sum.terms.push({ column, value: table.number(row, factor) })
     })
   }

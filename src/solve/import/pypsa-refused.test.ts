@@ -53,7 +53,7 @@ describe('what would change the answer and is not supported', () => {
     [{ 'generators-marginal_cost_quadratic.csv': ',cheap\n0,1\n1,1\n' }, 'varies over snapshots'],
     [
       { 'lines.csv': 'name,bus0,bus1,type,s_nom\na,A,B,odd,9\nb,A,B,odd,9\n' },
-      'type "odd" is not in line_types.csv',
+      'type "odd" is neither in line_types.csv nor a standard type',
     ],
     [
       { 'transformers.csv': 'name,bus0,bus1,x,s_nom,phase_shift\na,A,B,1,9,30\nb,A,B,1,9,0\n' },
@@ -88,8 +88,8 @@ describe('what is broken', () => {
     [{ 'snapshots.csv': 'snapshot,objective\na,1\nb,0\n' }, 'row "b": the weighting objective is "0"'],
     [{ 'lines.csv': 'name,bus0,bus1,x,s_nom\na,A,B,1,9\nb,A,B,0,9\n' }, 'x is 0 in a loop of AC branches'],
     [
-      { 'global_constraints.csv': 'name,type,constant\ncap,primary_energy,1\n' },
-      'carriers.csv has no numbers in the column co2_emissions',
+      { 'global_constraints.csv': 'name,type,carrier_attribute,constant\ncap,primary_energy,ash,1\n' },
+      'carriers.csv has no numbers in the column ash',
     ],
   ])('%o is one message with row and mend', (files, message) => {
     const found = refusal(files as Record<string, string>)
