@@ -13,6 +13,7 @@ import {
   yields,
 } from './cue-scope.ts'
 import { deniedBefore, deniedReports, negatedStance } from './denied-in-frame.ts'
+import { headlinePlan } from './headline-plan.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { isModality, type ModalityCue, modalityGroups } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
@@ -170,6 +171,9 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     if (cues.length > 0)
       return { modality, polarity, cues: [...cues, ...negation], rule: `a cue of '${name}'` }
     if (name !== 'planned') continue
+    const toDo = headlinePlan(marks, clause, asked.eventCues)
+    if (toDo.length > 0)
+      return { modality, polarity, cues: [...toDo, ...negation], rule: 'an infinitive in a headline' }
     // "X said that it *would*": to come, where somebody says it; else what may be.
     const hypothetical = said('hypothetical').filter((cue) => governs(cue, asked) && !isOfCause(cue))
     const [first] = hypothetical

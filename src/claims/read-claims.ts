@@ -2,10 +2,10 @@ import type { CalendarDate } from '../core/time.ts'
 import { parseCalendarDate } from '../core/time.ts'
 import type { Report } from '../reports/report.ts'
 import { type Claim, type EntityType, entityTypes, type Quantity, type Reading } from './claim.ts'
+import { withDatesAhead } from './dates/date-ahead.ts'
 import type { DateLexicon } from './dates/date-lexicon.ts'
 import { findPublicationDate } from './dates/publication-date.ts'
 import { readDates } from './dates/read-dates.ts'
-import { withWeekdaysAhead } from './dates/weekday-ahead.ts'
 import { type FoundClaims, findClaims } from './find-claims.ts'
 import { type Lexicon, parseLexicon, speechSchema } from './lexicon/lexicon.ts'
 import type { NameEntry } from './names/name-entry.ts'
@@ -199,7 +199,7 @@ function readReport(
     language.claims,
   )
   const claims = found.claims.map((claim) => withoutPlatforms(claim, platforms))
-  const read = { entities, quantities, dates: withWeekdaysAhead(dates, claims, day), claims }
+  const read = { entities, quantities, dates: withDatesAhead(dates, claims, day), claims }
   const problems = [
     ...report.problems,
     ...(text.length < report.text.length ? [tooLong(report)] : []),

@@ -1,5 +1,5 @@
 import type { EventType, Modality } from './claim.ts'
-import { isoAhead } from './dates/weekday-ahead.ts'
+import { isoAhead } from './dates/date-ahead.ts'
 import type { Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 

@@ -71,3 +71,25 @@ describe('a headline that says who tells it without a verb of saying', () => {
       for (const { speaker } of read('en', text).claims) expect(speaker).toBeNull()
   })
 })
+
+describe('an English headline in the infinitive', () => {
+  it('tells a plan', () => {
+    expect(read('en', 'Gas transit via Ukraine to stop in January').claims).toMatchObject([
+      { event: 'supply_halt', modality: 'announced_or_planned', time: '2027-01' },
+    ])
+    expect(read('en', 'OPEC+ to raise output by 137,000 bpd in December').claims).toMatchObject([
+      { event: 'supply_change', modality: 'announced_or_planned', time: '2026-12' },
+    ])
+  })
+
+  it('tells what happened where somebody was forced to it', () => {
+    expect(read('en', 'Drone attack forces Novatek to halt Ust-Luga loadings').claims).toMatchObject([
+      { modality: 'happened' },
+    ])
+  })
+})
+
+it('tells the second Nord Stream from the first in every case of Ukrainian', () => {
+  const text = 'Переговори про запуск Північного потоку-2 тривають.'
+  expect(read('uk', text).claims[0]?.assets).toEqual(['Nord Stream 2'])
+})

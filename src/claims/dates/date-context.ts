@@ -12,10 +12,12 @@ import type { DateLexicon } from './date-lexicon.ts'
  */
 export type DateManner = 'news' | 'command'
 
-/** A date, and whether a weekday alone gave it, which may as well be the next one as the last. */
+/** A date, and whether a weekday or a month alone gave it, which may as well be the next one as the last. */
 export interface FoundDate extends DateMention {
-  readonly isBareWeekday?: true
+  readonly bare?: BareDate
 }
+
+export type BareDate = 'weekday' | 'month'
 
 export interface DateOptions {
   /** The tokens of the text, where they have been read already. */
@@ -48,7 +50,7 @@ export interface When {
   readonly to: number
   /** UTF-16 offset of the first character. */
   readonly start: number
-  readonly isBareWeekday?: true
+  readonly bare?: BareDate
 }
 
 /** The number that begins at a token, each of a text read once. */

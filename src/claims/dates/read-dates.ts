@@ -87,7 +87,7 @@ function mentionOf(context: DateContext, found: When): FoundDate {
     end,
     iso: found.iso,
     is_relative: found.isRelative,
-    ...(found.isBareWeekday && { isBareWeekday: true }),
+    ...(found.bare && { bare: found.bare }),
   }
 }
 

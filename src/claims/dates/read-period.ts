@@ -136,7 +136,7 @@ function readWeekday(context: DateContext, from: number): When | null {
   if (dates.weekdayNotAfter.has(tokens[from - 1]?.fold ?? '')) return null
   const isAhead = isLimit(context, from, match.to) || isDueOn(context, from)
   const iso = context.published === null ? null : nearestWeekday(context.published, match.value, isAhead)
-  return { iso, isRelative: true, from, to: match.to, start: match.start, isBareWeekday: true }
+  return { iso, isRelative: true, from, to: match.to, start: match.start, bare: 'weekday' }
 }
 
 /** In a command a weekday alone is the next one. */

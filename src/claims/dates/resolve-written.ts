@@ -23,7 +23,8 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
       : context.manner === 'command'
         ? nextYear(published, month, day)
         : nearestYear(published, { month, day, ahead })
-  return { iso: year === null ? null : isoOf(year, date), isRelative: true, ...span }
+  const iso = year === null ? null : isoOf(year, date)
+  return { iso, isRelative: true, ...span, ...(day === null && !ahead && { bare: 'month' as const }) }
 }
 
 function isoOf(year: number, date: WrittenDate): CalendarDate | string | null {

@@ -67,6 +67,7 @@ const modalityCues = [
   'happened',
   'state',
   'hypothetical',
+  'infinitive',
 ] as const
 export type ModalityCue = (typeof modalityCues)[number]
 
@@ -164,7 +165,7 @@ export const languageSchema = z.strictObject({
 })
 export const eventsSchema = z.partialRecord(z.enum(eventClasses), patterns)
 /** What a language may do without. */
-const OPTIONAL = new Set<ModalityCue>(['state', 'hypothetical'])
+const OPTIONAL = new Set<ModalityCue>(['state', 'hypothetical', 'infinitive'])
 const optional = patterns.default([])
 export const modalitySchema = z.strictObject(
   Object.fromEntries(modalityCues.map((name) => [name, OPTIONAL.has(name) ? optional : patterns])) as Record<

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { isoAhead, withDatesAhead } from './date-ahead.ts'
 import type { FoundDate } from './date-context.ts'
-import { isoAhead, withWeekdaysAhead } from './weekday-ahead.ts'
 
 /** Read on Friday 20 November 2026 as the Monday before. */
 const monday: FoundDate = {
@@ -9,7 +9,7 @@ const monday: FoundDate = {
   end: 16,
   iso: '2026-11-16',
   is_relative: true,
-  isBareWeekday: true,
+  bare: 'weekday',
 }
 const friday = '2026-11-20'
 
@@ -22,15 +22,24 @@ it('takes a weekday alone of what is to come for the next one, and keeps the end
 it('leaves today, a day to come, a day that more than its weekday gave, and an undated report', () => {
   expect(isoAhead({ ...monday, iso: friday }, friday)).toBe(friday)
   expect(isoAhead({ ...monday, iso: '2026-11-23' }, friday)).toBe('2026-11-23')
-  const { isBareWeekday: _, ...last } = monday
+  const { bare: _, ...last } = monday
   expect(isoAhead(last, friday)).toBe('2026-11-16')
   expect(isoAhead({ ...monday, iso: null }, null)).toBeNull()
 })
 
 it('tells the date as the claim around it takes it, and shows nothing of how it was found', () => {
-  const { isBareWeekday: _, ...printed } = monday
+  const { bare: _, ...printed } = monday
   const claim = { span: [0, 40] as [number, number], time: '2026-11-23' }
-  expect(withWeekdaysAhead([monday], [claim], friday)).toEqual([{ ...printed, iso: '2026-11-23' }])
-  expect(withWeekdaysAhead([monday], [{ ...claim, span: [20, 40] }], friday)).toEqual([printed])
-  expect(withWeekdaysAhead([monday], [{ ...claim, time: '2026-11-16' }], friday)).toEqual([printed])
+  expect(withDatesAhead([monday], [claim], friday)).toEqual([{ ...printed, iso: '2026-11-23' }])
+  expect(withDatesAhead([monday], [{ ...claim, span: [20, 40] }], friday)).toEqual([printed])
+  expect(withDatesAhead([monday], [{ ...claim, time: '2026-11-16' }], friday)).toEqual([printed])
+})
+
+it('takes a month alone of what is to come for the nearer of the last and the next', () => {
+  const january: FoundDate = { ...monday, surface: 'January', iso: '2026-01', bare: 'month' }
+  expect(isoAhead(january, friday)).toBe('2027-01')
+  expect(isoAhead({ ...january, iso: '2026-01/..' }, friday)).toBe('2027-01/..')
+  // Six months have passed since May: as far as the next is away.
+  expect(isoAhead({ ...january, iso: '2026-05' }, friday)).toBe('2026-05')
+  expect(isoAhead({ ...january, iso: '2026-12' }, friday)).toBe('2026-12')
 })

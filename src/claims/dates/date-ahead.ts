@@ -1,0 +1,46 @@
+import { addDays, parseCalendarDate } from '../../core/time.ts'
+import type { Claim, DateMention } from '../claim.ts'
+import type { FoundDate } from './date-context.ts'
+
+const DAY = /^(\.\.\/)?(\d{4}-\d{2}-\d{2})(\/\.\.)?$/u
+const MONTH = /^(\.\.\/)?(\d{4})-(\d{2})(\/\.\.)?$/u
+
+/**
+ * What a weekday or a month alone means where it tells what is to come: the next weekday, and the next month of that
+ * name where it is nearer than the last, with the end that it leaves open. What is of today, or to come already, stays.
+ */
+export function isoAhead(date: FoundDate, published: string | null): string | null {
+  if (published === null || date.iso === null) return date.iso
+  if (date.bare === 'weekday') return weekdayAhead(date.iso, published)
+  return date.bare === 'month' ? monthAhead(date.iso, published) : date.iso
+}
+
+function weekdayAhead(iso: string, published: string): string {
+  const [, before = '', day = '', after = ''] = DAY.exec(iso) ?? []
+  const read = parseCalendarDate(day)
+  return read === null || day >= published ? iso : `${before}${addDays(read, 7)}${after}`
+}
+
+function monthAhead(iso: string, published: string): string {
+  const [, before = '', year = '', month = '', after = ''] = MONTH.exec(iso) ?? []
+  const passed =
+    12 * (Number(published.slice(0, 4)) - Number(year)) + Number(published.slice(5, 7)) - Number(month)
+  return month === '' || passed <= 6 ? iso : `${before}${Number(year) + 1}-${month}${after}`
+}
+
+/** The dates as their claims take them: a weekday or month alone by which a claim tells what is to come lies ahead. */
+export function withDatesAhead(
+  dates: readonly FoundDate[],
+  claims: readonly Pick<Claim, 'span' | 'time'>[],
+  published: string | null,
+): DateMention[] {
+  return dates.map((date) => {
+    if (date.bare === undefined) return date
+    const ahead = isoAhead(date, published)
+    const isTaken = claims.some(
+      ({ span, time }) => time === ahead && span[0] <= date.start && span[1] >= date.end,
+    )
+    const { surface, start, end, iso, is_relative } = date
+    return { surface, start, end, iso: isTaken ? ahead : iso, is_relative }
+  })
+}
