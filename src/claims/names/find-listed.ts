@@ -119,7 +119,8 @@ function findJoined(context: NameContext, i: number, canJoin: (i: number) => boo
   const { tokens, index, lexicon } = context
   const first = tokens[i]
   if (first === undefined) return
-  const isPlain = (context.forms[i]?.withoutClitics.length ?? 0) === 0
+  const word = context.forms[i]
+  const isPlain = (word?.withoutClitics.length ?? 0) === 0
   let joined = ''
   for (let to = i + 1; to <= Math.min(tokens.length, i + 4); to++) {
     const last = tokens[to - 1]
@@ -130,7 +131,8 @@ function findJoined(context: NameContext, i: number, canJoin: (i: number) => boo
     if (joined.length < SHORTEST_GLUED) continue
     // Later words change nothing of what the first letters are.
     if (isPlain && joined.length - last.fold.length < SHORTEST_GLUED && !index.glued.mayBegin(joined)) return
-    if (isPlain && !index.glued.mayGoOn(joined)) return
+    if (isPlain && to - i === 1 && word !== undefined && !index.glued.isName(word)) continue
+    if (isPlain && to - i > 1 && !index.glued.mayGoOn(joined)) return
     for (const variant of variantsOf(context, i, joined)) {
       const isBegun = isPlain || variant.key.length < SHORTEST_GLUED || index.glued.mayBegin(variant.key)
       if (!isBegun) continue

@@ -6,8 +6,9 @@ import { WordFlag } from './word-flag.ts'
 export const SHORTEST_GLUED = 6
 /** By so many letters nearly all that is no name is known. */
 const LONG_HEAD = 10
-/** Place of its flag; no phrase index has it. */
+/** Places of its flags; no phrase index has them. */
 const PLACE = 30
+const ALONE_PLACE = 27
 
 /** Names without their spaces, for glued and split spellings: as they stand, and without the ending of their last word. */
 export class GluedNames {
@@ -20,6 +21,7 @@ export class GluedNames {
   readonly #shortStems = new Set<string>()
   readonly #shortLengths = new Set<number>()
   readonly #begin = new WordFlag(PLACE, (word) => this.#anyBegins(word))
+  readonly #alone = new WordFlag(ALONE_PLACE, ({ exact }) => this.#exact.has(exact))
 
   add(joined: string, stemmed: string, name: IndexedName): void {
     push(this.#exact, joined, name)
@@ -72,7 +74,13 @@ export class GluedNames {
     return this.#begin.of(word)
   }
 
+  /** Whether the word as it stands is a name without its spaces. */
+  isName(word: TokenForms): boolean {
+    return this.#alone.of(word)
+  }
+
   #anyBegins({ exact, withoutClitics }: TokenForms): boolean {
+    if (withoutClitics.length === 0) return this.mayBegin(exact) && this.mayGoOn(exact)
     return this.mayBegin(exact) || withoutClitics.some(({ key }) => this.mayBegin(key))
   }
 }

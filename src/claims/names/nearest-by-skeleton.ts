@@ -53,13 +53,15 @@ export function nearestBySkeleton(
 ): { entry: NameEntry; score: number } | null {
   const sought = skeleton(written, options.spelling)
   if (sought.length < 4) return null
-  const sound = soundKey(romanise(written, options.spelling))
+  // Asked for only where something listed has nearly the same consonants.
+  let sound: string | undefined
   // Of those with one skeleton, the one whose vowels are nearest too.
   const fits = (entries: readonly NameEntry[] | undefined): NameEntry | undefined => {
     let nearest: { entry: NameEntry; distance: number } | undefined
     for (const entry of entries ?? []) {
       if (!options.types.includes(entry.type)) continue
       if (entry.type === 'person' && isOtherSurname(written, entry.name)) continue
+      sound ??= soundKey(romanise(written, options.spelling))
       const distance = soundDistance(sound, soundKey(romanise(entry.name)))
       if (nearest === undefined || distance < nearest.distance) nearest = { entry, distance }
     }

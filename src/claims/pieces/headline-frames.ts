@@ -7,6 +7,7 @@ const LEADING = /^[^:：\n.!?]{2,90}[:：](?=\s|\p{Script=Han}|["“«„「])/u
 /** " - Novak", ", – Shmyhal", "(Novak)", ": Novak" at the end of a line that closes without a stop. */
 const TRAILING = /(?:[\s,][-–—]{1,2}\s|——|[:：]\s*|\s\()([^\n()（）:：.!?—–]{2,60})\)?$/u
 
+const COLON = /[:：]/u
 const WHO = new Set(['person', 'organisation', 'company'])
 
 /** Words beside the names of who speaks: "the head of", "vice-premier". */
@@ -15,11 +16,11 @@ const MOST_WORDS = 3
 /** "Novak: transit will end", "Transit will end – Novak": a headline says who tells it without a verb of saying. */
 export function headlineFrames(marks: Marks, sentence: Span): Piece[] {
   const text = marks.text.slice(sentence.start, sentence.end).trimEnd()
-  const head = LEADING.exec(text)?.[0]
+  const head = COLON.test(text) ? LEADING.exec(text)?.[0] : undefined
   const lead = { start: sentence.start, end: sentence.start + (head?.length ?? 0) }
   if (head !== undefined && tells(marks, lead)) return [framing(lead, true)]
-  const tail = TRAILING.exec(text)
-  if (tail === null || !isLine(marks.text, sentence)) return []
+  const tail = isLine(marks.text, sentence) ? TRAILING.exec(text) : null
+  if (tail === null) return []
   const frame = { start: sentence.start + tail.index, end: sentence.start + text.length }
   const isAside = /^[:：\s(]*$/u.test(text.slice(tail.index, tail.index + 2).replace(/[\p{L}\p{N}]/gu, ''))
   return tells(marks, frame, isAside) ? [framing(frame, false)] : []
@@ -31,8 +32,14 @@ function framing({ start, end }: Span, opens: boolean): Piece {
 
 /** A sentence that is a line of its own. */
 function isLine(text: string, { start, end }: Span): boolean {
-  return /(?:^|\n)\s*$/u.test(text.slice(0, start)) && /^\s*(?:\n|$)/u.test(text.slice(end))
+  // Step by step from where it stands: a pattern would look through all of the text before it.
+  let [before, behind] = [start - 1, end]
+  while (before >= 0 && text[before] !== '\n' && WHITE.test(text.charAt(before))) before--
+  while (behind < text.length && text[behind] !== '\n' && WHITE.test(text.charAt(behind))) behind++
+  return (before < 0 || text[before] === '\n') && (behind >= text.length || text[behind] === '\n')
 }
+
+const WHITE = /\s/u
 
 /** Whether a stretch holds one who speaks, or a word for sources, with few words beside, and no event or place. */
 function tells(marks: Marks, span: Span, isPersonal = false): boolean {
