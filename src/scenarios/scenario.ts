@@ -87,10 +87,10 @@ export const scenarioSchema = z.object({
   extendable: z
     .array(
       z.object({
-        /** `links/ID`, `supplies/ID` or `conversions/ID`. */
+        /** `links/ID`, `supplies/ID` or `conversions/ID`; `stores/ID` for its volume. */
         asset: z.string(),
         most: z.number().min(0),
-        /** Rate unit of the carrier. */
+        /** Rate unit of the carrier; of a store that of its stock, without the day. */
         unit: z.string(),
         /** EUR a year for each unit. */
         cost_eur_y: z.number().min(0),

@@ -142,6 +142,8 @@ export function buildDeltaProgramme(frame: Frame): DeltaProgramme {
     for (let p = 0; p < width; p++) {
       add(0, 0, 0, p)
       builder.entry(stockRow + store * width + p, 1)
+      const volume = expansionRows.volumes.get(store)
+      if (volume !== undefined) builder.entry(volume + p, 1)
       if (p + 1 < width) builder.entry(stockRow + store * width + p + 1, -1)
       else builder.entry(endRow + store, 1)
     }

@@ -21,12 +21,16 @@ interface ExpandedProgramme {
   readonly less: Readonly<Record<PairFamily, number>>
   readonly more: Readonly<Record<PairFamily, number>>
   readonly peaks: PeakPlaces | null
+  readonly level: number
+  readonly surplus: number
 }
 
 export interface ExpansionRows {
   readonly row: number
   readonly peakRow: number
   readonly terms: readonly RowTerm[]
+  /** By store the row of the first period that limits what it holds with what is built. */
+  readonly volumes: ReadonlyMap<number, number>
 }
 
 export function addExpansionRows(frame: Frame, block: (items: number) => number): ExpansionRows {
@@ -35,10 +39,13 @@ export function addExpansionRows(frame: Frame, block: (items: number) => number)
     block(frame.expansions.length),
     block(frame.blocks === null ? 0 : frame.expansions.length),
   ]
-  const terms = frame.expansions.map(({ family, item }, at) => {
-    return { row: row + at * width, family, item, coefficient: 1 }
+  const terms: RowTerm[] = []
+  const volumes = new Map<number, number>()
+  frame.expansions.forEach(({ family, item }, at) => {
+    if (family === 'volume') volumes.set(item, row + at * width)
+    else terms.push({ row: row + at * width, family, item, coefficient: 1 })
   })
-  return { row, peakRow, terms }
+  return { row, peakRow, terms, volumes }
 }
 
 /** Which row of `expansion-peak` each item with hours of peak takes part in. */
@@ -103,6 +110,18 @@ export function boundExpansions(
       blocks === null ? -1 : blocks.items.findIndex((one) => one.family === family && one.item === item)
     for (let p = 0; p < width; p++) {
       const isOpen = limits.mayBuild && works[p] === true
+      if (family === 'volume') {
+        const level = delta.level + item * width + p
+        const row = delta.expansion.row + at * width + p
+        bounds.rowLower[row] = Number.NEGATIVE_INFINITY
+        bounds.rowUpper[row] = isOpen ? (bounds.upper[level] ?? 0) : Number.POSITIVE_INFINITY
+        if (isOpen) bounds.upper[level] = (bounds.upper[level] ?? 0) + most
+        // What is held at the end beyond the base has its worth too.
+        if (isOpen && p + 1 === width) {
+          bounds.upper[delta.surplus + item] = (bounds.upper[delta.surplus + item] ?? 0) + most
+        }
+        continue
+      }
       const place = item * width + p
       open(bounds, {
         row: delta.expansion.row + at * width + p,

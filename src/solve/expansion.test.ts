@@ -89,7 +89,7 @@ describe('capacity that a scenario lets be built', () => {
   })
 
   it.each([
-    [{ asset: 'stores/tank' }, /name a row of links, supplies or conversions/u],
+    [{ asset: 'demands/town' }, /name a row of links, supplies, conversions or stores/u],
     [{ asset: 'links/none' }, /not in the network of that day/u],
     [{ unit: 'kbbl_d' }, /give at least 0, in gwh_d/u],
     [{ most: Number.NaN }, /give at least 0/u],

@@ -6,9 +6,9 @@ import type { Period } from './time-grid.ts'
 
 /** What a scenario lets the plan build, at a cost. */
 export interface Extendable {
-  /** `links/ID`, `supplies/ID` or `conversions/ID`. */
+  /** `links/ID`, `supplies/ID` or `conversions/ID`; `stores/ID` for the volume of a store. */
   readonly asset: string
-  /** The most that may be added, in the unit of its rate. */
+  /** The most that may be added, in the unit of its rate; of a store in that of its stock. */
   readonly most: number
   readonly unit: string
   /** EUR a year for each unit. */
@@ -19,7 +19,8 @@ export interface Extendable {
 
 export interface IndexedExpansion {
   readonly extendable: Extendable
-  readonly family: PairFamily
+  /** The rate that may rise; `volume`: what a store may hold. */
+  readonly family: PairFamily | 'volume'
   readonly item: number
   readonly name: string
   readonly unit: string
@@ -35,6 +36,7 @@ const tables = [
   ['links', 'link'],
   ['supplies', 'supply'],
   ['conversions', 'conversion'],
+  ['stores', 'volume'],
 ] as const
 
 /** Throws `asset_unknown` or `scenario_invalid` naming the row. What a measure closes cannot be built around. */
@@ -50,7 +52,7 @@ export function indexExpansions(
     if (table === undefined) {
       throw new CorridorError(
         'scenario_invalid',
-        `${asset} cannot be extended: name a row of links, supplies or conversions.`,
+        `${asset} cannot be extended: name a row of links, supplies, conversions or stores.`,
       )
     }
     const rows = index.network[table[0]]
@@ -64,10 +66,11 @@ export function indexExpansions(
     }
     const bus = 'bus' in row ? row.bus : row.from
     const rate = index.unitOf(index.busOf(bus))
-    if (unit !== rate || !(most >= 0) || !(costPerYear >= 0) || !Number.isFinite(most + costPerYear)) {
+    const own = table[1] === 'volume' ? rate.replace(/_d$/u, '') : rate
+    if (unit !== own || !(most >= 0) || !(costPerYear >= 0) || !Number.isFinite(most + costPerYear)) {
       throw new CorridorError(
         'scenario_invalid',
-        `${asset} may be extended by ${most} ${unit} at ${costPerYear} EUR a year: give at least 0, in ${rate}.`,
+        `${asset} may be extended by ${most} ${unit} at ${costPerYear} EUR a year: give at least 0, in ${own}.`,
       )
     }
     const isClosed = 'closed_by' in row && row.closed_by !== null
@@ -76,7 +79,7 @@ export function indexExpansions(
       family: table[1],
       item,
       name: row.name,
-      unit: rate,
+      unit: own,
       cost: (costPerYear * days) / DAYS_A_YEAR,
       works: periods.map(({ start }) => !isClosed && (from === null || daysBetween(from, start) >= 0)),
     }
