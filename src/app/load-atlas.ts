@@ -25,6 +25,17 @@ export function readAtlasFiles(folder: string): Map<string, string> {
   return files
 }
 
+/** Tables that the names of things come from. */
+const NAMING = ['names', 'assets', 'actors', 'places', 'zones']
+
+/** The shipped atlas with the tables of names alone: all that reading asks for, opened in half the time. */
+export function openShippedNames(): Atlas {
+  const files = readAtlasFiles(shippedAtlasFolder)
+  for (const file of files.keys())
+    if (!NAMING.some((table) => file === `${table}.csv` || file.startsWith(`${table}/`))) files.delete(file)
+  return loadAtlas(files).atlas
+}
+
 /**
  * Reads an atlas folder, by default the shipped one; a folder without zones is laid over the shipped one. Rows that
  * do not parse are left out and reported.

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { shippedAtlasFolder } from './load-atlas.ts'
-import { openNetwork } from './open-network.ts'
+import { openNames, openNetwork } from './open-network.ts'
 
 it('takes the shipped atlas as one of a person, with nothing left out', () => {
   expect(openNetwork(shippedAtlasFolder).tables.zones.length).toBeGreaterThan(100)
+})
+
+it('finds the same names whether all tables are opened or only those that name things', () => {
+  const named = openNames(undefined)
+  expect(named.nameIndexEntries()).toEqual(openNetwork(undefined).nameIndexEntries())
+  expect(named.tables.figures).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander'
 import type { Config } from '../app/config.ts'
-import { openNetwork } from '../app/open-network.ts'
+import { openNames } from '../app/open-network.ts'
 import { readReports } from '../app/read-reports.ts'
 import type { CommandContext } from './command-context.ts'
 import { statusOf } from './exit.ts'
@@ -32,7 +32,7 @@ export function addReadCommand(program: Command, context: CommandContext, settin
       const { readings, problems, notes, traces } = await readReports(paths, {
         ...inputOptions(flags, config),
         ...readerOptions(flags, config),
-        atlas: openNetwork(flags.network ?? config.network),
+        atlas: openNames(flags.network ?? config.network),
         progress: progressOf(command, context, config),
         withTraces: flags.explain !== undefined,
       })
