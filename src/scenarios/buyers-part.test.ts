@@ -150,6 +150,50 @@ describe('what one buyer no longer gets of what others get too', () => {
   })
 })
 
+describe('who is meant by a country', () => {
+  const more = (refs: readonly string[], cues: readonly string[]) =>
+    draft(
+      factsFixture({
+        type: 'supply_change',
+        refs: ['carriers/crude', ...refs],
+        quantities: [quantityFixture('q1', 50_000, 'bbl/d')],
+        cues: ['event:rise:rais*', ...cues],
+        day,
+      }),
+    ).map(({ subject }) => subject)
+
+  it('is never the buyer whose own output would rise when more is delivered to it', () => {
+    expect(more(['countries/AA', 'countries/HH'], ['topic:delivery:deliver*'])).toEqual([
+      'countries/AA-crude',
+    ])
+    expect(more(['countries/HH'], ['topic:delivery:deliver*'])).toEqual([])
+    expect(more(['countries/AA'], ['topic:delivery:deliver*'])).toEqual(['countries/AA-crude'])
+  })
+
+  it('is the one struck plant, where a fall of what its country sends is told beside it', () => {
+    const fall = factsFixture({
+      type: 'supply_change',
+      refs: ['countries/AA', 'carriers/crude'],
+      quantities: [quantityFixture('q1', 50_000, 'bbl/d')],
+      cues: ['event:fall:fell'],
+      day,
+      id: 'e2',
+    })
+    const hit = factsFixture({
+      type: 'outage_or_attack',
+      refs: ['assets/well'],
+      cues: ['event:outage:fault'],
+      day,
+    })
+    const questions = draft(fall, hit)
+    expect(questions.map(({ subject }) => subject)).toEqual(['assets/well'])
+    expect([...(questions[0]?.events ?? [])].sort()).toEqual(['e1', 'e2'])
+    // 50 of 500 kb/d at worst.
+    expect(questions[0]?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(0.9, 9)
+    expect(draft(fall).map(({ subject }) => subject)).toEqual(['countries/AA-crude'])
+  })
+})
+
 describe('a struck station and what it feeds', () => {
   const struck = (of = {}) =>
     factsFixture({

@@ -17,6 +17,8 @@ const carrierOfUnit: Readonly<Record<string, Carrier>> = {
 export function carriersTold(facts: EventFacts): readonly Carrier[] {
   const named = carriersOf(facts)
   if (named.length > 0) return named
+  // Uranium is no carrier of the programme, and the fuel beside it no oil product.
+  if (facts.refs.has('carriers/uranium') || facts.refs.has('carriers/nuclear')) return []
   const units = facts.claims.flatMap(({ quantities }) => quantities.map(({ unit }) => carrierOfUnit[unit]))
   const inUnits = carriers.filter((carrier) => units.includes(carrier))
   // "The country's exports fell": of what, the headline says.

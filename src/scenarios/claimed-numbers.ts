@@ -14,6 +14,10 @@ export interface ClaimedRange {
   readonly because: Because
   /** Claimed by whom, for people. */
   readonly who: string
+  /** It is told as the least: "at least three weeks". */
+  readonly isLeast?: boolean
+  /** It is the new end of what was to end sooner. */
+  readonly isNewEnd?: boolean
 }
 
 /** The sizes of a value or of the two ends of a range, the smaller first. */
@@ -205,11 +209,20 @@ export function claimedEnds(
     if (isBack && range.low === 0 && range.high === 0)
       return [{ low: 1, high: 1, because: facts.because, who: whoSays(facts) }]
     if (range.low < 1 || range.high > longest || (isUnderWay && range.high <= 1)) return []
-    return [{ ...range, because: facts.because, who: whoSays(facts) }]
+    const isNewEnd = isOf(facts, 'prolonged')
+    return [{ ...range, because: facts.because, who: whoSays(facts), ...(isNewEnd ? { isNewEnd } : {}) }]
   })
 }
 
 const daysIn: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 }
+
+const LEAST: ReadonlySet<string> = new Set(['at_least', 'more_than'])
+
+/** Whether a claim says that something lasts longer, and until which day. */
+export function isProlongedTo(facts: ClaimFacts): boolean {
+  const { time } = facts.claim
+  return isOf(facts, 'prolonged') && time !== null && isoBounds(time)?.last != null
+}
 
 /** Durations of repair or outage that the claims state, in days. */
 export function claimedDurations(claims: readonly ClaimFacts[]): readonly ClaimedRange[] {
@@ -218,6 +231,8 @@ export function claimedDurations(claims: readonly ClaimFacts[]): readonly Claime
       !['repair_or_restart', 'outage_or_attack', 'supply_halt', 'supply_change'].includes(facts.claim.event)
     )
       return []
+    // "Prolonged by five days until the 25th": five days are not how long it lasts, the new end is.
+    if (isProlongedTo(facts)) return []
     // Of "not weeks" and of a denial of weeks nothing can be said but that it is not so long.
     if (facts.claim.modality === 'denied' || facts.claim.polarity === 'negative') return []
     return facts.quantities.flatMap((quantity) => {
@@ -226,7 +241,15 @@ export function claimedDurations(claims: readonly ClaimFacts[]): readonly Claime
       const { low, high } = sizesOf(quantity.value)
       // Hours that make no day are how long a fire burnt, not how long supply is away.
       return low > 0 && high * days >= 1
-        ? [{ low: low * days, high: high * days, because: facts.because, who: whoSays(facts) }]
+        ? [
+            {
+              low: low * days,
+              high: high * days,
+              because: facts.because,
+              who: whoSays(facts),
+              isLeast: LEAST.has(quantity.qualifier ?? '') || isOf(facts, 'prolonged'),
+            },
+          ]
         : []
     })
   })

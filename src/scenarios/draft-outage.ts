@@ -8,14 +8,14 @@ import { addDays, type CalendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import { type BeforeOutage, beforeOutage } from './before-outage.ts'
 import { familyOf } from './carrier-families.ts'
-import { claimedDurations, claimedFalls, claimedLosses } from './claimed-numbers.ts'
+import { claimedDurations, claimedFalls, claimedLosses, statesAmount } from './claimed-numbers.ts'
 import { assetsOf, type EventFacts } from './event-facts.ts'
 import { flowOf, linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import { precedentClassOf } from './outage-class.ts'
 import { LONGEST_RUN_DAYS, outageDays, WHOLE_DAYS } from './outage-days.ts'
 import { sizeOfOutage } from './outage-size.ts'
-import { isOfOwners, lineStops, saysItStops } from './outage-stops.ts'
+import { isOfOwners, isOnlyDisrupted, lineStops, saysItStops } from './outage-stops.ts'
 import type { OutageCause, Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 import type { OutageSize, OutageTarget } from './target.ts'
@@ -68,7 +68,7 @@ export function draftOutage(input: OutageInput): Question {
   // Whoever blockades a field or a port stops it.
   const isBlockade = past?.cause === 'dispute' && facts.event.type === 'outage_or_attack'
   const isHalt =
-    (facts.event.type === 'supply_halt' && !isOfOwners(facts, asset)) ||
+    (facts.event.type === 'supply_halt' && !isOfOwners(facts, asset) && !isOnlyDisrupted(facts, asset)) ||
     isBlockade ||
     saysItStops(claims, asset, atlas)
   const cause = isDecision ? causeOf(facts, asset, isHalt) : causeOfDamage(input, isHalt)
@@ -290,7 +290,9 @@ function isDecided({ facts, related, target, story }: OutageInput): boolean {
 }
 
 /** Whether an event gives the outage a size or a length, or says what broke or stopped. */
-function statesSomething({ event, claims }: EventFacts): boolean {
+function statesSomething(facts: EventFacts): boolean {
+  const { event, claims } = facts
+  if (event.type === 'supply_change' && statesAmount(facts)) return true
   if (event.type === 'outage_or_attack' || event.type === 'supply_halt') return true
   return claimedFalls(claims).length > 0 || claimedDurations(claims).length > 0
 }

@@ -1,7 +1,8 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { EventType } from '../claims/claim.ts'
-import { addDays, type CalendarDate } from '../core/time.ts'
+import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
 import { familyOf } from './carrier-families.ts'
+import { statesAmount } from './claimed-numbers.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
 import { draftOnward, findOnwardRoutes } from './draft-onward.ts'
@@ -19,7 +20,7 @@ import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import type { StoryContext } from './story-context.ts'
-import { speaksOf, standing } from './topics.ts'
+import { directionOf, isOf, speaksOf, standing } from './topics.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 import { whyNotComputed } from './why-not-computed.ts'
 
@@ -179,7 +180,7 @@ const trading: ReadonlySet<EventType> = new Set(['agreement', 'negotiation', 'su
 function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] {
   const { atlas } = input
   const { event } = facts
-  const start = input.asOf ?? facts.day ?? input.fallbackDay
+  const start = input.asOf ?? firstDayOf(facts) ?? input.fallbackDay
   // What is lost worked on the day before: on the day itself the atlas may have it gone already.
   const isLoss = interrupting.has(event.type)
   const network = atlas.networkAt(isLoss && input.asOf === null ? addDays(start, -1) : start)
@@ -198,7 +199,12 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     found.push(returnQuestion({ ...common, story }) ?? restartQuestion({ ...common, story }))
   if (!isDenied && routing.has(event.type) && event.modality !== 'happened') {
     const among = { atlas, network, carriers: carriersOf(facts) }
-    const route = findRoute(among, countriesOf(facts)) ?? findRoute(among, countriesTold(facts, atlas))
+    const told = countriesTold(facts, atlas)
+    // "Gazprom will send more": the company stands for where its gas comes from.
+    const route =
+      findRoute(among, countriesOf(facts)) ??
+      findRoute(among, told) ??
+      findRoute(among, [...new Set([...homesOfCompanies(facts, atlas), ...countriesOf(facts)])])
     if (route !== null && isAboutMore(facts)) {
       const related = story.filter((other) => countriesOf(other).length >= 3).flatMap((other) => other.claims)
       found.push(draftIncrease({ facts, related, network, route, start }))
@@ -223,10 +229,25 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   if (!isDenied && routing.has(event.type)) raised.push(...onwardQuestion({ ...common, story }))
   if (raised.some(({ kind }) => kind !== 'increase') || isDenied || isOnlyThought || !trading.has(event.type))
     return raised
+  // What is to grow or fall by so much is asked as that, not as what if all of it stopped.
+  if (standing(facts).some((claim) => directionOf(claim) !== null && statesAmount(facts))) return raised
   const named = { countries: countriesOf(facts), carriers: carriersOf(facts) }
   if (named.countries.length !== 2) return raised
   const trades = findTrade(atlas, network, named).flatMap((flows) => draftTrade({ ...common, flows }) ?? [])
   return [...raised, ...trades]
+}
+
+/** Of work that is prolonged the day that is told is its new end: it goes on from the day of the report. */
+function firstDayOf({ day, claims }: EventFacts): CalendarDate | null {
+  const told = claims.flatMap(({ reading }) => parseCalendarDate(reading.published ?? '') ?? []).sort()[0]
+  const isEnd = told !== undefined && day !== null && day > told
+  return isEnd && claims.some((claim) => isOf(claim, 'prolonged')) ? told : day
+}
+
+function homesOfCompanies(facts: EventFacts, atlas: Atlas): readonly string[] {
+  return atlas.tables.actors.flatMap(({ id, kind, country }) =>
+    kind === 'company' && country !== '' && facts.refs.has(`actors/${id}`) ? [country] : [],
+  )
 }
 
 /** The other events of an event's story. */

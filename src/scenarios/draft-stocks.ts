@@ -30,8 +30,10 @@ const DAYS = 120
 /** How full the reports say that stores are, in percent; null where they say no level. */
 export function toldLevel(facts: EventFacts): { readonly percent: number; readonly because: string } | null {
   for (const claim of standing(facts)) {
-    if (!isOf(claim, 'storage') || !isOf(claim, 'full')) continue
-    for (const { unit, value, kind } of claim.quantities) {
+    if (!isOf(claim, 'storage')) continue
+    for (const { unit, value, kind, to_level: isLevel } of claim.quantities) {
+      // "Stocks fell to 28 %" is a level by the words at the figure, "28 % full" by that word.
+      if (!isOf(claim, 'full') && isLevel !== true) continue
       const { low, high } = sizesOf(value)
       // A fall from one level to another ends at the second.
       const level = kind === 'from_to' && Array.isArray(value) ? Math.abs(value[1]) : (low + high) / 2

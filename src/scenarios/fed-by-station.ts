@@ -1,5 +1,6 @@
 import type { Asset } from '../atlas/tables.ts'
 import { familyOf } from './carrier-families.ts'
+import { isRate } from './claimed-numbers.ts'
 import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { areNear } from './near-in-time.ts'
 import { assetRow, flowOf, linksOfAsset, zoneOf } from './network-parts.ts'
@@ -80,3 +81,22 @@ function stationsOf(told: EventFacts, { atlas }: World): readonly Asset[] {
     return row?.kind === 'station' ? [row] : []
   })
 }
+
+/**
+ * Whether a fall of what a country sends or brings up, of a stated size, is the size of an outage told beside it: "the
+ * country's deliveries fell by so much after a fault at the plant".
+ */
+export function isSizeOf(change: EventFacts, outage: EventFacts, { atlas }: World): boolean {
+  if (change.event.type !== 'supply_change' || outage.event.type !== 'outage_or_attack') return false
+  if (outage.event.modality === 'denied' || !areNear(change.day, outage.day, SAME_TELLING_DAYS)) return false
+  const [country, second] = countriesOf(change)
+  const [id, other] = assetsOf(outage)
+  if (country === undefined || second !== undefined || assetsOf(change).length > 0) return false
+  const asset = id === undefined || other !== undefined ? null : assetRow(atlas, id)
+  if (asset === null || asset.carrier === '' || !asset.country.split(' ').includes(country)) return false
+  const isAlike = carriersOf(change).some((carrier) => familyOf(carrier).some((one) => one === asset.carrier))
+  return isAlike && standing(change).some((claim) => claim.quantities.some(({ unit }) => isRate(unit)))
+}
+
+/** Days within which an outage and what it takes away are one telling. */
+const SAME_TELLING_DAYS = 3

@@ -5,6 +5,7 @@ import { listed } from '../core/listed.ts'
 import { daysBetween, isoBounds } from '../core/time.ts'
 import { type Body, bodiesOf } from './bodies.ts'
 import { targetOfBorder } from './border-target.ts'
+import { routeInto } from './buyers-part.ts'
 import { familyOf } from './carrier-families.ts'
 import { carriersTold } from './carriers-told.ts'
 import { claimedChanges, spanOf } from './claimed-change.ts'
@@ -150,8 +151,10 @@ function risingTargets({ facts, atlas, network }: StoryContext): readonly Rising
       .map((target) => ({ target, flow: givenBy(target, world) * (target.within?.share ?? 1) }))
   })
   if (ofAssets.length > 0) return ofAssets
-  const named = countriesOf(facts)
   const [body] = bodiesOf(facts, atlas)
+  const isOfOutput = standing(facts).some((claim) => isOf(claim, 'output'))
+  // Who tells that it sends more to another need not name itself again.
+  const named = isOfOutput ? countriesOf(facts) : countriesTold(facts, atlas)
   return familiesTold(facts).flatMap((carrier): readonly Rising[] => {
     const whole = (codes: readonly string[], name?: string): readonly Rising[] => {
       const target = targetOfOutput(codes, carrier, world, name)
@@ -163,8 +166,42 @@ function risingTargets({ facts, atlas, network }: StoryContext): readonly Rising
       const from = border.subject.slice('countries/'.length).split('-')[0] ?? ''
       return whole([from]).map(({ target }) => ({ target, flow: flowOf(border.carrying) }))
     }
+    if (!isOfOutput && body === undefined) {
+      const from = senderOf(named, carrier, world)
+      return from === null ? [] : whole([from.code]).map(({ target }) => ({ target, flow: from.flow }))
+    }
     return body === undefined ? (named.length > 0 ? whole(named) : []) : whole(body.members, body.name)
   })
+}
+
+/**
+ * Of two countries the one from which the other gets it through others; of one, itself if it sends more of the carrier
+ * away than comes in: what is delivered to a buyer the buyer does not bring up.
+ */
+function senderOf(
+  named: readonly string[],
+  carrier: Carrier,
+  world: Pick<StoryContext, 'atlas' | 'network'>,
+): { readonly code: string; readonly flow: number } | null {
+  const { atlas, network } = world
+  const [a, b, more] = named
+  if (a === undefined || more !== undefined) return null
+  if (b !== undefined) {
+    const ways = [
+      { from: a, to: b, carrier },
+      { from: b, to: a, carrier },
+    ]
+    const found = ways.flatMap((way) => {
+      const route = routeInto(way, world)
+      return route === null ? [] : [{ code: way.from, flow: flowOf(route.links) }]
+    })
+    return found.sort((one, other) => other.flow - one.flow)[0] ?? null
+  }
+  const own = new Set(atlas.zonesOf(a))
+  const links = network.links.filter((link) => link.carrier === carrier)
+  const sent = flowOf(links.filter(({ from, to }) => own.has(zoneOf(from)) && !own.has(zoneOf(to))))
+  const got = flowOf(links.filter(({ from, to }) => own.has(zoneOf(to)) && !own.has(zoneOf(from))))
+  return sent > got ? { code: a, flow: sent } : null
 }
 
 function givenBy({ plants }: OutageTarget, { network }: Pick<StoryContext, 'network'>): number {

@@ -135,6 +135,8 @@ const WHOLE = 0.95
 /** Carriers of the event; else those of its story. */
 function carriersOfStory({ facts, story }: DeliveryInput): readonly Carrier[] {
   const own = carriersOf(facts)
+  // Uranium is no carrier of the programme: what else the story names is another matter.
+  if (facts.refs.has('carriers/uranium') || facts.refs.has('carriers/nuclear')) return own
   return own.length > 0 ? own : [...new Set(story.flatMap(carriersOf))]
 }
 

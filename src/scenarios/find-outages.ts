@@ -5,7 +5,7 @@ import { bodiesOf } from './bodies.ts'
 import { targetOfBorder } from './border-target.ts'
 import { familyOf } from './carrier-families.ts'
 import { carriersTold } from './carriers-told.ts'
-import { claimedCapacity, claimedDurations, isRate, statesAmount } from './claimed-numbers.ts'
+import { claimedCapacity, claimedDurations, isProlongedTo, isRate, statesAmount } from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
 import {
   assetOfHeadline,
@@ -16,7 +16,7 @@ import {
   countryOfHeadline,
   type EventFacts,
 } from './event-facts.ts'
-import { haltedBehind, isOfStruckLine, isStruckBefore } from './fed-by-station.ts'
+import { haltedBehind, isOfStruckLine, isSizeOf, isStruckBefore } from './fed-by-station.ts'
 import { findDeliveries } from './find-deliveries.ts'
 import { areNear } from './near-in-time.ts'
 import { assetRow, flowOf } from './network-parts.ts'
@@ -37,7 +37,7 @@ export function isMaintenance(facts: EventFacts): boolean {
   if (facts.event.type !== 'repair_or_restart') return false
   if (toldStretch(facts) !== null) return true
   return (
-    claimedDurations(facts.claims).length > 0 &&
+    (claimedDurations(facts.claims).length > 0 || facts.claims.some(isProlongedTo)) &&
     facts.claims.some(({ claim }) => claim.cues.some((cue) => cue.startsWith('event:maintain:')))
   )
 }
@@ -83,7 +83,8 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
 function deliveries(context: StoryContext): readonly Question[] {
   const { facts, story } = context
   // "Gas to the country has stopped" after its line's station was struck: the station's question answers it.
-  if (story.some((other) => isOfStruckLine(facts, other, context))) return []
+  if (story.some((other) => isOfStruckLine(facts, other, context) || isSizeOf(facts, other, context)))
+    return []
   const isCut =
     facts.event.type === 'supply_halt' || (facts.event.type === 'supply_change' && statesFall(facts))
   const target = isCut ? findDeliveries(context) : null
@@ -98,7 +99,8 @@ function deliveries(context: StoryContext): readonly Question[] {
 function withoutAsset(context: StoryContext): readonly Question[] {
   const { facts, atlas, network, story } = context
   if (facts.event.type === 'repair_or_restart') return []
-  if (story.some((other) => isOfStruckLine(facts, other, context))) return []
+  if (story.some((other) => isOfStruckLine(facts, other, context) || isSizeOf(facts, other, context)))
+    return []
   const isCut = statesFall(facts) || (facts.event.type !== 'supply_change' && statesAmount(facts))
   const named = carriersTold(facts)
   const told = countriesTold(facts, atlas)
@@ -196,6 +198,7 @@ function relatedTo(asset: string, context: StoryContext): EventFacts[] {
         isOnLine(other, line, operators) ||
         isOfSoleAsset(other, line, { facts, story }) ||
         isStruckBefore(asset, other, context) ||
+        isSizeOf(other, facts, context) ||
         isOfStruckLine(other, facts, context),
     )
 }

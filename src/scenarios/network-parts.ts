@@ -110,6 +110,8 @@ function allPlants(atlas: Atlas, network: Network, id: string): readonly Plant[]
       return { ref: `supplies/${row}`, field: 'supply', carrier: carrierOf(bus), bus, isSource: true }
     })
   if (sources.length > 0) return sources
+  // The tanks of a refinery or a field are not what it works.
+  if (['refinery', 'field', 'plant'].includes(assetRow(atlas, id)?.kind ?? '')) return []
   // A reservoir is only what its plant can give beyond the mean, which stands in the power of the zone.
   return storesOf(network.stores.filter((one) => holds(one.asset) && one.kind !== 'reservoir'))
 }

@@ -77,17 +77,21 @@ export function outageDays(input: DaysInput): OutageDays {
     ...(isAnnounced ? announcedFor(facts, stretch) : []),
   ]
   if (claimed.length > 0) {
-    const spread = rangeOf(assumptionOf(atlas, 'claimed-repair-spread'))
+    // "At least three weeks" is no less than that.
+    const isLeast = claimed.every((range) => range.isLeast === true)
+    const premiseOfSpread = isLeast ? 'at-least-spread' : 'claimed-repair-spread'
+    const spread = rangeOf(assumptionOf(atlas, premiseOfSpread))
     const least = Math.min(...claimed.map((range) => range.low))
     const most = Math.max(...claimed.map((range) => range.high))
     // No end leaves the run: of "two years" all that a run can show is that it does not come back.
     const within = (days: number): number => Math.min(LONGEST_RUN_DAYS, Math.max(1, days))
-    const low = within(least * spread.low)
+    // Nobody prolongs what is to end sooner.
+    const low = within(least * (claimed.every((range) => range.isNewEnd === true) ? 1 : spread.low))
     // What is first said of a repair is too short more often than too long: half of the past ones took this long.
     const usual = past?.central ?? 0
     const high = within(Math.max(most * spread.high, usual))
     const who = [...new Set(claimed.map((range) => range.who))].join(', ')
-    const because: Because[] = [...claimed.map((range) => range.because), 'assumption:claimed-repair-spread']
+    const because: Because[] = [...claimed.map((range) => range.because), `assumption:${premiseOfSpread}`]
     const statement = `Days until ${name} works again, as claimed by ${who}, and how far such words go wrong`
     const central = within(((least + most) / 2) * spread.central)
     return {

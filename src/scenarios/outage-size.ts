@@ -152,8 +152,9 @@ function sizeByPast(past: Assumption, { days, before }: SizeInput): OutageSize {
 
 function premiseOf({ isHalt, isWhole, cause, target }: SizeInput): string {
   // A cable that fails carries nothing: it has no half.
-  const isCable = cause === 'outage' && target.asset?.kind === 'interconnector'
+  const isCable = (cause === 'outage' || cause === 'damage') && target.asset?.kind === 'interconnector'
   if (isHalt || isWhole || isCable) return 'outage-halt-loss'
+  if (target.asset?.kind === 'strait') return 'strait-disruption-loss'
   return cause === 'maintenance' ? 'maintenance-loss' : 'outage-loss'
 }
 

@@ -3,7 +3,7 @@ import type { Asset } from '../atlas/tables.ts'
 import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
 import { areNear } from './near-in-time.ts'
 import type { OutageTarget } from './target.ts'
-import { isAfterDamage, speaksOf } from './topics.ts'
+import { isAfterDamage, isOf, speaksOf } from './topics.ts'
 
 interface LineInput {
   readonly facts: EventFacts
@@ -24,6 +24,8 @@ export function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, 
     refs.every((ref) => !ref.startsWith('assets/') && !ref.startsWith('countries/'))
   return claims.some(
     (facts) =>
+      // A strait that is disrupted is not closed.
+      !(asset.kind === 'strait' && isOf(facts, 'disrupted')) &&
       // "The strike forced the plant to stop" is told as an attack.
       (facts.claim.event === 'supply_halt' ||
         (facts.claim.event === 'outage_or_attack' && speaksOf(facts, 'halt') && !isNegated(facts))) &&
@@ -73,4 +75,9 @@ export function isOfOwners({ claims }: EventFacts, asset: Asset | null): boolean
       ),
     )
   )
+}
+
+/** A strait whose traffic is hindered is passed by others, or goes on more slowly: it is not closed. */
+export function isOnlyDisrupted({ claims }: EventFacts, asset: Asset | null): boolean {
+  return asset?.kind === 'strait' && claims.length > 0 && claims.every((claim) => isOf(claim, 'disrupted'))
 }

@@ -5,7 +5,15 @@ import { aggregateOf } from './aggregate-of-asset.ts'
 import { contractsOf, linksOfContracts } from './buyers-part.ts'
 import { familyOf } from './carrier-families.ts'
 import { type ClaimFacts, carriersOf, type EventFacts, refsOf } from './event-facts.ts'
-import { assetRow, linksOfAsset, type Plant, plantsOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
+import {
+  assetRow,
+  flowOf,
+  linksOfAsset,
+  type Plant,
+  plantsOfAsset,
+  usableCapacity,
+  zoneOf,
+} from './network-parts.ts'
 import type { World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 import { speaksOf } from './topics.ts'
@@ -112,6 +120,10 @@ function partTold(
       from !== undefined && only !== undefined && second === undefined && other === undefined
         ? contractsOf({ from, to: only, carrier }, new Set(), world)
         : null
+    // Where a country beyond is named too, it is not what that buyer keeps.
+    const beyond = [...countries].filter((code) => !to.includes(code) && code !== from)
+    const transit = ends.filter((link) => contracts !== null && !contracts.links.includes(link.id))
+    if (beyond.length > 0 && flowOf(transit) > 0) return { carrying: transit, to: beyond }
     const carrying = linksOfContracts(ends, contracts)
     return carrying.length < links.length ? { carrying, to } : { carrying: links }
   }

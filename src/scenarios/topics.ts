@@ -30,6 +30,9 @@ export type Topic =
   | 'jet_fuel'
   | 'fuel_oil'
   | 'by_road'
+  /** What is to last longer than was told; what is hindered and not closed. */
+  | 'prolonged'
+  | 'disrupted'
   | 'ending'
   | 'labour'
   | 'weather'
@@ -69,7 +72,11 @@ export function isHalved(facts: ClaimFacts): boolean {
   return (
     isOf(facts, 'half') &&
     directionOf(facts) === 'down' &&
-    !facts.quantities.some(({ unit }) => unit === '%' || unit.includes('/'))
+    // The reader may give the word as the level of 50 % that it is.
+    !facts.quantities.some(
+      ({ unit, value, to_level: isLevel }) =>
+        (unit === '%' && !(isLevel === true && value === 50)) || unit.includes('/'),
+    )
   )
 }
 
@@ -79,5 +86,7 @@ export function isHalved(facts: ClaimFacts): boolean {
  */
 export function mayBeOutput({ claims }: EventFacts, countries: readonly string[]): boolean {
   if (claims.some((facts) => isOf(facts, 'output'))) return true
+  // What is in store is no output, however it moves.
+  if (claims.some((facts) => isOf(facts, 'storage'))) return false
   return countries.length < 2 && !claims.some((facts) => isOf(facts, 'buying'))
 }

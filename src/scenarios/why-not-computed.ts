@@ -2,9 +2,9 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
 import type { EventType } from '../claims/claim.ts'
 import { statesAmount } from './claimed-numbers.ts'
-import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
+import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
-import { isOf } from './topics.ts'
+import { directionOf, isOf } from './topics.ts'
 
 const byType: Readonly<Record<EventType, string>> = {
   agreement:
@@ -90,7 +90,10 @@ function whyNothingLost(facts: EventFacts, atlas: Atlas): string | null {
   if (event.type === 'supply_change' && !statesAmount(facts)) return 'no report says how much'
   if (names.length > 0)
     return `${names.join(', ')}: nothing of the network answers to it on that day, or neither the atlas nor a report says how large it is`
-  if (facts.claims.some((told) => isOf(told, 'buying')))
+  if (facts.claims.some((told) => isOf(told, 'buying') && directionOf(told) === 'up'))
+    return 'more that a buyer takes is what the model itself decides; no report says that more is used'
+  const isPiped = carriersOf(facts).some((carrier) => carrier === 'power' || carrier === 'gas')
+  if (!isPiped && facts.claims.some((told) => isOf(told, 'buying')))
     return 'who buys from whom by sea is not followed: cargoes that one buyer leaves go to others'
   if (countriesOf(facts).length > 0)
     return 'no asset is named; between the named countries nothing of the kind flows, and without a size it is not known how much of their output is meant'

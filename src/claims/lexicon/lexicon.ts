@@ -108,6 +108,8 @@ const topics = [
   'jet_fuel',
   'fuel_oil',
   'by_road',
+  'prolonged',
+  'disrupted',
   ...circumstances,
   'crude',
   'products',

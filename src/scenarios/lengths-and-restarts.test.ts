@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
+import { calendarDate } from '../core/time.ts'
+import { draftQuestions } from './draft-questions.ts'
+import type { EventFacts } from './event-facts.ts'
+import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
+
+const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+
+/** The trunk carries 500 of 1,600 kb/d; 300 kb/d pass the narrows. */
+const { atlas } = tinyAtlas({
+  ...tinyTables,
+  assumptions,
+  zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,'],
+  assets: [...tinyTables.assets, 'narrows,The narrows,strait,,,AA,,,,,'],
+  links: [...tinyTables.links, 'narrows-crude,Crude through the narrows,crude,north,far,narrows,market,'],
+  figures: [...tinyTables.figures, 'links,narrows-crude,flow,300,,,kb/d,,,reported,yearbook,,'],
+})
+const day = calendarDate('2025-02-17')
+const draft = (...facts: EventFacts[]) =>
+  draftQuestions({ facts, atlas, fallbackDay: day, asOf: null }).questions
+const scenarioOf = (facts: EventFacts) => draft(facts)[0]?.scenarios[0]
+
+describe('a restart', () => {
+  const restart = (of: Partial<Parameters<typeof factsFixture>[0]> = {}) =>
+    factsFixture({
+      type: 'repair_or_restart',
+      refs: ['assets/trunk'],
+      cues: ['event:resume:resum*'],
+      day,
+      ...of,
+    })
+
+  it('brings back what the reports state, at most what flows by the atlas', () => {
+    const stated = scenarioOf(restart({ quantities: [quantityFixture('q1', [180_000, 190_000], 'bbl/d')] }))
+    const [shock] = stated?.shocks ?? []
+    // Without it 310 to 320 of the 500 would flow, of a capacity of 1,600.
+    expect(shock?.low).toBeCloseTo(310 / 1600, 9)
+    expect(shock?.central).toBeCloseTo(315 / 1600, 9)
+    expect(shock?.high).toBeCloseTo(320 / 1600, 9)
+    expect(shock?.status).toBe('reported')
+    const more = scenarioOf(restart({ quantities: [quantityFixture('q1', 700_000, 'bbl/d')] }))
+    expect(more?.shocks[0]).toMatchObject({ low: 0, high: 0 })
+  })
+
+  it('takes the rate of today before the one that is planned, and all of it where none is told', () => {
+    const planned = factsFixture({
+      type: 'other',
+      modality: 'announced_or_planned',
+      refs: ['assets/trunk'],
+      quantities: [quantityFixture('q2', 400_000, 'bbl/d')],
+      day,
+      id: 'e2',
+    })
+    const now = restart({ quantities: [quantityFixture('q1', 100_000, 'bbl/d')] })
+    expect(draft(now, planned)[0]?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(400 / 1600, 9)
+    expect(draft(restart(), planned)[0]?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(100 / 1600, 9)
+    expect(scenarioOf(restart())?.shocks[0]).toMatchObject({ low: 0, status: 'assumed' })
+  })
+})
+
+describe('lengths that reports tell', () => {
+  const halt = (of: Partial<Parameters<typeof factsFixture>[0]>) =>
+    scenarioOf(
+      factsFixture({ type: 'supply_halt', refs: ['assets/trunk'], cues: ['event:halt:shut'], day, ...of }),
+    )
+
+  it('are no less than what is told as the least', () => {
+    const least = { ...quantityFixture('q1', 20, 'day'), qualifier: 'at_least' as const }
+    expect(halt({ quantities: [least] })?.shocks[0]?.lasts).toEqual({ low: 20, central: 30, high: 60 })
+    // Without the word a first estimate may be too long as well.
+    const told = halt({ quantities: [quantityFixture('q1', 20, 'day')] })?.shocks[0]?.lasts
+    expect(told).toEqual({ low: 12, central: 20, high: 40 })
+  })
+
+  it('are the new end of what is prolonged, counted from the day of the report, and not by how much', () => {
+    const work = factsFixture({
+      type: 'repair_or_restart',
+      modality: 'ongoing',
+      refs: ['assets/trunk'],
+      cues: ['event:maintain:maintenance', 'topic:prolonged:prolong*'],
+      quantities: [quantityFixture('q1', 6, 'day')],
+      time: '2025-02-27',
+      day: calendarDate('2025-02-27'),
+      published: '2025-02-17',
+    })
+    const [question] = draft(work)
+    expect(question).toMatchObject({ kind: 'outage', cause: 'maintenance' })
+    expect(question?.scenarios[0]).toMatchObject({ start: '2025-02-17' })
+    expect(question?.scenarios[0]?.shocks[0]?.lasts).toEqual({ low: 10, central: 10, high: 20 })
+  })
+})
+
+it('takes "cut to half" for a half, whether the reader gives a word or the level of 50 %', () => {
+  const level = { ...quantityFixture('q1', 50, '%'), to_level: true as const }
+  const told = (quantities = [level]) =>
+    scenarioOf(
+      factsFixture({
+        type: 'supply_change',
+        refs: ['assets/trunk'],
+        cues: ['event:fall:cut*', 'topic:half:half'],
+        quantities,
+        day,
+      }),
+    )?.shocks[0]?.low
+  expect(told()).toBeCloseTo(0.5, 9)
+  expect(told([])).toBeCloseTo(0.5, 9)
+})
+
+it('takes from a strait that is disrupted a part of what passes, and all of it from one that is closed', () => {
+  const told = (cues: readonly string[]) =>
+    draft(factsFixture({ type: 'supply_halt', refs: ['assets/narrows'], cues, day }))[0]
+  expect(told(['event:halt:disrupt*', 'topic:disrupted:disrupt*'])).toMatchObject({ cause: 'disruption' })
+  const [shock] = told(['event:halt:disrupt*', 'topic:disrupted:disrupt*'])?.scenarios[0]?.shocks ?? []
+  expect([shock?.low, shock?.central, shock?.high]).toEqual([0.4, 0.7, 0.95])
+  expect(told(['event:halt:clos*'])).toMatchObject({ cause: 'closure' })
+})
