@@ -19,6 +19,11 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
         draft.attribution = { ...draft.attribution, speaker: opened }
         draft.spokenBy = 'quotation'
       }
+    // "“… . …”, a source of the paper X said": what is credited for one sentence of a quotation is for all.
+    const via = inside.find((draft) => draft.attribution.via.length > 0)?.attribution.via
+    if (via !== undefined)
+      for (const draft of inside)
+        if (draft.attribution.via.length === 0) draft.attribution = { ...draft.attribution, via }
     const known = inside.find((draft) => draft.attribution.speaker !== null)?.attribution
     let last: Speaker | null = opened ?? known?.speaker ?? null
     if (last === null) {

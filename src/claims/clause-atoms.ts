@@ -42,7 +42,8 @@ const CONDITION_WORDS = 3
 function startsCondition(marks: Marks, span: Span): boolean {
   // "… so that prices fall": what is aimed at depends on what is done, as on a condition.
   const first = marks.tokens.firstWithin(span.start, span.end)
-  if (first !== undefined && cuesIn(marks, first, 'purpose').length > 0) return true
+  if (first !== undefined && cuesIn(marks, span, 'purpose').some((one) => one.start === first.start))
+    return true
   const cue = cuesIn(marks, span, 'modality:conditional')[0]
   if (cue === undefined) return false
   const tokens = marks.tokens.within(span.start, span.end)

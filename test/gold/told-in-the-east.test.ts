@@ -187,3 +187,36 @@ describe('Arabic names', () => {
     expect(read('ar', text).entities.map((one) => one.type)).not.toContain('organisation')
   })
 })
+
+describe('a quotation of two sentences', () => {
+  it('credits for both the paper whose source said them', () => {
+    const text =
+      '«Запасы бензина в Казани упали на 10%. Поставки из Омска выросли на 5%», — сообщил источник «Известий».'
+    expect(read('ru', text).claims.map((one) => one.via)).toEqual([['Izvestia'], ['Izvestia']])
+  })
+})
+
+describe('what dates or explains', () => {
+  it('is no claim of its own in Chinese', () => {
+    const text = '由于伊朗封锁霍尔木兹海峡，伊拉克石油出口下降了三成。'
+    expect(read('zh', text).claims.map((one) => one.event)).toEqual(['supply_change'])
+  })
+  it('is a quarrel, of a restart', () => {
+    const text = 'أعلن مسؤول عراقي استئناف ضخ النفط عبر خط كركوك جيهان بعد توقفه بسبب خلافات مع الإقليم.'
+    expect(lastOf('ar', text)?.event).toBe('repair_or_restart')
+  })
+})
+
+describe('a plan', () => {
+  it('is the end of a ban that was extended, only where nothing has been done', () => {
+    const text = 'Правительство продлило запрет на экспорт бензина до конца сентября.'
+    expect(lastOf('ru', text)).toMatchObject({ event: 'sanction', modality: 'happened' })
+  })
+  it('is a perfective verb in the present', () => {
+    const text = 'Угорщина заблокує новий пакет санкцій проти Росії.'
+    expect(lastOf('uk', text)).toMatchObject({
+      event: 'policy_opposition',
+      modality: 'announced_or_planned',
+    })
+  })
+})

@@ -116,7 +116,11 @@ function sayingsOf(verbs: readonly string[], place: number): WordFlag {
   const lengths = [...new Set([...beginnings].map((one) => one.length))]
   return new WordFlag(
     place,
-    ({ exact }) => words.has(exact) || lengths.some((length) => beginnings.has(exact.slice(0, length))),
+    ({ exact }) =>
+      words.has(exact) ||
+      // Arabic writes "and" onto the verb.
+      (exact.startsWith('و') && words.has(exact.slice(1))) ||
+      lengths.some((length) => beginnings.has(exact.slice(0, length))),
   )
 }
 
