@@ -72,6 +72,17 @@ describe('an event', () => {
     const works = 'Die Behörde genehmigte den Bau des LNG-Terminals in Stade.'
     expect(firstOf('de', works)?.event).toBe('construction')
   })
+  it('is what it led to, not what led to it', () => {
+    const text = 'A leak on Sunday prompted Transneft to shut the Druzhba pipeline.'
+    expect(firstOf('en', text)?.event).toBe('supply_halt')
+  })
+  it.each([
+    ['it', 'Il flusso di gas russo a Tarvisio sarà nullo.'],
+    ['de', 'Der Gasfluss durch Nord Stream sank auf null.'],
+    ['el', 'Η ροή αερίου στον TurkStream μηδενίστηκε.'],
+  ])('is a halt where nothing flows (%s)', (lang, text) => {
+    expect(firstOf(lang, text)?.event).toBe('supply_halt')
+  })
 })
 
 describe('who speaks', () => {
@@ -79,5 +90,22 @@ describe('who speaks', () => {
     const said = 'Gazociąg Jamał-Europa jest zamknięty – powiedział w środę minister Jan Kowalski. '
     const added = 'Jak dodał, Gaz-System wznowił przesył gazu z Niemiec.'
     expect(lastOf('pl', said + added)?.speaker).toBe('Jan Kowalski')
+  })
+  it.each([
+    ['pl', 'Olgierd Hryń, prezes spółki Naftohaz, oświadczył, że gazociąg Sojuz stanął.', 'Olgierd Hryń'],
+    [
+      'fr',
+      'Ghislard Brazzi, président de la société Engie, a déclaré que le gazoduc est arrêté.',
+      'Ghislard Brazzi',
+    ],
+    ['de', 'Ottokar Grynko, Chef von Naftogaz, sagte, die Sojus-Pipeline stehe still.', 'Ottokar Grynko'],
+  ])('is a person whose names no list has, with a title behind the comma (%s)', (lang, text, name) => {
+    expect(firstOf(lang, text)).toMatchObject({ event: 'supply_halt', speaker: name })
+  })
+  it('stands before a title between commas, whatever follows the verb of saying', () => {
+    const told = 'Oleg Hryn, head of Naftogaz, told Reuters that Russia may halt gas transit through Ukraine.'
+    expect(firstOf('en', told)).toMatchObject({ speaker: 'Oleg Hryn', via: ['Reuters'] })
+    const said = 'Karl Huber, Chef des Konzerns Naftogaz, sagte, Russland könne den Gastransit stoppen.'
+    expect(firstOf('de', said)).toMatchObject({ speaker: 'Karl Huber', event: 'supply_halt' })
   })
 })

@@ -140,6 +140,8 @@ export const languageSchema = z.strictObject({
   causes: patterns.default([]),
   /** Of these the ones that before a place or a line say by which way: uk через, pl przez. */
   ways: patterns.default([]),
+  /** Verbs before which the cause stands and behind which what came of it: "a leak *prompted* X to shut". */
+  led_to: patterns.default([]),
   /** Words before what was not there: without, sin. It yields to what happened without it. */
   without: patterns.default([]),
   /** Words that open a relative clause behind a comma: which, die, qui. */
@@ -292,6 +294,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
     ...cuesOf('way', language.ways, at('language')),
+    ...cuesOf('cause', language.led_to, at('language'), 'after'),
     ...cuesOf('without', language.without, at('language'), 'before'),
     ...cuesOf('relative', language.relatives, at('language')),
     ...cuesOf('purpose', language.purposes, at('language')),

@@ -56,13 +56,19 @@ export function capitalRun(context: NameContext, lists: WordLists, from: number,
     : { from, to, start: first.start, end: last.end }
 }
 
-/** Up to `most` capitalised tokens that end right before token `to`. */
-export function capitalRunBefore(context: NameContext, lists: WordLists, to: number, most = 3): Run | null {
+/** Up to `most` capitalised tokens that end right before token `to`, with which they join or, `isApart`, not. */
+export function capitalRunBefore(
+  context: NameContext,
+  lists: WordLists,
+  to: number,
+  most = 3,
+  isApart = false,
+): Run | null {
   const { tokens } = context
   let from = to
   while (from > 0 && to - from < most) {
     const token = tokens[from - 1]
-    const after = tokens[from]
+    const after = isApart && from === to ? undefined : tokens[from]
     if (token === undefined || !cased.has(token.script) || !token.isCapital || lists.notNames.has(token.fold))
       break
     const isElided = token.raw.length === 1 && after !== undefined && /^['’]$/u.test(after.gap)

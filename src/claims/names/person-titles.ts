@@ -94,7 +94,7 @@ export function beforeComma(context: NameContext, lists: WordLists, i: number): 
   const { tokens } = context
   const article = /^[,،] $/u.test(tokens[i]?.gap ?? '') ? i : i - 1
   if (article < 2 || !/^[,،] $/u.test(tokens[article]?.gap ?? '')) return null
-  const run = capitalRunBefore(context, lists, article, LONGEST_NAME)
+  const run = capitalRunBefore(context, lists, article, LONGEST_NAME, true)
   return run !== null && run.to - run.from >= 2 && tokens[run.from - 1]?.isCapital !== true ? run.from : null
 }
 

@@ -20,14 +20,28 @@ export function takesSubject(
   if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start
   const head = { start: sentence.start, end: start }
   if (head.end <= head.start || !isAdjunct(marks, { start, end: verb.start }, lexicon)) return start
-  if (speakersIn(marks, { start: verb.end, end: sentence.end }).some((one) => one.start - verb.end < 4))
-    return start
+  const rest = { start: verb.end, end: sentence.end }
+  if (speakersIn(marks, rest).some((one) => isSubjectBehind(marks, verb, one))) return start
   if (cuesIn(marks, head, 'speech:').length > 0) return start
   const names = speakersIn(marks, head)
   const first = names[0]
   if (first === undefined || first.start - sentence.start > 25) return start
   return isStrongIn(marks, head) ? start : sentence.start
 }
+
+/** Letters between a verb of saying and its subject: an article at most. */
+const ARTICLE = 4
+
+/** "said X": right behind the verb; not "told Reuters that", nor "X, head of Y, said, Russia could …". */
+function isSubjectBehind(marks: Marks, verb: CueMatch, one: Span): boolean {
+  if (one.start - verb.end >= ARTICLE || /[,،:]/u.test(marks.text.slice(verb.end, one.start))) return false
+  const [named] = marks.mentions.within(one.start, one.end)
+  const isOutlet = named !== undefined && marks.outlets.has(named.entity.canonical)
+  return !isOutlet || cuesIn(marks, { start: one.end, end: one.end + THAT_WITHIN }, 'that').length === 0
+}
+
+/** "told Reuters that", "told Reuters in Baghdad that": room for where it was said. */
+const THAT_WITHIN = 20
 
 const ADJUNCT_LEAD = 4
 
@@ -64,7 +78,7 @@ export function behindComma(
   if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start
   if (marks.text.slice(start, verb.start).trim() !== '') return start
   const next = marks.mentions.within(verb.end, verb.end + NAMED_WITHIN)
-  if (next.some((one) => one.start - verb.end < 4)) return start
+  if (next.some((one) => isSubjectBehind(marks, verb, one))) return start
   let begin = start
   const before = cuts.filter((cut) => cut < start && COMMA_BEFORE.test(marks.text.slice(cut - 3, cut)))
   for (const cut of before.slice(-APPOSITIONS).reverse()) {
