@@ -1,7 +1,6 @@
 import type { Neighbourhood, Pricing } from './neighbourhood.ts'
 import type { NeighbourhoodModel } from './neighbourhood-model.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
-import type { Programme } from './programme.ts'
 
 /** Differences of multipliers under this are rounding. */
 const SAME = 1e-12
@@ -25,6 +24,12 @@ export const nearestGrowth: MostGrowth = { steps: 8_000, rows: 30_000, large: 9_
 /** How a search ended: with nothing left to add, with too much of it, or as the solver says. */
 export type Settled = 'settled' | 'too-large' | Exclude<Optimum['status'], 'optimal'>
 
+/** Arrays as long as the rows of a programme, made once: for each search they would be most of what it leaves behind. */
+export interface SearchScratch {
+  readonly shift: Float64Array
+  readonly changed: Int32Array
+}
+
 /** Solves a neighbourhood and adds to it what its multipliers call for, until nothing outside should move. */
 export class NeighbourhoodSearch {
   readonly #near: Neighbourhood
@@ -38,24 +43,23 @@ export class NeighbourhoodSearch {
   #found: Optimum = nothing
   #iterations = 0
 
-  constructor(
-    { rows }: Pick<Programme, 'rows'>,
-    of: {
-      near: Neighbourhood
-      model: NeighbourhoodModel
-      limits: RunLimits
-      /** What the model was made with. */
-      pricing: Pricing
-      most: MostGrowth
-    },
-  ) {
+  /** `scratch` is written over. */
+  constructor(of: {
+    near: Neighbourhood
+    model: NeighbourhoodModel
+    limits: RunLimits
+    /** What the model was made with. */
+    pricing: Pricing
+    most: MostGrowth
+    scratch: SearchScratch
+  }) {
     this.#near = of.near
     this.#model = of.model
     this.#limits = of.limits
     this.#pricing = of.pricing
     this.#most = of.most
-    this.#shift = new Float64Array(rows)
-    this.#changed = new Int32Array(rows)
+    this.#shift = of.scratch.shift.fill(0)
+    this.#changed = of.scratch.changed
   }
 
   settle(): Settled {

@@ -13,6 +13,7 @@ import {
   type MostGrowth,
   NeighbourhoodSearch,
   nearestGrowth,
+  type SearchScratch,
 } from './settle-neighbourhood.ts'
 
 /** What the solver leaves of an amount that is zero. */
@@ -64,6 +65,8 @@ export class NearbySolver {
   /** Reduced costs at the cheapest plan. */
   readonly #reduced: Float64Array
 
+  readonly #scratch: SearchScratch
+
   /** `face` is written over. */
   constructor(highs: Highs, programme: Programme, byRow: ColumnsByRow, face: Bounds) {
     this.#highs = highs
@@ -72,6 +75,7 @@ export class NearbySolver {
     this.#dearest = programme.cost.reduce((most, cost) => Math.max(most, Math.abs(cost)), 1)
     this.#face = face
     this.#reduced = new Float64Array(programme.columns)
+    this.#scratch = { shift: new Float64Array(programme.rows), changed: new Int32Array(programme.rows) }
   }
 
   /** Columns of the last neighbourhood: a view, which the next one writes over. */
@@ -156,7 +160,14 @@ export class NearbySolver {
       dearest: this.#dearest,
     })
     try {
-      const search = new NeighbourhoodSearch(this.#programme, { near, model, limits, pricing, most })
+      const search = new NeighbourhoodSearch({
+        near,
+        model,
+        limits,
+        pricing,
+        most,
+        scratch: this.#scratch,
+      })
       const how = search.settle()
       if (how === 'time_limit' || how === 'cancelled') return { status: how }
       if (how !== 'settled' || !(search.broken <= SMALL)) return null
