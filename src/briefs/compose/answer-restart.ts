@@ -9,7 +9,11 @@ export function restartAnswer(answered: Answered, run: ScenarioRun, over: Stretc
   const { question, network } = answered
   const subject = subjectOf(answered)
   const mean = (result: SolveResult): number => meanOver(subject.of(result), result.periods, over)
-  const back = Math.max(0, mean(run.base) - mean(run.central))
+  const fallOf = (result: SolveResult): number => Math.max(0, mean(run.base) - mean(result))
+  const back = fallOf(run.central)
+  // The low case leaves least of the flow, so that most comes back.
+  const [least, most] = [Math.min(back, fallOf(run.high)), Math.max(back, fallOf(run.low))]
+  const isTold = run.scenario.shocks.some(({ status }) => status === 'reported')
   const trade = { unit: subject.unit, carrier: question.carrier, period: over.label }
   const short = network.demands
     .filter(({ kind }) => kind === 'final')
@@ -36,16 +40,21 @@ export function restartAnswer(answered: Answered, run: ScenarioRun, over: Stretc
     price === null || price.high < 0.5
       ? ''
       : ` Beside a price that has the standstill in it, that in ${price.zone} changes by ${percentRange(undone(price.high), undone(price.low))}.`
+  const whole = amount({ low: mean(run.base), high: mean(run.base) }, trade)
+  const beside = isTold
+    ? `as the reports tell it; by the atlas it ${subject.did} ${whole}`
+    : `what it ${subject.did} before by the atlas`
   return {
-    sentence: `The restart of ${question.subjectName} brings back ${amount({ low: back, high: back }, trade)}, what it ${subject.did} before by the atlas.${missed}${falls}`,
-    low: back,
+    sentence: `The restart of ${question.subjectName} brings back ${amount({ low: least, high: most }, trade)}, ${beside}.${missed}${falls}`,
+    low: least,
     central: back,
-    high: back,
+    high: most,
     unit: subject.unit,
     of: `flow brought back by the restart, mean of the ${over.label}`,
     status: 'computed',
-    confidence:
-      'The atlas has it at work, so the restart is computed as the end of a standstill of all of it. How fast it comes back to its full flow no report can promise.',
+    confidence: isTold
+      ? 'The atlas has it at work, so the restart is computed as the end of a standstill of what the reports say flows again, at most all that the atlas has there.'
+      : 'The atlas has it at work, so the restart is computed as the end of a standstill of all of it. How fast it comes back to its full flow no report can promise.',
     because: answerBecause(answered, run),
   }
 }
