@@ -10,9 +10,11 @@ import type { Atlas } from '../src/atlas/atlas.ts'
  * the words to the answer and prints what is said beside what happened (truth.csv there), as a table:
  * docs/hindcasts.md, headlines. Within 2 % counts as the same. Each is answered without the past outages of its own event
  * (those of its name, and past.csv there).
- * `npx tsx tools/hindcast-headlines.ts [--held-out] [ID...]`
+ * `npx tsx tools/hindcast-headlines.ts [--held-out] [--prices] [ID...]`
  */
 const isHeldOut = process.argv.includes('--held-out')
+/** The changes of prices that the briefs give, below the table. */
+const wantsPrices = process.argv.includes('--prices')
 const folder = join(import.meta.dirname, '../test/hindcasts', isHeldOut ? 'held-out' : 'headlines')
 
 /** Misses as a share of what the headline or the truth takes away, whichever is more; and how wide the range is. */
@@ -51,6 +53,8 @@ interface Said {
   readonly middle: number
   readonly high: number
   readonly unit: string
+  /** What the brief says of prices, for people. */
+  readonly prices: readonly string[]
 }
 
 /** The first answer of the report in the unit of what happened. */
@@ -64,7 +68,12 @@ async function answerTo(id: string, truth: Truth | undefined, whole: Atlas): Pro
   for (const { answer } of brief.stories) {
     const { low, central, high, unit } = answer
     if (central === null || unit === null || (truth !== undefined && unit !== truth.unit)) continue
-    return { low: low ?? central, middle: central, high: high ?? central, unit }
+    const prices = brief.stories.flatMap(({ effects }) =>
+      effects
+        .filter(({ measure }) => measure.startsWith('price'))
+        .map((one) => `${one.zone} ${one.low.toFixed(1)} to ${one.high.toFixed(1)} ${one.unit}`),
+    )
+    return { low: low ?? central, middle: central, high: high ?? central, unit, prices }
   }
   return null
 }
@@ -81,7 +90,7 @@ function nearestOf(said: Said, { happened, headline }: Truth): 'corridor' | 'hea
 }
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2).filter((one) => one !== '--held-out')
+  const wanted = process.argv.slice(2).filter((one) => !one.startsWith('--'))
   const misses: Record<(typeof measures)[number], number>[] = []
   const known = truths()
   const atlas = openNetwork(undefined)
@@ -89,6 +98,7 @@ async function main(): Promise<void> {
     .filter((name) => name.endsWith('.txt'))
     .map((name) => name.replace(/\.txt$/u, ''))
     .filter((id) => wanted.length === 0 || wanted.includes(id))
+  const priced: string[] = []
   const tally = new Map<string, number>()
   const count = (what: string) => tally.set(what, (tally.get(what) ?? 0) + 1)
   console.log('| event | unit | Corridor: low to high, middle | headline | happened | inside | nearest |')
@@ -101,6 +111,7 @@ async function main(): Promise<void> {
         ? 'not computed'
         : `${said.low.toFixed(0)} to ${said.high.toFixed(0)}, ${said.middle.toFixed(0)}`
     const unit = said?.unit ?? truth?.unit ?? ''
+    if (said !== null && said.prices.length > 0) priced.push(`${id}: ${said.prices.join('; ')}`)
     if (truth === undefined) {
       console.log(`| ${id} | ${unit} | ${range} | | | | |`)
       continue
@@ -123,6 +134,7 @@ async function main(): Promise<void> {
       `| ${id} | ${unit} | ${range} | ${truth.headline} | ${truth.happened} | ${isInside ? 'yes' : 'no'} | ${nearest} |`,
     )
   }
+  if (wantsPrices) for (const line of priced) console.log(line)
   console.log([...tally].map(([what, times]) => `${what} ${times}`).join(', '))
   for (const name of measures) {
     const sorted = misses.map((one) => one[name]).sort((a, b) => a - b)
