@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Brief } from '../briefs/brief.ts'
+import { carriedNothing } from '../briefs/compose/answer-outage.ts'
 import type { Answered } from '../briefs/compose/answered.ts'
 import { composeBrief } from '../briefs/compose/compose-brief.ts'
 import type { Problem } from '../core/errors.ts'
@@ -53,12 +54,15 @@ export async function makeBrief(
       for (const event of question.events) notComputed.push({ story, event, what, because: outcome.because })
     }
   }
-  const asked = new Set(answered.map(({ question }) => question.story))
-  const reported = findReportedLosses({ facts, asked, atlas, fallbackDay: today() })
+  const storiesOf = (some: readonly Answered[]) => new Set(some.map(({ question }) => question.story))
+  const asked = storiesOf(answered.filter((one) => !carriedNothing(one)))
+  const idle = storiesOf(answered.filter(carriedNothing))
+  const reported = findReportedLosses({ facts, asked, idle, atlas, fallbackDay: today() })
+  const told = new Set(reported.map(({ story }) => story))
   const brief = composeBrief({
     readings,
     events,
-    answered,
+    answered: answered.filter(({ question }) => !told.has(question.story)),
     fuel,
     notComputed,
     reported,

@@ -27,7 +27,8 @@ export function beforeOutage(
   const flow = parts.reduce((sum, part) => sum + (part.flow ?? 0), 0)
   const known = plants.length > 0 ? null : capacityTogether(entering)
   const capacity = known ?? parts.reduce((sum, part) => sum + (part.capacity ?? part.flow ?? 0), 0)
-  return flow > 0 && capacity > 0 ? { flow, capacity } : null
+  // A flow of the month may be from before the line was cut to what it can carry on the day.
+  return flow > 0 && capacity > 0 ? { flow: Math.min(flow, capacity), capacity } : null
 }
 
 function plantRates(network: Network, ref: string): { flow: number | null; capacity: number | null } {

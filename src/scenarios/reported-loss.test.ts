@@ -37,7 +37,7 @@ const carries = (value: number, modality: 'ongoing' | 'possible' = 'ongoing'): E
     day,
   })
 const lossOf = (...facts: EventFacts[]) =>
-  findReportedLosses({ facts, asked: new Set(), atlas, fallbackDay: day })[0]
+  findReportedLosses({ facts, asked: new Set(), idle: new Set(), atlas, fallbackDay: day })[0]
 
 describe('a loss that the network has no row for', () => {
   it('is out of what the reports say flowed, for as long as past outages of its kind lasted', () => {
@@ -79,11 +79,22 @@ describe('a loss that the network has no row for', () => {
     expect(lossOf(broken, carries(400_000), week)?.share.central).toBeCloseTo(7 / 28, 9)
   })
 
+  it('is out of what flowed just before where the network has the line, and nothing on it', () => {
+    const inIdle = (...facts: EventFacts[]) =>
+      findReportedLosses({ facts, asked: new Set(), idle: new Set(['s1']), atlas, fallbackDay: day })
+    const years = { ...carries(400_000), day: calendarDate('2023-03-01') }
+    expect(inIdle(broken, carries(400_000))).toHaveLength(1)
+    expect(inIdle(broken, years)).toEqual([])
+    expect(inIdle(broken, carries(400_000, 'possible'))).toEqual([])
+  })
+
   it('is none without an amount, of a denial, or where the network answers', () => {
     const denied = factsFixture({ type: 'supply_halt', refs: ['assets/trunk'], modality: 'denied', day })
     expect(lossOf(broken)).toBeUndefined()
     expect(lossOf(denied, carries(400_000))).toBeUndefined()
     const facts = [broken, carries(400_000)]
-    expect(findReportedLosses({ facts, asked: new Set(['s1']), atlas, fallbackDay: day })).toEqual([])
+    expect(
+      findReportedLosses({ facts, asked: new Set(['s1']), idle: new Set(), atlas, fallbackDay: day }),
+    ).toEqual([])
   })
 })

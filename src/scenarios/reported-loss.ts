@@ -7,7 +7,7 @@ import type { CalendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import { claimedDurations, claimedEnds, claimedFalls } from './claimed-numbers.ts'
 import { assetsOf, type ClaimFacts, carriersOf, carriersOfHeadline, type EventFacts } from './event-facts.ts'
-import { areNear } from './near-in-time.ts'
+import { areNear, STORY_DAYS } from './near-in-time.ts'
 import { assetRow } from './network-parts.ts'
 import { precedentClassOf } from './outage-class.ts'
 import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
@@ -22,16 +22,26 @@ interface Input {
   readonly facts: readonly EventFacts[]
   /** Stories with a question of the network: theirs is the better answer. */
   readonly asked: ReadonlySet<string>
+  /** Stories whose question is of something that carried nothing in the base: only what flowed just before counts. */
+  readonly idle: ReadonlySet<string>
   readonly atlas: Atlas
   readonly fallbackDay: CalendarDate
 }
 
 /** One loss for each story that tells one with an amount and raises no question of the network. */
-export function findReportedLosses({ facts, asked, atlas, fallbackDay }: Input): readonly ReportedLoss[] {
+export function findReportedLosses({
+  facts,
+  asked,
+  idle,
+  atlas,
+  fallbackDay,
+}: Input): readonly ReportedLoss[] {
   const stories = [...new Set(facts.map(({ story }) => story))].filter((story) => !asked.has(story))
   return stories.flatMap((story) => {
     const told = facts.filter((one) => one.story === story)
-    return lossOf(told, { atlas, fallbackDay }) ?? []
+    const isIdle = idle.has(story)
+    const loss = lossOf(told, { atlas, fallbackDay, within: isIdle ? STORY_DAYS : DESCRIBED_DAYS })
+    return loss === null || (isIdle && loss.amount.kind === 'capacity') ? [] : [loss]
   })
 }
 
@@ -53,7 +63,7 @@ function isLoss(facts: EventFacts, story: readonly EventFacts[]): boolean {
 
 function lossOf(
   told: readonly EventFacts[],
-  { atlas, fallbackDay }: Pick<Input, 'atlas' | 'fallbackDay'>,
+  { atlas, fallbackDay, within }: Pick<Input, 'atlas' | 'fallbackDay'> & { readonly within: number },
 ): ReportedLoss | null {
   const losses = told.filter((one) =>
     isLoss(
@@ -64,8 +74,7 @@ function lossOf(
   const [main] = losses
   if (main === undefined) return null
   const beside = told.filter(
-    (one) =>
-      !losses.includes(one) && describing.has(one.event.type) && areNear(main.day, one.day, DESCRIBED_DAYS),
+    (one) => !losses.includes(one) && describing.has(one.event.type) && areNear(main.day, one.day, within),
   )
   const claims = losses.flatMap((one) => one.claims)
   const story = told.flatMap((one) => one.claims)

@@ -4,8 +4,8 @@ import type { Shock } from '../../scenarios/scenario.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import { formatRange } from '../number-format.ts'
 import { type Answer, amount, answerBecause, percent, pricesMove, shareRange } from './answer-parts.ts'
-import type { Answered, ScenarioRun } from './answered.ts'
-import { bandOf, meanOver, type Stretch } from './over-time.ts'
+import { type Answered, mainRun, type ScenarioRun } from './answered.ts'
+import { bandOf, meanOver, type Stretch, stretchesOf } from './over-time.ts'
 import { subjectOf } from './subject.ts'
 
 /** What befell the subject, as the sentence begins. */
@@ -92,6 +92,17 @@ function toldScale({ toldFlow, within, carrier }: Question, base: number): { fac
   }
 }
 
+/** Whether the subject of an outage carried nothing in the base: then the programme has nothing to lose. */
+export function carriedNothing(answered: Answered): boolean {
+  const run = mainRun(answered)
+  const [first] = run === null ? [] : stretchesOf(run.base.periods)
+  if (answered.question.kind !== 'outage' || run === null || first === undefined) return false
+  return meanOver(subjectOf(answered).of(run.base), run.base.periods, first) < IDLE
+}
+
+/** Rates under this are none. */
+const IDLE = 1e-6
+
 /** How much less flows when something is damaged, from how much capacity is left. */
 export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch): Answer {
   const { question } = answered
@@ -118,7 +129,7 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   // Deliveries are cut in amounts; what is left of a capacity would say nothing of them.
   const capacity =
     shock === undefined || shock.unit !== '1' ? '' : capacityLeft(shock, lostOf, question.within)
-  const isIdle = base < 1e-6
+  const isIdle = base < IDLE
   const chance = answered.fallProbability
   const when = `in the ${over.label}`
   const size = formatRange(Math.max(0, lost.low), Math.max(0, lost.high), unit)
