@@ -116,6 +116,6 @@ it('takes from a strait that is disrupted a part of what passes, and all of it f
     draft(factsFixture({ type: 'supply_halt', refs: ['assets/narrows'], cues, day }))[0]
   expect(told(['event:halt:disrupt*', 'topic:disrupted:disrupt*'])).toMatchObject({ cause: 'disruption' })
   const [shock] = told(['event:halt:disrupt*', 'topic:disrupted:disrupt*'])?.scenarios[0]?.shocks ?? []
-  expect([shock?.low, shock?.central, shock?.high]).toEqual([0.4, 0.7, 0.95])
+  expect([shock?.low, shock?.central, shock?.high]).toEqual([0, 0.5, 0.8])
   expect(told(['event:halt:clos*'])).toMatchObject({ cause: 'closure' })
 })

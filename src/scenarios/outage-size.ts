@@ -154,7 +154,6 @@ function premiseOf({ isHalt, isWhole, cause, target }: SizeInput): string {
   // A cable that fails carries nothing: it has no half.
   const isCable = (cause === 'outage' || cause === 'damage') && target.asset?.kind === 'interconnector'
   if (isHalt || isWhole || isCable) return 'outage-halt-loss'
-  if (target.asset?.kind === 'strait') return 'strait-disruption-loss'
   return cause === 'maintenance' ? 'maintenance-loss' : 'outage-loss'
 }
 
