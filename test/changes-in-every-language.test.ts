@@ -95,3 +95,44 @@ it.each([
 ])('asks what a release of emergency stocks adds: %s', (lang, text) => {
   expect(asked(lang, text)).toEqual(['rise jp-crude-reserve'])
 })
+
+it.each([
+  ['en', 'Putin, Tokayev agree on gas transit to Uzbekistan and China'],
+  ['de', 'Putin und Tokajew einigen sich auf Gastransit nach Usbekistan und China'],
+  ['fr', "Poutine et Tokaïev s'accordent sur le transit de gaz vers l'Ouzbékistan et la Chine"],
+  ['es', 'Putin y Tokáyev acuerdan el tránsito de gas hacia Uzbekistán y China'],
+  ['it', "Putin e Tokaev si accordano sul transito di gas verso l'Uzbekistan e la Cina"],
+  ['pl', 'Putin i Tokajew uzgodnili tranzyt gazu do Uzbekistanu i Chin'],
+  ['bg', 'Путин и Токаев се договориха за транзит на газ към Узбекистан и Китай'],
+  ['uk', 'Путін і Токаєв домовилися про транзит газу до Узбекистану та Китаю'],
+  ['ru', 'Путин и Токаев договорились о транзите газа в Узбекистан и Китай'],
+  ['el', 'Πούτιν και Τοκάγιεφ συμφώνησαν για τη διαμετακόμιση φυσικού αερίου προς Ουζμπεκιστάν και Κίνα'],
+  ['tr', "Putin ve Tokayev, Özbekistan ve Çin'e gaz transiti konusunda anlaştı"],
+  ['kk', 'Путин мен Тоқаев Өзбекстан мен Қытайға газ транзиті туралы келісті'],
+  ['ar', 'بوتين وتوكاييف يتفقان على عبور الغاز إلى أوزبكستان والصين'],
+  ['zh', '普京与托卡耶夫就向乌兹别克斯坦和中国的天然气过境达成一致'],
+])('asks how far a way leads on which presidents agree: %s', (lang, text) => {
+  expect(asked(lang, text)).toContainEqual(expect.stringMatching(/^increase .*kz/u))
+})
+
+it.each([
+  ['en', 'European gas futures fall 4.5% on Putin statement about Nord Stream'],
+  ['de', 'Europäische Gas-Futures fallen nach Putins Äußerung zu Nord Stream um 4,5 Prozent'],
+  [
+    'fr',
+    'Les contrats à terme sur le gaz européen chutent de 4,5 % après les propos de Poutine sur Nord Stream',
+  ],
+  ['es', 'Los futuros del gas europeo caen un 4,5 % tras la declaración de Putin sobre Nord Stream'],
+  ['it', 'I futures sul gas europeo calano del 4,5% dopo la dichiarazione di Putin su Nord Stream'],
+  ['pl', 'Europejskie kontrakty na gaz spadają o 4,5 proc. po wypowiedzi Putina o Nord Stream'],
+  ['bg', 'Европейските газови фючърси падат с 4,5% след изявлението на Путин за „Северен поток“'],
+  ['uk', 'Ціни на газ у Європі впали на 4,5% після заяви Путіна про «Північний потік»'],
+  ['ru', 'Цены на газ в Европе упали на 4,5% после заявления Путина о «Северном потоке»'],
+  ['el', 'Πτώση 4,5% στα ευρωπαϊκά συμβόλαια φυσικού αερίου μετά τη δήλωση Πούτιν για τον Nord Stream'],
+  ['tr', "Avrupa gaz vadeli işlemleri Putin'in Kuzey Akım açıklaması sonrası yüzde 4,5 düştü"],
+  ['kk', 'Путиннің «Солтүстік ағын» туралы мәлімдемесінен кейін Еуропада газ фьючерстері 4,5%-ға арзандады'],
+  ['ar', 'تراجع العقود الآجلة للغاز الأوروبي 4.5% بعد تصريحات بوتين بشأن نورد ستريم'],
+  ['zh', '普京就北溪发表讲话后欧洲天然气期货下跌4.5%'],
+])('asks what a return would do where a market moves on words about a closed line: %s', (lang, text) => {
+  expect(asked(lang, text)).toEqual(['return nord-stream'])
+})

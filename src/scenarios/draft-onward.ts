@@ -6,23 +6,24 @@ import type { Question } from './question.ts'
 import type { Scenario, Shock } from './scenario.ts'
 
 /**
- * Ways onward: from one of two named countries through the other to any third, where all links carry something.
- * Reports that speak of transit seldom say to whom.
+ * Ways onward: from one of the named countries through another to a third, where all links carry something: to any
+ * third where two are named, as reports that speak of transit seldom say to whom; else to those named.
  */
 export function findOnwardRoutes(
   input: { atlas: Atlas; network: Network; carriers: readonly Carrier[] },
   countries: readonly string[],
 ): readonly Route[] {
   const { atlas } = input
-  const others = [...new Set(atlas.tables.zones.map((zone) => zone.country))].filter(
-    (code) => code !== '' && !countries.includes(code),
-  )
+  const all = countries.length > 2 ? countries : atlas.tables.zones.map((zone) => zone.country)
   const pairs = countries.flatMap((a) => countries.filter((b) => b !== a).map((b) => [a, b] as const))
   for (const carrier of input.carriers) {
     const output = (code: string): number => outputOf(input, carrier, code)
     // What passes through comes from the larger producer of the two.
     for (const [a, b] of [...pairs].sort((x, y) => output(y[0]) - output(x[0]))) {
-      const routes = others.flatMap((c) => routeThrough(input, carrier, [a, b, c]) ?? [])
+      const thirds = [...new Set(all)].filter(
+        (c) => c !== '' && (countries.length > 2 ? c !== a && c !== b : !countries.includes(c)),
+      )
+      const routes = thirds.flatMap((c) => routeThrough(input, carrier, [a, b, c]) ?? [])
       if (routes.length > 0) {
         return routes
           .sort((x, y) => (y.exit.flow?.value ?? 0) - (x.exit.flow?.value ?? 0))

@@ -150,10 +150,13 @@ function projectQuestion(
   return [draftProject({ facts, atlas, network: later, target, start, isLaterNetwork: true })]
 }
 
-/** Two named countries, a carrier, and a story that speaks of transit: how much more could go onward, and to whom. */
+/** Countries of a deal on transit: whence, through whom, and to whom. */
+const MOST_OF_TRANSIT = 5
+
+/** Named countries, a carrier, and a story that speaks of transit: how much more could go onward, and to whom. */
 function onwardQuestion({ facts, atlas, network, start, story }: StoryContext): readonly Question[] {
   const countries = countriesOf(facts)
-  if (countries.length !== 2 || !isOfTransit(facts, story)) return []
+  if (countries.length < 2 || countries.length > MOST_OF_TRANSIT || !isOfTransit(facts, story)) return []
   const routes = findOnwardRoutes({ atlas, network, carriers: carriersOf(facts) }, countries)
   const question = draftOnward({ facts, related: [], network, routes, start, atlas })
   return question === null ? [] : [question]
@@ -161,7 +164,7 @@ function onwardQuestion({ facts, atlas, network, start, story }: StoryContext): 
 
 /** The event is one of transit, or its story speaks of transit, of its carrier or of none, through its countries. */
 function isOfTransit(facts: EventFacts, story: readonly EventFacts[]): boolean {
-  if (facts.event.type === 'transit') return true
+  if (facts.event.type === 'transit' || facts.claims.some((claim) => isOf(claim, 'transit'))) return true
   const countries = new Set(countriesOf(facts))
   const own = new Set(carriersOf(facts))
   return story.some((one) => {
@@ -195,6 +198,8 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   if (!isDenied && !isOnlyThought && !isNoLoss && (isLoss || isMaintenance(facts))) {
     found.push(...outageQuestions({ ...common, story }))
   }
+  // A market that moves on words about a line that carries nothing weighs its return.
+  if (!isDenied && event.type === 'price_move') found.push(returnQuestion({ ...common, story }))
   if (!isDenied && returning.has(event.type) && found.length === 0)
     found.push(returnQuestion({ ...common, story }) ?? restartQuestion({ ...common, story }))
   if (!isDenied && routing.has(event.type) && event.modality !== 'happened') {

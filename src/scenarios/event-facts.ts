@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { type Carrier, carriers } from '../atlas/tables.ts'
-import type { Claim, Quantity, Reading } from '../claims/claim.ts'
+import type { Claim, EventType, Quantity, Reading } from '../claims/claim.ts'
 import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, isoBounds, parseCalendarDate } from '../core/time.ts'
 import type { Event, Events } from '../events/event.ts'
@@ -63,6 +63,7 @@ export function refsOf({ claim, reading }: ClaimFacts, atlas: Atlas): string[] {
     const ref = entity?.atlas ?? atlas.refOf(canonical)
     if (ref === null || ref === undefined) return []
     const row = atlas.row(ref)
+    if (row?.table === 'actors' && DEALS.has(claim.event)) return [ref, ...countryOfLeader(row.row)]
     if (row?.table !== 'places') return [ref]
     const place = row.row as { metonym?: string | null; country?: string; zone?: string | null }
     // A capital may stand for a body of states: Brussels for the European Union.
@@ -75,6 +76,15 @@ export function refsOf({ claim, reading }: ClaimFacts, atlas: Atlas): string[] {
       ...(place.zone ? [`zones/${place.zone}`] : []),
     ]
   })
+}
+
+/** What is agreed or negotiated by who is named. */
+const DEALS: ReadonlySet<EventType> = new Set(['agreement', 'negotiation', 'visit_or_meeting', 'transit'])
+
+/** "The two presidents agree": who is in office deals for the country. */
+function countryOfLeader(row: object): readonly string[] {
+  const { kind, country } = row as { kind?: string; country?: string | null }
+  return kind === 'person' && country ? [`countries/${country}`] : []
 }
 
 function firstDay(event: Event, claims: readonly ClaimFacts[]): CalendarDate | null {

@@ -33,6 +33,8 @@ export type Topic =
   /** What is to last longer than was told; what is hindered and not closed. */
   | 'prolonged'
   | 'disrupted'
+  /** What passes through to others. */
+  | 'transit'
   | 'ending'
   | 'labour'
   | 'weather'

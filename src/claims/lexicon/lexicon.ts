@@ -103,6 +103,7 @@ const topics = [
   'refining',
   'abroad',
   'forbidding',
+  'transit',
   'petrol',
   'diesel',
   'jet_fuel',
