@@ -13,9 +13,14 @@ const MOST_CLAIMS = 8
 
 export const percent = (share: number): string => `${formatNumber(100 * share, 2)} %`
 
-/** Two percentages as one range in whole per cents from ten up: `0 to 12 %`, or one figure where both read the same. */
+/**
+ * Two percentages as one range in whole per cents from ten up: `0 to 12 %`, or one figure where both read the same. The
+ * smaller end is no finer than a hundredth of the larger: of 0.0008 to 2.4 it is `0`.
+ */
 export function percentRange(low: number, high: number): string {
-  const [a, b] = [formatNumber(whole(low), 2), formatNumber(whole(high), 2)]
+  const largest = Math.max(Math.abs(low), Math.abs(high))
+  const grain = largest > 0 ? 10 ** (Math.floor(Math.log10(largest)) - 2) : 1
+  const [a, b] = [low, high].map((end) => formatNumber(whole(Math.round(end / grain) * grain), 2))
   return a === b ? `${a} %` : `${a} to ${b} %`
 }
 
