@@ -148,7 +148,7 @@ describe('what lasts', () => {
   })
   it('stands apart where it is cited as a reason', () => {
     const text =
-      'Молдавия в июне прекратила прием газа на станции «Гребеники», сославшись на то, что станция стоит под чужим контролем.'
+      'Молдавия в апреле прекратила прием газа на станции «Гребеники», сославшись на то, что станция стоит под чужим контролем.'
     expect(read('ru', text).claims[0]).toMatchObject({ event: 'supply_halt', modality: 'happened' })
   })
   it('yields to a last verb in the past', () => {
