@@ -20,7 +20,11 @@ export function wrapText(text: string, width: number, indent = ''): string[] {
   const room = Math.max(20, width - displayWidth(indent))
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/[ \n\t]+/u).filter((part) => part !== '')) {
+  // A number and its "%" stay together.
+  for (const word of text
+    .replaceAll(' %', '\u00a0%')
+    .split(/[ \n\t]+/u)
+    .filter((part) => part !== '')) {
     const joined = line === '' ? word : `${line} ${word}`
     if (line !== '' && displayWidth(joined) > room) {
       lines.push(indent + line)

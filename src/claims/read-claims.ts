@@ -13,6 +13,7 @@ import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { parseNamesLexicon } from './names/names-lexicon.ts'
 import { findDisagreements } from './quantities/find-disagreements.ts'
 import { type ReadToken, readTokenForms } from './quantities/phrases.ts'
+import { withRangesOfFalls } from './quantities/ranges-of-falls.ts'
 import type { ReadNumbers } from './quantities/read-numbers.ts'
 import { parseQuantityLexicon, readQuantities } from './quantities/read-quantities.ts'
 import type { QuantityLexicon } from './quantities/unit-lexicon.ts'
@@ -199,7 +200,12 @@ function readReport(
     language.claims,
   )
   const claims = found.claims.map((claim) => withoutPlatforms(claim, platforms))
-  const read = { entities, quantities, dates: withDatesAhead(dates, claims, day), claims }
+  const read = {
+    entities,
+    quantities: withRangesOfFalls(quantities, claims),
+    dates: withDatesAhead(dates, claims, day),
+    claims,
+  }
   const problems = [
     ...report.problems,
     ...(text.length < report.text.length ? [tooLong(report)] : []),

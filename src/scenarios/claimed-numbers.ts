@@ -61,7 +61,7 @@ export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedFal
     if (isHalved(facts))
       return [{ low: 0.5, high: 0.5, isOfFlow, isState: false, because: facts.because, who: whoSays(facts) }]
     return facts.quantities
-      .filter((quantity) => quantity.unit === '%' && !isChange(quantity, claim) && !quantity.to_level)
+      .filter((quantity) => quantity.unit === '%' && quantity.kind !== 'from_to' && !quantity.to_level)
       .map((quantity) => sizesOf(quantity.value))
       .filter(({ low, high }) => low > 0 && high <= 100)
       .map(({ low, high }) => ({
@@ -85,12 +85,6 @@ function tellsLoss({ event, cues }: Claim): boolean {
   return event === 'supply_halt' || cues.some((cue) => losing.has(cue.split(':')[1] ?? ''))
 }
 
-/** Whether a figure tells two levels; a loss "de 30 à 40 %", which goes up, is a loss of between the two. */
-function isChange({ kind, value }: Quantity, claim: Claim): boolean {
-  const goesUp = Array.isArray(value) && Math.abs(value[0]) < Math.abs(value[1])
-  return kind === 'from_to' && !(goesUp && tellsLoss(claim))
-}
-
 /**
  * Amounts that the claims say no longer flow, of a subject that carried `flow` of a carrier, in `unit` of the model per
  * day. "Cut by 60 mcm/d" and "60 mcm/d affected" are lost; of "fell to 20 mcm/d" the rest of the flow is.
@@ -111,13 +105,13 @@ export function claimedLosses(
       const amount = dailyAmount(quantity, subject)
       if (amount === null || amount.high === flow) return []
       // Where more is told than flows on the mean, as on a cable at full load, the same share of what flows is gone.
-      const isFromTo = isChange(quantity, claim)
       const fallen = (amount.first - amount.last) * Math.min(1, subject.flow / amount.first)
-      const lost = isFromTo
-        ? { low: fallen, high: fallen }
-        : quantity.to_level
-          ? { low: (flow ?? subject.flow) - amount.high, high: (flow ?? subject.flow) - amount.low }
-          : { low: amount.low, high: amount.high }
+      const lost =
+        quantity.kind === 'from_to'
+          ? { low: fallen, high: fallen }
+          : quantity.to_level
+            ? { low: (flow ?? subject.flow) - amount.high, high: (flow ?? subject.flow) - amount.low }
+            : { low: amount.low, high: amount.high }
       if (lost.high <= 0) return []
       return [{ low: Math.max(0, lost.low), high: lost.high, because: facts.because, who: whoSays(facts) }]
     })

@@ -324,6 +324,17 @@ describe('draftQuestions', () => {
     })
   })
 
+  it('asks a what-if once a story, on the later day, however far apart its reports lie', () => {
+    const talks = { type: 'negotiation', refs: ['countries/AA', 'countries/BB', 'carriers/gas'] } as const
+    const { questions } = draft(
+      factsFixture({ ...talks, id: 'e1', day: calendarDate('2021-06-01') }),
+      factsFixture({ ...talks, id: 'e2', day: calendarDate('2021-11-12') }),
+    )
+    expect(questions.map((one) => [one.kind, one.events, one.networkDate])).toEqual([
+      ['halt', ['e1', 'e2'], '2021-11-12'],
+    ])
+  })
+
   it('takes the fall of a market told in the same story as the observed move', () => {
     const { questions } = draft(
       factsFixture({ id: 'e1', type: 'negotiation', refs: ['assets/old-line'], day }),

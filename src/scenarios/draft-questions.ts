@@ -18,7 +18,7 @@ import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { areNear } from './near-in-time.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
-import type { NotComputed, ObservedMove, Question } from './question.ts'
+import type { NotComputed, ObservedMove, Question, QuestionKind } from './question.ts'
 import type { StoryContext } from './story-context.ts'
 import { directionOf, isOf, speaksOf, standing } from './topics.ts'
 import { whyNoLoss } from './why-no-loss.ts'
@@ -71,7 +71,10 @@ export function draftQuestions(input: DraftInput): Drafted {
 
 /** Two questions are one where they ask the same of one thing, or of a line and a part of it, at about the same time. */
 function isSame(a: Question, b: Question, atlas: Atlas): boolean {
-  if (a.kind !== b.kind || !areNear(a.networkDate, b.networkDate)) return false
+  if (a.kind !== b.kind) return false
+  // What nobody says will happen has no day of its own: a story asks it once.
+  const isOneWhatIf = WHAT_IFS.has(a.kind) && a.story === b.story
+  if (!isOneWhatIf && !areNear(a.networkDate, b.networkDate)) return false
   if (a.kind === 'outage' && familyOf(a.carrier) !== familyOf(b.carrier)) return false
   return a.subject === b.subject || (a.kind === 'outage' && (isPartOf(a, b, atlas) || isPartOf(b, a, atlas)))
 }
@@ -86,7 +89,9 @@ function isToNamed(question: Question): boolean {
   return question.kind === 'increase' && question.scenarios.length === 1
 }
 
-/** Of two questions that are one, the more specific answers, then the one with more sizes stated; both tell events. */
+const WHAT_IFS: ReadonlySet<QuestionKind> = new Set(['halt', 'trade'])
+
+/** Of two questions that are one, the more specific answers, then the one with more sizes stated, then of what-ifs the later; both tell events. */
 function merge(a: Question, b: Question, atlas: Atlas): Question {
   const stated = (question: Question): number =>
     question.scenarios.flatMap((one) => one.shocks).filter((shock) => shock.status === 'reported').length
@@ -95,7 +100,9 @@ function merge(a: Question, b: Question, atlas: Atlas): Question {
     (isToNamed(question) ? 100 : 0) +
     question.beliefs.length +
     stated(question)
-  const [main, other] = weight(b, a) > weight(a, b) ? [b, a] : [a, b]
+  const [heavier, isLater] = [weight(b, a) - weight(a, b), b.networkDate > a.networkDate]
+  const isOfB = heavier > 0 || (heavier === 0 && WHAT_IFS.has(a.kind) && isLater)
+  const [main, other] = isOfB ? [b, a] : [a, b]
   return {
     ...main,
     events: [...new Set([...a.events, ...b.events])],

@@ -89,14 +89,6 @@ describe('amounts that reports say are lost', () => {
     expect(told?.status).toBe('estimated')
   })
 
-  it('are of between two figures where a fall "from" the one "to" the other would go up', () => {
-    const change = { ...quantityFixture('q1', [100_000, 200_000], 'bbl/d'), kind: 'from_to' as const }
-    const told = factorOf(outage({ quantities: [change], cues: ['event:fall:cut*'] }))
-    // 200 of 500 kb/d gone at worst, half of 100 at the mildest.
-    expect(told?.low).toBeCloseTo(300 / 1600, 9)
-    expect(told?.high).toBeCloseTo(450 / 1600, 9)
-  })
-
   it('come off what crosses a border, however much more the pipes could carry', () => {
     const [question] = draft(
       factsFixture({

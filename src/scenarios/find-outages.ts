@@ -75,6 +75,9 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
   const isSized = statesFall(facts) && countriesOf(facts).length > 0
   if (questions.length > 0 || (isElsewhere && facts.event.type !== 'supply_halt' && !isSized))
     return questions
+  // "Gas to the country has stopped" after its line's station was struck: the station's question answers it.
+  if (story.some((other) => isOfStruckLine(facts, other, context) || isSizeOf(facts, other, context)))
+    return []
   const found = isElsewhere && !isSized ? [] : withoutAsset(context)
   return found.length > 0 ? found : deliveries(context)
 }
@@ -82,9 +85,6 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
 /** A halt, or a cut of a stated size, by a supplier that is named by its company, or over a third country. */
 function deliveries(context: StoryContext): readonly Question[] {
   const { facts, story } = context
-  // "Gas to the country has stopped" after its line's station was struck: the station's question answers it.
-  if (story.some((other) => isOfStruckLine(facts, other, context) || isSizeOf(facts, other, context)))
-    return []
   const isCut =
     facts.event.type === 'supply_halt' || (facts.event.type === 'supply_change' && statesFall(facts))
   const target = isCut ? findDeliveries(context) : null
@@ -97,10 +97,8 @@ function deliveries(context: StoryContext): readonly Question[] {
 
 /** Where no asset is named: what crosses the border of two countries, or what countries bring up. */
 function withoutAsset(context: StoryContext): readonly Question[] {
-  const { facts, atlas, network, story } = context
+  const { facts, atlas, network } = context
   if (facts.event.type === 'repair_or_restart') return []
-  if (story.some((other) => isOfStruckLine(facts, other, context) || isSizeOf(facts, other, context)))
-    return []
   const isCut = statesFall(facts) || (facts.event.type !== 'supply_change' && statesAmount(facts))
   const named = carriersTold(facts)
   const told = countriesTold(facts, atlas)

@@ -22,7 +22,8 @@ export function headlineFrames(marks: Marks, sentence: Span): Piece[] {
   const tail = isLine(marks.text, sentence) ? TRAILING.exec(text) : null
   if (tail === null) return []
   const frame = { start: sentence.start + tail.index, end: sentence.start + text.length }
-  const isAside = /^[:：\s(]*$/u.test(text.slice(tail.index, tail.index + 2).replace(/[\p{L}\p{N}]/gu, ''))
+  // Behind a colon or in brackets companies are listed more often than they speak.
+  const isAside = /^\s?[:：(]/u.test(tail[0])
   return tells(marks, frame, isAside) ? [framing(frame, false)] : []
 }
 
