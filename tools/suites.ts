@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { ducklingDates, ducklingNumerals } from './suites/duckling.ts'
+import { namesAcrossScripts } from './suites/names.ts'
 import { parallelNumbers } from './suites/parallel.ts'
 import { recognizersAmounts, recognizersDates, recognizersNumbers } from './suites/recognizers.ts'
 import { type Judged, suiteFolder, summary } from './suites/suite.ts'
 
 /**
- * Public cases of numerals, dates and units, read with the shipped lexicons: share right, and the cases out of
+ * Public cases of numerals, dates, units and names across scripts, read with the shipped lexicons: share right, and the cases out of
  * scope counted by kind. `npm run suites -- [PART OF A NAME] [--fails]`
  */
 const NAMES: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ function* suites(): Generator<readonly [name: string, judge: () => Judged[]]> {
     yield [`${lang} second dimensions`, () => recognizersAmounts(lang, name, 'Dimension')]
     yield [`${lang} second money`, () => recognizersAmounts(lang, name, 'Currency')]
   }
+  for (const lang of ['ar', 'ru']) yield [`${lang} names`, () => namesAcrossScripts(lang)]
   for (const lang of PARALLEL) yield [`${lang} parallel numbers`, () => parallelNumbers(lang)]
 }
 

@@ -5,7 +5,7 @@ import type { NameEntry } from './name-entry.ts'
 import { tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { PhraseIndex } from './phrase-index.ts'
-import { skeleton } from './skeleton.ts'
+import { listedSkeletons } from './skeleton.ts'
 import { stemOfName } from './token-forms.ts'
 
 /** Generic English words that a canonical name may carry beside the name proper. */
@@ -87,8 +87,8 @@ export function buildNameIndex(
       push(byBase, baseOfCanonical(entry.canonical), entry)
     }
     if (!isAbbreviation && first.script !== 'han') {
-      const consonants = skeleton(entry.name, lexicon?.data.romanise)
-      if (consonants.length >= 4) push(bySkeleton, consonants, entry)
+      for (const consonants of listedSkeletons(entry.name, lexicon?.data.romanise))
+        if (consonants.length >= 4) push(bySkeleton, consonants, entry)
     }
   }
   const namesakes = new Map<string, NameEntry[]>()

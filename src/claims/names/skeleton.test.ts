@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { parseNamesLexicon } from './names-lexicon.ts'
 import { romanise } from './romanise.ts'
-import { skeleton } from './skeleton.ts'
+import { listedSkeletons, skeleton, soughtSkeletons } from './skeleton.ts'
 
 it('gives one skeleton for one name in four scripts', () => {
   const spellings = [
@@ -14,6 +14,23 @@ it('gives one skeleton for one name in four scripts', () => {
   ] as const
   const skeletons = spellings.map(([name]) => skeleton(name))
   expect(skeletons).toEqual(['KRPTKNSK', 'KRPTKNSK', 'KRPTKNSK', 'KRPTKNSK'])
+})
+it('meets the Latin spelling of a letter that may be of two classes', () => {
+  for (const [written, latin] of [
+    ['جورج', 'Georg'],
+    ['جمال', 'Jamal'],
+    ['ويليام', 'William'],
+    ['Уильям', 'William'],
+    ['Вагнер', 'Wagner'],
+    ['Карлос', 'Carlos'],
+    ['Чаренц', 'Čarents'],
+    ['عبدالله', 'Abdullah'],
+  ] as const)
+    expect(soughtSkeletons(written)).toEqual(
+      expect.arrayContaining([
+        expect.toSatisfy((one: string) => listedSkeletons(latin).includes(one), latin),
+      ]),
+    )
 })
 it.each([
   ['Унеча', 'ru', 'Unecha'],
@@ -40,8 +57,8 @@ const pairs = (file: string): [string, string][] =>
     })
 
 it.each([
-  ['ru', '../shared/reading/netranslit/data/wd_russian_20', 0.75],
-  ['ar', '../shared/reading/netranslit/data/wd_arabic_20', 0.6],
+  ['ru', '../shared/reading/netranslit/data/wd_russian_20', 0.8],
+  ['ar', '../shared/reading/netranslit/data/wd_arabic_20', 0.8],
 ])('gives most person names in %s the skeleton of their English spelling', (_lang, file, floor) => {
   if (!existsSync(file)) {
     // biome-ignore lint/suspicious/noConsole: a missing corpus must be seen.
@@ -49,6 +66,8 @@ it.each([
     return
   }
   const sample = pairs(file).slice(0, 2000)
-  const same = sample.filter(([latin, other]) => skeleton(latin) === skeleton(other)).length
+  const same = sample.filter(([latin, other]) =>
+    soughtSkeletons(other).some((one) => listedSkeletons(latin).includes(one)),
+  ).length
   expect(same / sample.length).toBeGreaterThan(floor)
 })

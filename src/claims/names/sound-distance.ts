@@ -11,8 +11,6 @@ const marked: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** Spellings of one sound in romanised names, longest first, to one letter each; capitals are sounds of their own. */
 const sounds: ReadonlyArray<readonly [RegExp, string]> = [
-  // The Latin ending that Russian leaves out: Gellius, Геллий.
-  [/(?<=[a-z]{3})us$/gu, ''],
   // Polish -wski, Italian -gli-, -cci and -cchi, French -oux and -ier, English wh.
   [/w(?=sk)/gu, 'v'],
   [/gli(?=[aeou])/gu, 'li'],
@@ -23,13 +21,6 @@ const sounds: ReadonlyArray<readonly [RegExp, string]> = [
   [/wh/gu, 'w'],
   [/eigh/gu, 'ei'],
   [/ois$/gu, 'ua'],
-  // Slavic feminine adjectives: Hluchá, Глухая.
-  [/aya$/gu, 'a'],
-  // Pinyin, and how Cyrillic writes it: q, x and zh before what follows them there; цз and чж.
-  [/q(?=i(?:a|n|u|e|o|$))/gu, 'ts'],
-  [/x(?=i(?:a|ng|u|o|$)|ue|uan|un)|^x(?=[iu])/gu, 's'],
-  [/tsz/gu, 'j'],
-  [/chzh/gu, 'J'],
   [/tzsch|tsch|tch|cz/gu, 'C'],
   [/shch|sch|sh|sz/gu, 'S'],
   [/ch|cs/gu, 'C'],
@@ -79,14 +70,13 @@ const groups = [
 ]
 const ALIKE = 0.4
 const VOWEL_CHANGE = 0.25
-/** Arabic writes no short vowels, and Cyrillic no silent ones. */
 const VOWEL_LOST = 0.3
 /** The last letter of French names is often silent. */
 const SILENT = 'tsdpzkr'
 const SILENT_LOST = 0.6
-/** The g of ng, which pinyin writes and Cyrillic may not, and of gn. */
+/** The g of ng, and of gn. */
 const NASAL_LOST = 0.4
-/** Czech and Hungarian je- is Cyrillic е-. */
+/** Czech and Hungarian je- is e- elsewhere. */
 const YOD_LOST = 0.6
 /** A silent h, a glottal stop. */
 const BREATH_LOST = 0.35
