@@ -5,6 +5,7 @@ import type { Because } from '../core/provenance.ts'
 import { familyOf } from './carrier-families.ts'
 import { flowOf, usableCapacity, zoneOf } from './network-parts.ts'
 import type { World } from './story-context.ts'
+import { isPassedOn } from './ways-into.ts'
 
 /** Zones that gas or oil may pass between a supplier and a buyer. */
 const MOST_BETWEEN = 3
@@ -53,7 +54,10 @@ export function routeInto(way: Way, { atlas, network }: World): RouteInto | null
       if (reached.get(zoneOf(from)) !== step - 1 || buyer.has(zoneOf(to))) continue
       if (!reached.has(zoneOf(to))) reached.set(zoneOf(to), step)
     }
-    const links = along.filter(({ from, to }) => buyer.has(zoneOf(to)) && reached.get(zoneOf(from)) === step)
+    const isTheirs = isPassedOn(supplier, new Set(reached.keys()), carrier, network)
+    const links = along.filter(
+      ({ from, to }) => buyer.has(zoneOf(to)) && reached.get(zoneOf(from)) === step && isTheirs(zoneOf(from)),
+    )
     if (links.length > 0) return { links, between: step + 1 }
   }
   return null

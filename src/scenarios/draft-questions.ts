@@ -14,6 +14,7 @@ import { draftTrade, findTrade } from './draft-trade.ts'
 import { assetsOf, carriersOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
 import { changeQuestions, isOfUseOrStocks } from './find-changes.ts'
 import { exportBan } from './find-export-ban.ts'
+import { importBan } from './find-import-ban.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { areNear } from './near-in-time.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
@@ -197,6 +198,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const story = storyOf(facts, input)
   const common = { facts, atlas, network, start }
   const found: (Question | null)[] = []
+  const isUnasked = (): boolean => !found.some((question) => question !== null)
   const isDenied = event.modality === 'denied' || isOfDenial(facts)
   const isOnlyThought = event.modality === 'conditional' || event.modality === 'possible'
   // A rise of demand is no loss of supply, and a fall of it frees supply.
@@ -228,13 +230,15 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   }
   // What a country no longer lets out is a halt, whether it is told as one or as a ban.
   const bans = !isDenied && !isOnlyThought && banning.has(event.type) && found.length === 0
-  if (bans) found.push(...exportBan({ ...common, story }))
-  if (!isDenied && sanctioning.has(event.type) && found.length === 0) {
+  if (bans) found.push(...exportBan({ ...common, story: withExemptions(facts, story, input) }))
+  const ends = !isDenied && !isOnlyThought && (banning.has(event.type) || event.type === 'agreement')
+  if (ends && isUnasked())
+    found.push(...importBan({ ...common, story: withExemptions(facts, story, input) }, input.asOf))
+  if (!isDenied && sanctioning.has(event.type) && isUnasked()) {
     const refusal = findRefusal(facts, story, { atlas, network })
     if (refusal !== null) found.push(draftSanction({ facts, atlas, network, refusal, start }))
   }
-  if (!isDenied && rising.has(event.type) && !found.some((question) => question !== null))
-    found.push(...changeQuestions({ ...common, story }))
+  if (!isDenied && rising.has(event.type) && isUnasked()) found.push(...changeQuestions({ ...common, story }))
   const raised = found.filter((question) => question !== null)
   if (raised.length === 0 && projects.has(event.type) && planned.has(event.modality))
     raised.push(...projectQuestion({ ...common, story }, input.fallbackDay))
@@ -265,6 +269,22 @@ function homesOfCompanies(facts: EventFacts, atlas: Atlas): readonly string[] {
 /** The other events of an event's story. */
 function storyOf(facts: EventFacts, input: DraftInput): readonly EventFacts[] {
   return input.facts.filter((other) => other.story === facts.story && other.event.id !== facts.event.id)
+}
+
+/** A story with what the same reports tell of exemptions: "Hungary is exempt" names nothing else of the ban. */
+function withExemptions(
+  facts: EventFacts,
+  story: readonly EventFacts[],
+  { facts: all }: DraftInput,
+): readonly EventFacts[] {
+  const reports = new Set(facts.claims.map(({ reading }) => reading.id))
+  const beside = all.filter(
+    (other) =>
+      other.event.type === 'sanction_relief' &&
+      !story.includes(other) &&
+      other.claims.some(({ reading }) => reports.has(reading.id)),
+  )
+  return [...story, ...beside]
 }
 
 /** "Denied that flows had stopped after an attack": what stands in the denied words is told by nobody. */

@@ -57,7 +57,7 @@ export function outageDays(input: DaysInput): OutageDays {
   const of = precedentClassOf(input)
   const past =
     of === null || (premise === 'cut-days' && of.plant === 'deliveries') ? null : precedentDays(atlas, of)
-  const assumed = past ?? assumptionOf(atlas, premise)
+  const assumed = target.lasts ?? past ?? assumptionOf(atlas, premise)
   const stretch = toldStretch(facts)
   // Work is planned from day to day; when a halt that is only announced will end, is a claim like others.
   const isAnnounced = stretch !== null && isDecision && facts.event.modality === 'announced_or_planned'

@@ -23,6 +23,8 @@ export interface OutageTarget {
   readonly to?: readonly string[]
   /** Share of the loss that does not come about: what others on the same way take, or what a ban lets pass; absent: none. */
   readonly released?: Assumption
+  /** Days that it lasts where nobody says; absent: as past ones of its kind. */
+  readonly lasts?: Assumption
 }
 
 /** A part of a whole that the atlas has no smaller row for. */

@@ -3,6 +3,7 @@ import type { Network } from '../atlas/network.ts'
 import type { EventType } from '../claims/claim.ts'
 import { statesAmount } from './claimed-numbers.ts'
 import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
+import { whyNoImportBan } from './find-import-ban.ts'
 import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
 import { directionOf, isOf } from './topics.ts'
 
@@ -59,6 +60,8 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
     return 'nuclear fuel is no carrier of the programme; by its ledger no reactor of the named countries depends on a supplier that is named'
   }
   const isTold = facts.event.modality !== 'denied'
+  const noBan = isTold ? whyNoImportBan(facts, atlas) : null
+  if (noBan !== null) return noBan
   if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]
   if (isTold && (facts.event.type === 'outage_or_attack' || facts.event.type === 'supply_halt')) {
     const idle = assetsOf(facts).find((asset) => isIdle(asset, atlas, network))
