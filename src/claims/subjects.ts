@@ -107,9 +107,12 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   if (has('anaphora:ministry') && !isNamed('organisation')) take(asked.ministry)
   if (has('anaphora:both')) taken.push(...subjects.parties)
   const isBare = mentions.every((one) => one.entity.type === 'commodity' || one.entity.type === 'place')
+  const isPriced = event === 'price_move' && !isNamed('commodity')
+  // "Ölpreise", "U.S. WTI": what is priced, within a word or by its benchmark
+  const priced = isPriced ? (benchmarkOf(marks, clause) ?? pricedIn(marks, clause)) : null
+  take(priced)
   if (isBare && taken.length === 0) {
-    if (event === 'price_move')
-      take(named.length === 0 ? (benchmarkOf(marks, clause) ?? subjects.commodity) : null)
+    if (event === 'price_move') take(named.length === 0 ? subjects.commodity : null)
     else if (PARTNERS.has(event ?? 'other') && subjects.partners.length > 0) taken.push(...subjects.partners)
     else if (adjectives.length === 0 || event === 'outage_or_attack') {
       takenUp(before(), subjects, topic).forEach(take)
@@ -183,7 +186,7 @@ const SUBJECTS = new Set<EntityType>(['company', 'organisation', 'country', ...P
 
 /**
  * "X, which pumped less, agreed to …": who began the sentence acts on, with the plant named last in it. Where the
- * sentence names nothing before, the plant that the text is about, else who began the sentence before.
+ * sentence names nothing before, the plant that the text is about and who began the sentence before.
  */
 function takenUp(
   before: readonly EntityMention[],
@@ -192,7 +195,7 @@ function takenUp(
 ): (string | null)[] {
   const subject = before.find((one) => SUBJECTS.has(one.entity.type))
   if (subject === undefined)
-    return [topic(PLANT) ?? subjects.opening ?? topic(new Set(['company', 'organisation']))]
+    return [topic(PLANT) ?? topic(new Set(['company', 'organisation'])), subjects.opening]
   const plant = before.findLast((one) => PLANT.has(one.entity.type))
   return [subject.entity.canonical, plant?.entity.canonical ?? topic(PLANT)]
 }
@@ -203,6 +206,21 @@ function benchmarkOf(marks: Marks, clause: Span): string | null {
     if (commodity !== undefined) return commodity
   }
   return null
+}
+
+/** What words for a price name within them, by what they are about. */
+const PRICED: Readonly<Record<string, string>> = {
+  'topic:crude': 'crude oil',
+  'topic:gas': 'natural gas',
+  'topic:power': 'electricity',
+  'topic:petrol': 'oil products',
+  'topic:diesel': 'oil products',
+  'topic:fuel_oil': 'oil products',
+}
+
+function pricedIn(marks: Marks, clause: Span): string | null {
+  const [first] = cuesIn(marks, clause, 'topic:').flatMap((cue) => PRICED[cue.cue.group] ?? [])
+  return first ?? null
 }
 
 /** Takes up the names of a stretch for what follows. */

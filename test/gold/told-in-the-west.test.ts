@@ -109,3 +109,29 @@ describe('who speaks', () => {
     expect(firstOf('de', said)).toMatchObject({ speaker: 'Karl Huber', event: 'supply_halt' })
   })
 })
+
+describe('force majeure', () => {
+  it.each([
+    ['en', 'Shell has declared force majeure on loadings from Forcados, two traders said.'],
+    ['de', 'Shell hat für die Verladungen in Forcados höhere Gewalt erklärt.'],
+    ['fr', 'Shell a déclaré la force majeure sur les chargements de Forcados.'],
+    ['it', 'Shell ha dichiarato lunedì la forza maggiore sui carichi di Forcados.'],
+    ['es', 'Shell ha declarado el estado de fuerza mayor sobre las cargas de Forcados.'],
+  ])('is what a company does, not what it says (%s)', (lang, text) => {
+    const claim = firstOf(lang, text)
+    expect(claim?.event).toBe('outage_or_attack')
+    expect(claim?.speaker).not.toBe('Shell')
+    expect(claim?.assets).toContain('Shell')
+  })
+})
+
+describe('what is about to happen, or works again', () => {
+  it.each([
+    ['fr', 'Le gazoduc Medgaz est sur le point d’être fermé.', 'supply_halt'],
+    ['it', 'Il gasdotto Transmed sta per riaprire.', 'repair_or_restart'],
+    ['de', 'Die Druschba-Leitung steht kurz vor der Wiederinbetriebnahme.', 'repair_or_restart'],
+    ['en', 'The Druzhba line will be functional again within three days.', 'repair_or_restart'],
+  ])('is to come (%s)', (lang, text, event) => {
+    expect(firstOf(lang, text)).toMatchObject({ event, modality: 'announced_or_planned' })
+  })
+})

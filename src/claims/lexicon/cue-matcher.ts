@@ -20,6 +20,11 @@ const GAP_WORDS = 5
 const GAP_GERMAN = 10
 
 const GAP_HAN = 12
+/** Particles of German verbs that elsewhere are prepositions or articles: of the verb only where they close its clause. */
+const PARTICLES_GERMAN = new Set(['ab', 'an', 'auf', 'aus', 'ein', 'um', 'vor', 'durch', 'nach', 'zu'])
+/** Behind a particle without a mark: what joins or compares. */
+const BEHIND_PARTICLE = new Set(['und', 'oder', 'sowie', 'als', 'wie', 'statt', 'sondern'])
+
 /** Words further on among which a particle may close a German clause. */
 const FURTHER_GERMAN = 12
 
@@ -149,7 +154,8 @@ export class CueMatcher {
         const before = tokens[at + skip - 1]
         if (token === undefined || before === undefined || token.opens) break
         if (isClause && text.slice(before.end, token.start).includes(',')) break
-        if (this.#meets(next, token)) hit = at + skip
+        const isLast = step + 2 === elements.length
+        if (this.#meets(next, token) && (!isLast || this.#closes(next, tokens, at + skip))) hit = at + skip
       }
       if (hit === null && this.#lang === 'de') hit = this.#closingParticle(next, tokens, at + reach + 2)
       if (hit === null) return null
@@ -157,6 +163,14 @@ export class CueMatcher {
       step++
     }
     return at
+  }
+
+  /** "hob die Förderung an", not "hob an der Grenze": false only of a particle behind which its clause goes on. */
+  #closes(element: Element, tokens: readonly Token[], at: number): boolean {
+    if (this.#lang !== 'de' || !PARTICLES_GERMAN.has(element.text)) return true
+    const [token, after] = [tokens[at], tokens[at + 1]]
+    if (token === undefined || after === undefined || after.opens) return true
+    return after.start - token.end > 1 || after.forms.some((form) => BEHIND_PARTICLE.has(form))
   }
 
   /** "stellte … ein": the particle that closes a long clause, with no mark between. */
