@@ -56,9 +56,14 @@ const STATES = new Set<EventType>([
 /** How certain a clause is. The first of denied, conditional, possible, planned, ongoing that is said. */
 export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty {
   const said = (name: ModalityCue): readonly CueMatch[] => cuesIn(marks, clause, modalityGroups[name])
+  // "attacked, nobody was hurt": what is negated is told of people.
+  const isOfPeople = (cue: CueMatch): boolean =>
+    said('unhurt').some((one) => one.start < cue.end && cue.start < one.end)
   const denied = [
     ...said('denied').filter(
-      (cue) => !said('possible').some((one) => holds(one, cue) && one.lastToken > one.firstToken),
+      (cue) =>
+        !isOfPeople(cue) &&
+        !said('possible').some((one) => holds(one, cue) && one.lastToken > one.firstToken),
     ),
     ...(asked.frame === null
       ? []
@@ -82,6 +87,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const closing = asked.verbIsLast ? marks.tokens.within(clause.start, clause.end).at(-1) : undefined
   const negation = said('negation').filter(
     (cue) =>
+      !isOfPeople(cue) &&
       // "stopped deliveries because they did not pay": what is negated is the reason
       !reasons.some(
         (one) => one.end <= cue.start && asked.eventCues.every((event) => event.end <= one.start),

@@ -46,20 +46,25 @@ export function isDueOn(context: DateContext, from: number): boolean {
   return false
 }
 
+/** "not until the end of". */
+const LIMIT_WORDS = 6
 const LIMITS = new Set<EdgeName>(['until', 'notBefore', 'before'])
 
 /** "until 30 June", "not before Friday", "prices for Thursday", "29 Nisan'a kadar" lie ahead. */
 export function isLimit(context: DateContext, from: number, to: number): boolean {
   const { tokens, dates } = context
-  const behind = dates.edges.after.at(tokens, to)
+  const behind = dates.edges.after.at(tokens, dates.parts.after.at(tokens, to)?.to ?? to)
   if (behind !== null && LIMITS.has(behind.value)) return true
-  for (let at = Math.max(0, from - 4); at < from; at += 1) {
+  for (let at = Math.max(0, from - LIMIT_WORDS); at < from; at += 1) {
     // The night "на" a day is that before it.
     if (dates.nightBefore.at(tokens, at)?.to === from) return false
     if (dates.ahead.at(tokens, at)?.to === from) return true
     const edge = dates.edges.before.at(tokens, at)
     if (edge === null || !LIMITS.has(edge.value)) continue
-    if (edge.to === from || dates.in.at(tokens, edge.to)?.to === from) return true
+    // "until the end of February"
+    const part = edge.value === 'until' ? dates.parts.before.at(tokens, edge.to) : null
+    const name = part === null ? edge.to : (dates.fillers.at(tokens, part.to)?.to ?? part.to)
+    if (name === from || dates.in.at(tokens, name)?.to === from) return true
   }
   return false
 }

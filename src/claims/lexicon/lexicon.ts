@@ -68,6 +68,7 @@ const modalityCues = [
   'state',
   'hypothetical',
   'infinitive',
+  'unhurt',
 ] as const
 export type ModalityCue = (typeof modalityCues)[number]
 
@@ -170,7 +171,7 @@ export const languageSchema = z.strictObject({
 })
 export const eventsSchema = z.partialRecord(z.enum(eventClasses), patterns)
 /** What a language may do without. */
-const OPTIONAL = new Set<ModalityCue>(['state', 'hypothetical', 'infinitive'])
+const OPTIONAL = new Set<ModalityCue>(['state', 'hypothetical', 'infinitive', 'unhurt'])
 const optional = patterns.default([])
 export const modalitySchema = z.strictObject(
   Object.fromEntries(modalityCues.map((name) => [name, OPTIONAL.has(name) ? optional : patterns])) as Record<

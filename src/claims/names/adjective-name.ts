@@ -1,6 +1,6 @@
 import type { EntityType } from '../claim.ts'
 import { demonymAt } from './demonyms.ts'
-import { baseOfCanonical } from './name-index.ts'
+import { lentByPlace } from './lent-by-place.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -10,7 +10,6 @@ import type { WordLists } from './word-lists.ts'
 export type AdjectiveName = Pick<Spotting, 'canonical' | 'atlas' | 'match' | 'score' | 'options'>
 
 const SHORTEST_STEM = 2
-const NAMED = 0.9
 
 /**
  * "Ильского НПЗ": the adjective at token `at` in its base form, or the place it is made of, among the listed things
@@ -35,12 +34,9 @@ export function adjectiveName(
   if (place.length < SHORTEST_STEM) return null
   const spelling = context.lexicon?.data.romanise
   for (const name of [stem + rule.base, stem, place]) {
-    const based = context.index.byBase.get(baseOfCanonical(plainForm(name, spelling)))
-    const own = based?.find((entry) => entry.type === head.type)
     const near =
-      own === undefined
-        ? nearestBySkeleton(name, { spelling, index: context.index, types: [head.type] })
-        : { entry: own, score: NAMED }
+      lentByPlace(context.index, [name], { type: head.type, spelling }) ??
+      nearestBySkeleton(name, { spelling, index: context.index, types: [head.type] })
     if (near === null) continue
     const { entry, score } = near
     const atlas = `${entry.table}/${entry.row}`

@@ -1,11 +1,13 @@
 import type { EntityType } from '../claim.ts'
 import { adjectiveName } from './adjective-name.ts'
 import { demonymAt } from './demonyms.ts'
+import { lentByPlace } from './lent-by-place.ts'
 import type { NameEntry } from './name-entry.ts'
 import { baseOfCanonical } from './name-index.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run, withQuotes } from './name-runs.ts'
 import { joins, joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
+import { placeBeforeJoint, placeBehindOwner } from './place-beyond.ts'
 import { plainForm } from './plain-form.ts'
 import { type NameContext, type Spotting, spottingAt } from './spotting.ts'
 import type { Head, WordLists } from './word-lists.ts'
@@ -90,14 +92,16 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
     if (demonymAt(context, i, lists.demonyms) !== null) return null
     if (lists.heads.hitsAt(context.forms, i, () => false).length > 0) return null
   }
+  // "the head of the refinery Rumen Petrov"
+  const isPerson = run.to - run.from > 1 && lists.givenNames.has(context.tokens[run.from]?.fold ?? '')
+  if (isPerson && quotedRun(context, run.from) === null) return null
   const written = context.text.slice(run.start, run.end)
   if (written.length < 3 && context.lexicon?.script !== 'han') return null
   const where = span(context, hit, run)
-  const near = nearestBySkeleton(written, {
-    spelling: context.lexicon?.data.romanise,
-    index: context.index,
-    types: [hit.head.type],
-  })
+  const spelling = context.lexicon?.data.romanise
+  const near =
+    lentByPlace(context.index, placeForms(context, run), { type: hit.head.type, spelling }) ??
+    nearestBySkeleton(written, { spelling, index: context.index, types: [hit.head.type] })
   if (near !== null) {
     const { entry, score } = near
     return spottingAt(where, {
@@ -120,6 +124,14 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
     score: 0.6,
     options: [],
   })
+}
+
+/** What is written, and a single word without its endings too: "w Riazaniu" is of Riazan. */
+function placeForms({ tokens, text, forms }: NameContext, run: Run): readonly string[] {
+  const written = text.slice(run.start, run.end)
+  return run.to - run.from === 1 && tokens[run.from]?.isUpper === false
+    ? [written, ...(forms[run.from]?.stems ?? [])]
+    : [written]
 }
 
 /**
@@ -156,6 +168,9 @@ function before(
   const side = context.lexicon?.data.name_side ?? 'both'
   const token = context.tokens[hit.from]
   const previous = context.tokens[hit.from - 1]
+  const place = placeBeforeJoint(context, lists, hit, endsAt)
+  const lent = place === null ? null : fromListed(context, hit, place, true)
+  if (lent !== null) return lent
   const bracketed = beforeBracket(context, hit, endsAt)
   if (bracketed !== null) return bracketed
   if (token === undefined || previous === undefined || !joins(previous, token)) return null
@@ -181,6 +196,9 @@ function after(
   startsAt: ReadonlyMap<number, Spotting>,
 ): Spotting | null {
   const { tokens, lexicon, forms } = context
+  const place = placeBehindOwner(context, lists, hit, startsAt)
+  const lent = place === null ? null : fromListed(context, hit, place, true)
+  if (lent !== null) return lent
   let at = hit.to
   let connectors = 0
   let isArticled = false
@@ -188,7 +206,7 @@ function after(
     const token = tokens[at]
     const previous = tokens[at - 1]
     if (token === undefined || previous === undefined) return null
-    if (!/^[\s«"“„‹'’‘(\-–—:,]{0,3}$/u.test(token.gap) || /\n/u.test(token.gap)) return null
+    if (!BEFORE_NAME.test(token.gap) || /\n/u.test(token.gap)) return null
     const listed = startsAt.get(at)
     if (listed !== undefined) {
       const spotting = fromListed(context, hit, listed, connectors > 0)
@@ -201,6 +219,8 @@ function after(
   }
   if ((lexicon?.data.name_side ?? 'both') === 'before' && connectors === 0) return null
   if (startsAt.has(at)) return null
+  // "Hits refinery – Shares fall": behind a dash with spaces something new begins.
+  if (connectors === 0 && /\s[-–—]\s/u.test(tokens[at]?.gap ?? '')) return null
   // "FSRU-Plattformen", "Pumpstation: Durchfluss": where nouns are capitalised, what a hyphen joins or a colon opens is a common one.
   if (lexicon?.data.nouns_capital === true && connectors === 0 && /-$|:/u.test(tokens[at]?.gap ?? ''))
     return null
@@ -229,6 +249,8 @@ function skeletonOnly(context: NameContext, lists: WordLists, hit: HeadHit, run:
   const spotting = fromUnknown(context, lists, hit, run)
   return spotting?.match === 'skeleton' ? spotting : null
 }
+
+const BEFORE_NAME = /^[\s«"“„‹'’‘(\-–—:,]{0,3}$/u
 
 const namesPlace: ReadonlySet<EntityType> = new Set(['port', 'refinery', 'field'])
 

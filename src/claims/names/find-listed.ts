@@ -75,7 +75,12 @@ export function findListed(context: NameContext, ordinary: ReadonlySet<string>):
     )
     if (possible.length === 0) return
     // "Gas will last" in a language where it is written as an oblique form of a place: the word, not the place.
-    const usual = possible.filter((name) => !ordinary.has(name.fold))
+    // What is traded is an ordinary word too, and meant: petrol is no company then.
+    const usual = possible.filter(
+      (name) =>
+        !ordinary.has(name.fold) ||
+        (name.entry.type === 'commodity' && (!first.isCapital || opensSentence(first, where.from))),
+    )
     const isOrdinary = usual.length === 0
     const options = (isOrdinary ? possible : usual).map((name) => name.entry)
     const isDoubtful = isOrdinary && !isInQuotes(context.text, where.start, where.end)
@@ -93,6 +98,8 @@ export function findListed(context: NameContext, ordinary: ReadonlySet<string>):
   })
   return found
 }
+
+const opensSentence = ({ gap }: NameToken, at: number): boolean => at === 0 || /[.!?:\n]/u.test(gap)
 
 const isInQuotes = (text: string, start: number, end: number): boolean =>
   /[«"“„‹《「'‘]/u.test(text.charAt(start - 1)) && /[»"”“›》」'’]/u.test(text.charAt(end))

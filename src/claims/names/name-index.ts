@@ -6,6 +6,7 @@ import { tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import { listedSkeletons } from './skeleton.ts'
+import { soundKey } from './sound-distance.ts'
 import { stemOfName } from './token-forms.ts'
 
 /** Generic English words that a canonical name may carry beside the name proper. */
@@ -24,8 +25,10 @@ export function baseOfCanonical(canonical: string): string {
 export interface NameIndex {
   readonly phrases: PhraseIndex<IndexedName>
   readonly glued: GluedNames
-  /** Entries by base of the canonical name, for "refinery in X". */
+  /** Entries by base of the canonical name and of other English ones, for "refinery in X". */
   readonly byBase: ReadonlyMap<string, readonly NameEntry[]>
+  /** The same by how the base sounds. */
+  readonly bySound: ReadonlyMap<string, readonly NameEntry[]>
   /** Entries by consonant skeleton of each of their names, for scripts in which they have none. */
   readonly bySkeleton: ReadonlyMap<string, readonly NameEntry[]>
   /** First word's stem of "X-ish oblast" names -> canonical name of the region. */
@@ -48,6 +51,7 @@ export function buildNameIndex(
   const phrases = new PhraseIndex<IndexedName>()
   const glued = new GluedNames()
   const byBase = new Map<string, NameEntry[]>()
+  const bySound = new Map<string, NameEntry[]>()
   const bySkeleton = new Map<string, NameEntry[]>()
   const byName = new Map<string, NameEntry[]>()
   const regionStems = new Map<string, string>()
@@ -81,10 +85,14 @@ export function buildNameIndex(
       if (/(?:ск|ск)(?:ая|ий|а)$/u.test(first.fold) || /ск$/u.test(stem))
         regionStems.set(stem, entry.canonical)
     }
-    const key = `${entry.table}/${entry.row}`
-    if (!based.has(key)) {
+    // "Neftohim Burgas", also called Burgas refinery, is the refinery in Burgas.
+    const called = entry.lang === 'en' && !isAbbreviation ? [entry.canonical, entry.name] : [entry.canonical]
+    for (const base of new Set(called.map(baseOfCanonical))) {
+      const key = `${entry.table}/${entry.row}/${base}`
+      if (based.has(key)) continue
       based.add(key)
-      push(byBase, baseOfCanonical(entry.canonical), entry)
+      push(byBase, base, entry)
+      push(bySound, soundKey(base), entry)
     }
     if (!isAbbreviation && first.script !== 'han') {
       for (const consonants of listedSkeletons(entry.name, lexicon?.data.romanise))
@@ -97,5 +105,5 @@ export function buildNameIndex(
     for (const one of same)
       for (const other of same) if (other.canonical !== one.canonical) push(namesakes, one.canonical, other)
   }
-  return { phrases, glued, byBase, bySkeleton, regionStems, namesakes }
+  return { phrases, glued, byBase, bySound, bySkeleton, regionStems, namesakes }
 }
