@@ -220,3 +220,49 @@ describe('a plan', () => {
     })
   })
 })
+
+describe('an Arabic name', () => {
+  const speakerOf = (text: string) => read('ar', text).claims[0]?.speaker
+  it('may be Ali, whose letters are those of "on"', () => {
+    expect(speakerOf('قال وزير الطاقة العراقي علي حمدان إن مصفاة بيجي توقفت عن العمل.')).toBe('Ali Hamdan')
+  })
+  it('goes on behind a father to the surname before a comma', () => {
+    expect(speakerOf('قال وزير الكهرباء سامر وليد الخطيب، إن خط الغاز توقف عن العمل.')).toBe(
+      'Samer Waleed Al-Khatib',
+    )
+  })
+  it('is no verb behind the adjective of the refineries', () => {
+    const names = read('ar', 'مصافي النفط العراقية ستؤجل أعمال الصيانة.').entities
+    expect(names.map((one) => one.type)).not.toContain('refinery')
+  })
+})
+
+describe('words handed on', () => {
+  it('are of whom the agency quotes, and the agency of a country has its own name', () => {
+    const text = 'نقلت وكالة الأنباء الكويتية عن المتحدث باسم الوزارة قوله إن ضخ النفط توقف يوم الأحد.'
+    expect(lastOf('ar', text)).toMatchObject({ speaker: 'spokesman', via: ['KUNA'], event: 'supply_halt' })
+  })
+  it('of "the ministry" are of the department named before, though it only acted', () => {
+    const text =
+      'فرضت وزارة الخزانة الأمريكية عقوبات على ناقلات نفط. وأوضحت الوزارة أن الناقلات نقلت النفط الإيراني.'
+    expect(lastOf('ar', text)?.speaker).toBe('US Treasury')
+  })
+})
+
+describe('Arabic amounts', () => {
+  const amounts = (text: string) => read('ar', text).quantities.map((one) => [one.value, one.unit])
+  it('add what stands in digits behind "and"', () => {
+    expect(amounts('بلغ الإنتاج مليون و300 ألف برميل يوميا.')).toEqual([[1_300_000, 'bbl/d']])
+    expect(amounts('بلغ الإنتاج مليارين و500 مليون متر مكعب.')).toEqual([[2.5, 'bcm']])
+    expect(amounts('يمتد الخط بطول ألف و200 كيلومتر.')).toEqual([[1200, 'km']])
+  })
+  it('take a rate that stands before them', () => {
+    expect(amounts('ينتج العراق يوميا 4 ملايين برميل.')).toEqual([[4_000_000, 'bbl/d']])
+  })
+})
+
+describe('what an attack forced', () => {
+  it('is the event, and the attack its cause', () => {
+    expect(lastOf('ar', 'وأجبرت الهجمات الكويت على خفض إنتاج النفط.')?.event).toBe('supply_change')
+  })
+})

@@ -254,12 +254,16 @@ const BEFORE_NAME = /^[\s«"“„‹'’‘(\-–—:,]{0,3}$/u
 
 const namesPlace: ReadonlySet<EntityType> = new Set(['port', 'refinery', 'field'])
 
+const ADJECTIVE = /^ال.+ي[هة]?$/u
+
 /** After "port", "refinery" and "field" Arabic puts the name, unquoted; adjectives and common nouns are listed. */
 function unquotedArabic(context: NameContext, lists: WordLists, hit: HeadHit, run: Run): Spotting | null {
   const token = context.tokens[run.from]
   const isTooPlain = token === undefined || token.fold.length < 4 || /^(?:لل|بال|ول|وال)/u.test(token.fold)
   // "the field" with the article is complete: what follows is no name.
   if (/^(?:[وف]?(?:ب|ك)?ال|[وف]?لل)/u.test(context.tokens[hit.from]?.fold ?? '')) return null
+  // "the Russian refineries will defer": behind an adjective with its article the verb follows, no name.
+  if (run.from > hit.to && ADJECTIVE.test(context.tokens[run.from - 1]?.fold ?? '')) return null
   if (isTooPlain || hit.head.isListedOnly || !namesPlace.has(hit.head.type)) return null
   if (token.gap !== ' ' || lists.notNames.has(token.fold) || lists.connectors.has(token.fold)) return null
   if (demonymAt(context, run.from, lists.demonyms) !== null) return null

@@ -1,6 +1,6 @@
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
 import { capitalRun, capitalRunBefore, type Run } from './name-runs.ts'
-import { LONGEST_NAME } from './personal-name.ts'
+import { isNoName, LONGEST_NAME } from './personal-name.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
 
@@ -68,8 +68,7 @@ function isBetweenCommas({ tokens, forms }: NameContext, lists: WordLists, at: n
     (word, i) =>
       word.script === 'arabic' &&
       (i === 0 || word.gap === ' ') &&
-      !lists.notNames.has(word.fold) &&
-      !lists.connectors.has(word.fold) &&
+      !isNoName(word, lists) &&
       !(i === 0 && word.fold.startsWith('ال')) &&
       forms[at + i] !== undefined &&
       !lists.sayings.of(forms[at + i] as never),
@@ -123,7 +122,7 @@ export function skipComplement(
       at = Math.max(at + 1, place.to)
     else if (demonym !== null) at = demonym.to
     else if (
-      lists.connectors.has(token.fold) ||
+      (lists.connectors.has(token.fold) && isNoName(token, lists)) ||
       lists.titleComplements.has(token.fold) ||
       /^\p{Ll}{1,3}$/u.test(token.raw)
     )

@@ -1,4 +1,5 @@
 import { capitalRun, quotedRun } from './name-runs.ts'
+import type { NameToken } from './name-tokens.ts'
 import type { NameContext } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
 
@@ -17,7 +18,9 @@ export function beginOfName(context: NameContext, lists: WordLists, at: number):
   const [first, second] = [context.tokens[at], context.tokens[at + 1]]
   if (first === undefined || second === undefined || nameAt(context, lists, at + 1) === null) return at
   const isAcronym = first.isUpper && first.raw.length > 1 && !second.isUpper
-  const isOther = isGiven(context, lists, at + 1) && !isGiven(context, lists, at) && second.gap === ' '
+  const isAddressed = lists.honorifics.has(context.tokens[at - 1]?.fold ?? '')
+  const isOther =
+    !isAddressed && isGiven(context, lists, at + 1) && !isGiven(context, lists, at) && second.gap === ' '
   return isAcronym || isOther ? at + 1 : at
 }
 
@@ -77,6 +80,13 @@ function smallWordsAt({ tokens }: NameContext, lists: WordLists, from: number): 
   return 0
 }
 
+/** A word that is in no name; Arabic "Ali" is folded into the same letters as "on" and told by how it is printed. */
+export function isNoName({ fold, raw }: NameToken, lists: WordLists): boolean {
+  return (
+    (lists.notNames.has(fold) || lists.connectors.has(fold)) && !(raw === 'علي' && lists.givenNames.has(fold))
+  )
+}
+
 const bound = new Set(['بن', 'ابن', 'عبد', 'ابو', 'ال', 'بنت'])
 
 function arabicName(context: NameContext, lists: WordLists, at: number): number | null {
@@ -89,10 +99,22 @@ function arabicName(context: NameContext, lists: WordLists, at: number): number 
     const token = tokens[to]
     if (token === undefined || token.script !== 'arabic' || (to > at && !/^[\s-]{1,2}$/u.test(token.gap)))
       return null
-    if (lists.notNames.has(token.fold) || (to > at && /^(?:بال|لل|وال|ولل)/u.test(token.fold))) return null
+    if (isNoName(token, lists) || (to > at && /^(?:بال|لل|وال|ولل)/u.test(token.fold))) return null
     if (lists.givenNames.has(token.fold)) isKnown = true
     if (!bound.has(token.fold)) words++
     to++
   }
-  return isKnown && words === 2 ? to : null
+  if (!isKnown || words !== 2) return null
+  return to + (goesOnToSurname(context, lists, to) ? 1 : 0)
+}
+
+/** "Samer Walid Hamdan,": behind a given name and a father's, a surname that a comma or a word like "that" parts. */
+function goesOnToSurname({ tokens, forms }: NameContext, lists: WordLists, to: number): boolean {
+  const [father, surname, next] = [tokens[to - 1], tokens[to], tokens[to + 1]]
+  const word = forms[to]
+  if (father === undefined || surname === undefined || word === undefined) return false
+  if (!lists.givenNames.has(father.fold) || bound.has(tokens[to - 2]?.fold ?? '')) return false
+  if (surname.script !== 'arabic' || surname.gap !== ' ' || lists.sayings.of(word)) return false
+  if (isNoName(surname, lists)) return false
+  return next === undefined || /^["”»]?[,،:.\n]/u.test(next.gap) || lists.notNames.has(next.fold)
 }

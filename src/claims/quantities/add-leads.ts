@@ -39,7 +39,9 @@ export function addLeads(draft: Draft, place: Place): void {
     return
   }
   if (unit.time !== null || perTime(unit.name.definition.unit, 'day') === null) return
-  const time = nearestBefore(units.timesBefore, context, draft.from, inSentence)
+  const time =
+    nearestBefore(units.timesBefore, context, draft.from, inSentence) ??
+    rightBefore(units.times, context, draft.from, after)
   if (time !== null) lead(draft, { unit: { ...unit, time: time.value }, found: time, after })
   else if (hasAnnualBefore(draft, context, inSentence)) draft.unit = { ...unit, time: 'year' }
 }
@@ -70,6 +72,17 @@ function nearestBefore(
     if (isClauseMark(context, from)) return null
   }
   return null
+}
+
+/** "yields daily 250 thousand barrels": a word for the rate that belongs to no figure before it. */
+function rightBefore(
+  table: FigureContext['units']['times'],
+  context: FigureContext,
+  to: number,
+  after: number,
+): { from: number; start: number; value: string } | null {
+  const found = endingAt(table, context.tokens, to)
+  return found !== null && found.from >= after ? found : null
 }
 
 /** A comma within a figure parts no clauses. */

@@ -71,8 +71,19 @@ function addAll(
 ): { next: number; start: number } | null {
   const steps = stepsAt(context, at)
   const kind = steps?.[0]?.item.kind
-  if (steps === null || kind === 'and' || (kind === 'digits' && context.style !== 'numbers')) return null
+  if (steps === null || kind === 'and') return null
+  if (kind === 'digits' && context.style !== 'numbers' && !isSmallerPart(context, sum, steps)) return null
   return addSteps(sum, steps, joined)
+}
+
+/** "two million and 300 thousand", "a thousand and 200": where numbers are joined with "and", digits may say the rest. */
+function isSmallerPart(context: NumberContext, sum: NumberSum, steps: readonly Step[]): boolean {
+  const [first] = steps
+  if (!context.lexicon.joinsWithAnd || first?.item.kind !== 'digits') return false
+  const { value } = first.item
+  if (!Number.isInteger(value) || value >= 1000 || sum.value < 1000 || sum.value % 1000 !== 0) return false
+  const scale = stepsAt(context, first.next)?.[0]?.item
+  return scale?.kind === 'scale' ? value * scale.value < sum.value : !sum.hasDigits
 }
 
 function afterHyphen(

@@ -101,7 +101,8 @@ export class NumberSum {
       case 'word':
         if (item.value >= 1000) {
           this.total += item.value
-          this.lastScale = 1000
+          // An Arabic dual is a scale of its own: "two million".
+          this.lastScale = [1e9, 1e6].find((scale) => item.value >= scale) ?? 1000
         } else this.section += item.value
         break
       case 'multiplier': {

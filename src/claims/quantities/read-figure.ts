@@ -147,17 +147,24 @@ const percent: UnitName = { kind: 'unit', definition: { unit: '%', factor: 1, di
 function readBareScale(context: FigureContext, from: number): ReadNumber | null {
   const { tokens, lexicon, units } = context
   const scale = lexicon.bareScales.at(tokens, from)
-  if (scale === null || readUnit(tokens, scale.to, units) === null) return null
-  return {
-    value: scale.value,
-    mantissa: 1,
-    scale: scale.value,
-    from,
-    next: scale.to,
-    start: scale.start,
-    hasDigits: false,
-    isShare: false,
+  if (scale === null) return null
+  const plain = { scale: 1, from, start: scale.start, hasDigits: false, isShare: false }
+  const rest = lexicon.joinsWithAnd ? restOfScale(context, scale.to, scale.value) : null
+  if (rest !== null) {
+    const value = scale.value + rest.value
+    return { ...plain, value, mantissa: value, next: rest.next }
   }
+  if (readUnit(tokens, scale.to, units) === null) return null
+  return { ...plain, value: scale.value, mantissa: 1, scale: scale.value, next: scale.to }
+}
+
+/** "a million and 300 thousand barrels", where "and" is a letter before what it adds. */
+function restOfScale(context: FigureContext, at: number, scale: number): ReadNumber | null {
+  const and = context.tokens[at]
+  if (and?.kind !== 'word' || !and.fold.startsWith('و')) return null
+  const rest = numberAt(context, and.fold === 'و' ? at + 1 : at)
+  const isPart = rest !== null && rest.value < scale && rest.value >= 1000 && !rest.isShare
+  return isPart && readUnit(context.tokens, rest.next, context.units) !== null ? rest : null
 }
 
 /** $5m, 3m tonnes, $2bn. */

@@ -27,7 +27,8 @@ export interface Discourse {
   ownOutlet: string | null
 }
 
-const MINISTRY = /ministry|government|headquarters|commission|agency|administration|customs|office/iu
+const MINISTRY =
+  /ministry|government|headquarters|commission|agency|administration|customs|office|department|treasury|authority/iu
 
 /** Takes up the names of a stretch for later pronouns; the speaker is set apart, by whoever attributes. */
 export function remember(
