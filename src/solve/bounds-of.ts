@@ -1,5 +1,5 @@
 import { CorridorError } from '../core/errors.ts'
-import { type Bounds, copyBounds, emptyBounds } from './bounds.ts'
+import { type Bounds, emptyBounds } from './bounds.ts'
 import { boundClasses } from './class-programme.ts'
 import { leastChange } from './contracts.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
@@ -30,21 +30,14 @@ function roomAbove(frame: Frame, family: PairFamily, at: number, base: number, l
  *
  *   max(0, f̄ - K) ≤ less ≤ f̄,     0 ≤ more ≤ s · max(0, K - f̄)
  *
- * A shock is nothing but other limits; the undisturbed programme has every bound at or around zero. Where the bounds
- * of `frame.limits` are given as `base`, they are copied and only what differs is worked out. Writes over `into` where
- * it is given, which saves making arrays anew for each run.
+ * A shock is nothing but other limits; the undisturbed programme has every bound at or around zero. `over` holds the
+ * bounds of `frame.limits`, where they are known: only what differs is worked out, and written over them.
  */
-export function boundsOf(
-  frame: Frame,
-  delta: DeltaProgramme,
-  limits: Limits,
-  { base, into }: { readonly base?: Bounds; readonly into?: Bounds } = {},
-): Bounds {
-  const bounds = into ?? emptyBounds(delta.programme)
-  if (base === undefined) clear(delta, bounds)
-  else copyBounds(base, bounds)
-  for (const family of pairFamilies)
-    boundPairs(frame, delta, limits, { family, isWhole: base === undefined }, bounds)
+export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits, over?: Bounds): Bounds {
+  const bounds = over ?? emptyBounds(delta.programme)
+  const isWhole = over === undefined
+  if (isWhole) clear(delta, bounds)
+  for (const family of pairFamilies) boundPairs(frame, delta, limits, { family, isWhole }, bounds)
   for (let at = 0; at < limits.sideRoom.length; at++) {
     const room = limits.sideRoom[at] ?? 0
     const row = delta.sideRow + at
@@ -61,8 +54,8 @@ export function boundsOf(
   nominate(frame, delta, limits, bounds)
   boundExpansions(frame, delta, limits, bounds)
   boundVoltage(frame, delta.voltage, limits, bounds)
-  boundDemands(frame, delta, limits, { isWhole: base === undefined }, bounds)
-  if (base === undefined) boundStores(frame, delta, bounds)
+  boundDemands(frame, delta, limits, { isWhole }, bounds)
+  if (isWhole) boundStores(frame, delta, bounds)
   bounds.rowLower.set(limits.stockJump, delta.stockRow)
   bounds.rowUpper.set(limits.stockJump, delta.stockRow)
   return bounds

@@ -3,6 +3,7 @@ import { changedLimits } from './changed-limits.ts'
 import { CheckBeside } from './check-beside.ts'
 import { columnsByRow } from './columns-by-row.ts'
 import { ProgrammeBuilder } from './programme.ts'
+import { columnsApart } from './sparse-sum.ts'
 
 /** Two ways to bring what a row asks for, at 1 and at 3 a unit, the cheap one with room for 5. At rest it asks for none. */
 const builder = new ProgrammeBuilder()
@@ -22,7 +23,13 @@ function isOptimal(x: readonly number[], y: number): boolean {
   const check = new CheckBeside(programme, columnsByRow(programme))
   const [first = 0, second = 0] = x
   const plan = { x: Float64Array.from(x), rowDual: Float64Array.of(y), objective: first + 3 * second }
-  return check.isOptimal(asked, plan, { known, changed: changedLimits(programme, asked), repriced: [] })
+  const moved = columnsApart(plan.x, known.x)
+  return check.isOptimal(asked, plan, {
+    known,
+    moved,
+    changed: changedLimits(programme, asked),
+    repriced: [],
+  })
 }
 
 describe('the check beside a plan that was checked', () => {
@@ -42,6 +49,7 @@ describe('the check beside a plan that was checked', () => {
     const check = new CheckBeside(programme, columnsByRow(programme))
     const plan = { x: Float64Array.of(1, 0), rowDual: Float64Array.of(1), objective: 1 }
     const none = { columns: new Int32Array(0), rows: new Int32Array(0) }
-    expect(check.isOptimal(programme, plan, { known, changed: none, repriced: [] })).toBe(false)
+    const moved = columnsApart(plan.x, known.x)
+    expect(check.isOptimal(programme, plan, { known, moved, changed: none, repriced: [] })).toBe(false)
   })
 })

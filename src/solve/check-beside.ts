@@ -1,5 +1,6 @@
 import type { ChangedLimits } from './changed-limits.ts'
 import type { ColumnsByRow } from './columns-by-row.ts'
+import { NumberList } from './number-list.ts'
 import { columnResiduals, isSmall, type Residuals, rowResiduals } from './optimality-check.ts'
 import type { Programme } from './programme.ts'
 
@@ -14,19 +15,20 @@ export interface CheckedPlan {
 /**
  * The optimality conditions of a plan that differs from one already checked: every condition in which a value, a
  * limit or a multiplier differs is computed anew; the others read as they did. What differs is found by comparing, and
- * not taken from how the plan was made. `changed` are the limits that differ; `repriced` pairs of multipliers on which
- * limits hang besides (a column stays where the costs have no room to move it).
+ * not taken from how the plan was made. `moved` are the columns in which the plans differ, `changed` the limits that
+ * differ; `repriced` pairs of multipliers on which limits hang besides (a column stays where the costs have no room to
+ * move it).
  */
 export class CheckBeside {
   readonly #byRow: ColumnsByRow
-  readonly #isColumn: Uint8Array
-  readonly #isRow: Uint8Array
+  readonly #columns: Marks
+  readonly #rows: Marks
   readonly #activity: Float64Array
 
   constructor({ columns, rows }: Pick<Programme, 'columns' | 'rows'>, byRow: ColumnsByRow) {
     this.#byRow = byRow
-    this.#isColumn = new Uint8Array(columns)
-    this.#isRow = new Uint8Array(rows)
+    this.#columns = new Marks(columns)
+    this.#rows = new Marks(rows)
     this.#activity = new Float64Array(rows)
   }
 
@@ -35,64 +37,87 @@ export class CheckBeside {
     plan: Omit<CheckedPlan, 'activity'> & { readonly objective: number },
     beside: {
       readonly known: CheckedPlan
+      readonly moved: Int32Array
       readonly changed: ChangedLimits
       readonly repriced: readonly (readonly [Float64Array, Float64Array])[]
     },
   ): boolean {
-    const { known, changed, repriced } = beside
+    const { known, moved, changed, repriced } = beside
+    this.#columns.clear()
+    this.#rows.clear()
     this.#markChanges(changed, [[plan.rowDual, known.rowDual], ...repriced])
-    // Read and written for every column: as locals they are found at once.
-    const [isColumn, isRow, activity] = [this.#isColumn, this.#isRow, this.#activity]
-    const [x, before] = [plan.x, known.x]
+    this.#move(programme, plan.x, known, moved)
+    const found: Residuals = { primal: 0, dual: 0, complementarity: 0 }
+    const scale = 1 + Math.abs(plan.objective)
+    const scaled = { x: plan.x, rowDual: plan.rowDual, scale }
+    for (const column of this.#columns.list()) columnResiduals(programme, column, scaled, found)
+    for (const row of this.#rows.list()) {
+      const [activity, y] = [this.#activity[row] ?? 0, plan.rowDual[row] ?? 0]
+      rowResiduals(programme, row, { activity, y, scale }, found)
+    }
+    return isSmall(found)
+  }
+
+  /** What rows hold in the plan. */
+  #move(
+    { starts, indices, values }: Programme,
+    x: Float64Array,
+    known: CheckedPlan,
+    moved: Int32Array,
+  ): void {
+    const activity = this.#activity
     activity.set(known.activity)
-    const { columns, rows, starts, indices, values } = programme
-    for (let column = 0; column < columns; column++) {
-      const moved = (x[column] ?? 0) - (before[column] ?? 0)
-      if (moved === 0) continue
-      isColumn[column] = 1
+    for (const column of moved) {
+      const by = (x[column] ?? 0) - (known.x[column] ?? 0)
+      this.#columns.add(column)
       const end = starts[column + 1] ?? 0
       for (let at = starts[column] ?? 0; at < end; at++) {
         const row = indices[at] ?? 0
-        activity[row] = (activity[row] ?? 0) + moved * (values[at] ?? 0)
-        isRow[row] = 1
+        activity[row] = (activity[row] ?? 0) + by * (values[at] ?? 0)
+        this.#rows.add(row)
       }
     }
-    const found: Residuals = { primal: 0, dual: 0, complementarity: 0 }
-    const scale = 1 + Math.abs(plan.objective)
-    const scaled = { x, rowDual: plan.rowDual, scale }
-    for (let column = 0; column < columns; column++) {
-      if (isColumn[column] === 1) columnResiduals(programme, column, scaled, found)
-    }
-    for (let row = 0; row < rows; row++) {
-      if (isRow[row] === 1) {
-        rowResiduals(
-          programme,
-          row,
-          { activity: activity[row] ?? 0, y: plan.rowDual[row] ?? 0, scale },
-          found,
-        )
-      }
-    }
-    return isSmall(found)
   }
 
   #markChanges(
     changed: ChangedLimits,
     multipliers: readonly (readonly [Float64Array, Float64Array])[],
   ): void {
-    const [isColumn, isRow] = [this.#isColumn, this.#isRow]
-    isColumn.fill(0)
-    isRow.fill(0)
-    for (const column of changed.columns) isColumn[column] = 1
-    for (const row of changed.rows) isRow[row] = 1
+    for (const column of changed.columns) this.#columns.add(column)
+    for (const row of changed.rows) this.#rows.add(row)
     const { starts, columns } = this.#byRow
     for (const [now, before] of multipliers) {
       for (let row = 0; row < now.length; row++) {
         if (now[row] === before[row]) continue
-        isRow[row] = 1
+        this.#rows.add(row)
         const end = starts[row + 1] ?? 0
-        for (let at = starts[row] ?? 0; at < end; at++) isColumn[columns[at] ?? 0] = 1
+        for (let at = starts[row] ?? 0; at < end; at++) this.#columns.add(columns[at] ?? 0)
       }
     }
+  }
+}
+
+/** Numbers up to a size, each once, without looking through all to find or to forget them. */
+class Marks {
+  readonly #isIn: Uint8Array
+  readonly #numbers = new NumberList()
+
+  constructor(size: number) {
+    this.#isIn = new Uint8Array(size)
+  }
+
+  add(number: number): void {
+    if (this.#isIn[number] === 1) return
+    this.#isIn[number] = 1
+    this.#numbers.add(number)
+  }
+
+  list(): Int32Array {
+    return this.#numbers.list()
+  }
+
+  clear(): void {
+    for (const number of this.list()) this.#isIn[number] = 0
+    this.#numbers.clear()
   }
 }

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
-import { type Bounds, emptyBounds } from './bounds.ts'
 import { boundsOf } from './bounds-of.ts'
 import { buildDeltaProgramme } from './build-delta-programme.ts'
+import { DayBounds } from './day-bounds.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame } from './frame.ts'
 import { PlanSolver } from './plan-solver.ts'
@@ -15,10 +15,8 @@ export interface Engine {
   readonly delta: DeltaProgramme
   readonly solver: PlanSolver
   readonly read: QuantityReader
-  /** Limits without a shock. */
-  readonly usual: Bounds
   /** Limits of the plan that is being made; written over by each. */
-  readonly today: Bounds
+  readonly today: DayBounds
   /** Plans of runs that others may be solved beside, while somebody holds their results. */
   readonly kept: WeakMap<SolveResult, readonly KeptPlan[]>
 }
@@ -38,8 +36,7 @@ export function openEngine(highs: Highs, frame: Frame): Engine {
     frame,
     delta,
     solver,
-    usual,
-    today: emptyBounds(delta.programme),
+    today: new DayBounds(usual),
     read,
     kept: new WeakMap(),
   }

@@ -34,8 +34,7 @@ export class PeaksNearby {
     this.#blocks = blocks
     this.#programme = peaksOf(blocks, delta.width)
     const { columns, rows } = this.#programme
-    const face = emptyBounds(this.#programme)
-    this.#near = new NearbySolver(highs, this.#programme, columnsByRow(this.#programme), face)
+    this.#near = new NearbySolver(highs, this.#programme, columnsByRow(this.#programme))
     this.#bounds = emptyBounds(this.#programme)
     const bounds = emptyBounds(this.#programme)
     const x = new Float64Array(columns)
@@ -50,10 +49,12 @@ export class PeaksNearby {
   areMet(given: PeakQuestion, asked: readonly number[], limits: RunLimits): boolean {
     copyBounds(this.#reference.bounds, this.#bounds)
     for (const p of asked) this.#boundPeriod(given, p, this.#bounds)
+    const changed = changedLimits(this.#reference.bounds, this.#bounds)
     const found = this.#near.solve({
       bounds: this.#bounds,
       reference: this.#reference,
-      changed: changedLimits(this.#reference.bounds, this.#bounds),
+      differs: changed,
+      changed,
       trueCosts: null,
       wantsNearest: false,
       limits,

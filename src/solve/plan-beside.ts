@@ -4,14 +4,15 @@ import { assertSameCost } from './canonical.ts'
 import { type ChangedLimits, changesBeside } from './changed-limits.ts'
 import { CheckBeside } from './check-beside.ts'
 import { columnsByRow } from './columns-by-row.ts'
+import type { DayBounds } from './day-bounds.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
 import type { ReferencePlan } from './reference-plan.ts'
 import { NearbySolver, type NearestFound } from './solve-nearby.ts'
-import { movedColumns, sumOver } from './sparse-sum.ts'
+import { columnsApart, movedColumns, sumOver } from './sparse-sum.ts'
 
 interface BesideTask {
-  readonly bounds: Bounds
+  readonly today: DayBounds
   readonly limits: RunLimits
 }
 
@@ -43,11 +44,10 @@ export class BesideSolver {
   readonly #nearby: NearbySolver
   readonly #check: CheckBeside
 
-  /** `face` is written over. */
-  constructor(highs: Highs, delta: DeltaProgramme, face: Bounds) {
+  constructor(highs: Highs, delta: DeltaProgramme) {
     const byRow = columnsByRow(delta.programme)
     this.#delta = delta
-    this.#nearby = new NearbySolver(highs, delta.programme, byRow, face)
+    this.#nearby = new NearbySolver(highs, delta.programme, byRow)
     this.#check = new CheckBeside(delta.programme, byRow)
   }
 
@@ -56,21 +56,33 @@ export class BesideSolver {
     return this.#nearby.tried
   }
 
+  /** Limits as long as those of the programme, for others to write over. */
+  lentFace(): Bounds {
+    return this.#nearby.lentFace()
+  }
+
   /** Null where the neighbourhood is not small, or no answer of it passes our check. */
   plan(
-    { bounds, limits }: BesideTask,
+    { today, limits }: BesideTask,
     reference: ReferencePlan,
     { wantsNearest }: { readonly wantsNearest: boolean },
   ): CheapestFound | Stopped | null {
     const { programme, trueCost } = this.#delta
-    const changed = changesBeside(reference, bounds)
+    const { bounds } = today
+    const differs = today.differsFrom(reference.bounds)
+    const changed = changesBeside(reference, bounds, differs)
     const trueCosts = { cost: trueCost, rowDual: reference.trueDual, factor: MONEY }
-    const near = this.#nearby.solve({ bounds, reference, changed, limits, trueCosts, wantsNearest })
+    const near = this.#nearby.solve({ bounds, reference, differs, changed, limits, trueCosts, wantsNearest })
     if (near === null || near.status !== 'optimal') return near
     const { x } = near.cheapest
-    const optimum = { ...near.cheapest, objective: sumOver(movedColumns(x), programme.cost, x) }
+    const moved = columnsApart(x, reference.x)
+    const optimum = {
+      ...near.cheapest,
+      objective: sumOver(this.#nonZero(x, moved, reference.x), programme.cost, x),
+    }
     const isCheapest = this.#check.isOptimal({ ...programme, ...bounds }, optimum, {
       known: { x: reference.x, activity: reference.activity, rowDual: reference.cheapest.rowDual },
+      moved,
       changed,
       repriced: [],
     })
@@ -85,11 +97,12 @@ export class BesideSolver {
 
   /** By the neighbourhood of all in which a cheapest plan differs from the reference; null where that is not small. */
   nearest(
-    { bounds, limits }: BesideTask,
+    { today, limits }: BesideTask,
     reference: ReferencePlan,
     optimum: Optimum,
   ): NearestPlan | Stopped | null {
-    const changed = changesBeside(reference, bounds)
+    const { bounds } = today
+    const changed = changesBeside(reference, bounds, today.differsFrom(reference.bounds))
     const touched: number[] = []
     const { x, cheapest } = reference
     for (let column = 0; column < x.length; column++) {
@@ -116,15 +129,23 @@ export class BesideSolver {
     changed: ChangedLimits,
   ): NearestPlan | null {
     const { programme, distance } = this.#delta
-    const moved = movedColumns(found.x)
-    const nearest = { ...found, objective: sumOver(moved, distance, found.x) }
+    const moved = columnsApart(found.x, reference.x)
+    const nonZero = this.#nonZero(found.x, moved, reference.x)
+    const nearest = { ...found, objective: sumOver(nonZero, distance, found.x) }
     const isNearest = this.#check.isOptimal({ ...programme, cost: distance, ...face }, nearest, {
       known: { x: reference.x, activity: reference.activity, rowDual: reference.nearest.rowDual },
+      moved,
       changed,
       repriced: [[cheapest.rowDual, reference.cheapest.rowDual]],
     })
     if (!isNearest) return null
-    assertSameCost(sumOver(moved, programme.cost, found.x), cheapest.objective)
+    assertSameCost(sumOver(nonZero, programme.cost, found.x), cheapest.objective)
     return { x: nearest.x, rowDual: nearest.rowDual }
+  }
+
+  /** Columns of `x` that are not zero, where `moved` are those that differ from the reference's. */
+  #nonZero(x: Float64Array, moved: Int32Array, from: Float64Array): Int32Array {
+    // From the base, which is zero everywhere, they are the same.
+    return from === this.#delta.rest ? moved : movedColumns(x)
   }
 }

@@ -4,6 +4,7 @@ import { baseStands } from './base-stands.ts'
 import { type Bounds, copyBounds, emptyBounds } from './bounds.ts'
 import { canonicalPlan, dot } from './canonical.ts'
 import { smallestConflict } from './conflict.ts'
+import type { DayBounds } from './day-bounds.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import { dualBound } from './dual-bound.ts'
 import type { Frame } from './frame.ts'
@@ -20,8 +21,8 @@ import { shortageLadders } from './shortage-ladders.ts'
 import { trueMultipliers } from './true-prices.ts'
 
 export interface PlanTask {
-  /** May be changed by `recut`. */
-  readonly bounds: Bounds
+  /** The limits; may be changed by `recut`. */
+  readonly today: DayBounds
   readonly limits: RunLimits
   /**
    * `nearby` solves the neighbourhood of what changed, and all of it from the base's basis where that grows too large;
@@ -30,7 +31,7 @@ export interface PlanTask {
   readonly how: 'nearby' | 'scratch'
   /** Whether this is the first plan of its run. */
   readonly isFirst: boolean
-  /** Tightens `bounds` by the plan found; true to plan again. Null where nothing is to be tightened. */
+  /** Tightens the limits by the plan found; true to plan again. Null where nothing is to be tightened. */
   readonly recut: ((x: Float64Array, round: number) => boolean) | null
   /** A plan of this programme that this one is likely to be near to; null: the base. */
   readonly beside: ReferencePlan | null
@@ -68,7 +69,6 @@ export class PlanSolver {
   readonly #frame: Frame
   readonly #delta: DeltaProgramme
   readonly #beside: BesideSolver
-  readonly #face: Bounds
   readonly #base: Bounds
   #undisturbed: ReferencePlan | null = null
   /** The whole programme, once a run needs it. */
@@ -82,17 +82,18 @@ export class PlanSolver {
     this.#highs = highs
     this.#frame = frame
     this.#delta = delta
-    this.#face = emptyBounds(delta.programme)
-    this.#beside = new BesideSolver(highs, delta, this.#face)
+    this.#beside = new BesideSolver(highs, delta)
     this.#base = base
     const proved = proveBase(highs, frame, delta, base)
     if (proved !== null) this.#undisturbed = baseReference(delta, base, proved)
   }
 
   /** What the undisturbed programme gave where it proves itself best from period `from` on under other limits. */
-  baseUnder(bounds: Bounds, from: number): { optimum: Optimum; trueDual: Float64Array } | null {
+  baseUnder(today: DayBounds, from: number): { optimum: Optimum; trueDual: Float64Array } | null {
     const base = this.#undisturbed
-    if (base === null || !baseStands(this.#delta, base, bounds, from)) return null
+    if (base === null) return null
+    const differs = today.differsFrom(base.bounds)
+    if (!baseStands(this.#delta, base, today.bounds, differs, from)) return null
     const { x, cheapest, trueDual } = base
     return { optimum: { status: 'optimal', x, ...cheapest, objective: 0, iterations: 0 }, trueDual }
   }
@@ -118,7 +119,7 @@ export class PlanSolver {
     const found = this.#beside.plan(task, reference, { wantsNearest })
     if (found === null) return null
     if (found.status !== 'optimal') {
-      return this.#without({ ...found, rowDual: reference.cheapest.rowDual }, task.bounds)
+      return this.#without({ ...found, rowDual: reference.cheapest.rowDual }, task.today.bounds)
     }
     const { optimum, trueDual, nearest } = found
     if (!wantsNearest) return { status: 'optimal', optimum, x: optimum.x, trueDual, reference: null }
@@ -127,7 +128,7 @@ export class PlanSolver {
   }
 
   #found(
-    { bounds, keeps }: PlanTask,
+    { today, keeps }: PlanTask,
     optimum: Optimum,
     trueDual: Float64Array,
     nearest: NearestPlan,
@@ -137,7 +138,7 @@ export class PlanSolver {
       optimum,
       x: nearest.x,
       trueDual,
-      reference: keeps ? this.#reference(bounds, optimum, trueDual, nearest) : null,
+      reference: keeps ? this.#reference(today.bounds, optimum, trueDual, nearest) : null,
     }
   }
 
@@ -161,8 +162,9 @@ export class PlanSolver {
   }
 
   #canonical(task: PlanTask, optimum: Optimum, trueDual: Float64Array): PlanFound {
-    const { bounds, limits } = task
-    const nearest = canonicalPlan(this.#delta, bounds, optimum, this.#face, { highs: this.#highs, limits })
+    const { today, limits } = task
+    const face = this.#beside.lentFace()
+    const nearest = canonicalPlan(this.#delta, today.bounds, optimum, face, { highs: this.#highs, limits })
     if (nearest.status === 'time_limit') {
       return { status: 'time_limit', bound: optimum.objective / MONEY, conflict: [] }
     }
@@ -171,7 +173,8 @@ export class PlanSolver {
   }
 
   #planWhole(task: PlanTask): PlanFound {
-    const { bounds, limits, how } = task
+    const { limits, how } = task
+    const { bounds } = task.today
     const model = this.#openWhole(limits)
     // What a run sets it sets wholly, from the base's own basis: nothing of an earlier run is left to undo.
     if (how === 'scratch' || !this.#isAtBase) model.reset()
@@ -180,7 +183,7 @@ export class PlanSolver {
     const tried = how === 'scratch' ? null : this.#beside.tried
     if (tried !== null) model.reach(tried)
     const run =
-      (how === 'scratch' ? null : model.optimise(limits, MOST_STEPS)) ??
+      (how === 'scratch' || !model.hasBasis ? null : model.optimise(limits, MOST_STEPS)) ??
       this.#fromScratch(model, limits, tried)
     const shift = this.#shift
     const optimum = shift === null ? run : this.#unshifted(run, shift.cheapest.rowDual)

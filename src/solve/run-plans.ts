@@ -100,13 +100,7 @@ export function runPlans(
   })
   for (const [at, plan] of plans.entries()) {
     const planLimits: Limits = limitsUnder(plan.shares)
-    withFloors(
-      frame,
-      delta,
-      boundsOf(frame, delta, planLimits, { base: engine.usual, into: today }),
-      planLimits,
-      given.floors,
-    )
+    withFloors(frame, delta, boundsOf(frame, delta, planLimits, today.begin()), planLimits, given.floors)
     const until = plans[at + 1]?.from ?? periods.length
     const stands = how !== 'scratch' && isAtRest ? solver.baseUnder(today, plan.from) : null
     if (stands !== null) {
@@ -117,9 +111,9 @@ export function runPlans(
       copyPeriods(costs, prices, periods.length, plan.from, until)
       continue
     }
-    const bounds = withPastFixed(delta, today, x, plan.from)
+    if (plan.from > 0) fixPast(delta, today.change(), x, plan.from)
     const found = solver.solve({
-      bounds,
+      today,
       limits,
       how,
       isFirst: isAtRest,
@@ -128,7 +122,8 @@ export function runPlans(
       keeps: given.keeps,
       recut:
         given.sharing === 'own_first'
-          ? (found, round) => cutExports(frame, delta, bounds, found, { from: plan.from, round, exempt, cut })
+          ? (found, round) =>
+              cutExports(frame, delta, today.change(), found, { from: plan.from, round, exempt, cut })
           : null,
     })
     isAtRest = false
@@ -139,7 +134,7 @@ export function runPlans(
         relaxation: floorsGiveWay(context.highs, {
           frame,
           delta,
-          bounds,
+          bounds: today.bounds,
           limits: planLimits,
           floors: given.floors,
           runLimits: limits,
@@ -162,8 +157,7 @@ export function runPlans(
 const hows = { base: 'nearby', scratch: 'scratch' } as const
 
 /** What was done stays done: past columns keep their value, and their rows hold as they did. */
-function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): Bounds {
-  if (from === 0) return bounds
+function fixPast(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): void {
   for (let column = 0; column < delta.programme.columns; column++) {
     const period = delta.columnPeriod[column] ?? -1
     if (period < 0 || period >= from) continue
@@ -183,7 +177,6 @@ function withPastFixed(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, f
     bounds.rowLower[row] = activity[row] ?? 0
     bounds.rowUpper[row] = activity[row] ?? 0
   }
-  return bounds
 }
 
 function copyPeriods(

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyBounds } from './bounds.ts'
 import { changedLimits } from './changed-limits.ts'
 import { columnsByRow } from './columns-by-row.ts'
 import { residuals } from './optimality-check.ts'
@@ -65,10 +64,12 @@ function atRest(programme: Programme): ReferencePlan {
 }
 
 function beside(programme: Programme, bounds: Programme, reference: ReferencePlan) {
-  const found = new NearbySolver(highs, programme, columnsByRow(programme), emptyBounds(programme)).solve({
+  const changed = changedLimits(reference.bounds, bounds)
+  const found = new NearbySolver(highs, programme, columnsByRow(programme)).solve({
     bounds,
     reference,
-    changed: changedLimits(reference.bounds, bounds),
+    differs: changed,
+    changed,
     trueCosts: null,
     wantsNearest: true,
     limits,

@@ -4,7 +4,7 @@ import type { ChangedLimits } from './changed-limits.ts'
 import type { ColumnsByRow } from './columns-by-row.ts'
 import { Neighbourhood, type Pricing } from './neighbourhood.ts'
 import { NeighbourhoodModel, type TrueCosts } from './neighbourhood-model.ts'
-import { narrowToFace } from './optimal-face.ts'
+import { FaceBeside } from './optimal-face.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
 import type { Programme } from './programme.ts'
 import type { ReferencePlan } from './reference-plan.ts'
@@ -24,7 +24,9 @@ const MOST_AT_ONCE = 4_000
 export interface NearbyTask {
   readonly bounds: Bounds
   readonly reference: ReferencePlan
-  /** What of the reference's limits `bounds` change. */
+  /** All limits in which `bounds` differ from the reference's. */
+  readonly differs: ChangedLimits
+  /** Those of them that matter beside the reference plan. */
   readonly changed: ChangedLimits
   /** Costs of other kinds whose multipliers are asked for too. */
   readonly trueCosts: TrueCosts | null
@@ -61,19 +63,18 @@ export class NearbySolver {
   readonly #programme: Programme
   readonly #near: Neighbourhood
   readonly #dearest: number
-  readonly #face: Bounds
+  readonly #face: FaceBeside
   /** Reduced costs at the cheapest plan. */
   readonly #reduced: Float64Array
 
   readonly #scratch: SearchScratch
 
-  /** `face` is written over. */
-  constructor(highs: Highs, programme: Programme, byRow: ColumnsByRow, face: Bounds) {
+  constructor(highs: Highs, programme: Programme, byRow: ColumnsByRow) {
     this.#highs = highs
     this.#programme = programme
     this.#near = new Neighbourhood(programme, byRow)
     this.#dearest = programme.cost.reduce((most, cost) => Math.max(most, Math.abs(cost)), 1)
-    this.#face = face
+    this.#face = new FaceBeside(programme)
     this.#reduced = new Float64Array(programme.columns)
     this.#scratch = { shift: new Float64Array(programme.rows), changed: new Int32Array(programme.rows) }
   }
@@ -85,7 +86,7 @@ export class NearbySolver {
 
   /**
    * Null where the neighbourhood grows too large, or has no plan: the caller then solves all. Plans, reduced costs and
-   * `face` are written over by the next call: made anew each time they would be most of what a small run costs.
+   * the face are written over by the next call: made anew each time they would be most of what a small run costs.
    */
   solve(task: NearbyTask): NearbyFound | Stopped | null {
     const { reference, bounds, changed, trueCosts } = task
@@ -96,9 +97,17 @@ export class NearbySolver {
     if (cheapest === null || cheapest.status !== 'optimal') return cheapest
     const { optimum, trueDual } = cheapest
     if (!task.wantsNearest) return { status: 'optimal', cheapest: optimum, trueDual, nearest: null }
-    const nearest = this.nearest(task, optimum, this.#touched(changed, cheapest.repriced))
+    // Where neither limits nor multipliers differ the face is that of the reference.
+    const repriced = { columns: cheapest.repriced, rows: near.rows.slice(0, near.rowCount) }
+    const face = this.#face.beside(reference, bounds, optimum, [task.differs, repriced])
+    const nearest = this.#nearestOn(face, task, optimum, this.#touched(changed, cheapest.repriced))
     if (nearest !== null && 'status' in nearest) return nearest
     return { status: 'optimal', cheapest: optimum, trueDual, nearest }
+  }
+
+  /** Limits of the last face, for others to write over. */
+  lentFace(): Bounds {
+    return this.#face.lend()
   }
 
   /**
@@ -110,8 +119,16 @@ export class NearbySolver {
     optimum: Optimum,
     touched: ChangedLimits,
   ): NearestFound | Stopped | null {
-    const { reference, bounds } = task
-    const face = narrowToFace(bounds, optimum, this.#face)
+    return this.#nearestOn(this.#face.whole(task.bounds, optimum), task, optimum, touched)
+  }
+
+  #nearestOn(
+    face: Bounds,
+    task: Pick<NearbyTask, 'reference' | 'limits'>,
+    optimum: Optimum,
+    touched: ChangedLimits,
+  ): NearestFound | Stopped | null {
+    const { reference } = task
     const atDistances = { bounds: face, ...reference.nearest }
     this.#near.begin(reference, touched, atDistances, optimum.x)
     const nearest = this.#settle(task, atDistances, { trueCosts: null, reduced: null, most: nearestGrowth })
