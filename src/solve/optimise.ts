@@ -71,6 +71,10 @@ export function runOn(highs: Highs, model: Model, limits: RunLimits): Optimum | 
             if (stop()) event.interrupt()
             return undefined
           },
+          [highs.constants.callbackType.mipInterrupt]: (event) => {
+            if (stop()) event.interrupt()
+            return undefined
+          },
         })
   const status = statusOf(highs, outcome.modelStatus)
   if (status === null) return null

@@ -39,21 +39,26 @@ export function polynomialCost(
   if (used.length > 4) return 'a polynomial cost above the third power'
   const [c0 = 0, c1 = 0, c2 = 0, c3 = 0] = [...used].reverse()
   if (used.length <= 2) return exactCost([{ slope: c1, intercept: c0 }])
-  if (!Number.isFinite(range.least) || !Number.isFinite(range.most)) {
-    return 'a polynomial cost of a generator without limits'
-  }
-  const curvature = (power: number) => 2 * c2 + 6 * c3 * power
+  const curvature = (power: number) => 2 * c2 + (c3 === 0 ? 0 : 6 * c3 * power)
   if (curvature(range.least) < 0 || curvature(range.most) < 0) return 'a polynomial cost that bends down'
   const value = (power: number) => c0 + power * (c1 + power * (c2 + power * c3))
   const tangent = (power: number): CostLine => {
     const slope = c1 + power * (2 * c2 + power * 3 * c3)
     return { slope, intercept: value(power) - slope * power }
   }
-  const steps = 8
-  const lines = Array.from({ length: steps + 1 }, (_, at) =>
-    tangent(range.least + ((range.most - range.least) * at) / steps),
-  )
+  const lines = firstPoints(range).map(tangent)
   return { lines, isExact: range.least === range.most, value, tangent }
+}
+
+/** Where the first tangents stand: evenly over the range, or by tens from zero where it has no end. */
+function firstPoints({ least, most }: { readonly least: number; readonly most: number }): number[] {
+  const steps = 8
+  if (Number.isFinite(least) && Number.isFinite(most)) {
+    return Array.from({ length: steps + 1 }, (_, at) => least + ((most - least) * at) / steps)
+  }
+  const tens = Array.from({ length: steps }, (_, at) => 10 ** at)
+  const points = [...tens.map((ten) => -ten), 0, ...tens, least, most]
+  return [...new Set(points)].filter((point) => Number.isFinite(point) && point >= least && point <= most)
 }
 
 function exactCost(lines: readonly CostLine[]): ConvexCost {

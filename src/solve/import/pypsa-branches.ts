@@ -1,25 +1,12 @@
-import { CorridorError } from '../../core/errors.ts'
-import { type Edge, independentLoops } from './loops.ts'
+import { independentLoops } from './loops.ts'
+import { addCapacity } from './pypsa-capacity.ts'
 import type { PypsaComponents } from './pypsa-folder.ts'
-import {
-  addCapacity,
-  addOperation,
-  type Draft,
-  keep,
-  nameOf,
-  noPlaces,
-  type Places,
-} from './pypsa-operation.ts'
-import { standardLineTypes } from './standard-line-types.ts'
-
-interface Branch extends Edge {
-  readonly components: PypsaComponents
-  readonly row: number
-  readonly first: number
-}
+import { type Branch, impedance, isDirectCurrent } from './pypsa-impedance.ts'
+import { addOperation, type Draft, keep, nameOf, noPlaces, type Places } from './pypsa-operation.ts'
+import { shiftAngle } from './pypsa-phase-shift.ts'
 
 /**
- * Lines and transformers: |s| ≤ s_max_pu · S, and Kirchhoff's voltage law, Σ over each loop of ± impedance · s = 0.
+ * Lines and transformers: |s| ≤ s_max_pu · S, and Kirchhoff's voltage law, Σ over each loop of ± (impedance · s + phase shift) = 0.
  * The impedance is the reactance where the bus is AC and the resistance where it is DC, in per unit of 1 MVA: of a line
  * x / v_nom², of a transformer x · tap ratio / s_nom (as it stands, not as it is extended).
  */
@@ -60,7 +47,7 @@ function addVoltageLaw(draft: Draft, branches: readonly Branch[]): void {
   for (const loop of loops) {
     const members = loop.flatMap(({ edge, sign }) => {
       const branch = branches[edge]
-      return branch === undefined ? [] : [{ branch, value: sign * impedance(draft, branch) }]
+      return branch === undefined ? [] : [{ branch, sign, value: sign * impedance(draft, branch) }]
     })
     const kinds = new Set(members.map(({ branch }) => isDirectCurrent(buses, branch.from)))
     const [one] = members
@@ -76,6 +63,7 @@ function addVoltageLaw(draft: Draft, branches: readonly Branch[]): void {
     for (let t = 0; t < draft.snapshots; t++) {
       const row = written.addRow(0, 0)
       for (const { branch, value } of members) written.add(row, branch.first + t, value / scale)
+      for (const { branch, sign } of members) shiftAngle(draft, branch, { row, t, factor: sign / scale })
     }
     const names = members.map(({ branch }) => nameOf(branch.components, branch.row))
     written.labelRows(firstRow, {
@@ -83,55 +71,4 @@ function addVoltageLaw(draft: Draft, branches: readonly Branch[]): void {
       sentence: `Around the loop of ${names.join(', ')} the voltage differences sum to zero.`,
     })
   }
-}
-
-/** PyPSA divides flows by reactance among AC buses, and by resistance among all others. */
-function isDirectCurrent(buses: PypsaComponents, row: number): boolean {
-  const carrier = buses.text(row, 'carrier')
-  return carrier !== '' && carrier !== 'AC'
-}
-
-/** Only asked for in loops: a branch that closes none may have any impedance. */
-function impedance(draft: Draft, branch: Branch): number {
-  const { components, row } = branch
-  const { buses } = draft.network.components
-  const isDirect = isDirectCurrent(buses, branch.from)
-  const ohms = isDirect ? 'r' : 'x'
-  const value =
-    components.kind === 'lines' ? lineImpedance(draft, branch, ohms) : transformerImpedance(branch, ohms)
-  if (value !== 0 && Number.isFinite(value)) return value
-  throw components.fault(
-    row,
-    `${ohms} is ${value} in a loop of ${isDirect ? 'DC' : 'AC'} branches, so the flow in it is not determined; give an impedance other than zero.`,
-  )
-}
-
-function lineImpedance(draft: Draft, branch: Branch, ohms: 'x' | 'r'): number {
-  const { components, row } = branch
-  const voltage = draft.network.components.buses.number(branch.from, 'v_nom')
-  const type = components.text(row, 'type')
-  if (type === '') return components.number(row, ohms) / voltage ** 2
-  const known = draft.network.lineTypes.get(type) ?? standardLineTypes.get(type)
-  if (known === undefined) {
-    throw new CorridorError(
-      'network_unsupported',
-      `lines.csv, row "${components.names[row]}": type "${type}" is neither in line_types.csv nor a standard type; add it there, or give x and r and empty the type.`,
-    )
-  }
-  return (
-    (known[ohms] * components.number(row, 'length')) / components.number(row, 'num_parallel') / voltage ** 2
-  )
-}
-
-function transformerImpedance({ components, row }: Branch, ohms: 'x' | 'r'): number {
-  const shift = components.number(row, 'phase_shift')
-  if (shift !== 0) {
-    throw new CorridorError(
-      'network_unsupported',
-      `transformers.csv, row "${components.names[row]}": phase_shift = ${shift} in a loop is not supported; set it to 0 to solve without it, as the optimisation of PyPSA itself does.`,
-    )
-  }
-  return (
-    (components.number(row, ohms) / components.number(row, 's_nom')) * components.number(row, 'tap_ratio')
-  )
 }

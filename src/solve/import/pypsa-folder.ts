@@ -3,6 +3,7 @@ import { type CsvTable, isMissing, parseCsvTable, parseFlag, parseNumber } from 
 import { type ComponentAttributes, type ComponentKind, pypsaAttributes } from './pypsa-attributes.ts'
 import { baseOf, refuseSeries, refuseUnknownTable, refuseUnsupported } from './pypsa-refusals.ts'
 import { type PypsaSnapshots, readSnapshots, snapshotStart } from './pypsa-snapshots.ts'
+import type { TransformerType } from './standard-transformer-types.ts'
 
 /** One table of components with its time series; `row` counts from 0 in file order. */
 export interface PypsaComponents {
@@ -23,14 +24,17 @@ export interface PypsaComponents {
 
 export interface PypsaNetwork {
   readonly name: string
-  /** Version of PyPSA that wrote the folder, its first two numbers (0.34, 1.1); NaN where unknown. */
-  readonly version: number
+  /** Whether the folder states a version of PyPSA before this one; false where it states none, which is read as the newest. */
+  isBefore(version: string): boolean
+  /** Whether the folder states its version at all. */
+  readonly isVersionKnown: boolean
   readonly snapshots: PypsaSnapshots
   readonly components: Readonly<Record<ComponentKind, PypsaComponents>>
   /** Every numeric attribute of carriers by carrier, such as `co2_emissions`. */
   readonly carriers: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Reactance and resistance in ohm per km by line type. */
   readonly lineTypes: ReadonlyMap<string, { readonly x: number; readonly r: number }>
+  readonly transformerTypes: ReadonlyMap<string, TransformerType>
 }
 
 /**
@@ -46,9 +50,11 @@ export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwor
   const snapshots = readSnapshots(tables)
   for (const [name, table] of tables) refuseUnknownTable(name, table)
   const read = (kind: ComponentKind) => readComponents(kind, tables, snapshots)
+  const version = versionNumber(tables.get('network')?.columns.get('pypsa_version')?.[0] ?? '')
   return {
     name: tables.get('network')?.columns.get('name')?.[0] ?? '',
-    version: Number.parseFloat(tables.get('network')?.columns.get('pypsa_version')?.[0] ?? ''),
+    isBefore: (other) => version < versionNumber(other),
+    isVersionKnown: !Number.isNaN(version),
     snapshots,
     components: {
       buses: read('buses'),
@@ -68,7 +74,26 @@ export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwor
         { x: row.get('x_per_length') ?? 0, r: row.get('r_per_length') ?? 0 },
       ]),
     ),
+    transformerTypes: new Map(
+      [...readNumbers(tables.get('transformer_types'))].map(([name, row]) => [
+        name,
+        {
+          s_nom: row.get('s_nom') ?? 0,
+          vsc: row.get('vsc') ?? 0,
+          vscr: row.get('vscr') ?? 0,
+          phase_shift: row.get('phase_shift') ?? 0,
+          tap_neutral: row.get('tap_neutral') ?? 0,
+          tap_step: row.get('tap_step') ?? 0,
+        },
+      ]),
+    ),
   }
+}
+
+/** 0.9.1 comes before 0.31.0, so the parts count one by one; NaN where no version is stated. */
+function versionNumber(text: string): number {
+  const [, major, minor, patch] = /^(\d+)\.(\d+)(?:\.(\d+))?/u.exec(text) ?? []
+  return major === undefined ? Number.NaN : Number(major) * 1e6 + Number(minor) * 1e3 + Number(patch ?? 0)
 }
 
 function readComponents(
@@ -125,7 +150,7 @@ function readComponents(
     fault,
     flag: (row, attribute) => {
       const cell = text(row, attribute)
-      if (cell === '') return attributes.flags[attribute] ?? false
+      if (cell === '') return attributes.flags[baseOf(kind, attribute)] ?? false
       const flag = parseFlag(cell)
       if (flag === undefined) throw fault(row, `${attribute} is "${cell}"; give True or False.`)
       return flag

@@ -158,9 +158,9 @@ function depletion(draft: Draft, places: AllPlaces, factorOf: (carrier: string) 
 
 /** Before 0.31 a store held the carrier of its bus, whatever its own column says. */
 function storedCarrier(draft: Draft, table: PypsaComponents, row: number): string {
-  return table.kind === 'stores' && draft.network.version < 0.31
+  return table.kind === 'stores' && draft.network.isBefore('0.31')
     ? busCarrier(draft, table, row, 'bus')
-    : table.text(row, 'carrier')
+    : carrierOf(draft, table, row)
 }
 
 function busCarrier(draft: Draft, table: PypsaComponents, row: number, attribute: string): string {
@@ -168,10 +168,12 @@ function busCarrier(draft: Draft, table: PypsaComponents, row: number, attribute
   return buses.text(buses.names.indexOf(table.text(row, attribute)), 'carrier') || 'AC'
 }
 
-/** A line that names no carrier has that of its bus. */
+/** A line, link or store that names no carrier has that of its (first) bus. */
 function carrierOf(draft: Draft, table: PypsaComponents, row: number): string {
   const own = table.text(row, 'carrier')
-  return own === '' && table.kind === 'lines' ? busCarrier(draft, table, row, 'bus0') : own
+  if (own !== '') return own
+  if (table.kind === 'stores') return busCarrier(draft, table, row, 'bus')
+  return table.kind === 'lines' || table.kind === 'links' ? busCarrier(draft, table, row, 'bus0') : own
 }
 
 function capacityOf(draft: Draft, places: AllPlaces, of: { carrier: string; bus: string }): Sum {
@@ -188,7 +190,7 @@ function capacityOf(draft: Draft, places: AllPlaces, of: { carrier: string; bus:
     [links, places.links, 'bus0'],
     [transformers, places.transformers, 'bus0'],
   ] as const
-  for (const [table, at, bus] of [...nodal, ...(draft.network.version < 0.27 ? [] : branches)]) {
+  for (const [table, at, bus] of [...nodal, ...(draft.network.isBefore('0.27') ? [] : branches)]) {
     eachRow(table, at.capacity, (row, column) => {
       if (carrierOf(draft, table, row) !== of.carrier) return
       if (of.bus === '' || table.text(row, bus) === of.bus) sum.terms.push({ column, value: 1 })

@@ -1,5 +1,8 @@
 import { CorridorError } from '../../core/errors.ts'
+import { polynomialCost } from './convex-cost.ts'
+import type { Capacity } from './pypsa-capacity.ts'
 import type { PypsaComponents, PypsaNetwork } from './pypsa-folder.ts'
+import { addCurve, type Curve } from './solve-curved.ts'
 import type { Label, TripletProgramme } from './triplet-programme.ts'
 
 /** The programme while it is written: rows of the bus balance stand first, bus by bus, snapshot by snapshot. */
@@ -11,6 +14,10 @@ export interface Draft {
   balanceRow(components: PypsaComponents, row: number, attribute: string, snapshot: number): number
   /** Money that capacity which already stands would cost: what the objective leaves out. */
   constant: number
+  /** Costs that bend, each with the column that it is paid for. */
+  readonly curves: Curve[]
+  /** Columns of phase shifts that are chosen, by row of the transformer and snapshot. */
+  readonly phaseShifts: Map<number, number>
 }
 
 /** Where the columns of one table stand; -1 where a row has none. */
@@ -23,41 +30,6 @@ export interface Places {
 export function noPlaces(components: PypsaComponents): Places {
   const none = () => new Int32Array(components.names.length).fill(-1)
   return { operation: none(), capacity: none() }
-}
-
-/** Capacity of a row: a fixed number, or the column that chooses it. */
-export type Capacity =
-  | { readonly kind: 'fixed'; readonly value: number }
-  | { readonly kind: 'chosen'; readonly column: number }
-
-/**
- * Capacity of what may be built: min ≤ P ≤ max at its capital cost, or the number that the file sets. Its present
- * capacity times the capital cost is the constant that the published objective leaves out.
- */
-export function addCapacity(draft: Draft, components: PypsaComponents, row: number, nom: string): Capacity {
-  const standing = components.number(row, nom)
-  if (standing < 0) throw components.fault(row, `${nom} is ${standing}; give a capacity of zero or more.`)
-  if (!components.flag(row, `${nom}_extendable`)) return { kind: 'fixed', value: standing }
-  const module = components.number(row, `${nom}_mod`)
-  if (module !== 0) {
-    throw new CorridorError(
-      'network_unsupported',
-      `${components.kind}.csv, row "${components.names[row]}": ${nom}_mod = ${module} asks for whole modules, which a linear programme cannot keep; set it to 0 to build any amount.`,
-    )
-  }
-  const set = components.number(row, `${nom}_set`)
-  const [low, high] = Number.isNaN(set)
-    ? [components.number(row, `${nom}_min`), components.number(row, `${nom}_max`)]
-    : [set, set]
-  if (low > high) {
-    throw components.fault(row, `${nom}_min ${low} is above ${nom}_max ${high}; give a range.`)
-  }
-  const cost = components.number(row, 'capital_cost')
-  if (!Number.isFinite(cost)) throw components.fault(row, `capital_cost is ${cost}; give a finite number.`)
-  if (cost !== 0) draft.constant += cost * standing
-  const column = draft.written.addColumn(cost, low, high)
-  draft.written.labelColumns(column, capacityLabel(components, row))
-  return { kind: 'chosen', column }
 }
 
 export interface Operation {
@@ -126,6 +98,36 @@ function orZero(value: number): number {
   return Number.isNaN(value) ? 0 : value
 }
 
+/** c · x² a snapshot beside the linear cost, held by tangents. */
+export function addQuadraticCost(
+  draft: Draft,
+  components: PypsaComponents,
+  row: number,
+  of: Pick<Operation, 'low' | 'high' | 'capacity'> & { readonly first: number },
+): void {
+  const most =
+    of.capacity.kind === 'fixed'
+      ? of.capacity.value
+      : components.number(row, components.kind === 'stores' ? 'e_nom_max' : 'p_nom_max')
+  const least = of.capacity.kind === 'fixed' ? most : 0
+  for (let t = 0; t < draft.snapshots; t++) {
+    const cost = components.at(row, 'marginal_cost_quadratic', t)
+    if (cost === 0) continue
+    if (!(cost > 0) || !Number.isFinite(cost)) {
+      throw components.fault(
+        row,
+        `marginal_cost_quadratic is ${cost}, so that the last unit costs less than the first; give zero or more.`,
+      )
+    }
+    const ends = [of.low(t) * least, of.low(t) * most, of.high(t) * least, of.high(t) * most].map(orZero)
+    const [low, high] = [Math.min(...ends, 0), Math.max(...ends, 0)]
+    const weight = draft.network.snapshots.weights.objective[t] ?? 0
+    const curve = polynomialCost([cost * weight, 0, 0], { least: low, most: high })
+    if (typeof curve === 'string') throw components.fault(row, `${curve} is not supported; give another.`)
+    draft.curves.push(addCurve(draft.written, { at: of.first + t, low, high, curve }))
+  }
+}
+
 /** Fixes what the file sets, snapshot by snapshot; empty cells set nothing. */
 export function addSetPoints(
   draft: Draft,
@@ -134,10 +136,14 @@ export function addSetPoints(
   given: { attribute: string; columns: readonly { first: number; factor: number }[] },
 ): void {
   const { written } = draft
+  if (!bindsSetPoint(draft, components, row, given.attribute)) return
   const firstRow = written.rows
   for (let t = 0; t < draft.snapshots; t++) {
     const value = components.at(row, given.attribute, t)
     if (Number.isNaN(value)) continue
+    if (!Number.isFinite(value)) {
+      throw components.fault(row, `${given.attribute} is ${value}; give a finite number, or leave it empty.`)
+    }
     const fixed = written.addRow(value, value)
     for (const { first, factor } of given.columns) written.add(fixed, first + t, factor)
   }
@@ -147,7 +153,10 @@ export function addSetPoints(
   })
 }
 
-/** |x(t) - x(t-1)| ≤ ramp · P; the first snapshot is free. Limits that the file leaves empty do not hold. */
+/**
+ * |x(t) - x(t-1)| ≤ ramp · P; before the first snapshot stands `p_init`, and where it is empty that snapshot is free.
+ * Limits that the file leaves empty do not hold.
+ */
 export function addRamps(
   draft: Draft,
   components: PypsaComponents,
@@ -156,7 +165,8 @@ export function addRamps(
 ): void {
   const { written } = draft
   const firstRow = written.rows
-  for (let t = 1; t < draft.snapshots; t++) {
+  const initial = components.number(row, 'p_init')
+  for (let t = Number.isNaN(initial) ? 1 : 0; t < draft.snapshots; t++) {
     for (const [attribute, direction] of [
       ['ramp_limit_up', 1],
       ['ramp_limit_down', -1],
@@ -164,9 +174,10 @@ export function addRamps(
       const share = components.at(row, attribute, t)
       if (!Number.isFinite(share)) continue
       const room = of.capacity.kind === 'fixed' ? share * of.capacity.value : 0
-      const ramp = written.addRow(Number.NEGATIVE_INFINITY, room)
+      const before = t === 0 ? direction * initial : 0
+      const ramp = written.addRow(Number.NEGATIVE_INFINITY, room + before)
       written.add(ramp, of.first + t, direction)
-      written.add(ramp, of.first + t - 1, -direction)
+      if (t > 0) written.add(ramp, of.first + t - 1, -direction)
       if (of.capacity.kind === 'chosen') written.add(ramp, of.capacity.column, -share)
     }
   }
@@ -176,19 +187,19 @@ export function addRamps(
   })
 }
 
-/** A set point beside the series is of power flow in older files and binding in newer ones: ask, never guess. */
-export function refuseStaticSetPoint(
-  draft: Draft,
-  components: PypsaComponents,
-  row: number,
-  attribute: string,
-): void {
-  if (!components.has(row, attribute) || components.hasSeries(row, attribute)) return
-  // Before version 1 the default was zero, and files state it.
-  if (components.number(row, attribute) === 0 && !(draft.network.version >= 1)) return
+/**
+ * Whether a set point binds in a snapshot. Since version 1 one outside a series does, and one of a storage unit since
+ * 1.1; before, those were start values of power flow. A file without a version is asked, never guessed.
+ */
+function bindsSetPoint(draft: Draft, components: PypsaComponents, row: number, attribute: string): boolean {
+  const { network } = draft
+  if (components.kind === 'storage_units' && attribute === 'p_set' && network.isBefore('1.1')) return false
+  if (!components.has(row, attribute) || components.hasSeries(row, attribute)) return true
+  if (network.isVersionKnown) return !network.isBefore('1.0')
+  if (components.number(row, attribute) === 0) return false
   throw new CorridorError(
     'network_unsupported',
-    `${components.kind}.csv, row "${components.names[row]}": ${attribute} outside a series is a start value of power flow or a fixed dispatch, by version; to fix the dispatch give ${components.kind}-${attribute}.csv with ${draft.snapshots} rows, else empty the column.`,
+    `${components.kind}.csv, row "${components.names[row]}": ${attribute} outside a series is a start value of power flow before version 1 of PyPSA and a fixed dispatch since; state pypsa_version in network.csv, or give ${components.kind}-${attribute}.csv with ${draft.snapshots} rows, else empty the column.`,
   )
 }
 
@@ -217,12 +228,5 @@ function limitLabel(components: PypsaComponents, row: number): Label {
   return {
     constraint: `limit:${components.kind}/${components.names[row]}`,
     sentence: `${nameOf(components, row)} stays within its capacity.`,
-  }
-}
-
-function capacityLabel(components: PypsaComponents, row: number): Label {
-  return {
-    constraint: `expansion-limit:${components.kind}/${components.names[row]}`,
-    sentence: `${nameOf(components, row)} is built within its least and greatest capacity.`,
   }
 }

@@ -25,6 +25,12 @@ export function baseOf(kind: ComponentKind, attribute: string): string {
     : attribute
 }
 
+/** Columns of buses that limit what may be built there of a carrier: `nom_max_wind`. */
+export function busLimit(column: string): { readonly isLeast: boolean; readonly carrier: string } | null {
+  const [, side, carrier] = /^nom_(min|max)_(.+)$/u.exec(column) ?? []
+  return carrier === undefined ? null : { isLeast: side === 'min', carrier }
+}
+
 /** Throws for the first cell that would change the answer and is not supported. */
 export function refuseUnsupported(
   attributes: ComponentAttributes,
@@ -33,6 +39,7 @@ export function refuseUnsupported(
 ): void {
   const kind = table.file.replace(/\.csv$/u, '') as ComponentKind
   for (const [attribute, cells] of table.columns) {
+    if (kind === 'buses' && busLimit(attribute) !== null) continue
     const base = baseOf(kind, attribute)
     const neutral = attributes.refused[base]
     if (neutral === undefined && (isRead(attributes, base) || !looksLikeAttribute(attribute))) continue

@@ -24,10 +24,7 @@ const generators = (columns: string, values: string) => ({
 
 describe('what would change the answer and is not supported', () => {
   it.each([
-    ['committable', 'True', 'generators.csv, row "cheap": committable = True'],
-    ['marginal_cost_quadratic', '0.1', 'marginal_cost_quadratic = 0.1'],
-    ['overnight_cost', '900', 'overnight_cost = 900'],
-    ['fom_cost', '3', 'fom_cost = 3'],
+    ['maintainable', 'True', 'generators.csv, row "cheap": maintainable = True'],
     ['p_set', '30', 'give generators-p_set.csv with 2 rows'],
     ['efficiency_store', '0.9', 'efficiency_store = 0.9'],
   ])('%s is refused by name', (attribute, value, message) => {
@@ -50,21 +47,24 @@ describe('what would change the answer and is not supported', () => {
   it.each([
     [{ 'processes.csv': 'name,bus0\nx,A\n' }, 'processes.csv: components of this kind'],
     [{ 'investment_periods.csv': 'period,objective,years\n2030,1,1\n' }, 'several investment periods'],
-    [{ 'generators-marginal_cost_quadratic.csv': ',cheap\n0,1\n1,1\n' }, 'varies over snapshots'],
+    [{ 'generators-capital_cost_piecewise.csv': ',cheap\n0,1\n1,1\n' }, 'varies over snapshots'],
+    [
+      {
+        'generators.csv': 'name,bus,p_nom,committable,p_nom_extendable\ncheap,A,9,True,True\n',
+      },
+      'committable = True with p_nom_extendable = True is supported in modules only',
+    ],
+    [
+      {
+        'generators.csv': 'name,bus,p_nom,committable,p_nom_mod,ramp_limit_up\ncheap,A,90,True,30,0.5\n',
+      },
+      'ramp_limit_up of committed modules',
+    ],
     [
       { 'lines.csv': 'name,bus0,bus1,type,s_nom\na,A,B,odd,9\nb,A,B,odd,9\n' },
       'type "odd" is neither in line_types.csv nor a standard type',
     ],
-    [
-      { 'transformers.csv': 'name,bus0,bus1,x,s_nom,phase_shift\na,A,B,1,9,30\nb,A,B,1,9,0\n' },
-      'phase_shift = 30 in a loop',
-    ],
-    [
-      { 'lines.csv': 'name,bus0,bus1,x,s_nom_extendable,s_nom_mod\na,A,B,1,True,50\n' },
-      's_nom_mod = 50 asks for whole modules',
-    ],
-    [{ 'links.csv': 'name,bus0,bus1,p_nom,delay\na,A,B,9,2\n' }, 'delay = 2'],
-    [{ 'buses.csv': 'name,nom_max_gas\nA,9\nB,\n' }, 'buses.csv, row "A": nom_max_gas = 9'],
+    [{ 'buses.csv': 'name,nom_max_gas\nA,9\nB,\n' }, 'nom_max_gas = 9 names no carrier'],
     [{ 'global_constraints.csv': 'name,type,constant\ncap,odd,1\n' }, 'row "cap": type = odd'],
   ])('%o is refused', (files, message) => {
     const found = refusal(files as Record<string, string>)
@@ -75,6 +75,22 @@ describe('what would change the answer and is not supported', () => {
 
 describe('what is broken', () => {
   it.each([
+    [
+      { 'generators.csv': 'name,bus,p_nom,marginal_cost_quadratic\ncheap,B,9,-1\n' },
+      'marginal_cost_quadratic is -1, so that the last unit costs less than the first; give',
+    ],
+    [
+      { 'generators.csv': 'name,bus,p_nom,committable,p_nom_mod\ncheap,B,90,True,40\n' },
+      'p_nom 90 is no multiple of p_nom_mod 40; give',
+    ],
+    [
+      { 'generators.csv': 'name,bus,p_nom_extendable,overnight_cost\ncheap,B,True,9\n' },
+      'overnight_cost without discount_rate; give',
+    ],
+    [
+      { 'lines.csv': 'name,bus0,bus1,x,s_nom_extendable,s_nom_mod\na,A,B,1,True,-5\n' },
+      's_nom_mod is -5; give the size of a module',
+    ],
     [{ 'generators.csv': 'name,bus,p_nom\ncheap,Z,9\n' }, 'generators.csv, row "cheap": bus is "Z"'],
     [{ 'generators.csv': 'name,bus,p_nom\ncheap,B,many\n' }, 'p_nom is "many"; give a number'],
     [{ 'generators.csv': 'name,bus,p_nom\ncheap,B,-5\n' }, 'p_nom is -5; give a capacity of zero or more'],

@@ -6,7 +6,7 @@ import type { PypsaProgramme } from './pypsa-programme.ts'
 import { snapshotStart } from './pypsa-snapshots.ts'
 import type { StoragePlaces } from './pypsa-storage.ts'
 import { readBinding } from './read-binding.ts'
-import type { Solved } from './solve-programme.ts'
+import type { Solved } from './solve-linear.ts'
 
 const POWER = 'MW'
 const ENERGY = 'MWh'
@@ -21,7 +21,7 @@ export function pypsaSolution(
   network: PypsaNetwork,
   built: PypsaProgramme,
   programme: Programme,
-  solved: Solved,
+  solved: Solved & { readonly cost: number | null },
 ): Solution {
   const { optimum } = solved
   const { components, snapshots } = network
@@ -96,7 +96,7 @@ export function pypsaSolution(
     })
   return {
     ...empty,
-    objective: optimum.objective - built.constant,
+    objective: (solved.cost ?? Number.NaN) - built.constant,
     objective_constant: built.constant,
     flows: [
       ...flowsOf(links, built.links),

@@ -1,14 +1,14 @@
+import { addCapacity } from './pypsa-capacity.ts'
 import type { PypsaComponents } from './pypsa-folder.ts'
 import {
-  addCapacity,
   addOperation,
+  addQuadraticCost,
   addSetPoints,
   type Draft,
   keep,
   nameOf,
   noPlaces,
   type Places,
-  refuseStaticSetPoint,
 } from './pypsa-operation.ts'
 
 /** `operation` is the power given to the bus, less `charging` where it has columns of its own. */
@@ -31,8 +31,6 @@ export function addStores(draft: Draft): StoragePlaces {
   const weight = (t: number) => network.snapshots.weights.objective[t] ?? 0
   for (let row = 0; row < stores.names.length; row++) {
     if (!stores.flag(row, 'active')) continue
-    refuseStaticSetPoint(draft, stores, row, 'p_set')
-    refuseStaticSetPoint(draft, stores, row, 'e_set')
     const capacity = addCapacity(draft, stores, row, 'e_nom')
     const level = addOperation(draft, stores, row, {
       capacity,
@@ -46,6 +44,13 @@ export function addStores(draft: Draft): StoragePlaces {
       const column = written.addColumn(cost, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
       written.add(draft.balanceRow(stores, row, 'bus', t), column, stores.number(row, 'sign'))
     }
+    // Power runs both ways without a limit of its own.
+    addQuadraticCost(draft, stores, row, {
+      capacity: { kind: 'fixed', value: 1 },
+      low: () => Number.NEGATIVE_INFINITY,
+      high: () => Number.POSITIVE_INFINITY,
+      first: power,
+    })
     addBalance(draft, stores, row, {
       level,
       isCyclic: stores.flag(row, 'e_cyclic'),
@@ -73,14 +78,18 @@ export function addStorageUnits(draft: Draft): StoragePlaces {
   const zero = () => 0
   for (let row = 0; row < units.names.length; row++) {
     if (!units.flag(row, 'active')) continue
-    refuseStaticSetPoint(draft, units, row, 'p_set')
-    refuseStaticSetPoint(draft, units, row, 'state_of_charge_set')
     const capacity = addCapacity(draft, units, row, 'p_nom')
     const dispatch = addOperation(draft, units, row, {
       capacity,
       low: zero,
       high: (t) => units.at(row, 'p_max_pu', t),
       cost: (t) => units.at(row, 'marginal_cost', t) * weight(t),
+    })
+    addQuadraticCost(draft, units, row, {
+      capacity,
+      low: zero,
+      high: (t) => units.at(row, 'p_max_pu', t),
+      first: dispatch,
     })
     const charging = addOperation(draft, units, row, {
       capacity,

@@ -1,19 +1,15 @@
 import type { Highs } from 'highs'
-import { CorridorError } from '../../core/errors.ts'
 import type { CalendarDate } from '../../core/time.ts'
-import type { Optimum, RunLimits } from '../optimise.ts'
+import type { RunLimits } from '../optimise.ts'
 import { refuseTooLarge } from '../programme.ts'
 import type { Solution } from '../solution.ts'
-import type { CostLine } from './convex-cost.ts'
 import { type MatpowerCase, readMatpowerCase } from './matpower-case.ts'
 import { parseMatpowerText } from './matpower-text.ts'
 import { readBinding } from './read-binding.ts'
-import { type Solved, solveProgramme } from './solve-programme.ts'
+import { addCurve, type Curve, solveCurved } from './solve-curved.ts'
+import type { Solved } from './solve-linear.ts'
 import { TripletProgramme } from './triplet-programme.ts'
 
-/** The cost found may lie this share above what is proven to be its least. */
-const GAP = 1e-9
-const MOST_ROUNDS = 60
 const RUNS_BOTH_WAYS = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
 
 /**
@@ -22,8 +18,7 @@ const RUNS_BOTH_WAYS = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_
  * minimise Σ_g C_g(p_g) subject to Σ_g p − Σ f out + Σ f in = Pd + Gs at each bus,
  * x · f − θ_from + θ_to = −shift (per unit), |f| ≤ rateA, angmin ≤ θ_from − θ_to ≤ angmax, Pmin ≤ p ≤ Pmax.
  *
- * Convex costs are held by lines under them. Where the plan lies above its lines, a tangent is added there and it is
- * solved again, until cost and bound agree to nine digits: the bound proves the cost, which a fixed grid would not.
+ * Convex costs are held by lines under them, to which tangents are added until cost and bound agree.
  */
 export function solveMatpower(
   highs: Highs,
@@ -35,33 +30,22 @@ export function solveMatpower(
     2 * network.generators.length + network.branches.length + network.buses.length,
     'cut the case into parts',
   )
-  const lines = network.generators.map((generator) => [...generator.cost.lines])
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const built = buildDispatch(network, lines)
-    const programme = built.written.finish()
-    const solved = solveProgramme(highs, built.written, programme, limits)
-    const { optimum } = solved
-    if (optimum.status !== 'optimal')
-      return toSolution(network, built, solved, { day: given.day, cost: null })
-    const cost = addTangents(network, built, optimum, lines)
-    if (cost - optimum.objective <= GAP * (1 + Math.abs(cost))) {
-      const binding = readBinding(built.written, programme, optimum, '$')
-      return { ...toSolution(network, built, solved, { day: given.day, cost }), binding }
-    }
-  }
-  throw new CorridorError(
-    'solve_failed',
-    `${given.file}: the costs did not settle in ${MOST_ROUNDS} rounds; report it with the case.`,
-  )
+  const built = buildDispatch(network)
+  const { programme, solved, cost } = solveCurved(highs, built.written, built.curves, limits)
+  const solution = toSolution(network, built, solved, { day: given.day, cost })
+  return cost === null
+    ? solution
+    : { ...solution, binding: readBinding(built.written, programme, solved.optimum, '$') }
 }
 
 interface Dispatch {
   readonly written: TripletProgramme
   readonly power: number
   readonly flow: number
+  readonly curves: readonly Curve[]
 }
 
-function buildDispatch(network: MatpowerCase, lines: readonly (readonly CostLine[])[]): Dispatch {
+function buildDispatch(network: MatpowerCase): Dispatch {
   const written = new TripletProgramme()
   for (const bus of network.buses) {
     const row = written.addRow(bus.demand, bus.demand)
@@ -71,9 +55,9 @@ function buildDispatch(network: MatpowerCase, lines: readonly (readonly CostLine
     })
   }
   const power = written.columns
-  for (const [at, generator] of network.generators.entries()) {
-    const known = lines[at] ?? []
-    const slope = known.length === 1 ? (known[0]?.slope ?? 0) : 0
+  for (const generator of network.generators) {
+    const { lines } = generator.cost
+    const slope = lines.length === 1 ? (lines[0]?.slope ?? 0) : 0
     const column = written.addColumn(slope, generator.least, generator.most)
     written.add(generator.bus, column, 1)
     written.labelColumns(column, {
@@ -92,8 +76,7 @@ function buildDispatch(network: MatpowerCase, lines: readonly (readonly CostLine
     })
   }
   addAngles(network, written, flow)
-  addCosts(written, power, lines)
-  return { written, power, flow }
+  return { written, power, flow, curves: addCosts(written, power, network) }
 }
 
 /** Angles are in radians times the base, so that flows in MW need no large factors. Their level is free. */
@@ -121,35 +104,16 @@ function addAngles(network: MatpowerCase, written: TripletProgramme, flow: numbe
   }
 }
 
-function addCosts(written: TripletProgramme, power: number, lines: readonly (readonly CostLine[])[]): void {
-  for (const [at, known] of lines.entries()) {
-    const [only] = known
-    if (only !== undefined && known.length === 1) {
-      if (only.intercept !== 0) written.addColumn(only.intercept, 1, 1)
-      continue
+/** One line is a cost of the column itself; what it starts from is paid whatever runs. */
+function addCosts(written: TripletProgramme, power: number, { generators }: MatpowerCase): Curve[] {
+  return generators.flatMap(({ cost: curve, least: low, most: high }, at) => {
+    const [only] = curve.lines
+    if (only === undefined || curve.lines.length > 1) {
+      return [addCurve(written, { at: power + at, low, high, curve })]
     }
-    const cost = written.addColumn(1, RUNS_BOTH_WAYS.least, RUNS_BOTH_WAYS.most)
-    for (const line of known) {
-      const row = written.addRow(line.intercept, Number.POSITIVE_INFINITY)
-      written.add(row, cost, 1)
-      written.add(row, power + at, -line.slope)
-    }
-  }
-}
-
-/** True cost of the plan; where its lines fall short of it, a tangent at the plan is added for the next round. */
-function addTangents(network: MatpowerCase, built: Dispatch, optimum: Optimum, lines: CostLine[][]): number {
-  let cost = 0
-  for (const [at, generator] of network.generators.entries()) {
-    const { least, most, cost: curve } = generator
-    const power = Math.min(most, Math.max(least, optimum.x[built.power + at] ?? Number.NaN))
-    const value = curve.value(power)
-    cost += value
-    if (curve.isExact) continue
-    const held = Math.max(...(lines[at] ?? []).map((line) => line.intercept + line.slope * power))
-    if (value - held > GAP * 0.1 * (1 + Math.abs(value))) lines[at]?.push(curve.tangent(power))
-  }
-  return cost
+    if (only.intercept !== 0) written.addColumn(only.intercept, 1, 1)
+    return []
+  })
 }
 
 function toSolution(

@@ -27,6 +27,7 @@ export class TripletProgramme {
   #value: number[] = []
   #columnLabels: Stretch[] = []
   #rowLabels: Stretch[] = []
+  #wholeColumns: number[] = []
 
   get columns(): number {
     return this.#cost.length
@@ -37,12 +38,49 @@ export class TripletProgramme {
   }
 
   addColumn(cost: number, lower: number, upper: number): number {
-    if (Number.isNaN(cost) || Number.isNaN(lower) || Number.isNaN(upper) || !Number.isFinite(cost)) {
+    if (!Number.isFinite(cost) || Number.isNaN(lower) || Number.isNaN(upper)) {
       throw new CorridorError('internal', `column ${this.columns} has a cost or bound that is no number`)
     }
     this.#lower.push(lower)
     this.#upper.push(upper)
     return this.#cost.push(cost) - 1
+  }
+
+  /** A column that takes whole numbers only. */
+  addWholeColumn(cost: number, lower: number, upper: number): number {
+    const column = this.addColumn(cost, lower, upper)
+    this.#wholeColumns.push(column)
+    return column
+  }
+
+  get wholeColumns(): readonly number[] {
+    return this.#wholeColumns
+  }
+
+  /** Rows from this one on, row by row: what a model takes that holds the ones before. */
+  rowsFrom(first: number) {
+    const count = this.rows - first
+    const starts = new Int32Array(count + 1)
+    const places: number[] = []
+    for (let at = this.#row.length - 1; at >= 0; at--) if ((this.#row[at] ?? 0) >= first) places.push(at)
+    places.sort((a, b) => (this.#row[a] ?? 0) - (this.#row[b] ?? 0))
+    for (const at of places) {
+      const next = (this.#row[at] ?? 0) - first + 1
+      starts[next] = (starts[next] ?? 0) + 1
+    }
+    for (let row = 0; row < count; row++) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0)
+    return {
+      lower: Float64Array.from(this.#rowLower.slice(first)),
+      upper: Float64Array.from(this.#rowUpper.slice(first)),
+      matrix: {
+        format: 'csr' as const,
+        numRows: count,
+        numCols: this.columns,
+        starts,
+        indices: Int32Array.from(places, (at) => this.#column[at] ?? 0),
+        values: Float64Array.from(places, (at) => this.#value[at] ?? 0),
+      },
+    }
   }
 
   addRow(lower: number, upper: number): number {
