@@ -87,7 +87,7 @@ function readEnds(context: DateContext, lead: Lead, join: Join, isOpened: boolea
     }
     const other = readPlain(context, secondAt)
     if (other !== null && (isOpened || bothWritten(first, other)))
-      return joinedWhen(first, other, from, start)
+      return joinedWhen(first, second?.year === null ? within(first, other) : other, from, start)
   }
   return null
 }
@@ -128,6 +128,16 @@ function bareDayPair(
   const first = isoDay(Number(last.iso.slice(0, 4)), Number(last.iso.slice(5, 7)), read.day)
   if (first === null || first > last.iso) return null
   return { ...last, from: read.from, start: read.start, iso: `${first}/${last.iso}` }
+}
+
+const MONTH = /^\d{4}-\d{2}$/u
+
+/** "from September to December", told in January: both of last year, since no year is named. */
+function within(first: When, last: When): When {
+  if (first.iso === null || last.iso === null || !MONTH.test(first.iso) || !MONTH.test(last.iso)) return last
+  const [year, month] = [Number(last.iso.slice(0, 4)), last.iso.slice(5)]
+  const isSooner = `${year - 1}-${month}` > first.iso
+  return isSooner ? { ...last, iso: `${year - 1}-${month}` } : last
 }
 
 /** Null where both ends are known and out of order: then they are two dates. */

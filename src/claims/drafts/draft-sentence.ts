@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { piecesOf } from '../pieces/pieces-of.ts'
-import { remember, spoke } from '../speakers/discourse.ts'
+import { type Discourse, remember, spoke } from '../speakers/discourse.ts'
 import { readFrame } from '../speakers/read-frame.ts'
 import { rememberTitles } from '../speakers/remember-titles.ts'
 import type { Attribution, FrameReading, Speaker } from '../speakers/speaker.ts'
@@ -33,7 +33,12 @@ export function draftSentence(input: SentenceInput): Draft[] {
   pieces.forEach((piece) => {
     const mentions = marks.mentions.within(piece.start, piece.end)
     if (piece.kind === 'frame') {
+      const closes = !piece.opens && behind.length > 0
+      const subject = closes ? firstCompany(marks, { start: body.start, end: piece.start }, discourse) : null
+      const last = discourse.company
+      discourse.company = subject ?? last
       const read = readFrame(marks, piece, discourse)
+      discourse.company = last
       // "…, said X, adding that …" goes on with X; "X called it …, saying that …" names its subject.
       const goesOn = current !== null && cuesIn(marks, piece, 'speech:participle').length > 0
       const said =
@@ -147,6 +152,15 @@ function closeBy(behind: readonly Draft[], closing: FrameReading): void {
       via: closing.speaker === null || isNew ? [...new Set([...via, ...closing.via])] : via,
     }
   }
+}
+
+/** "X signed a contract with Y, the company said": of two that a sentence names the first is the company. */
+function firstCompany(marks: Marks, told: Span, discourse: Discourse): string | null {
+  if (discourse.companySpoke) return null
+  const first = marks.mentions
+    .within(told.start, told.end)
+    .find((one) => one.entity.type === 'company' && !marks.outlets.has(one.entity.canonical))
+  return first?.entity.canonical ?? null
 }
 
 /** Countries of a frame: named, of an adjective, or in the name of an office ("Hungarian Foreign Ministry"). */

@@ -133,6 +133,8 @@ function outletBeside(
   const verb = lists.outletVerbs.longestAt(forms, i, canJoin)
   if (verb !== undefined && tokens[verb.to] !== undefined && quotedRun(context, verb.to) !== null)
     return quotedRun(context, verb.to)
+  const foreign = verb === undefined ? null : foreignRun(context, lists, verb.to)
+  if (foreign !== null) return foreign
   const after = lists.outletAfter.longestAt(forms, i, canJoin)
   const previous = tokens[i - 1]
   const here = tokens[i]
@@ -147,6 +149,13 @@ function outletBeside(
   // "Boğaz Gazetesi": a capitalised word belongs to the name.
   const name = here.isCapital ? { ...run, to: after.to, end: last.end } : run
   return text.slice(name.start, name.end).length > 3 ? name : null
+}
+
+/** «передает Volga News»: a name in Latin letters right behind a verb of outlets in others. */
+function foreignRun(context: NameContext, lists: WordLists, from: number): Run | null {
+  const [verb, name] = [context.tokens[from - 1], context.tokens[from]]
+  if (verb === undefined || name === undefined || name.gap !== ' ') return null
+  return name.script === 'latin' && verb.script !== 'latin' ? capitalRun(context, lists, from) : null
 }
 
 /** "La Voz del Puerto": an article may begin the name of an outlet and connectors may stand in it. */

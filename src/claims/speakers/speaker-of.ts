@@ -104,7 +104,24 @@ function plantBeside(marks: Marks, region: Span, saying: Span): string | null {
         PLANT.has(one.entity.type) && marks.tokens.countWithin(region.start, one.start) <= OPENING_WORDS,
     )
   const isNear = found !== undefined && marks.tokens.countWithin(found.end, saying.start) <= PLANT_WORDS
-  return isNear && !/[,،;:]/u.test(marks.text.slice(found.end, saying.start)) ? found.entity.canonical : null
+  if (isNear && !/[,،;:]/u.test(marks.text.slice(found.end, saying.start))) return found.entity.canonical
+  return plantAfter(marks, region, saying)
+}
+
+const AT_PLANT_WORDS = 1
+
+/** "…, сообщили на станции X", "съобщиха от централата": plant right behind a verb that opens its frame, or the one named last. */
+function plantAfter(marks: Marks, region: Span, saying: Span): string | null {
+  if (marks.tokens.countWithin(region.start, saying.start) > 0) return null
+  const named = marks.mentions.within(saying.end, region.end)[0]
+  const word = cuesIn(marks, { start: saying.end, end: region.end }, 'anaphora:station')[0]
+  const isBehind = (one: Span | undefined): boolean =>
+    one !== undefined &&
+    marks.tokens.countWithin(saying.end, one.start) <= AT_PLANT_WORDS &&
+    !/[,،;:]/u.test(marks.text.slice(saying.end, one.start))
+  if (named !== undefined) return PLANT.has(named.entity.type) && isBehind(named) ? named.entity.canonical : null
+  if (!isBehind(word)) return null
+  return marks.mentions.within(0, region.start).findLast((one) => PLANT.has(one.entity.type))?.entity.canonical ?? null
 }
 
 const OPENING_WORDS = 2
