@@ -119,9 +119,13 @@ function plantAfter(marks: Marks, region: Span, saying: Span): string | null {
     one !== undefined &&
     marks.tokens.countWithin(saying.end, one.start) <= AT_PLANT_WORDS &&
     !/[,،;:]/u.test(marks.text.slice(saying.end, one.start))
-  if (named !== undefined) return PLANT.has(named.entity.type) && isBehind(named) ? named.entity.canonical : null
+  if (named !== undefined)
+    return PLANT.has(named.entity.type) && isBehind(named) ? named.entity.canonical : null
   if (!isBehind(word)) return null
-  return marks.mentions.within(0, region.start).findLast((one) => PLANT.has(one.entity.type))?.entity.canonical ?? null
+  return (
+    marks.mentions.within(0, region.start).findLast((one) => PLANT.has(one.entity.type))?.entity.canonical ??
+    null
+  )
 }
 
 const OPENING_WORDS = 2
