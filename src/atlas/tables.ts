@@ -37,8 +37,29 @@ export const precedentPlants = [
   'deliveries',
 ] as const
 
-/** `dispute`: strikes of workers, blockades, payment; `ending`: a contract or a transit that is over. */
-export const precedentCauses = ['attack', 'fault', 'weather', 'dispute', 'ending'] as const
+/**
+ * `trip`: it stopped by itself and nothing is told to be broken, for want of power above all; `precaution`: it was shut
+ * lest something happen; `weather`: floods, landslides, fires, fog; `dispute`: of states and companies, over payment;
+ * `blockade`: by protesters or armed men; `ending`: a contract or a transit that is over; `works`: planned ones.
+ */
+export const precedentCauses = [
+  'attack',
+  'fault',
+  'trip',
+  'precaution',
+  'weather',
+  'storm',
+  'frost',
+  'quake',
+  'dispute',
+  'strike',
+  'blockade',
+  'ending',
+  'works',
+] as const
+
+/** What the first reports said: that it stopped, only that it was struck or failed, or that it was to stop. */
+export const precedentWords = ['halt', 'hit', 'threat'] as const
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u)
 const text = z.string()
@@ -246,18 +267,24 @@ export const tableSchemas = {
   /**
    * Past outages and halts: what base rates of length and size are counted from where a report gives neither
    * (docs/model.md, past outages). `days` until most of it flowed again, 400: not within a year. `told`: the first
-   * reports said that it stopped (`halt`), or only that it was struck or failed (`hit`).
+   * reports said that it stopped (`halt`), only that it was struck or failed (`hit`), or that it was to stop (`threat`).
    */
   precedents: z.object({
     id,
     name: text,
     plant: z.enum(precedentPlants),
     cause: z.enum(precedentCauses),
-    told: z.enum(['halt', 'hit']),
+    told: z.enum(precedentWords),
     start: day,
     days: number,
     /** Share of what flowed that was lost at first. */
     lost_pct: number,
+    /** Share that the first reports said was lost; null: what was lost, and all of what was only struck. */
+    told_pct: optionalNumber,
+    /** Share lost in the mean of the first 28 days, where the steps of its return are known. */
+    mean_pct: optionalNumber,
+    /** Days that the first reports said it would last. */
+    told_days: optionalNumber,
     status: statusSchema,
     source: id,
     note: text,

@@ -44,19 +44,18 @@ export function draftOutage(input: OutageInput): Question {
   const claims = [facts, ...input.related].flatMap((told) => told.claims)
   const isDecision = isDecided(input)
   const storyClaims = input.story.flatMap((other) => other.claims)
-  const days = outageDays({ target, facts, claims, atlas, start, isDecision, story: storyClaims })
   const carried = beforeOutage(network, asked, plants)
   // What is cut of deliveries is a share of what flows, so an amount must be one too.
   const whole =
     target.kind === 'border' && carried !== null ? { ...carried, capacity: carried.flow } : carried
   const before = partOf(whole, within?.share ?? 1)
-  const told = claimedFalls(claims)
+  const claimed = claimedFalls(claims)
   // A share of what is exported is a share of what flows; of a station it is evidence of what its line can carry.
   // A cable is full for some hours and idle for others: of half its capacity half of what flows is gone.
   const isCable = asset?.kind === 'interconnector' && carrier === 'power'
   const ofFlow =
-    before === null || asset?.kind === 'station' ? [] : told.filter(({ isOfFlow }) => isOfFlow || isCable)
-  const falls = told.filter((fall) => !ofFlow.includes(fall))
+    before === null || asset?.kind === 'station' ? [] : claimed.filter(({ isOfFlow }) => isOfFlow || isCable)
+  const falls = claimed.filter((fall) => !ofFlow.includes(fall))
   const losses =
     before === null
       ? []
@@ -66,7 +65,8 @@ export function draftOutage(input: OutageInput): Question {
         ]
   const past = precedentClassOf({ target, claims, story: storyClaims, isDecision })
   // Whoever blockades a field or a port stops it.
-  const isBlockade = past?.cause === 'dispute' && facts.event.type === 'outage_or_attack'
+  const isByPeople = past?.cause === 'dispute' || past?.cause === 'strike' || past?.cause === 'blockade'
+  const isBlockade = isByPeople && facts.event.type === 'outage_or_attack'
   const isHalt =
     (facts.event.type === 'supply_halt' && !isOfOwners(facts, asset) && !isOnlyDisrupted(facts, asset)) ||
     isBlockade ||
@@ -74,6 +74,11 @@ export function draftOutage(input: OutageInput): Question {
   const cause = isDecision ? causeOf(facts, asset, isHalt) : causeOfDamage(input, isHalt)
   const isWhole = asset?.kind === 'station' && lineStops(input)
   const goingOn = claimsOfGoingOn(input, target)
+  const isAhead = facts.event.modality === 'announced_or_planned'
+  const isTold = isHalt || isWhole || falls.length + losses.length > 0
+  const isThreat = isAhead && (past?.cause === 'strike' || past?.cause === 'blockade')
+  const told = isThreat ? 'threat' : isTold ? 'halt' : 'hit'
+  const expected = outageDays({ target, facts, claims, atlas, start, isDecision, story: storyClaims, told })
   const lost = sizeOfOutage({
     target,
     falls,
@@ -88,10 +93,12 @@ export function draftOutage(input: OutageInput): Question {
     isState: falls.length > 0 && falls.every((fall) => fall.isState),
     goingOn: goingOn.own,
     past,
-    days,
-    isAhead: facts.event.modality === 'announced_or_planned',
+    told,
+    days: expected,
+    isAhead,
   })
   const size = withoutReleased(lost, releasedOf(target, goingOn, atlas))
+  const days = { ...expected, ...(size.days ?? {}) }
   const because = [
     ...new Set([
       ...[...falls, ...losses].map((fall) => fall.because),
@@ -101,8 +108,8 @@ export function draftOutage(input: OutageInput): Question {
   const share = within?.share ?? 1
   // An amount that is told to be gone is gone, whatever flowed.
   const carriedAsTold = losses.length > 0 ? null : toldFlow(target, input)
-  // Of what stands still for a part of a day that part is lost, for a day; what is told in part goes on for days.
-  const ofDay = falls.length + losses.length > 0 ? WHOLE_DAYS : days.ofDay
+  // Of what stands still for a part of a day that part is lost, for a day.
+  const ofDay = size.days === undefined ? days.ofDay : WHOLE_DAYS
   const shock = (ref: string, field: Shock['field']): Shock => ({
     asset: ref,
     field,

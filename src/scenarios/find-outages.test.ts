@@ -63,12 +63,12 @@ const factorOf = (facts: EventFacts) => draft(facts)[0]?.scenarios[0]?.shocks[0]
 
 describe('amounts that reports say are lost', () => {
   // The trunk carries 500 of 1,600 kb/d (73 Mt a year at 8 barrels a tonne).
-  it('come off the flow: the claim is the worst case, half of it the mildest', () => {
+  it('come off the flow: what is told to be out is out, in the mildest case 70 % of it', () => {
     const told = factorOf(outage({ quantities: [quantityFixture('q1', 200_000, 'bbl/d')] }))
     expect(told).toMatchObject({ status: 'estimated' })
     expect(told?.low).toBeCloseTo(300 / 1600, 9)
-    expect(told?.central).toBeCloseTo(350 / 1600, 9)
-    expect(told?.high).toBeCloseTo(400 / 1600, 9)
+    expect(told?.central).toBeCloseTo(300 / 1600, 9)
+    expect(told?.high).toBeCloseTo(360 / 1600, 9)
   })
 
   it('are what a level leaves of the flow', () => {

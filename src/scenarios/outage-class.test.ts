@@ -36,22 +36,33 @@ describe('the class of past outages', () => {
     expect(classOf(target('interconnector', 'power'), [])).toEqual({ plant: 'cable', cause: 'fault' })
   })
 
-  it('takes the weather and a strike of workers for causes', () => {
-    expect(classOf(target('field'), ['topic:weather:huracán'])).toEqual({ plant: 'field', cause: 'weather' })
+  it('takes what its sentence tells for the cause', () => {
+    const causeOf = (...cues: string[]) => classOf(target('field'), cues)?.cause
+    expect(causeOf('topic:storm:huracán')).toBe('storm')
+    expect(causeOf('topic:weather:flood*')).toBe('weather')
+    expect(causeOf('topic:quake:deprem*')).toBe('quake')
+    expect(causeOf('topic:trip:power failure*')).toBe('trip')
+    expect(causeOf('topic:precaution:vorsorglich*')).toBe('precaution')
+    expect(causeOf('topic:blockade:protester*')).toBe('blockade')
     expect(classOf(target('refinery'), ['topic:labour:grève*'], true)).toEqual({
       plant: 'refinery',
-      cause: 'dispute',
+      cause: 'strike',
     })
+  })
+
+  it('takes a storm that cuts power for a storm, and a strike for a strike by whoever protests too', () => {
+    expect(classOf(target('field'), ['topic:trip:without power', 'topic:storm:storm'])?.cause).toBe('storm')
+    expect(classOf(target('port'), ['topic:blockade:protest*', 'topic:labour:union'])?.cause).toBe('strike')
   })
 
   it('counts mines and railways of coal by themselves', () => {
     expect(classOf(target('field', 'coal'), ['topic:labour:huelga*'])).toEqual({
       plant: 'mine',
-      cause: 'dispute',
+      cause: 'strike',
     })
-    expect(classOf(target('railway', 'coal'), ['topic:weather:cyclone'])).toEqual({
+    expect(classOf(target('railway', 'coal'), ['topic:storm:cyclone'])).toEqual({
       plant: 'railway',
-      cause: 'weather',
+      cause: 'storm',
     })
   })
 

@@ -1,8 +1,8 @@
 import type { ClaimFacts } from './event-facts.ts'
-import type { PrecedentCause, PrecedentClass, PrecedentPlant } from './precedents.ts'
+import type { PrecedentCause, PrecedentClass, PrecedentPlant } from './past-outages.ts'
 import type { OutageTarget } from './target.ts'
 import { lostShare } from './told-state.ts'
-import { isOf } from './topics.ts'
+import { isOf, type Topic } from './topics.ts'
 
 interface ClassInput {
   readonly target: OutageTarget
@@ -21,21 +21,20 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   // A halt without a cause is a dispute; an end is one of deliveries, whatever pipe they came by.
   if (cause === 'ending') return { plant: 'deliveries', cause }
   if (cause === null) return { plant: 'deliveries', cause: 'dispute' }
-  // What is told to work in part stays so for longer than what stopped at once and for hours.
-  const isPartial = input.claims.some((told) => lostShare(told) !== null)
+  // What is damaged and told to work in part stays so for longer than what stopped at once and for hours.
+  const isDamage = cause === 'attack' || cause === 'fault'
+  const isPartial = isDamage && input.claims.some((told) => lostShare(told) !== null)
   return { plant, cause: isPartial ? null : cause }
 }
 
 function causeTold({ target, claims, story, isDecision }: ClassInput): PrecedentCause | null {
-  const tells = (topic: 'ending' | 'labour' | 'weather', of: readonly ClaimFacts[]): boolean =>
-    of.some((told) => isOf(told, topic))
   const isAttack = (of: readonly ClaimFacts[]): boolean =>
     of.some(({ claim }) => claim.cues.some((cue) => /^(?:event|also):attack:/u.test(cue)))
   if (isAttack(claims) && !isDecision) return 'attack'
   if (isDecision && tells('ending', claims)) return 'ending'
   for (const told of [claims, story]) {
-    if (tells('weather', told)) return 'weather'
-    if (tells('labour', told)) return 'dispute'
+    const cause = causes.find(([topic]) => tells(topic, told))?.[1]
+    if (cause !== undefined) return cause
   }
   if (!isDecision) return isAttack(story) ? 'attack' : 'fault'
   if (tells('ending', story)) return 'ending'
@@ -43,6 +42,22 @@ function causeTold({ target, claims, story, isDecision }: ClassInput): Precedent
   // a field somebody may have decided it as a precaution.
   return atSite.has(target.asset?.kind ?? '') && isAttack(story) ? 'attack' : null
 }
+
+function tells(topic: Topic, of: readonly ClaimFacts[]): boolean {
+  return of.some((told) => isOf(told, topic))
+}
+
+/** Causes by the words for them, what explains the others first: a storm cuts power, and what frost stops trips. */
+const causes: readonly (readonly [Topic, PrecedentCause])[] = [
+  ['quake', 'quake'],
+  ['frost', 'frost'],
+  ['storm', 'storm'],
+  ['weather', 'weather'],
+  ['labour', 'strike'],
+  ['blockade', 'blockade'],
+  ['trip', 'trip'],
+  ['precaution', 'precaution'],
+]
 
 /** Kinds that are one place. */
 const atSite: ReadonlySet<string> = new Set(['port', 'terminal', 'mooring', 'station', 'refinery', 'plant'])

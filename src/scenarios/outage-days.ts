@@ -5,7 +5,8 @@ import { assumptionOf, rangeOf } from './assumptions.ts'
 import { type ClaimedRange, claimedDurations, claimedEnds, whoSays } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { precedentClassOf } from './outage-class.ts'
-import { precedentDays } from './precedents.ts'
+import type { PrecedentWord } from './past-outages.ts'
+import { precedentDays, precedentSpread } from './precedents.ts'
 import type { Assumption } from './scenario.ts'
 import type { OutageTarget } from './target.ts'
 
@@ -43,6 +44,8 @@ interface DaysInput {
   readonly isDecision: boolean
   /** What else the story tells: it may name the cause. */
   readonly story: readonly ClaimFacts[]
+  /** Whether it is told to stand still; absent: it is. */
+  readonly told?: PrecedentWord
 }
 
 /**
@@ -56,7 +59,9 @@ export function outageDays(input: DaysInput): OutageDays {
   // A strike cuts output without anybody who agreed on it for months.
   const of = precedentClassOf(input)
   const past =
-    of === null || (premise === 'cut-days' && of.plant === 'deliveries') ? null : precedentDays(atlas, of)
+    of === null || (premise === 'cut-days' && of.plant === 'deliveries')
+      ? null
+      : precedentDays(atlas, of, input.told)
   const assumed = target.lasts ?? past ?? assumptionOf(atlas, premise)
   const stretch = toldStretch(facts)
   // Work is planned from day to day; when a halt that is only announced will end, is a claim like others.
@@ -79,8 +84,9 @@ export function outageDays(input: DaysInput): OutageDays {
   if (claimed.length > 0) {
     // "At least three weeks" is no less than that.
     const isLeast = claimed.every((range) => range.isLeast === true)
+    const counted = isLeast ? null : precedentSpread(atlas, of?.cause === 'works')
     const premiseOfSpread = isLeast ? 'at-least-spread' : 'claimed-repair-spread'
-    const spread = rangeOf(assumptionOf(atlas, premiseOfSpread))
+    const spread = rangeOf(counted ?? assumptionOf(atlas, premiseOfSpread))
     const least = Math.min(...claimed.map((range) => range.low))
     const most = Math.max(...claimed.map((range) => range.high))
     // No end leaves the run: of "two years" all that a run can show is that it does not come back.
@@ -91,7 +97,10 @@ export function outageDays(input: DaysInput): OutageDays {
     const usual = past?.central ?? 0
     const high = within(Math.max(most * spread.high, usual))
     const who = [...new Set(claimed.map((range) => range.who))].join(', ')
-    const because: Because[] = [...claimed.map((range) => range.because), `assumption:${premiseOfSpread}`]
+    const because: Because[] = [
+      ...claimed.map((range) => range.because),
+      ...(counted?.because ?? [`assumption:${premiseOfSpread}` as const]),
+    ]
     const statement = `Days until ${name} works again, as claimed by ${who}, and how far such words go wrong`
     const central = within(((least + most) / 2) * spread.central)
     return {

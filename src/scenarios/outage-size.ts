@@ -4,7 +4,8 @@ import { assumptionOf, rangeOf } from './assumptions.ts'
 import type { BeforeOutage } from './before-outage.ts'
 import type { ClaimedLoss, ClaimedRange } from './claimed-numbers.ts'
 import type { ClaimFacts } from './event-facts.ts'
-import { MEAN_DAYS, type PrecedentClass, precedentShare } from './precedents.ts'
+import { MEAN_DAYS, type PrecedentClass, type PrecedentWord } from './past-outages.ts'
+import { precedentShare } from './precedents.ts'
 import type { OutageCause } from './question.ts'
 import type { Assumption } from './scenario.ts'
 import { sizeOfStation, stationsOfLine } from './station-size.ts'
@@ -33,6 +34,8 @@ export interface SizeInput {
   readonly goingOn: readonly ClaimFacts[]
   /** The class of past outages that it belongs to. */
   readonly past: PrecedentClass | null
+  /** Whether it is told to stand still, only to be struck, or to stop. */
+  readonly told: PrecedentWord
   /** Days that it lasts in the three cases. */
   readonly days: { readonly low: number; readonly central: number; readonly high: number }
   /** Nobody says that it has stopped, only that it is to. */
@@ -46,6 +49,8 @@ export interface SizeInput {
 export function sizeOfOutage(input: SizeInput): OutageSize {
   // Of a station the hydraulic beliefs hold already that the line goes on around it.
   const isWeighed = input.target.asset?.kind === 'station' && input.falls.length > 0
+  const counted = sizeByWord(input)
+  if (counted !== null) return counted
   if (input.goingOn.length === 0 || isWeighed) return sizeOfLoss(input)
   const untouched = sizeOfGoingOn(input)
   const isStated = input.isHalt || input.isWhole || input.falls.length > 0 || input.losses.length > 0
@@ -65,6 +70,26 @@ export function sizeOfOutage(input: SizeInput): OutageSize {
     beliefs: [],
     assumptions: [...lost.assumptions, ...untouched.assumptions],
   }
+}
+
+/**
+ * What is only announced by those who threaten it, or struck while its owners go on working, is lost as often and as far as
+ * in the past; null for everything else.
+ */
+function sizeByWord(input: SizeInput): OutageSize | null {
+  const { past, told, atlas, goingOn } = input
+  if (past?.cause !== 'strike' && past?.cause !== 'blockade') return null
+  const isWorkedOn = goingOn.length > 0
+  if (told !== 'threat' && !isWorkedOn) return null
+  const shares = precedentShare(atlas, past, told === 'threat' ? told : 'hit')
+  return shares === null ? null : sizeByPast(shares, input, shareTold(input))
+}
+
+/** Share of the flow that the reports say is lost, at most all of it; all where they give none. */
+function shareTold({ falls, losses, before }: SizeInput): number {
+  const lost = before === null ? [] : losses.map(({ low, high }) => (low + high) / 2 / before.flow)
+  const told = [...lost, ...falls.map(({ low, high }) => (low + high) / 2)]
+  return told.length === 0 ? 1 : Math.min(1, Math.max(...told))
 }
 
 /** Where nobody says that anything is lost, and somebody that it goes on. */
@@ -93,7 +118,9 @@ function sizeOfLoss(input: SizeInput): OutageSize {
   }
   const losses = before === null ? [] : input.losses
   if (falls.length > 0 || (before !== null && losses.length > 0)) {
-    const isKnown = input.isDecision || (losses.length === 0 && input.isState)
+    // An amount that is out is counted, a share of what could be is a guess at damage.
+    const isKnown =
+      input.isDecision || (falls.length === 0 ? losses.length > 0 : losses.length === 0 && input.isState)
     const spread = assumptionOf(atlas, isKnown ? 'cut-claim-spread' : 'outage-claim-spread')
     const share = rangeOf(spread)
     // An amount is gone from the flow; what stood idle before is no part of it.
@@ -133,17 +160,28 @@ function sizeOfLoss(input: SizeInput): OutageSize {
 }
 
 /**
- * So much of the flow gone for as long as it lasts that the mean of the first weeks loses the share that past ones lost;
- * what stood idle before is no part of it.
+ * So much of the flow gone for as long as it lasts that the mean of the first weeks loses the share that past ones lost of
+ * what is told, `ofFlow`; what stood idle before is no part of it. The milder case is never the deeper one: it is shorter.
  */
-function sizeByPast(past: Assumption, { days, before }: SizeInput): OutageSize {
+function sizeByPast(past: Assumption, { days, before }: SizeInput, ofFlow = 1): OutageSize {
   const share = rangeOf(past)
   const used = before === null ? 1 : Math.min(1, before.flow / before.capacity)
-  const left = (at: 'low' | 'central' | 'high'): number =>
-    share[at] === 0 ? 1 : used * (1 - Math.min(1, (share[at] * MEAN_DAYS) / Math.min(MEAN_DAYS, days[at])))
+  const depth = (at: 'low' | 'central' | 'high'): number =>
+    Math.min(1, (share[at] * MEAN_DAYS) / Math.min(MEAN_DAYS, days[at]))
+  const central = depth('central')
+  const worst = Math.max(central, share.high, central === 0 ? depth('high') : 0)
+  const mildest = Math.min(central, depth('low'))
+  const left = (lost: number): number => 1 - used * ofFlow * lost
+  const lasts = (lost: number, by: number, own: number): number =>
+    lost === 0 || by >= lost ? Math.max(1, own) : Math.max(1, (MEAN_DAYS * by) / lost)
   return {
     // The low case leaves least: it loses the most, for the longest.
-    factor: { low: left('high'), central: left('central'), high: left('low') },
+    factor: { low: left(worst), central: left(central), high: left(mildest) },
+    days: {
+      low: lasts(mildest, share.low, days.low),
+      central: days.central,
+      high: lasts(worst, share.high, days.high),
+    },
     status: 'estimated',
     beliefs: [],
     assumptions: [past],

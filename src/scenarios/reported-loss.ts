@@ -11,10 +11,12 @@ import { areNear, STORY_DAYS } from './near-in-time.ts'
 import { assetRow } from './network-parts.ts'
 import { precedentClassOf } from './outage-class.ts'
 import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
-import { MEAN_DAYS, precedentShare } from './precedents.ts'
+import { MEAN_DAYS, type PrecedentWord } from './past-outages.ts'
+import { precedentShare } from './precedents.ts'
 import type { ReportedAmount, ReportedLoss } from './question.ts'
 import { amountCarried, amountInText, amountLost } from './reported-amount.ts'
 import type { OutageTarget } from './target.ts'
+import { claimsOfGoingOn } from './told-state.ts'
 import { isOf, speaksOf } from './topics.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 
@@ -150,8 +152,10 @@ function targetOf({ atlas, main, claims, asset, carrier }: TargetInput): OutageT
       asset: { ...unlisted, name: canonical, kind },
     }
   }
-  // Workers strike where something is made; what a government or a supplier stops are deliveries.
-  const isOutput = claims.some((told) => isOf(told, 'output') || isOf(told, 'labour'))
+  // Workers strike and protesters stand where something is made; what a government or a supplier stops are deliveries.
+  const isOutput = claims.some(
+    (told) => isOf(told, 'output') || isOf(told, 'labour') || isOf(told, 'blockade'),
+  )
   const name = nameOf(main, carrier, atlas)
   return { ...common, subject: main.event.id, name, kind: isOutput ? 'output' : 'border', asset: null }
 }
@@ -195,7 +199,12 @@ function shareLost(
     amount.kind === 'lost' ||
     claims.some((told) => told.claim.event === 'supply_halt' || speaksOf(told, 'halt'))
   const of = precedentClassOf({ target, claims, story, isDecision })
-  const past = isTold || isHalt || of === null ? null : precedentShare(atlas, of, 'hit')
+  const isOfPeople = of?.cause === 'strike' || of?.cause === 'blockade'
+  const isThreat = isOfPeople && days.facts.event.modality === 'announced_or_planned'
+  const isWorkedOn =
+    isOfPeople && claimsOfGoingOn({ facts: days.facts, story: [], atlas }, target).own.length > 0
+  const word: PrecedentWord = isThreat ? 'threat' : isHalt && !isWorkedOn ? 'halt' : 'hit'
+  const past = of === null || isTold || word === 'halt' ? null : precedentShare(atlas, of, word)
   const lasts = past === null ? outageDays({ ...days, claims: isTold ? story : claims }) : null
   const share = (at: 'low' | 'central' | 'high'): number =>
     lasts === null ? (past?.[at] ?? 1) : Math.min(MEAN_DAYS, lasts[at]) / MEAN_DAYS

@@ -39,6 +39,8 @@ export interface Within {
 export interface OutageSize {
   /** Factor on capacity: `low` leaves least. */
   readonly factor: { readonly low: number; readonly central: number; readonly high: number }
+  /** Days that go with the factor, where size and length are counted together; absent: as told or as past ones lasted. */
+  readonly days?: { readonly low: number; readonly central: number; readonly high: number }
   readonly status: Status
   readonly beliefs: readonly CapacityBelief[]
   readonly assumptions: readonly Assumption[]

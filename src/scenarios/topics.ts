@@ -36,8 +36,15 @@ export type Topic =
   /** What passes through to others. */
   | 'transit'
   | 'ending'
+  /** Why it is lost: strikes, protesters, floods and fires, storms, no power, a precaution. */
   | 'labour'
+  | 'blockade'
   | 'weather'
+  | 'storm'
+  | 'frost'
+  | 'quake'
+  | 'trip'
+  | 'precaution'
 
 /** Whether the words of a claim speak of a topic. */
 export function isOf({ claim }: Pick<ClaimFacts, 'claim'>, topic: Topic): boolean {

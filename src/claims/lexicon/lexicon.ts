@@ -78,7 +78,17 @@ export const modalityGroups = Object.fromEntries(
 ) as Readonly<Record<ModalityCue, string>>
 
 /** What a loss comes from, or how it is meant to last: told anywhere in the sentence of a claim, also as its cause. */
-export const circumstances = ['ending', 'labour', 'weather'] as const
+export const circumstances = [
+  'ending',
+  'labour',
+  'blockade',
+  'weather',
+  'storm',
+  'frost',
+  'quake',
+  'trip',
+  'precaution',
+] as const
 
 /** What a change may be of: told beside a claim, so that a rise of demand is not taken for one of supply. */
 const topics = [
