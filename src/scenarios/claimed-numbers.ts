@@ -152,12 +152,17 @@ interface Amount {
   readonly last: number
 }
 
-/** A rate in the unit of the model; null for what is no rate of this carrier. */
+/**
+ * A rate in the unit of the model; null for what is no rate of this carrier. Megawatts are of power: what a plant cannot
+ * make without its gas says how much power is missing, and not how much gas.
+ */
 export function dailyAmount(
   { value, unit }: Quantity,
   of: { readonly carrier: Carrier; readonly unit: string },
 ): Amount | null {
-  const named = unit === 'MW' || unit === 'GW' ? { unit: `${unit}h/d`, factor: 24 } : { unit, factor: 1 }
+  const isPower = unit === 'MW' || unit === 'GW'
+  if (isPower && of.carrier !== 'power') return null
+  const named = isPower ? { unit: `${unit}h/d`, factor: 24 } : { unit, factor: 1 }
   if (!named.unit.includes('/')) return null
   const ends = [value].flat().map((one) => {
     const got = convert(Math.abs(one) * named.factor, named.unit, of.unit, { carrier: of.carrier })

@@ -20,7 +20,7 @@ import type { OutageCause, Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 import type { OutageSize, OutageTarget } from './target.ts'
 import { toldFlow } from './told-flow.ts'
-import { claimsOfGoingOn, type GoingOn } from './told-state.ts'
+import { claimsOfGoingOn, type GoingOn, lostShare } from './told-state.ts'
 import { isAfterDamage } from './topics.ts'
 
 export interface OutageInput {
@@ -64,9 +64,9 @@ export function draftOutage(input: OutageInput): Question {
           ...ofFlow.map((fall) => ({ ...fall, low: fall.low * before.flow, high: fall.high * before.flow })),
         ]
   const past = precedentClassOf({ target, claims, story: storyClaims, isDecision })
-  // Whoever blockades a field or a port stops it.
-  const isByPeople = past?.cause === 'dispute' || past?.cause === 'strike' || past?.cause === 'blockade'
-  const isBlockade = isByPeople && facts.event.type === 'outage_or_attack'
+  // Whoever blockades a field or a port stops it; of a strike others may do the work.
+  const isHeld = past?.cause === 'dispute' || past?.cause === 'blockade'
+  const isBlockade = isHeld && facts.event.type === 'outage_or_attack'
   const isHalt =
     (facts.event.type === 'supply_halt' && !isOfOwners(facts, asset) && !isOnlyDisrupted(facts, asset)) ||
     isBlockade ||
@@ -78,7 +78,14 @@ export function draftOutage(input: OutageInput): Question {
   const isTold = isHalt || isWhole || falls.length + losses.length > 0
   const isThreat = isAhead && (past?.cause === 'strike' || past?.cause === 'blockade')
   const told = isThreat ? 'threat' : isTold ? 'halt' : 'hit'
-  const expected = outageDays({ target, facts, claims, atlas, start, isDecision, story: storyClaims, told })
+  // What is damaged and told to work in part stays so for longer than what stopped at once and for hours.
+  const isDamaged = past?.cause === 'attack' || past?.cause === 'fault'
+  const isPart = told === 'halt' && isDamaged && claims.some((one) => lostShare(one) !== null)
+  const expected = outageDays({
+    ...{ target, facts, claims, atlas, start, isDecision },
+    story: storyClaims,
+    told: isPart ? 'part' : told,
+  })
   const lost = sizeOfOutage({
     target,
     falls,

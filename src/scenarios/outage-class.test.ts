@@ -89,10 +89,10 @@ describe('the class of past outages', () => {
     })
   })
 
-  it('is of all causes where it is told to work in part', () => {
+  it('is of its cause where it is told to work in part too', () => {
     expect(classOf(target('port'), ['event:attack:drone*', 'topic:half_load:half load'])).toEqual({
       plant: 'port',
-      cause: null,
+      cause: 'attack',
     })
   })
 

@@ -1,7 +1,6 @@
 import type { ClaimFacts } from './event-facts.ts'
 import type { PrecedentCause, PrecedentClass, PrecedentPlant } from './past-outages.ts'
 import type { OutageTarget } from './target.ts'
-import { lostShare } from './told-state.ts'
 import { isOf, type Topic } from './topics.ts'
 
 interface ClassInput {
@@ -21,10 +20,7 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   // A halt without a cause is a dispute; an end is one of deliveries, whatever pipe they came by.
   if (cause === 'ending') return { plant: 'deliveries', cause }
   if (cause === null) return { plant: 'deliveries', cause: 'dispute' }
-  // What is damaged and told to work in part stays so for longer than what stopped at once and for hours.
-  const isDamage = cause === 'attack' || cause === 'fault'
-  const isPartial = isDamage && input.claims.some((told) => lostShare(told) !== null)
-  return { plant, cause: isPartial ? null : cause }
+  return { plant, cause }
 }
 
 function causeTold({ target, claims, story, isDecision }: ClassInput): PrecedentCause | null {

@@ -5,7 +5,7 @@ import { assumptionOf, rangeOf } from './assumptions.ts'
 import { type ClaimedRange, claimedDurations, claimedEnds, whoSays } from './claimed-numbers.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { precedentClassOf } from './outage-class.ts'
-import type { PrecedentWord } from './past-outages.ts'
+import type { AskedWord } from './past-outages.ts'
 import { precedentDays, precedentSpread } from './precedents.ts'
 import type { Assumption } from './scenario.ts'
 import type { OutageTarget } from './target.ts'
@@ -45,7 +45,7 @@ interface DaysInput {
   /** What else the story tells: it may name the cause. */
   readonly story: readonly ClaimFacts[]
   /** Whether it is told to stand still; absent: it is. */
-  readonly told?: PrecedentWord
+  readonly told?: AskedWord
 }
 
 /**

@@ -7,6 +7,9 @@ export type PrecedentCause = Precedent['cause']
 /** What the first reports said: it stopped, it was struck or failed, or it is to stop. */
 export type PrecedentWord = Precedent['told']
 
+/** How the outage asked for is told; `part`: it was hit and works in part, as those hit that lost something. */
+export type AskedWord = PrecedentWord | 'part'
+
 export interface PrecedentClass {
   readonly plant: PrecedentPlant
   /** Null: whatever the cause. */
@@ -31,6 +34,9 @@ const PRIOR = 1
 /** What weight a past outage has beside one that was told alike: a halt beside a hit, and of what was only announced. */
 const TOLD_OTHERWISE = 0.05
 const ANNOUNCED_OTHERWISE = 0.005
+
+/** What lost less was not told to work in part. */
+const SOME_PCT = 10
 
 /** Kinds of cause by how they end: what is broken is mended, what is shut is opened, weather passes, people agree. */
 const families: Readonly<Record<PrecedentCause, string>> = {
@@ -62,7 +68,7 @@ function isOfCause({ plant, cause }: PrecedentClass, row: Precedent): boolean {
  * way above their own wider classes (the plant, the family, all). Planned works count for planned works alone. Empty where
  * the table is.
  */
-export function pastOutages(atlas: Atlas, of: PrecedentClass, told: PrecedentWord): readonly PastOutage[] {
+export function pastOutages(atlas: Atlas, of: PrecedentClass, told: AskedWord): readonly PastOutage[] {
   const rows = atlas.tables.precedents.filter(
     (row) =>
       (row.cause === 'works') === (of.cause === 'works') && (of.cause !== null || row.cause !== 'works'),
@@ -105,7 +111,7 @@ type Level = ReadonlyMap<Precedent, number>
 /** The distribution of one class over its own rows and, as k of them, the wider ones. */
 function levelOf(
   rows: readonly Precedent[],
-  told: PrecedentWord,
+  told: AskedWord,
   wider: readonly (readonly [number, Level])[],
 ): Level {
   const own = rows.map((row) => ({ row, weight: weightOf(row, told) }))
@@ -121,8 +127,8 @@ function levelOf(
   return level
 }
 
-function weightOf(row: Precedent, told: PrecedentWord): number {
-  if (row.told === told) return 1
+function weightOf(row: Precedent, told: AskedWord): number {
+  if (row.told === told || (told === 'part' && row.told === 'hit' && row.lost_pct >= SOME_PCT)) return 1
   return row.told === 'threat' || told === 'threat' ? ANNOUNCED_OTHERWISE : TOLD_OTHERWISE
 }
 

@@ -68,6 +68,15 @@ describe('weights of past outages', () => {
     expect((second?.weight ?? 0) / (first?.weight ?? 1)).toBeCloseTo(0.05, 12)
   })
 
+  it('of what works in part are of those hit that lost something', () => {
+    const atlas = atlasOf(
+      past('a', 'port,attack,hit', 30, { lost: 50 }),
+      past('b', 'port,attack,hit', 1, { lost: 0 }),
+      past('c', 'port,attack,halt', 2),
+    )
+    expect(precedentDays(atlas, port, 'part')).toMatchObject({ low: 30, central: 30 })
+  })
+
   it('join what was struck and what broke on a line, and on nothing else', () => {
     const rows = (plant: string) => [
       past('a', `${plant},attack,halt`, 2),

@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import {
+  type AskedWord,
   daysOfTold,
   MEAN_DAYS,
   type PastOutage,
@@ -16,11 +17,7 @@ import type { Assumption } from './scenario.ts'
 const ENDS = { low: 0.1, high: 0.9 }
 
 /** Days for which what is told to be lost is gone, as past outages of the class were; null without any. */
-export function precedentDays(
-  atlas: Atlas,
-  of: PrecedentClass,
-  told: PrecedentWord = 'halt',
-): Assumption | null {
+export function precedentDays(atlas: Atlas, of: PrecedentClass, told: AskedWord = 'halt'): Assumption | null {
   const past = pastOutages(atlas, of, told)
   if (past.length === 0) return null
   const { own, words } = ownOf(past, of)
