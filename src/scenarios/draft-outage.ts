@@ -115,8 +115,8 @@ export function draftOutage(input: OutageInput): Question {
   const share = within?.share ?? 1
   // An amount that is told to be gone is gone, whatever flowed.
   const carriedAsTold = losses.length > 0 ? null : toldFlow(target, input)
-  // Of what stands still for a part of a day that part is lost, for a day.
-  const ofDay = size.days === undefined ? days.ofDay : WHOLE_DAYS
+  // Of what stands still for a part of a day that part is lost, for a day; what works in part does so for days.
+  const ofDay = size.days === undefined && falls.length === 0 ? days.ofDay : WHOLE_DAYS
   const shock = (ref: string, field: Shock['field']): Shock => ({
     asset: ref,
     field,
