@@ -242,11 +242,17 @@ function isInability(marks: Marks, clause: Span, cue: CueMatch, negation: readon
   )
 }
 
+/** Room for the words before the last of a verb of saying. */
+const SAYING_REACH = 30
+
 /** "now … was cut": in a language with the verb at the end, a last word in the past says more than an adverb. */
 function endsInPast(marks: Marks, clause: Span, adverb: CueMatch): boolean {
   const last = marks.tokens.within(clause.start, clause.end).at(-1)
   if (last === undefined || adverb.end > last.start) return false
-  return cuesIn(marks, last, 'modality:happened').length > 0 && cuesIn(marks, last, 'speech:').length === 0
+  if (cuesIn(marks, last, 'modality:happened').length === 0) return false
+  // "claimed" may be two words: "iddia etti", "dile getirdi".
+  const tail = { start: Math.max(clause.start, last.start - SAYING_REACH), end: last.end }
+  return cuesIn(marks, tail, 'speech:').every((cue) => cue.end !== last.end)
 }
 
 /** "It may be that …"; "X expects that …", "it was expected that …": what is expected is to come. */

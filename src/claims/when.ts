@@ -59,7 +59,9 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
   }
   if (asked.modality !== 'announced_or_planned' || first === second) return first
   // "stops on the 3rd and returns on the 10th" is a stretch; "was due in 2029, now in 2031" is the later
-  return DAY.test(first) && DAY.test(second) && first < second ? `${first}/${second}` : second
+  if (!DAY.test(first) || !DAY.test(second)) return second
+  // "37 on Tuesday, against 42 on Monday": what is to come is not before the day it is compared with.
+  return first < second ? `${first}/${second}` : first
 }
 
 const WORDS = new Set<EventType>([

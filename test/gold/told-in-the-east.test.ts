@@ -266,3 +266,38 @@ describe('what an attack forced', () => {
     expect(lastOf('ar', 'وأجبرت الهجمات الكويت على خفض إنتاج النفط.')?.event).toBe('supply_change')
   })
 })
+
+describe('dates that begin with the year', () => {
+  const datesOf = (lang: string, text: string) => read(lang, text).dates.map((one) => one.iso)
+  it('are one date where day and month follow the word for it', () => {
+    expect(datesOf('kk', '2023 жылғы 12 қарашада мұнай құбыры тоқтады.')).toEqual(['2023-11-12'])
+    expect(datesOf('tr', '2025 yılının Mayıs ayında petrol ihracatı arttı.')).toEqual(['2025-05'])
+    expect(datesOf('tr', '2024 yılı Ocak-Mart döneminde petrol ihracatı arttı.')).toEqual(['2024-01/2024-03'])
+  })
+})
+
+describe('what may come of something', () => {
+  it('is the event, be it told by a Chinese, an Arabic or a Greek verb', () => {
+    const texts = [
+      ['zh', '消息人士说,起火可能导致该炼油厂原油加工量减少。'],
+      ['ar', 'قال خبير إن العطل قد يؤدي إلى انخفاض صادرات النفط.'],
+      ['el', 'Η βλάβη μπορεί να οδηγήσει σε μείωση των εξαγωγών πετρελαίου.'],
+    ] as const
+    for (const [lang, text] of texts)
+      expect(lastOf(lang, text)).toMatchObject({ event: 'supply_change', modality: 'possible' })
+  })
+})
+
+describe('a verb of saying of two words', () => {
+  it('does not put what it tells in the past', () => {
+    const text = 'Yetkili, Kerkük petrolünün Ceyhan’a günlük 500 bin varil ihraç edileceğini iddia etti.'
+    expect(lastOf('tr', text)?.modality).toBe('announced_or_planned')
+  })
+})
+
+describe('"since" in Chinese', () => {
+  it('is no part of what begins with the same sign', () => {
+    expect(read('zh', '炼油厂周五起火。').dates[0]?.iso).toBe('2026-05-01')
+    expect(read('zh', '该管道自周五起停止输油。').dates[0]?.iso).toBe('2026-05-01/..')
+  })
+})

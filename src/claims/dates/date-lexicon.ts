@@ -67,6 +67,7 @@ export interface DateLexicon {
   readonly parts: Around<PartName>
   readonly not: ReadonlySet<string>
   readonly sinceNotAfter: ReadonlySet<string>
+  readonly sinceNotBefore: ReadonlySet<string>
   readonly ahead: PhraseTable<true>
   readonly relativeNotAfter: ReadonlySet<string>
   readonly untilEnd: PhraseTable<Shift>

@@ -99,6 +99,8 @@ export const datesFileSchema = z.object({
   not: lines.default([]),
   /** Words of comparison after which a `since` word only joins: по сравнению с. */
   since_not_after: lines.default([]),
+  /** What behind a `since` word makes another word of it: 起火. */
+  since_not_before: lines.default([]),
   /** Words before a name of a day to come: "prices for Thursday". */
   ahead: lines.default([]),
   /** Words after which a relative word is another: la mañana. */

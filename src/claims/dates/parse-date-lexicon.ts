@@ -104,6 +104,7 @@ export function parseDateLexicon(
     ),
     not: foldedSet(data.not),
     sinceNotAfter: foldedSet(data.since_not_after),
+    sinceNotBefore: foldedSet(data.since_not_before),
     ahead: setTable(data.ahead),
     relativeNotAfter: foldedSet(data.relative_not_after),
     untilEnd: keyed(data.until_end, shiftKey),

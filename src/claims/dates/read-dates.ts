@@ -122,7 +122,8 @@ function readModified(context: DateContext, from: number): When | null {
   const inner = readNarrowed(context, from)
   if (inner === null) return null
   const tail = dates.edges.after.at(tokens, inner.to)
-  return tail === null ? inner : { ...inner, to: tail.to, iso: opened(inner.iso, tail.value) }
+  const isOther = tail?.value === 'since' && dates.sinceNotBefore.has(context.tokens[tail.to]?.fold ?? '')
+  return tail === null || isOther ? inner : { ...inner, to: tail.to, iso: opened(inner.iso, tail.value) }
 }
 
 /** "by the end of the month": until its last day. */

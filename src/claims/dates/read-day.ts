@@ -2,7 +2,7 @@ import { readWhole } from '../quantities/read-whole.ts'
 import { isoDay, monthOf, yearOf } from './calendar-days.ts'
 import type { DateContext } from './date-context.ts'
 import { type NumberedPlace, readOrdinal } from './read-ordinal.ts'
-import { afterSuffix, firstYear, isGlued, lastYear, readYear, wholeAt } from './read-year.ts'
+import { afterSuffix, firstYear, isGlued, lastYear, readYear, wholeAt, yearDigits } from './read-year.ts'
 import type { WrittenDate } from './written-date.ts'
 
 /** 2026-05-14, 13/3/2025, 12.11.2025; in a command also 15.2., 21/09 and 3/2026. */
@@ -60,6 +60,20 @@ function orderNumeric(
 
 /** 14 May 2026, May 14, May 2026, 30 أيار/مايو 2025, 3. Juni, 9 de enero. */
 export function readNamedDate(context: DateContext, from: number): WrittenDate | null {
+  return readAfterYear(context, from) ?? readDayAndMonthName(context, from)
+}
+
+/** "2023 жылғы 12 қараша", "2025 yılının Mayıs ayı": the year with its word before day and month. */
+function readAfterYear(context: DateContext, from: number): WrittenDate | null {
+  const { tokens, dates } = context
+  const year = dates.marks === null ? yearDigits(context, from) : null
+  const word = year === null ? null : dates.yearWords.at(tokens, from + 1)
+  if (word === null) return null
+  const date = readDayAndMonthName(context, word.to)
+  return date === null || date.year !== null ? null : { ...date, year, from, start: tokens[from]?.start ?? 0 }
+}
+
+function readDayAndMonthName(context: DateContext, from: number): WrittenDate | null {
   const { tokens } = context
   const numbered = dayAt(context, from)
   if (numbered !== null) {

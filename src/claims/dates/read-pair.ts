@@ -85,11 +85,35 @@ function readEnds(context: DateContext, lead: Lead, join: Join, isOpened: boolea
       const dated = resolveWritten(context, { ...written, year: second.year })
       return joinedWhen(dated, resolveWritten(context, second), from, start)
     }
+    // "2025 yılı Ocak-Mart": the year said before the first month is that of both.
+    if (written !== null && second !== null && written.year !== null && second.year === null) {
+      const year = written.year + (second.month < written.month ? 1 : 0)
+      const isOfYear = written.day === null && second.day === null && tokens[written.from]?.fold.length === 4
+      if (isOfYear)
+        return joinedWhen(
+          resolveWritten(context, written),
+          resolveWritten(context, { ...second, year }),
+          from,
+          start,
+        )
+    }
+    if (written !== null && second !== null && written.year === null && second.year === null) {
+      const inOrder = withinOneYear(context, written, second)
+      if (inOrder !== null) return joinedWhen(inOrder, resolveWritten(context, second), from, start)
+    }
     const other = readPlain(context, secondAt)
     if (other !== null && (isOpened || bothWritten(first, other)))
       return joinedWhen(first, second?.year === null ? within(first, other) : other, from, start)
   }
   return null
+}
+
+/** "will raise output from April to September", told in September: the first is of the year before the one to come. */
+function withinOneYear(context: DateContext, first: WrittenDate, second: WrittenDate): When | null {
+  const [begin, end] = [resolveWritten(context, first), resolveWritten(context, second)]
+  if (begin.iso === null || end.iso === null || begin.iso <= end.iso || first.month > second.month)
+    return null
+  return resolveWritten(context, { ...first, year: Number(end.iso.slice(0, 4)) })
 }
 
 /** 14. - 15.10., 14./15.10.: the stop of an ordinal in figures. */
