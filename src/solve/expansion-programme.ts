@@ -1,18 +1,43 @@
 import type { Bounds } from './bounds.ts'
 import type { RowTerm } from './class-programme.ts'
+import type { RaisedLimit } from './expansion.ts'
 import type { Frame, Limits } from './frame.ts'
 import type { PairFamily } from './pair-items.ts'
 import type { PeakPlaces } from './peak-programme.ts'
 import { tieBreak } from './tie-break.ts'
 
-/** Where rows and columns of what may be built begin: a row for each thing and period, a column for each thing. */
+/** Where rows and columns of what may be built begin: a row for each limit that rises and period, a column for each thing. */
 export interface ExpansionPlaces {
   /** `expansion-limit`. */
   readonly row: number
-  /** The same for the hours of peak, `expansion-peak`; rows of things without them stay empty. */
+  /** The same for the hours of peak, `expansion-peak`; rows of limits without them stay empty. */
   readonly peakRow: number
   readonly column: number
   readonly count: number
+}
+
+/** A limit that what is built raises, with the number of the thing that is built. */
+interface Raised extends RaisedLimit {
+  readonly expansion: number
+  readonly works: readonly boolean[]
+}
+
+function raisedLimits({ expansions }: Frame): readonly Raised[] {
+  return expansions.flatMap(({ raises, works }, expansion) =>
+    raises.map((of): Raised => ({ ...of, expansion, works })),
+  )
+}
+
+/** By how much a unit built raises a limit: of the rates of a store what its own volume has of them on the day. */
+function raise(frame: Frame, { family, item, perVolume }: Raised, period: number): number {
+  if (family === 'volume' || perVolume === null) return 1
+  const rate = frame.limits.pairs[family][item * frame.periods.length + period] ?? Number.NaN
+  return Number.isNaN(rate) ? 0 : rate / perVolume
+}
+
+/** The item with hours of peak whose limit there rises too; -1: none. */
+function peakItem({ blocks }: Frame, { family, item }: Raised): number {
+  return blocks?.items.findIndex((of) => of.family === family && of.item === item) ?? -1
 }
 
 /** Where what may be built stands in a programme, and the rates that it lets rise. */
@@ -35,13 +60,11 @@ export interface ExpansionRows {
 
 export function addExpansionRows(frame: Frame, block: (items: number) => number): ExpansionRows {
   const width = frame.periods.length
-  const [row, peakRow] = [
-    block(frame.expansions.length),
-    block(frame.blocks === null ? 0 : frame.expansions.length),
-  ]
+  const raised = raisedLimits(frame)
+  const [row, peakRow] = [block(raised.length), block(frame.blocks === null ? 0 : raised.length)]
   const terms: RowTerm[] = []
   const volumes = new Map<number, number>()
-  frame.expansions.forEach(({ family, item }, at) => {
+  raised.forEach(({ family, item }, at) => {
     if (family === 'volume') volumes.set(item, row + at * width)
     else terms.push({ row: row + at * width, family, item, coefficient: 1 })
   })
@@ -50,12 +73,10 @@ export function addExpansionRows(frame: Frame, block: (items: number) => number)
 
 /** Which row of `expansion-peak` each item with hours of peak takes part in. */
 export function peakRowsOf(frame: Frame, rows: ExpansionRows): ReadonlyMap<number, number> {
-  const { blocks, periods } = frame
   const found = new Map<number, number>()
-  if (blocks === null) return found
-  frame.expansions.forEach(({ family, item }, at) => {
-    const own = blocks.items.findIndex((of) => of.family === family && of.item === item)
-    if (own >= 0) found.set(own, rows.peakRow + at * periods.length)
+  raisedLimits(frame).forEach((of, at) => {
+    const own = peakItem(frame, of)
+    if (own >= 0) found.set(own, rows.peakRow + at * frame.periods.length)
   })
   return found
 }
@@ -75,17 +96,21 @@ export function addExpansionColumns(
   const width = frame.periods.length
   const { blocks } = frame
   const column = builder.columns
-  frame.expansions.forEach((of, at) => {
-    builder.add(of.cost, 0.01 * (1 + tieBreak(of.extendable.asset)))
-    const own =
-      blocks === null ? -1 : blocks.items.findIndex((one) => one.family === of.family && one.item === of.item)
-    for (let p = 0; p < width; p++) {
-      if (of.works[p] !== true) continue
-      builder.entry(rows.row + at * width + p, -1)
-      if (blocks === null || own < 0 || given.energyRow === null) continue
-      builder.entry(rows.peakRow + at * width + p, -1)
-      builder.entry(given.energyRow + own * width + p, -(1 - blocks.share))
-    }
+  const raised = raisedLimits(frame)
+  frame.expansions.forEach((thing, expansion) => {
+    builder.add(thing.cost, 0.01 * (1 + tieBreak(thing.extendable.asset)))
+    raised.forEach((of, at) => {
+      if (of.expansion !== expansion) return
+      const own = peakItem(frame, of)
+      for (let p = 0; p < width; p++) {
+        if (of.works[p] !== true) continue
+        const by = raise(frame, of, p)
+        builder.entry(rows.row + at * width + p, -by)
+        if (blocks === null || own < 0 || given.energyRow === null) continue
+        builder.entry(rows.peakRow + at * width + p, -by)
+        builder.entry(given.energyRow + own * width + p, -(1 - blocks.share) * by)
+      }
+    })
   })
   return { row: rows.row, peakRow: rows.peakRow, column, count: frame.expansions.length }
 }
@@ -101,13 +126,14 @@ export function boundExpansions(
   bounds: Bounds,
 ): void {
   const width = frame.periods.length
-  const { blocks } = frame
-  frame.expansions.forEach(({ family, item, works, extendable }, at) => {
-    const { most } = extendable
+  frame.expansions.forEach(({ extendable }, at) => {
     bounds.lower[delta.expansion.column + at] = 0
-    bounds.upper[delta.expansion.column + at] = limits.mayBuild ? most : 0
-    const own =
-      blocks === null ? -1 : blocks.items.findIndex((one) => one.family === family && one.item === item)
+    bounds.upper[delta.expansion.column + at] = limits.mayBuild ? extendable.most : 0
+  })
+  raisedLimits(frame).forEach((of, at) => {
+    const { family, item, works } = of
+    const most = frame.expansions[of.expansion]?.extendable.most ?? 0
+    const own = peakItem(frame, of)
     for (let p = 0; p < width; p++) {
       const isOpen = limits.mayBuild && works[p] === true
       if (family === 'volume') {
@@ -123,33 +149,34 @@ export function boundExpansions(
         continue
       }
       const place = item * width + p
+      const rise = isOpen ? raise(frame, of, p) * most : null
       open(bounds, {
         row: delta.expansion.row + at * width + p,
         less: delta.less[family] + place,
         more: delta.more[family] + place,
-        most: isOpen ? most : null,
+        most: rise,
       })
       if (delta.peaks === null || own < 0) continue
       open(bounds, {
         row: delta.expansion.peakRow + at * width + p,
         less: delta.peaks.less + own * width + p,
         more: delta.peaks.more + own * width + p,
-        most: isOpen ? most : null,
+        most: rise,
       })
     }
   })
 }
 
-/** What a plan adds to the capacity of an item in a period. */
+/** What a plan adds to the limit of an item in a period. */
 export function builtOf(
   frame: Frame,
   expansion: ExpansionPlaces,
   of: { readonly family: PairFamily; readonly item: number; readonly period: number },
   x: Float64Array,
 ): number {
-  const at = frame.expansions.findIndex((one) => one.family === of.family && one.item === of.item)
-  if (at < 0 || frame.expansions[at]?.works[of.period] !== true) return 0
-  return x[expansion.column + at] ?? 0
+  const found = raisedLimits(frame).find((one) => one.family === of.family && one.item === of.item)
+  if (found === undefined || found.works[of.period] !== true) return 0
+  return raise(frame, found, of.period) * (x[expansion.column + found.expansion] ?? 0)
 }
 
 function open(

@@ -19,15 +19,25 @@ export interface Extendable {
 
 export interface IndexedExpansion {
   readonly extendable: Extendable
-  /** The rate that may rise; `volume`: what a store may hold. */
+  /** The rate that may rise; `volume`: what a store may hold, and its rates with it. */
   readonly family: PairFamily | 'volume'
   readonly item: number
+  /** Limits that rise by what is built. */
+  readonly raises: readonly RaisedLimit[]
   readonly name: string
   readonly unit: string
   /** EUR for each unit over the horizon: its share of the year's cost. */
   readonly cost: number
   /** By period, whether what is built works from its first day. */
   readonly works: readonly boolean[]
+}
+
+/** A limit that rises with what is built. */
+export interface RaisedLimit {
+  readonly family: PairFamily | 'volume'
+  readonly item: number
+  /** The unit of stock that rates are stated for; null: a unit built is a unit of the limit. */
+  readonly perVolume: number | null
 }
 
 const DAYS_A_YEAR = 365
@@ -78,10 +88,27 @@ export function indexExpansions(
       extendable,
       family: table[1],
       item,
+      raises: raisedBy(index, table[1], item),
       name: row.name,
       unit: own,
       cost: (costPerYear * days) / DAYS_A_YEAR,
       works: periods.map(({ start }) => !isClosed && (from === null || daysBetween(from, start) >= 0)),
     }
   })
+}
+
+/**
+ * A store that is built larger takes in and gives more in proportion: new caverns and tanks come with wells and pumps
+ * of their own. A strategic one gives nothing until a scenario says so, whatever its size.
+ */
+function raisedBy(
+  { network }: NetworkIndex,
+  family: IndexedExpansion['family'],
+  item: number,
+): readonly RaisedLimit[] {
+  const own = { family, item, perVolume: null }
+  const store = family === 'volume' ? network.stores[item] : undefined
+  if (store === undefined || store.kind === 'strategic' || !(store.volume.value > 0)) return [own]
+  const perVolume = store.volume.value
+  return [own, { family: 'injection', item, perVolume }, { family: 'withdrawal', item, perVolume }]
 }
