@@ -1,13 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { CorridorError } from '../core/errors.ts'
-import { dimensionsOf } from '../scenarios/ensemble/draw-member.ts'
 import { isTight, meanAcross, type Percentile, percentilesOf } from '../scenarios/ensemble/percentiles.ts'
-import { MOST_DIMENSIONS } from '../scenarios/ensemble/sobol.ts'
-import { openNetwork } from './open-network.ts'
 import type { Progress } from './progress.ts'
-import { openScenario } from './scenario-files.ts'
 import { type MembersPool, startPool } from './tasks/members-pool.ts'
-import { type Measured, type MembersRequest, prepareMembers } from './tasks/open-members.ts'
+import type { Measured, MembersRequest } from './tasks/open-members.ts'
 
 export interface EnsembleOptions {
   readonly network: string | undefined
@@ -49,25 +44,17 @@ export interface EnsembleAnswer {
 /** Solves many draws of a scenario and gives percentiles with their sampling error. */
 export async function runEnsemble(options: EnsembleOptions): Promise<EnsembleAnswer> {
   const { progress } = options
-  const atlas = openNetwork(options.network)
-  const scenario = openScenario(options.scenario, atlas)
-  const dimensions = dimensionsOf(scenario)
-  if (dimensions > MOST_DIMENSIONS) {
-    throw new CorridorError(
-      'scenario_invalid',
-      `${scenario.id}: ${scenario.shocks.length} shocks need ${dimensions} random numbers where ${MOST_DIMENSIONS} can be drawn evenly: join shocks, or leave some out`,
-    )
-  }
   const tolerance = options.tolerance ?? 0.02
   const most = REPLICATES * Math.max(FIRST_POINTS, Math.ceil(options.members / REPLICATES))
   const workers = Math.min(
     options.workers ?? Math.min(4, availableParallelism()),
     Math.ceil(most / REPLICATES),
   )
-  progress.say(`opening ${workers} solver${workers === 1 ? '' : 's'} for ${scenario.title}`)
+  progress.say(`starting ${workers} solver${workers === 1 ? '' : 's'}`)
   const pool = startPool({ workers, progress })
   try {
-    const prepared = await prepareMembers(scenario, atlas, () => progress.signal.aborted)
+    const prepared = await pool.prepare({ network: options.network, scenario: options.scenario })
+    progress.say(`opening ${prepared.scenario.title}`)
     const run = (pace: number) =>
       runAt(pool, { ...prepared, replicates: REPLICATES, pace }, { most, tolerance, progress })
     const central = await run(1)
@@ -77,7 +64,7 @@ export async function runEnsemble(options: EnsembleOptions): Promise<EnsembleAns
     }
     return {
       schema_version: '1',
-      scenario: scenario.id,
+      scenario: prepared.scenario.id,
       replicates: REPLICATES,
       tolerance,
       ...central,

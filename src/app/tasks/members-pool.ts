@@ -1,13 +1,23 @@
 import type { CorridorError } from '../../core/errors.ts'
 import { loadSolver } from '../load-solver.ts'
 import type { Progress } from '../progress.ts'
-import { type Measured, type Members, type MembersRequest, openMembers } from './open-members.ts'
+import {
+  type EnsembleSource,
+  type Measured,
+  type Members,
+  type MembersRequest,
+  openMembers,
+  type PreparedMembers,
+  prepareMembers,
+} from './open-members.ts'
 import { hasThreads, startThread, type Thread } from './start-thread.ts'
 
 /** Members handed to a thread at once: few enough to share the work evenly, many enough to talk little. */
 const AT_ONCE = 4
 
 export interface MembersPool {
+  /** Opens the atlas and finds the base, once for all threads, and in one of them: it takes seconds. */
+  readonly prepare: (source: EnsembleSource) => Promise<PreparedMembers>
   /** Opens the session of a scenario in every thread; what was open before is closed. Gives what members measure. */
   readonly open: (request: MembersRequest) => Promise<readonly Measured[]>
   /**
@@ -29,6 +39,7 @@ export function startPool(options: { readonly workers: number; readonly progress
 function poolHere(progress: Progress): MembersPool {
   let members: Members | null = null
   return {
+    prepare: (source) => prepareMembers(source, () => progress.signal.aborted),
     open: async (request) => {
       members?.dispose()
       members = openMembers(await loadSolver(), request, () => progress.signal.aborted)
@@ -63,6 +74,7 @@ function poolOfThreads({
   const busy = new Set<Thread>()
   let broken: CorridorError | null = null
   let fail: (error: CorridorError) => void = () => {}
+  let prepared: (of: PreparedMembers) => void = () => {}
   let ready: (measures: readonly Measured[]) => void = () => {}
   const hand = (thread: Thread): void => {
     if (job === null || job.next >= job.most) return
@@ -87,6 +99,7 @@ function poolOfThreads({
           fail(error)
         },
         hear: (said) => {
+          if (said.kind === 'prepared') prepared(said.prepared)
           if (said.kind === 'ready') ready(said.measures)
           if (said.kind !== 'rows') return
           busy.delete(thread)
@@ -107,6 +120,11 @@ function poolOfThreads({
       else reject(broken)
     })
   return {
+    prepare: (source) =>
+      unlessBroken((resolve) => {
+        prepared = resolve
+        threads[0]?.tell({ kind: 'prepare', source })
+      }),
     open: (request) =>
       unlessBroken((resolve) => {
         job = null

@@ -1,6 +1,6 @@
 import type { Answered } from '../../briefs/compose/answered.ts'
 import { CorridorError, type ErrorCode } from '../../core/errors.ts'
-import type { Measured, MembersRequest } from './open-members.ts'
+import type { EnsembleSource, Measured, MembersRequest, PreparedMembers } from './open-members.ts'
 import type { QuestionQueue } from './question-queue.ts'
 import type { Task } from './task.ts'
 
@@ -17,6 +17,7 @@ export interface Start {
 export type Said =
   | { readonly kind: 'say'; readonly message: string }
   | { readonly kind: 'done'; readonly answer: unknown }
+  | { readonly kind: 'prepared'; readonly prepared: PreparedMembers }
   | { readonly kind: 'ready'; readonly measures: readonly Measured[] }
   | {
       readonly kind: 'rows'
@@ -28,8 +29,9 @@ export type Said =
   | { readonly kind: 'unanswered'; readonly index: number; readonly because: string }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly details: unknown }
 
-/** What a thread that solves members is told: whose members they are, then ranges of them; `session` comes back with them. */
+/** What a thread that solves members is told: to prepare them for all, whose they are, then ranges of them; `session` comes back with them. */
 export type Told =
+  | { readonly kind: 'prepare'; readonly source: EnsembleSource }
   | { readonly kind: 'open'; readonly request: MembersRequest }
   | { readonly kind: 'range'; readonly session: number; readonly from: number; readonly until: number }
 

@@ -1,8 +1,7 @@
 import type { Highs } from 'highs'
-import type { Atlas } from '../../atlas/atlas.ts'
 import { CorridorError } from '../../core/errors.ts'
 import { dimensionsOf, drawMember } from '../../scenarios/ensemble/draw-member.ts'
-import { scrambledSobol } from '../../scenarios/ensemble/sobol.ts'
+import { MOST_DIMENSIONS, scrambledSobol } from '../../scenarios/ensemble/sobol.ts'
 import type { ConcreteShock, Scenario } from '../../scenarios/scenario.ts'
 import { baseOf, type FoundBase } from '../../solve/base-memory.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUp } from '../../solve/pick-up.ts'
@@ -10,6 +9,8 @@ import type { SolveResult } from '../../solve/result.ts'
 import { lossOf } from '../../solve/screen/loss.ts'
 import type { Session } from '../../solve/session.ts'
 import { loadSolver } from '../load-solver.ts'
+import { openNetwork } from '../open-network.ts'
+import { openScenario } from '../scenario-files.ts'
 import { gridOf, openScoped, runOptionsOf, type ScopedScenario, scopeScenario } from '../scenario-session.ts'
 
 /** A scenario with its network and base, as plain data that a thread is sent: threads open no atlas. */
@@ -22,12 +23,29 @@ export interface MembersRequest extends ScopedScenario {
 
 const SECONDS_FOR_BASE = 60
 
-/** What all paces of an ensemble share: the part of the atlas that the scenario can reach, and its base. */
+/** What an ensemble is asked of, as a person names it. */
+export interface EnsembleSource {
+  readonly network: string | undefined
+  readonly scenario: string
+}
+
+/** What all paces of an ensemble share. */
+export type PreparedMembers = Omit<MembersRequest, 'replicates' | 'pace'>
+
+/** Opens the atlas; gives the part of it that the scenario can reach, and its base. Throws `scenario_invalid`. */
 export async function prepareMembers(
-  scenario: Scenario,
-  atlas: Atlas,
+  source: EnsembleSource,
   shouldStop: () => boolean,
-): Promise<Omit<MembersRequest, 'replicates' | 'pace'>> {
+): Promise<PreparedMembers> {
+  const atlas = openNetwork(source.network)
+  const scenario = openScenario(source.scenario, atlas)
+  const dimensions = dimensionsOf(scenario)
+  if (dimensions > MOST_DIMENSIONS) {
+    throw new CorridorError(
+      'scenario_invalid',
+      `${scenario.id}: ${scenario.shocks.length} shocks need ${dimensions} random numbers where ${MOST_DIMENSIONS} can be drawn evenly: join shocks, or leave some out`,
+    )
+  }
   const scoped = scopeScenario(scenario, atlas)
   const limits = { timeLimitSeconds: SECONDS_FOR_BASE, shouldStop }
   return { ...scoped, foundBase: baseOf(await loadSolver(), scoped.network, { ...gridOf(scenario), limits }) }

@@ -4,7 +4,7 @@ import { answerShare } from '../answer-share.ts'
 import { loadSolver } from '../load-solver.ts'
 import { openNetwork } from '../open-network.ts'
 import { failureOf, type Said, type Start, type Told } from './messages.ts'
-import { type Members, openMembers } from './open-members.ts'
+import { type Members, openMembers, prepareMembers } from './open-members.ts'
 import { doTask } from './task.ts'
 
 /* The other thread: it solves while the first one listens for the person who wants it to stop. */
@@ -52,21 +52,27 @@ async function shareQuestions({
   })
 }
 
-/** Opens what it is told to, and solves ranges of it; what was opened before is closed. */
+/** Prepares and opens what it is told to, and solves ranges of it; what was opened before is closed. */
 function serveMembers(highs: Highs): void {
   let members: Members | null = null
-  parentPort?.on('message', (told: Told) => {
-    try {
-      if (told.kind === 'open') {
+  const shouldStop = () => signal.aborted
+  const serve = async (told: Told): Promise<void> => {
+    switch (told.kind) {
+      case 'prepare':
+        say({ kind: 'prepared', prepared: await prepareMembers(told.source, shouldStop) })
+        return
+      case 'open':
         members?.dispose()
-        members = openMembers(highs, told.request, () => signal.aborted)
+        members = openMembers(highs, told.request, shouldStop)
         say({ kind: 'ready', measures: members.measures })
-      } else if (members !== null) {
+        return
+      case 'range': {
         const { session, from, until } = told
-        say({ kind: 'rows', session, from, rows: members.solve(from, until) })
+        if (members !== null) say({ kind: 'rows', session, from, rows: members.solve(from, until) })
       }
-    } catch (error) {
-      say(failureOf(error))
     }
+  }
+  parentPort?.on('message', (told: Told) => {
+    serve(told).catch((error: unknown) => say(failureOf(error)))
   })
 }
