@@ -135,3 +135,29 @@ describe('what is about to happen, or works again', () => {
     expect(firstOf(lang, text)).toMatchObject({ event, modality: 'announced_or_planned' })
   })
 })
+
+describe('a clause before "the minister said"', () => {
+  it.each([
+    ['Norway will repair the Druzhba pipeline, the minister said.', 'repair_or_restart'],
+    ['Gazprom has a contract with Hungary, a company spokesman said.', 'agreement'],
+    ['Poland produces 4 million tonnes of crude, the minister said.', 'other'],
+  ])('is what is said, however weak its event: %s', (text, event) => {
+    expect(firstOf('en', text)).toMatchObject({ event, speaker_named: false })
+  })
+})
+
+describe('an event', () => {
+  it.each([
+    ['es', 'España planea vender gas a Portugal.', 'transit'],
+    ['it', 'L’Italia potrebbe vendere gas all’Austria.', 'transit'],
+    ['fr', 'L’Espagne enverra du gaz à l’Autriche.', 'transit'],
+    ['en', 'Norway plans to sell gas to Austria.', 'transit'],
+    ['de', 'Norwegen will Gas nach Polen verkaufen.', 'transit'],
+    ['en', 'Norway has lowered gas supplies.', 'supply_change'],
+    ['fr', 'L’Espagne restreindra les livraisons de gaz.', 'supply_change'],
+    ['it', 'L’Italia normalizzerà le forniture di gas.', 'repair_or_restart'],
+    ['de', 'Norwegen plant, die Gaslieferungen zu kappen.', 'supply_halt'],
+  ])('is told by every form of its verb (%s: %s)', (lang, text, event) => {
+    expect(firstOf(lang, text)?.event).toBe(event)
+  })
+})

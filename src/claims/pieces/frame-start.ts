@@ -20,6 +20,7 @@ export function takesSubject(
   if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start
   const head = { start: sentence.start, end: start }
   if (head.end <= head.start || !isAdjunct(marks, { start, end: verb.start }, lexicon)) return start
+  if (isSubjectBefore(marks, { start, end: verb.start })) return start
   const rest = { start: verb.end, end: sentence.end }
   if (speakersIn(marks, rest).some((one) => isSubjectBehind(marks, verb, one))) return start
   if (cuesIn(marks, head, 'speech:').length > 0) return start
@@ -27,6 +28,17 @@ export function takesSubject(
   const first = names[0]
   if (first === undefined || first.start - sentence.start > 25) return start
   return isStrongIn(marks, head) ? start : sentence.start
+}
+
+const BARE_SUBJECT = 4
+
+/** "…, *the minister* said", "…, *a company spokesman* said": who speaks, not what a preposition leads. */
+function isSubjectBefore(marks: Marks, span: Span): boolean {
+  const words = marks.tokens.within(span.start, span.end)
+  const [speaker] = speakersIn(marks, span)
+  if (speaker === undefined || words.length > BARE_SUBJECT) return false
+  const lead = marks.tokens.countWithin(span.start, speaker.start)
+  return lead <= 2 && marks.mentions.countWithin(speaker.start, speaker.end) === 0
 }
 
 /** Letters between a verb of saying and its subject: an article at most. */
