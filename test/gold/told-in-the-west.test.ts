@@ -146,7 +146,7 @@ describe('a clause before "the minister said"', () => {
   })
 })
 
-describe('an event', () => {
+describe('the verb of an event', () => {
   it.each([
     ['es', 'España planea vender gas a Portugal.', 'transit'],
     ['it', 'L’Italia potrebbe vendere gas all’Austria.', 'transit'],
@@ -157,7 +157,7 @@ describe('an event', () => {
     ['fr', 'L’Espagne restreindra les livraisons de gaz.', 'supply_change'],
     ['it', 'L’Italia normalizzerà le forniture di gas.', 'repair_or_restart'],
     ['de', 'Norwegen plant, die Gaslieferungen zu kappen.', 'supply_halt'],
-  ])('is told by every form of its verb (%s: %s)', (lang, text, event) => {
+  ])('is known in every form (%s: %s)', (lang, text, event) => {
     expect(firstOf(lang, text)?.event).toBe(event)
   })
 })
