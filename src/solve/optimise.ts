@@ -71,6 +71,10 @@ export function runOn(highs: Highs, model: Model, limits: RunLimits): Optimum | 
             if (stop()) event.interrupt()
             return undefined
           },
+          [highs.constants.callbackType.ipmInterrupt]: (event) => {
+            if (stop()) event.interrupt()
+            return undefined
+          },
           [highs.constants.callbackType.mipInterrupt]: (event) => {
             if (stop()) event.interrupt()
             return undefined

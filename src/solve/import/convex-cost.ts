@@ -72,3 +72,6 @@ function exactCost(lines: readonly CostLine[]): ConvexCost {
   }
   return { lines, isExact: true, value, tangent: highest }
 }
+
+/** What costs nothing. */
+export const freeOfCost: ConvexCost = exactCost([{ slope: 0, intercept: 0 }])

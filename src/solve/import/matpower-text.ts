@@ -27,7 +27,7 @@ export function parseMatpowerText(file: string, text: string): MatpowerText {
   const scalars = new Map<string, string>()
   const matrices = new Map<string, MatpowerMatrix>()
   let name = ''
-  for (const { source, line } of statements(file, text)) {
+  for (const { source, line } of statements(file, withoutBlocks(text))) {
     name = /^function\s+\w+\s*=\s*(\w+)/u.exec(source)?.[1] ?? name
     const nested = /^\w+\.(\w+)\.[\w.]+\s*=/u.exec(source)?.[1]
     if (nested !== undefined) throw fieldRefused(file, line, nested)
@@ -59,6 +59,13 @@ function fieldRefused(file: string, line: number, field: string): CorridorError 
     'network_unsupported',
     `${file}, line ${line}: mpc.${field} is not supported; leave it out to solve without it.`,
     { details: { file, line, field } },
+  )
+}
+
+/** Comments from a line of only %{ to one of only %} fall away; their line ends stay, so that lines keep their numbers. */
+function withoutBlocks(text: string): string {
+  return text.replace(/^[ \t]*[%#]\{[ \t]*$[\s\S]*?^[ \t]*[%#]\}[ \t]*$/gmu, (block) =>
+    block.replace(/[^\n]+/gu, ''),
   )
 }
 

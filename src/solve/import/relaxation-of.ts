@@ -11,6 +11,7 @@ const softFamilies: Readonly<Record<string, { readonly price: number; readonly u
   'expansion-limit': { price: 1, unit: 'MW' },
   'generator-limit': { price: 1, unit: 'MW' },
   'branch-limit': { price: 1, unit: 'MW' },
+  'angle-limit': { price: 1, unit: 'MW' },
   'ramp-limit': { price: 1, unit: 'MW' },
   'set-point': { price: 1, unit: 'MW' },
   'energy-sum': { price: 1, unit: 'MWh' },

@@ -1,7 +1,7 @@
-import type { Highs } from 'highs'
+import type { Highs, Model } from 'highs'
 import { CorridorError } from '../../core/errors.ts'
-import { assertOptimal } from '../optimality-check.ts'
-import { loadProgramme, type Optimum, type RunLimits, run } from '../optimise.ts'
+import { assertOptimal, isOptimal } from '../optimality-check.ts'
+import { loadProgramme, type Optimum, type RunLimits, run, runOn } from '../optimise.ts'
 import type { Programme } from '../programme.ts'
 import type { ConvexCost, CostLine } from './convex-cost.ts'
 import { type Solved, solveLoaded } from './solve-linear.ts'
@@ -19,15 +19,25 @@ export interface Curve {
 
 /** The cost found may lie this share above what is proven to be its least. */
 const GAP = 1e-9
+/** The same of large programmes, where the last digit takes as long as the ones before. */
+const LARGE_GAP = 1e-8
 const MOST_ROUNDS = 200
+/** Rows or columns. */
+const LARGE = 1000
+/** Prices of a large grid carry noise above the solver's own 1e-7, at which it gives up; our check is relative. */
+const GRID_DUAL_TOLERANCE = 1e-6
 
 /** Adds the column that is paid for a convex cost, held by the lines under it that are known from the start. */
 export function addCurve(
   written: TripletProgramme,
   of: { readonly at: number; readonly low: number; readonly high: number; readonly curve: ConvexCost },
 ): Curve {
-  const cost = written.addColumn(1, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
-  const made = { ...of, cost }
+  // A curve lies above each of its lines, and a line is least at an end: a bound that keeps the first run from drifting.
+  const least = of.curve.lines.map(({ intercept, slope }) =>
+    slope === 0 ? intercept : intercept + Math.min(slope * of.low, slope * of.high),
+  )
+  const cost = written.addColumn(1, Math.max(...least), Number.POSITIVE_INFINITY)
+  const made: Curve = { ...of, cost }
   for (const line of of.curve.lines) addLine(written, made, line)
   return made
 }
@@ -40,21 +50,23 @@ function addLine(written: TripletProgramme, { at, cost }: Curve, line: CostLine)
 
 /**
  * Minimises a programme with convex costs. Where the plan lies above its lines, a tangent is added there and it is
- * solved again from where it stood, until cost and bound agree to nine digits: the bound proves the cost, which a fixed
+ * solved again from where it stood, until cost and bound agree to nine digits (eight of large
+ * programmes): the bound proves the cost, which a fixed
  * grid would not. `cost` is the true cost of the plan; null unless optimal.
  */
 export function solveCurved(
   highs: Highs,
   written: TripletProgramme,
   curves: readonly Curve[],
-  limits: RunLimits,
+  limits: RunLimits & { readonly isGrid?: boolean },
 ): { readonly programme: Programme; readonly solved: Solved; readonly cost: number | null } {
+  const { isGrid = false } = limits
   const bent = curves.filter(({ curve }) => !curve.isExact)
-  if (bent.length === 0 || written.wholeColumns.length > 0) return solveByWholes(highs, written, bent, limits)
+  if (written.wholeColumns.length > 0) return solveByWholes(highs, written, bent, limits)
   let programme = written.finish()
   const model = loadProgramme(highs, programme)
   try {
-    let optimum = run(highs, model, limits)
+    let optimum = firstRun(highs, model, { programme, limits, isGrid })
     for (let round = 0; round < MOST_ROUNDS; round++) {
       if (optimum.status !== 'optimal') {
         const solved = solveLoaded(highs, model, optimum, { written, programme, limits })
@@ -74,6 +86,26 @@ export function solveCurved(
     model.dispose()
   }
   throw unsettled()
+}
+
+/**
+ * Large grids of angles are slow for the simplex from nothing, and an interior point with crossover finds the corner
+ * where it goes on. What that does not settle the simplex does.
+ */
+function firstRun(
+  highs: Highs,
+  model: Model,
+  of: { readonly programme: Programme; readonly limits: RunLimits; readonly isGrid: boolean },
+): Optimum {
+  if (of.isGrid) model.options.set({ dual_feasibility_tolerance: GRID_DUAL_TOLERANCE })
+  if (of.isGrid && of.programme.rows > LARGE) {
+    model.options.set({ solver: 'ipm', run_crossover: 'on' })
+    const found = runOn(highs, model, of.limits)
+    model.options.set({ solver: 'simplex' })
+    if (found !== null && (found.status === 'cancelled' || found.status === 'time_limit')) return found
+    if (found?.status === 'optimal' && isOptimal(of.programme, found)) return found
+  }
+  return run(highs, model, of.limits)
 }
 
 /** The same from the start in each round: whole numbers are searched for anew. */
@@ -117,7 +149,8 @@ function shortfall({ at, cost, low, high, curve }: Curve, optimum: Optimum) {
 /** Adds tangents where the plan lies above its lines; null where what is missing in all is too little to count. */
 function addTangents(written: TripletProgramme, bent: readonly Curve[], optimum: Optimum): number | null {
   const cost = trueCost(bent, optimum)
-  if (cost - optimum.objective <= GAP * (1 + Math.abs(cost))) return null
+  const gap = written.columns > LARGE ? LARGE_GAP : GAP
+  if (cost - optimum.objective <= gap * (1 + Math.abs(cost))) return null
   let added = 0
   for (const curve of bent) {
     const { power, value, missing } = shortfall(curve, optimum)

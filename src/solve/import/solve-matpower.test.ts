@@ -116,6 +116,112 @@ describe('a MATPOWER case', () => {
     expect(solution.binding[0]?.constraint).toBe('angle-limit:1-2')
   })
 
+  it('takes an angle limit of zero as none beside one that is given, and the narrower of angle and rate', () => {
+    const degrees = 0.02 * (180 / Math.PI)
+    const upper = solve({ branch: `1 2 0 0.1 0 60 0 0 0 0 1 0 ${degrees};` })
+    expect(flow(upper, '1-2')).toBeCloseTo(20, 6)
+    // The other way round nothing holds but the rate.
+    const lower = solve({ branch: `2 1 0 0.1 0 60 0 0 0 0 1 0 ${degrees};` })
+    expect(flow(lower, '2-1')).toBeCloseTo(-60, 6)
+    // A shift of 0.01 rad leaves 0.01 rad to the flow: 10 MW.
+    const shifted = solve({ branch: `1 2 0 0.1 0 60 0 0 0 ${degrees / 2} 1 ${-degrees} ${degrees};` })
+    expect(flow(shifted, '1-2')).toBeCloseTo(10, 6)
+    // A negative reactance turns the limits round.
+    const turned = solve({ branch: `1 2 0 -0.1 0 60 0 0 0 0 1 ${-degrees} 0;` })
+    expect(flow(turned, '1-2')).toBeCloseTo(20, 6)
+  })
+
+  it('holds angles of the power grid library within 60 degrees where the file leaves them open', () => {
+    const branch = '1 2 0 2 0 0 0 0 0 0 1 0 0;'
+    expect(flow(solve({ name: 'pglib_opf_paper', branch }), '1-2')).toBeCloseTo((100 * Math.PI) / 6, 6)
+    expect(flow(solve({ branch }), '1-2')).toBeCloseTo(100, 6)
+  })
+
+  it('says which angle limits and rates exclude each other', () => {
+    // At least 0.08 rad are 80 MW over a branch of 60.
+    const degrees = 0.08 * (180 / Math.PI)
+    const solution = solve({ branch: `1 2 0 0.1 0 60 0 0 0 0 1 ${degrees} ${2 * degrees};` })
+    expect(solution.status).toBe('infeasible')
+    expect(solution.conflict.map((one) => one.constraint)).toContain('angle-limit:1-2')
+  })
+
+  it('sends power over lines of direct current, less what they lose, at their cost', () => {
+    // dcline: from to status Pf Pt Qf Qt Vf Vt Pmin Pmax QminF QmaxF QminT QmaxT loss0 loss1
+    const line = (limits: string, more = '') =>
+      solve({
+        branch: '',
+        more: `mpc.dcline = [1 2 1 0 0 0 0 1 1 ${limits} 0 0 0 0 2 0.1;];\n${more}`,
+        gencost: '2 0 0 2 10 0 ;\n  2 0 0 2 50 0 ;',
+      })
+    // 80 MW give 0.9 · 80 − 2 = 70.
+    const free = line('0 80')
+    expect(free.objective).toBeCloseTo(80 * 10 + 30 * 50, 6)
+    expect(free.flows).toEqual([
+      {
+        link: 'dc-1',
+        carrier: 'power',
+        period: '1',
+        value: expect.closeTo(80, 6),
+        unit: 'MW',
+        headroom: expect.closeTo(0, 6),
+      },
+    ])
+    // Losses stand where nothing flows.
+    expect(line('0 0').objective).toBeCloseTo(102 * 50, 6)
+    // At 40 a MW beside 10 it does not pay; what must come at the second bus does: −(−9 + 2) / 0.9 back.
+    expect(line('0 80', 'mpc.dclinecost = [2 0 0 2 40 0];').objective).toBeCloseTo(102 * 50, 6)
+    expect(line('0 80', 'mpc.dclinecost = [2 0 0 3 0.125 0 0];').objective).toBeCloseTo(
+      // 10 + 0.25 f = 0.9 · 50 at 140 MW, beyond the limit.
+      800 + 800 + 30 * 50,
+      4,
+    )
+    // A least flow below zero holds what comes at the second bus: 0.9 f − 2 ≥ −11 is f ≥ −10.
+    const back = solve({
+      branch: '',
+      more: 'mpc.dcline = [1 2 1 0 0 0 0 1 1 -11 80 0 0 0 0 2 0.1;];',
+      bus: '1 3 50 0 0 0 1 1 0 230 1 1.1 0.9;\n  2 1 0 0 0 0 1 1 0 230 1 1.1 0.9;',
+      gencost: '2 0 0 2 50 0 ;\n  2 0 0 2 1 0 ;',
+    })
+    expect(flow(back, 'dc-1')).toBeCloseTo(-10, 6)
+  })
+
+  it('fixes the angles between several reference buses', () => {
+    // 1 and 2 are references at 0 and −2 degrees: 0.0349 rad over 0.1 per unit.
+    const solution = solve({
+      bus: '1 3 0 0 0 0 1 1 0 230 1 1.1 0.9;\n  2 3 90 0 10 0 1 1 -2 230 1 1.1 0.9;',
+    })
+    expect(flow(solution, '1-2')).toBeCloseTo(((2 * Math.PI) / 180 / 0.1) * 100, 6)
+  })
+
+  it('serves loads that can do without, as generators below zero', () => {
+    // Worth 30 a MW: served up to the limit of the branch at 10, not at 50.
+    const solution = solve({
+      gen: '1 0 0 9 -9 1 100 1 200 0;\n  2 0 0 9 -9 1 100 1 200 0;\n 2 0 0 9 -9 1 100 1 0 -50;\n 1 0 0 9 -9 1 100 1 0 -50;',
+      gencost: '2 0 0 2 10 0 ;\n  2 0 0 2 50 0 ;\n 2 0 0 2 30 0;\n 2 0 0 2 30 0;',
+    })
+    expect(solution.objective).toBeCloseTo(110 * 10 + 40 * 50 - 50 * 30, 6)
+  })
+
+  it('takes another base, costs of no terms, and costs of reactive power behind', () => {
+    // 0.02 rad at a base of 10 are 2 MW.
+    const degrees = 0.02 * (180 / Math.PI)
+    const solution = solve({
+      branch: `1 2 0 0.1 0 60 0 0 0 0 1 ${-degrees} ${degrees};`,
+      gencost: '2 0 0 0 0 0 ;\n  2 0 0 2 50 0 ;\n 2 0 0 2 7 0;\n 2 0 0 2 7 0;',
+      more: 'mpc.baseMVA = 10;',
+    })
+    expect(solution.objective).toBeCloseTo(98 * 50, 6)
+  })
+
+  it('meets a quadratic cost of a generator without a limit', () => {
+    const solution = solve({
+      gen: '1 0 0 9 -9 1 100 1 Inf 0;\n  2 0 0 9 -9 1 100 1 200 0;',
+      gencost: '2 0 0 3 0.5 0 0 ;\n 2 0 0 2 40 0 0;',
+      branch: '1 2 0 0.1 0 0 0 0 0 0 1 0 0;',
+    })
+    expect(solution.objective).toBeCloseTo(0.5 * 1600 + 60 * 40, 5)
+  })
+
   it('leaves out what is out of service and isolated', () => {
     const solution = solve({
       bus: '1 3 0 0 0 0 1 1 0 230 1 1.1 0.9; 2 1 100 0 0 0 1 1 0 230 1 1.1 0.9; 3 4 7 0 0 0 1 1 0 230 1 1.1 0.9',
@@ -162,7 +268,7 @@ describe('what a case may not hold', () => {
     [{ more: "mpc.bus = mpc.bus';" }, 'computes something'],
     [{ more: 'mpc.bus = [1 2; 3 4](:, 1);' }, 'computes something'],
     [{ more: 'system("ls");' }, 'computes something'],
-    [{ more: 'mpc.dcline = [1 2 1];' }, 'mpc.dcline changes the answer'],
+    [{ more: 'mpc.reserves = [1 2 1];' }, 'mpc.reserves changes the answer'],
     [{ more: "mpc.version = '1';" }, 'only version 2 is read'],
     [
       { gencost: '2 0 0 3 -0.1 10 0 ;\n 2 0 0 2 5 0 0 ;' },
@@ -196,6 +302,9 @@ describe('what a case may not hold', () => {
   it('reads comments, continued lines, names of columns and texts without minding them', () => {
     const more = `%% names
 define_constants;
+%{
+mpc.baseMVA = 7 + 3;
+%}
 mpc.bus_name = { 'one % not a comment'; 'two' };
 mpc.areas = [ ...
   1 2; % area
