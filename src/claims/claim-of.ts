@@ -7,6 +7,7 @@ import { circumstances } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { isRelevant } from './relevance.ts'
 import type { Span } from './text/sentences.ts'
+import { toldThrough } from './told-through.ts'
 import { isAfter, type When, whenOf } from './when.ts'
 
 const FEWEST_WORDS = 3
@@ -91,6 +92,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   // "will produce 80,000 barrels a day": a level that is to come is a change.
   const isToCome = ['announced_or_planned', 'possible', 'conditional'].includes(certainty.modality)
   const isChange = event === 'other' && isToCome && cuesIn(marks, clause, 'event:produce').length > 0
+  const through = toldThrough(marks, clause).filter((name) => about.assets.includes(name))
   const claim: Made['claim'] = {
     evidence: marks.text.slice(clause.start, clause.end),
     span: [clause.start, clause.end],
@@ -99,6 +101,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     polarity: certainty.polarity,
     assets: [...about.assets],
     assets_implied: [...about.implied],
+    ...(through.length > 0 ? { through } : {}),
     speaker: speaker?.label ?? null,
     speaker_named: speaker?.isNamed ?? false,
     via: [...attribution.via],

@@ -108,6 +108,8 @@ export const claimSchema = z.object({
   assets: z.array(z.string()),
   /** Subset of `assets` that no noun of the evidence names (a demonym, the subject of the text). */
   assets_implied: z.array(z.string()),
+  /** Of `assets` the countries that something is said to pass through on its way to another; absent where none is. */
+  through: z.array(z.string()).optional(),
   /** Who says so; null: the outlet in its own voice. */
   speaker: z.string().nullable(),
   speaker_named: z.boolean(),

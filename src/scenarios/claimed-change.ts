@@ -2,6 +2,7 @@ import type { Carrier } from '../atlas/tables.ts'
 import { convert } from '../core/units.ts'
 import { type ClaimedRange, dailyAmount, sizesOf, whoSays } from './claimed-numbers.ts'
 import type { ClaimFacts } from './event-facts.ts'
+import { directionOf, timesTold } from './topics.ts'
 
 /**
  * By how much claims say that something changes which was `flow` of a carrier, per day in `unit`, as positive amounts.
@@ -12,10 +13,12 @@ export function claimedChanges(
   claims: readonly ClaimFacts[],
   of: { readonly flow: number; readonly carrier: Carrier; readonly unit: string },
 ): readonly ClaimedRange[] {
-  return claims.flatMap((facts) =>
-    facts.quantities.flatMap((quantity): ClaimedRange[] => {
-      const range = (low: number, high: number): ClaimedRange[] =>
-        high > 0 ? [{ low: Math.max(0, low), high, because: facts.because, who: whoSays(facts) }] : []
+  return claims.flatMap((facts) => {
+    const range = (low: number, high: number): ClaimedRange[] =>
+      high > 0 ? [{ low: Math.max(0, low), high, because: facts.because, who: whoSays(facts) }] : []
+    const times = directionOf(facts) === 'up' ? timesTold(facts) : null
+    if (times !== null) return range((times - 1) * of.flow, (times - 1) * of.flow)
+    return facts.quantities.flatMap((quantity): ClaimedRange[] => {
       if (quantity.unit === '%') {
         if (quantity.to_level || quantity.kind === 'from_to') return []
         const { low, high } = sizesOf(quantity.value)
@@ -36,8 +39,8 @@ export function claimedChanges(
       const daily = (value: number) =>
         convert(value, `${quantity.unit}/y`, of.unit, { carrier: of.carrier })?.value ?? 0
       return isOfYear && !quantity.to_level ? range(daily(low), daily(high)) : []
-    }),
-  )
+    })
+  })
 }
 
 /** The widest range that several claims span, its middle, and what it rests on; null where none is given. */

@@ -5,7 +5,7 @@ import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { convert } from '../core/units.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { lostShare } from './told-state.ts'
-import { isHalved, isOf, speaksOf } from './topics.ts'
+import { directionOf, isHalved, isOf, speaksOf, timesTold } from './topics.ts'
 
 /** A range that a claim states; `low` is at most `high`. */
 export interface ClaimedRange {
@@ -58,11 +58,20 @@ export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedFal
     // "1.7 million barrels a day, 95 % of the Gulf's": of what the share is, the amount says better.
     if (facts.quantities.some(({ unit }) => isRate(unit)) && tellsLoss(claim)) return []
     const isOfFlow = isOf(facts, 'delivery') && !claim.cues.some((cue) => cue.startsWith('also:capacity:'))
-    if (isHalved(facts))
-      return [{ low: 0.5, high: 0.5, isOfFlow, isState: false, because: facts.because, who: whoSays(facts) }]
+    const word = fallInWords(facts)
+    if (word !== null)
+      return [
+        { low: word, high: word, isOfFlow, isState: false, because: facts.because, who: whoSays(facts) },
+      ]
+    // "Fell to a third": two thirds are gone; of what is stored it is how full that is.
+    const isLeft = directionOf(facts) === 'down' && !isOf(facts, 'storage')
     return facts.quantities
-      .filter((quantity) => quantity.unit === '%' && quantity.kind !== 'from_to' && !quantity.to_level)
-      .map((quantity) => sizesOf(quantity.value))
+      .filter((quantity) => quantity.unit === '%' && quantity.kind !== 'from_to')
+      .flatMap(({ value, to_level: isLevel }) => {
+        const { low, high } = sizesOf(value)
+        if (!isLevel) return [{ low, high }]
+        return isLeft && high < 100 ? [{ low: 100 - high, high: 100 - low }] : []
+      })
       .filter(({ low, high }) => low > 0 && high <= 100)
       .map(({ low, high }) => ({
         low: low / 100,
@@ -73,6 +82,13 @@ export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedFal
         who: whoSays(facts),
       }))
   })
+}
+
+/** The share that falls away where a word tells it: "halved", "сократились втрое"; null where none does. */
+export function fallInWords(facts: ClaimFacts): number | null {
+  if (isHalved(facts)) return 0.5
+  const times = directionOf(facts) === 'down' ? timesTold(facts) : null
+  return times === null ? null : 1 - 1 / times
 }
 
 /** An amount per day that is gone, in the unit of a carrier. */
@@ -312,6 +328,9 @@ export function isRate(unit: string): boolean {
 /** Whether an event gives a share or an amount per time, of whatever. */
 export function statesAmount({ claims }: EventFacts): boolean {
   return claims.some(
-    (facts) => isHalved(facts) || facts.quantities.some(({ unit }) => unit === '%' || isRate(unit)),
+    (facts) =>
+      isHalved(facts) ||
+      timesTold(facts) !== null ||
+      facts.quantities.some(({ unit }) => unit === '%' || isRate(unit)),
   )
 }

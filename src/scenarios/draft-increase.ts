@@ -10,6 +10,7 @@ import { linksBetween } from './network-parts.ts'
 import { ofOneScenario } from './of-one-scenario.ts'
 import type { Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
+import { directionOf, timesTold } from './topics.ts'
 
 const DAYS = 365
 
@@ -21,13 +22,21 @@ export interface Route {
   readonly exit: NetworkLink
 }
 
+/** Where a route is looked for. */
+export interface Among {
+  readonly atlas: Atlas
+  readonly network: Network
+  readonly carriers: readonly Carrier[]
+  /** Codes of the countries that the words say it passes through; empty: they do not say. */
+  readonly through: readonly string[]
+}
+
 /** The route of a carrier through three of the countries on which both links carry something; null where none does. */
-export function findRoute(
-  input: { atlas: Atlas; network: Network; carriers: readonly Carrier[] },
-  countries: readonly string[],
-): Route | null {
+export function findRoute(input: Among, countries: readonly string[]): Route | null {
+  const isTold = ([, middle]: readonly string[]): boolean =>
+    input.through.length === 0 || input.through.includes(middle ?? '')
   for (const carrier of input.carriers) {
-    for (const triple of orderedTriples(countries)) {
+    for (const triple of [...orderedTriples(countries)].filter(isTold)) {
       const route = routeThrough(input, carrier, triple)
       if (route !== null) return route
     }
@@ -37,7 +46,7 @@ export function findRoute(
 
 /** The largest flowing links into and out of the second of three countries; null where one of them is missing. */
 export function routeThrough(
-  { atlas, network }: { atlas: Atlas; network: Network },
+  { atlas, network }: Pick<Among, 'atlas' | 'network'>,
   carrier: Carrier,
   countries: readonly [string, string, string],
 ): Route | null {
@@ -210,6 +219,10 @@ function claimedTarget(
     if (low === undefined || high === undefined || high <= base * 1.02) return []
     return [{ low: Math.max(low, base), high, because: rate.because }]
   })
+  for (const facts of ahead) {
+    const times = directionOf(facts) === 'up' ? timesTold(facts) : null
+    if (times !== null) targets.push({ low: times * base, high: times * base, because: facts.because })
+  }
   if (targets.length === 0) return null
   const low = Math.min(...targets.map((rate) => rate.low))
   const high = Math.max(...targets.map((rate) => rate.high))

@@ -1,7 +1,14 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
-import { draftIncrease, type IncreaseInput, type Route, roomOf, routeThrough } from './draft-increase.ts'
+import {
+  type Among,
+  draftIncrease,
+  type IncreaseInput,
+  type Route,
+  roomOf,
+  routeThrough,
+} from './draft-increase.ts'
 import type { Question } from './question.ts'
 import type { Scenario, Shock } from './scenario.ts'
 
@@ -9,13 +16,12 @@ import type { Scenario, Shock } from './scenario.ts'
  * Ways onward: from one of the named countries through another to a third, where all links carry something: to any
  * third where two are named, as reports that speak of transit seldom say to whom; else to those named.
  */
-export function findOnwardRoutes(
-  input: { atlas: Atlas; network: Network; carriers: readonly Carrier[] },
-  countries: readonly string[],
-): readonly Route[] {
-  const { atlas } = input
+export function findOnwardRoutes(input: Among, countries: readonly string[]): readonly Route[] {
+  const { atlas, through } = input
   const all = countries.length > 2 ? countries : atlas.tables.zones.map((zone) => zone.country)
-  const pairs = countries.flatMap((a) => countries.filter((b) => b !== a).map((b) => [a, b] as const))
+  const pairs = countries
+    .flatMap((a) => countries.filter((b) => b !== a).map((b) => [a, b] as const))
+    .filter(([, b]) => through.length === 0 || through.includes(b))
   for (const carrier of input.carriers) {
     const output = (code: string): number => outputOf(input, carrier, code)
     // What passes through comes from the larger producer of the two.
@@ -35,7 +41,7 @@ export function findOnwardRoutes(
 }
 
 function outputOf(
-  { atlas, network }: { atlas: Atlas; network: Network },
+  { atlas, network }: Pick<Among, 'atlas' | 'network'>,
   carrier: Carrier,
   code: string,
 ): number {

@@ -11,10 +11,18 @@ import { draftRestart } from './draft-restart.ts'
 import { draftReturn } from './draft-return.ts'
 import { draftSanction, findRefusal } from './draft-sanction.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
-import { assetsOf, carriersOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import {
+  assetsOf,
+  carriersOf,
+  countriesOf,
+  countriesThrough,
+  countriesTold,
+  type EventFacts,
+} from './event-facts.ts'
 import { changeQuestions, isOfUseOrStocks } from './find-changes.ts'
 import { exportBan } from './find-export-ban.ts'
 import { importBan } from './find-import-ban.ts'
+import { levelQuestion, whyNoLevel } from './find-levels.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { areNear } from './near-in-time.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
@@ -59,15 +67,20 @@ export function draftQuestions(input: DraftInput): Drafted {
       story: facts.story,
       event: facts.event.id,
       what: facts.event.title,
-      because:
-        whyNoLoss(facts, storyOf(facts, input)) ??
-        whyNotComputed(
-          facts,
-          input.atlas,
-          input.atlas.networkAt(input.asOf ?? facts.day ?? input.fallbackDay),
-        ),
+      because: whyNoLoss(facts, storyOf(facts, input)) ?? whyNone(facts, input),
     }))
   return { questions, notComputed }
+}
+
+/** Why an event has no question, on the network of its day. */
+function whyNone(facts: EventFacts, input: DraftInput): string {
+  const { atlas, fallbackDay, asOf } = input
+  const start = asOf ?? facts.day ?? fallbackDay
+  const network = atlas.networkAt(start)
+  return (
+    whyNoLevel({ facts, atlas, network, start, story: storyOf(facts, input) }) ??
+    whyNotComputed(facts, atlas, network)
+  )
 }
 
 /** Two questions are one where they ask the same of one thing, or of a line and a part of it, at about the same time. */
@@ -165,7 +178,8 @@ const MOST_OF_TRANSIT = 5
 function onwardQuestion({ facts, atlas, network, start, story }: StoryContext): readonly Question[] {
   const countries = countriesOf(facts)
   if (countries.length < 2 || countries.length > MOST_OF_TRANSIT || !isOfTransit(facts, story)) return []
-  const routes = findOnwardRoutes({ atlas, network, carriers: carriersOf(facts) }, countries)
+  const through = countriesThrough(facts, atlas)
+  const routes = findOnwardRoutes({ atlas, network, carriers: carriersOf(facts), through }, countries)
   const question = draftOnward({ facts, related: [], network, routes, start, atlas })
   return question === null ? [] : [question]
 }
@@ -207,12 +221,13 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   if (!isDenied && !isOnlyThought && !isNoLoss && (isLoss || isMaintenance(facts))) {
     found.push(...outageQuestions({ ...common, story }))
   }
+  if (!isDenied && !isOnlyThought && isUnasked()) found.push(levelQuestion({ ...common, story }))
   // A market that moves on words about a line that carries nothing weighs its return.
   if (!isDenied && event.type === 'price_move') found.push(returnQuestion({ ...common, story }))
-  if (!isDenied && returning.has(event.type) && found.length === 0)
+  if (!isDenied && returning.has(event.type) && isUnasked())
     found.push(returnQuestion({ ...common, story }) ?? restartQuestion({ ...common, story }))
   if (!isDenied && routing.has(event.type) && event.modality !== 'happened') {
-    const among = { atlas, network, carriers: carriersOf(facts) }
+    const among = { atlas, network, carriers: carriersOf(facts), through: countriesThrough(facts, atlas) }
     const told = countriesTold(facts, atlas)
     // "Gazprom will send more": the company stands for where its gas comes from.
     const route =
@@ -229,7 +244,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     if (target !== null) found.push(draftHalt({ ...common, target }))
   }
   // What a country no longer lets out is a halt, whether it is told as one or as a ban.
-  const bans = !isDenied && !isOnlyThought && banning.has(event.type) && found.length === 0
+  const bans = !isDenied && !isOnlyThought && banning.has(event.type) && isUnasked()
   if (bans) found.push(...exportBan({ ...common, story: withExemptions(facts, story, input) }))
   const ends = !isDenied && !isOnlyThought && (banning.has(event.type) || event.type === 'agreement')
   if (ends && isUnasked())

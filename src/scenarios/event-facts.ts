@@ -104,6 +104,13 @@ export function countriesOf(facts: EventFacts): readonly string[] {
   return [...facts.refs].filter((ref) => ref.startsWith('countries/')).map((ref) => ref.slice(10))
 }
 
+/** Codes of the countries through which an event's words say that something passes to another. */
+export function countriesThrough(facts: EventFacts, atlas: Atlas): readonly string[] {
+  const names = facts.claims.flatMap(({ claim }) => claim.through ?? [])
+  const refs = new Set(names.flatMap((name) => atlas.refOf(name) ?? []))
+  return countriesOf(facts).filter((code) => refs.has(`countries/${code}`))
+}
+
 /**
  * The countries that an event names, and those of the bodies that tell it: a buyer need not name itself. Where that
  * leaves one alone, those of the headline too: "his country" is whoever stands there.

@@ -10,10 +10,12 @@ import { familyOf } from './carrier-families.ts'
 import { carriersTold } from './carriers-told.ts'
 import { claimedChanges, spanOf } from './claimed-change.ts'
 import { draftDemand } from './draft-demand.ts'
+import { draftLineRise, mainSection } from './draft-line-rise.ts'
 import { draftRelease } from './draft-release.ts'
 import { draftRise } from './draft-rise.ts'
 import { draftLevel, draftNoFilling, toldLevel } from './draft-stocks.ts'
-import { assetsOf, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import { assetsOf, type ClaimFacts, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
+import { linesOfOperators } from './lines-of-operators.ts'
 import { assetRow, flowOf, zoneOf } from './network-parts.ts'
 import { targetOfOutput, targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
@@ -126,10 +128,30 @@ function riseQuestions(context: StoryContext): readonly Question[] {
       !isOf(claim, 'demand'),
   )
   if (rising.length === 0) return []
+  const onLine = lineRises(context, rising)
+  if (onLine.length > 0) return onLine
   for (const { target, flow } of risingTargets(context)) {
     const { carrier } = target
     const by = spanOf(claimedChanges(rising, { flow, carrier, unit: rateUnits[carrier] }))
     const question = by === null ? null : draftRise({ facts, atlas, network, start, target, by })
+    if (question !== null) return [question]
+  }
+  return []
+}
+
+/** "Flows by the line are to rise by 15 %": of the line itself, by what it carries on the day. */
+function lineRises(context: StoryContext, rising: readonly ClaimFacts[]): readonly Question[] {
+  const { facts, atlas, network } = context
+  const ids = [...assetsOf(facts), ...linesOfOperators(facts, atlas)]
+  for (const id of ids) {
+    const asset = assetRow(atlas, id)
+    const [target] =
+      asset === null ? [] : targetsOfAsset(asset, { facts, claims: facts.claims }, { atlas, network })
+    if (target === undefined || target.plants.length > 0 || target.within !== undefined) continue
+    const { carrier } = target
+    const flow = flowOf(mainSection(target.carrying))
+    const by = spanOf(claimedChanges(rising, { flow, carrier, unit: rateUnits[carrier] }))
+    const question = by === null ? null : draftLineRise(context, target, by)
     if (question !== null) return [question]
   }
   return []

@@ -5,7 +5,14 @@ import { bodiesOf } from './bodies.ts'
 import { targetOfBorder } from './border-target.ts'
 import { familyOf } from './carrier-families.ts'
 import { carriersTold } from './carriers-told.ts'
-import { claimedCapacity, claimedDurations, isProlongedTo, isRate, statesAmount } from './claimed-numbers.ts'
+import {
+  claimedCapacity,
+  claimedDurations,
+  fallInWords,
+  isProlongedTo,
+  isRate,
+  statesAmount,
+} from './claimed-numbers.ts'
 import { draftOutage } from './draft-outage.ts'
 import {
   assetOfHeadline,
@@ -18,6 +25,7 @@ import {
 } from './event-facts.ts'
 import { haltedBehind, isOfStruckLine, isSizeOf, isStruckBefore } from './fed-by-station.ts'
 import { findDeliveries } from './find-deliveries.ts'
+import { linesOfOperators } from './lines-of-operators.ts'
 import { areNear } from './near-in-time.ts'
 import { assetRow, flowOf } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
@@ -27,7 +35,7 @@ import { sentAbroad } from './sent-abroad.ts'
 import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 import { lostShare } from './told-state.ts'
-import { isHalved, isOf, mayBeOutput } from './topics.ts'
+import { isOf, mayBeOutput } from './topics.ts'
 
 /** A report that strikes more at once than this is a list; each has its own report. */
 const MOST_ASSETS = 3
@@ -221,7 +229,7 @@ const interrupting: ReadonlySet<string> = new Set(['outage_or_attack', 'supply_h
 function statesFall(facts: EventFacts): boolean {
   return facts.claims.some((told) => {
     const { claim, quantities } = told
-    if (isHalved(told)) return true
+    if (fallInWords(told) !== null) return true
     const falls = claim.cues.some((cue) => cue.startsWith('event:fall:'))
     return quantities.some(
       ({ unit, value }) =>
@@ -262,14 +270,5 @@ function isOfOthers(facts: EventFacts, asset: string, atlas: Atlas): boolean {
 /** Named assets, parts before the lines that they are part of; the only line of a named operator last. */
 function mostSpecificFirst(facts: EventFacts, atlas: Atlas): readonly string[] {
   const named = [...assetsOf(facts)].sort((a, b) => atlas.ancestors(b).length - atlas.ancestors(a).length)
-  // An operator stands for its line only where it has one: which of several is hit, its name does not say.
-  const operated = atlas.tables.actors.flatMap(({ id }) => {
-    if (!facts.refs.has(`actors/${id}`)) return []
-    const own = atlas.tables.assets.filter(({ operator }) => operator === id)
-    const lines = own.filter(({ kind }) => kind === 'pipeline')
-    // "The company stops its exports of LNG": of the one plant or port of it that gives any.
-    const plants = facts.refs.has('carriers/lng') ? own.filter(({ carrier }) => carrier === 'lng') : []
-    return [lines, plants].flatMap((found) => (found.length === 1 ? found.map((asset) => asset.id) : []))
-  })
-  return [...new Set([...named, ...operated])]
+  return [...new Set([...named, ...linesOfOperators(facts, atlas)])]
 }

@@ -12,6 +12,8 @@ export type Topic =
   | 'full'
   | 'industry'
   | 'half'
+  | 'double'
+  | 'triple'
   | 'unit'
   | 'buying'
   | 'half_load'
@@ -87,6 +89,18 @@ export function isHalved(facts: ClaimFacts): boolean {
         (unit === '%' && !(isLevel === true && value === 50)) || unit.includes('/'),
     )
   )
+}
+
+/**
+ * How many times as much there is after a rise, or how many times less after a fall, that is told in a word and not by a
+ * number: "doubled", "rose threefold", "fell to a third"; null where none is told. Some languages have one word for both
+ * ways ("вдвое"): which it is the change says.
+ */
+export function timesTold(facts: ClaimFacts): number | null {
+  if (facts.quantities.some(({ unit }) => unit === '%' || unit.includes('/'))) return null
+  if (isOf(facts, 'triple')) return 3
+  const isTwice = isOf(facts, 'double') || (isOf(facts, 'half') && directionOf(facts) === 'up')
+  return isTwice ? 2 : null
 }
 
 /**

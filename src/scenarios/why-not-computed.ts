@@ -1,8 +1,9 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Network } from '../atlas/network.ts'
 import type { EventType } from '../claims/claim.ts'
+import { listed } from '../core/listed.ts'
 import { statesAmount } from './claimed-numbers.ts'
-import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
+import { assetsOf, carriersOf, countriesOf, countriesThrough, type EventFacts } from './event-facts.ts'
 import { whyNoImportBan } from './find-import-ban.ts'
 import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
 import { directionOf, isOf } from './topics.ts'
@@ -60,6 +61,8 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
     return 'nuclear fuel is no carrier of the programme; by its ledger no reactor of the named countries depends on a supplier that is named'
   }
   const isTold = facts.event.modality !== 'denied'
+  const way = isTold ? whyNoWay(facts, atlas) : null
+  if (way !== null) return way
   const noBan = isTold ? whyNoImportBan(facts, atlas) : null
   if (noBan !== null) return noBan
   if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]
@@ -77,6 +80,21 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
   if (facts.event.modality === 'denied')
     return 'it is denied: a denial is set beside what it denies and changes no flow'
   return whyNothingLost(facts, atlas) ?? byType[facts.event.type]
+}
+
+/** Types that tell of what passes from one country to another. */
+const passing: ReadonlySet<EventType> = new Set(['transit', 'supply_change', 'agreement', 'negotiation'])
+
+/** Words that name a way through a country along which the atlas has nothing; null where they name none. */
+function whyNoWay(facts: EventFacts, atlas: Atlas): string | null {
+  const through = countriesThrough(facts, atlas)
+  const carriers = carriersOf(facts)
+  if (!passing.has(facts.event.type) || through.length === 0 || carriers.length === 0) return null
+  if (assetsOf(facts).length > 0 || countriesOf(facts).length < 3) return null
+  const nameOf = (code: string): string => atlas.nameOf(`countries/${code}`)
+  const ends = countriesOf(facts).filter((code) => !through.includes(code))
+  const what = listed(carriers.map((carrier) => atlas.nameOf(`carriers/${carrier}`)))
+  return `the atlas has no way on which ${what} passes through ${listed(through.map(nameOf))} between ${listed(ends.map(nameOf))} on that day: with its links and what flows there in an atlas of your own it is computed`
 }
 
 const losing: ReadonlySet<EventType> = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])

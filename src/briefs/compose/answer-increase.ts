@@ -18,7 +18,12 @@ function routeAnswer(answered: Answered, run: ScenarioRun): Answer {
   const { question, network } = answered
   const unit = network.units[question.carrier]
   const whole = stretchesOf(run.base.periods).at(-1) ?? { label: '', from: 0, to: question.days }
-  const { base, after } = flowBand(run, question.links[0] ?? '', whole)
+  // Links side by side are told together, as what they are together.
+  const counted = question.linksName === undefined ? question.links.slice(0, 1) : question.links
+  const bands = counted.map((id) => flowBand(run, id, whole))
+  const base = bands.reduce((sum, band) => sum + band.base, 0)
+  const together = (end: keyof Band): number => bands.reduce((sum, band) => sum + band.after[end], 0)
+  const after: Band = { low: together('low'), central: together('central'), high: together('high') }
   const own = run.scenario.shocks.flatMap((shock) => (shock.field === 'flow' ? [shock.asset.slice(6)] : []))
   const links = (own.length === 0 ? question.links : own).flatMap(
     (id) => network.links.find((link) => link.id === id) ?? [],
@@ -33,9 +38,21 @@ function routeAnswer(answered: Answered, run: ScenarioRun): Answer {
       },
     ]
   })
-  const narrow = rooms.sort((a, b) => a.room - b.room)[0]
+  const narrow =
+    question.linksName === undefined || rooms.length < links.length
+      ? rooms.sort((a, b) => a.room - b.room)[0]
+      : {
+          name: question.linksName,
+          room: rooms.reduce((sum, { room }) => sum + room, 0),
+          capacity: rooms.reduce((sum, { capacity }) => sum + capacity, 0),
+        }
+  const nominated = run.scenario.shocks.filter(
+    ({ asset, field, unit: of }) =>
+      field === 'flow' && of !== '1' && counted.some((id) => asset === `links/${id}`),
+  )
   const asked = run.scenario.shocks.find((shock) => shock.field === 'flow')
-  const isShort = asked !== undefined && asked.unit !== '1' && after.high < asked.high - 0.005 * asked.high
+  const spokenOf = nominated.reduce((sum, { high }) => sum + high, 0)
+  const isShort = nominated.length > 0 && after.high < spokenOf - 0.005 * spokenOf
   const limit =
     narrow === undefined
       ? ''
@@ -51,7 +68,7 @@ function routeAnswer(answered: Answered, run: ScenarioRun): Answer {
     of: 'further amount that could be carried',
     status: 'computed',
     confidence:
-      asked?.status === 'reported'
+      asked !== undefined && asked.status !== 'assumed'
         ? 'The size is what the reports name; whether the capacity of every section is as published is the main doubt.'
         : 'No report names a size, so the range is what the published capacities leave free; nominations may be lower.',
     because: answerBecause(answered, run),

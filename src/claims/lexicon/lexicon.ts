@@ -102,6 +102,8 @@ const topics = [
   'full',
   'industry',
   'half',
+  'double',
+  'triple',
   'unit',
   'buying',
   'half_load',
@@ -152,6 +154,8 @@ export const languageSchema = z.strictObject({
   causes: patterns.default([]),
   /** Of these the ones that before a place or a line say by which way: uk через, pl przez. */
   ways: patterns.default([]),
+  /** Before, or in a verb-last language after, a country that something passes on its way to another: via, üzerinden. */
+  through: patterns.default([]),
   /** Verbs before which the cause stands and behind which what came of it: "a leak *prompted* X to shut". */
   led_to: patterns.default([]),
   /** Words before what was not there: without, sin. It yields to what happened without it. */
@@ -306,6 +310,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
     ...cuesOf('way', language.ways, at('language')),
+    ...cuesOf('through', language.through, at('language'), place),
     ...cuesOf('cause', language.led_to, at('language'), 'after'),
     ...cuesOf('without', language.without, at('language'), 'before'),
     ...cuesOf('relative', language.relatives, at('language')),
