@@ -60,7 +60,9 @@ it.each([
 it('takes nothing away where the line carried no more than that, and says so', () => {
   const { questions, notComputed } = draft('en', 'The Druzhba pipeline runs at 70 % of capacity.')
   expect(questions).toEqual([])
-  expect(notComputed[0]?.because).toMatch(/^Druzhba is told to work at 70 %, and by the atlas it carried \d+ %/u)
+  expect(notComputed[0]?.because).toMatch(
+    /^Druzhba is told to work at 70 %, and by the atlas it carried \d+ %/u,
+  )
 })
 
 it.each([
