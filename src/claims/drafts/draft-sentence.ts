@@ -56,7 +56,12 @@ export function draftSentence(input: SentenceInput): Draft[] {
         for (const draft of told)
           draft.attribution = merge(draft.attribution, { speaker: null, via: read.via })
       if (made.length === 0 && pointsBack(marks, piece, pieces)) {
-        told = pointedAt(input.previous, body)
+        const pointed = pointedAt(input.previous, body, attribution)
+        told = pointed.told
+        for (const draft of pointed.passedOn) {
+          const { speaker, via } = draft.attribution
+          if (via.length === 0) draft.attribution = { speaker, via: attribution.via }
+        }
         for (const draft of told) {
           draft.attribution = merge(attribution, draft.attribution)
           draft.spokenBy = 'points back'

@@ -16,6 +16,21 @@ function regionBefore(context: NameContext, i: number): { canonical: string; fro
   return null
 }
 
+/** "по данным регионального штаба": the region named last is meant. */
+function regionMeant(
+  context: NameContext,
+  lists: WordLists,
+  i: number,
+  listed: readonly Spotting[],
+): { canonical: string; from: number } | null {
+  const token = context.tokens[i - 1]
+  const here = context.tokens[i]
+  if (token === undefined || here === undefined || !joins(token, here)) return null
+  if (!lists.regionalWords.has(token.fold)) return null
+  const last = listed.findLast((one) => one.to < i && one.type === 'place' && generic.test(one.canonical))
+  return last === undefined ? null : { canonical: last.canonical, from: i - 1 }
+}
+
 /** Offices of a region: "operational headquarters of X Territory", "X regional government". */
 export function findRegionalOffices(
   context: NameContext,
@@ -32,7 +47,8 @@ export function findRegionalOffices(
     const behind = listed
       .filter((one) => one.from === hit.to && one.type === 'place' && generic.test(one.canonical))
       .at(-1)
-    const ahead = behind === undefined ? regionBefore(context, i) : null
+    const ahead =
+      behind === undefined ? (regionBefore(context, i) ?? regionMeant(context, lists, i, listed)) : null
     const region = behind?.canonical ?? ahead?.canonical
     const first = tokens[ahead?.from ?? i]
     const last = tokens[(behind?.to ?? hit.to) - 1]

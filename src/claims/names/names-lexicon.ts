@@ -116,6 +116,8 @@ export const namesLexiconSchema = z.strictObject({
   regions: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),
   /** Regional governments and similar: `english` follows the name of the region. */
   regional_offices: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),
+  /** "regional", "local" in all their forms: before such an office, that of the region named last. */
+  regional_words: words,
   /** Adjective or stem of it -> ISO 3166 code; a trailing `*` lets any ending follow. */
   demonyms: z.record(z.string(), z.string()).default({}),
   /** First part of an adjective of two countries -> ISO 3166 code: "Sino-Russian", "ελληνοτουρκικός". */

@@ -53,6 +53,7 @@ export interface WordLists {
   readonly vesselBefore: PhraseIndex<true>
   readonly regions: PhraseIndex<string>
   readonly regionalOffices: PhraseIndex<string>
+  readonly regionalWords: ReadonlySet<string>
   readonly demonyms: DemonymIndex
   /** Letters for countries that stand side by side. */
   readonly paired: ReadonlyMap<string, string>
@@ -233,6 +234,7 @@ export function buildWordLists(
     vesselBefore: flags(data?.vessel_before),
     regions: labelled(data?.regions),
     regionalOffices: labelled(data?.regional_offices),
+    regionalWords: folded(data?.regional_words),
     demonyms: buildDemonymIndex(lexicon),
     paired: new Map(Object.entries(lexicon?.data.paired ?? {})),
     ordinary: folded(data?.ordinary_words),

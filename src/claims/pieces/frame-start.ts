@@ -46,7 +46,10 @@ const ARTICLE = 4
 
 /** "said X": right behind the verb; not "told Reuters that", nor "X, head of Y, said, Russia could …". */
 function isSubjectBehind(marks: Marks, verb: CueMatch, one: Span): boolean {
-  if (one.start - verb.end >= ARTICLE || /[,،:]/u.test(marks.text.slice(verb.end, one.start))) return false
+  // "said on Friday the minister X"
+  const day = marks.dates.firstWithin(verb.end, one.start)
+  const from = day !== undefined && day.start - verb.end <= ARTICLE ? day.end : verb.end
+  if (one.start - from >= ARTICLE || /[,،:]/u.test(marks.text.slice(verb.end, one.start))) return false
   const [named] = marks.mentions.within(one.start, one.end)
   const isOutlet = named !== undefined && marks.outlets.has(named.entity.canonical)
   return !isOutlet || cuesIn(marks, { start: one.end, end: one.end + THAT_WITHIN }, 'that').length === 0
