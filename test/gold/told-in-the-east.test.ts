@@ -301,3 +301,36 @@ describe('"since" in Chinese', () => {
     expect(read('zh', '该管道自周五起停止输油。').dates[0]?.iso).toBe('2026-05-01/..')
   })
 })
+
+describe('who says it, in the middle of a sentence', () => {
+  it('is told in Chinese before what is said, and speaks for nothing before', () => {
+    const { claims } = read('zh', '油库周六遭到袭击,据乌克兰国防部称,此次袭击动用了40架无人机。')
+    expect(claims.map((one) => one.speaker)).toEqual([null, 'Ukrainian Defence Ministry'])
+    const closing = read('zh', '输油管道周五停止输油,据俄罗斯能源部消息。')
+    expect(closing.claims[0]?.speaker).toBe('Russian Energy Ministry')
+  })
+  it('is the name behind the comma of a title, though an agency hands it on', () => {
+    const text =
+      'Η παραγωγή πετρελαίου θα αυξηθεί, δήλωσε ο πρόεδρος της ΔΕΗ, Νίκος Βασιλάκης, όπως μεταδίδει το Reuters.'
+    expect(lastOf('el', text)).toMatchObject({ speaker: 'Nikos Vasilakis', via: ['Reuters'] })
+  })
+  it('is in Turkish whoever made the statement in which it is said', () => {
+    const text =
+      'BOTAŞ gaz akışının durduğunu duyurdu. Arızanın iki günde giderileceği belirtilen açıklamada, önlem alındığı vurgulandı.'
+    expect(lastOf('tr', text)).toMatchObject({ event: 'repair_or_restart', speaker: 'BOTAS' })
+  })
+})
+
+describe('an Arabic verb for carrying', () => {
+  it('is none of saying where nobody is quoted', () => {
+    const text = 'توقفت الملاحة في مضيق هرمز، الذي ينقل خمس إمدادات النفط، بشكل كامل.'
+    expect(read('ar', text).claims.map((one) => one.event)).toEqual(['supply_halt', 'transit'])
+  })
+})
+
+describe('what Chinese says that something is', () => {
+  it('is how things stand', () => {
+    const text = '伊朗是该国最大的天然气供应国之一,每天供应3000万立方米。'
+    expect(lastOf('zh', text)?.modality).toBe('ongoing')
+  })
+})

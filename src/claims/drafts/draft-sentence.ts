@@ -68,12 +68,13 @@ export function draftSentence(input: SentenceInput): Draft[] {
           draft.saidIn = piece
         }
       }
-      if (!piece.opens) closeBy(behind, read)
+      const isAnew = beginsAnew(marks, piece, body, lexicon)
+      if (!piece.opens && !isAnew) closeBy(behind, read)
       const near = behind
       behind = []
       // "After their talk in May, the minister said that …": the minister also says that they talked.
       // "X happened, and Y said that …": Arabic begins anew with "and".
-      const isAside = tellsItself(marks, piece, body) || beginsAnew(marks, piece, lexicon)
+      const isAside = tellsItself(marks, piece, body) || isAnew
       for (const draft of isAside ? [] : waiting)
         if (!piece.opens || isSubordinate(marks, draft.clause)) {
           draft.attribution = attributed(draft, attribution, near.includes(draft))
@@ -206,8 +207,19 @@ function withFrame(marks: Marks, clause: Clause, frame: Piece | null): Clause {
 const FEWEST_TOLD = 3
 const DOUBTS = ['modality:possible', 'modality:planned', 'modality:ongoing']
 
-/** Whether a frame that opens what is said is joined by the "and" that Arabic writes onto its verb. */
-function beginsAnew(marks: Marks, frame: Piece, lexicon: Lexicon): boolean {
+const FEWEST_FOLLOWING = 6
+
+/**
+ * Whether a frame speaks for what follows alone: one that the "and" of Arabic joins, and "according to X" in Chinese,
+ * where it stands before what X says, unless it closes the sentence.
+ */
+function beginsAnew(marks: Marks, frame: Piece, sentence: Span, lexicon: Lexicon): boolean {
+  if (lexicon.lang === 'zh')
+    return (
+      frame.cue?.cue.group === 'speech:before' &&
+      marks.text.slice(frame.start, frame.end).trimStart().startsWith('据') &&
+      marks.tokens.countWithin(frame.end, sentence.end) >= FEWEST_FOLLOWING
+    )
   return (
     lexicon.order === 'verb_first' && frame.opens && /^\s*و/u.test(marks.text.slice(frame.start, frame.end))
   )

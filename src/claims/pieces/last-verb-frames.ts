@@ -31,7 +31,8 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
     ]
   })
   for (const cue of cuesIn(marks, sentence, 'speech:relatives')) {
-    const end = speakerRightBehind(marks, cue, sentence)
+    // "the statement in which it is said that …": whoever made it.
+    const end = endsInStatement(marks, cue) ? cue.end : speakerRightBehind(marks, cue, sentence)
     if (end !== null) frames.push({ kind: 'frame', start: cue.start, end, cue, opens: false, within: null })
   }
   const isTold = frames.some((frame) => frame.cue?.cue.group === 'speech:relatives')

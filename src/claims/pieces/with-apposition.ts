@@ -32,5 +32,7 @@ function tellsWho(marks: Marks, rest: Span): boolean {
     cuesIn(marks, head(ROLE_WITHIN), 'role').length > 0 ||
     marks.mentions.within(named.start, named.end).some((one) => one.entity.type === 'person')
   if (!isWho || words.length > APPOSITION_WORDS) return false
-  return cuesIn(marks, rest, 'speech:verbs').length === 0 && !isStrongIn(marks, rest)
+  // "…, X, as the agency Y reports": who hands it on says it anew.
+  const isSaid = ['speech:verbs', 'speech:before'].some((group) => cuesIn(marks, rest, group).length > 0)
+  return !isSaid && !isStrongIn(marks, rest)
 }
