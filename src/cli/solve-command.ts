@@ -121,8 +121,9 @@ function whyNot({ status, conflict, relaxation, bound }: Solution): string {
     const least = (relaxation ?? []).map((one) => one.sentence).join(' ')
     return `the programme ended ${status}. These cannot all hold: ${sentences}${least === '' ? '' : ` The least that would have to give way: ${least}`}`
   }
-  const proved =
-    bound == null ? 'nothing is proved of its cost' : `it costs at least ${bound.toPrecision(6)} EUR`
+  // Under a euro a bound is what arithmetic leaves of zero.
+  const least = bound == null ? null : Math.abs(bound) < 1 ? '0' : bound.toPrecision(6)
+  const proved = least === null ? 'nothing is proved of its cost' : `it costs at least ${least} EUR`
   return `time ran out before an answer was found: ${proved}; give more with --time-limit`
 }
 

@@ -135,6 +135,13 @@ export class LazyModel {
     this.#model.clearSolver()
   }
 
+  /** Gives back the memory of the last run, but for its basis. */
+  shrink(): void {
+    const basis = this.#model.getBasis()
+    this.#model.clearSolver()
+    this.#model.setBasis(basis)
+  }
+
   /** Columns of the programme that are basic, row by row; below zero for rows. */
   getBasicVariables(): Int32Array {
     return this.#model

@@ -196,6 +196,8 @@ export class PlanSolver {
     // What is cut hangs on the plan: of many that cost the same it must be the one that every way of solving finds.
     const isBase = !model.hasBasis
     const near = how === 'scratch' ? null : this.#nearestBeside(task, optimum, trueDual)
+    // What it holds beside its basis is room for the programme of the nearest plan.
+    if (near === null && !isBase) model.shrink()
     const found = near ?? this.#canonical({ ...task, keeps: task.keeps || isBase }, optimum, trueDual)
     if (isBase && found.status === 'optimal') {
       model.keepBasis()
@@ -214,6 +216,7 @@ export class PlanSolver {
 
   /** From no basis, after the solver made the programme smaller. */
   #fromScratch(model: LazyModel, limits: RunLimits, tried: Int32Array | null): Optimum {
+    model.forget()
     model.reset()
     if (tried !== null) model.reach(tried)
     model.forget()
