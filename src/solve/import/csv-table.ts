@@ -15,6 +15,12 @@ export interface CsvTable {
 export function parseCsvTable(file: string, text: string): CsvTable {
   const lines = readLines(file, text)
   const header = lines[0] ?? []
+  if (header.length === 1 && /[;\t].*[;\t]/u.test(header[0] ?? '')) {
+    throw new CorridorError(
+      'network_invalid',
+      `${file}: its columns are parted by semicolons or tabs; give it with commas, as PyPSA writes it.`,
+    )
+  }
   const rows = lines.slice(1)
   const columns = new Map<string, string[]>()
   for (const [at, name] of header.entries()) {

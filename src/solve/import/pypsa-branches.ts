@@ -1,6 +1,6 @@
 import { independentLoops } from './loops.ts'
 import { addCapacity } from './pypsa-capacity.ts'
-import type { PypsaComponents } from './pypsa-folder.ts'
+import type { PypsaComponents } from './pypsa-components.ts'
 import { type Branch, impedance, isDirectCurrent } from './pypsa-impedance.ts'
 import { addOperation, type Draft, keep, nameOf, noPlaces, type Places } from './pypsa-operation.ts'
 import { shiftAngle } from './pypsa-phase-shift.ts'

@@ -1,4 +1,4 @@
-import type { PypsaComponents } from './pypsa-folder.ts'
+import type { PypsaComponents } from './pypsa-components.ts'
 import { type Draft, nameOf } from './pypsa-operation.ts'
 import type { Label } from './triplet-programme.ts'
 

@@ -1,6 +1,6 @@
 import { CorridorError } from '../../core/errors.ts'
 import type { Capacity } from './pypsa-capacity.ts'
-import type { PypsaComponents } from './pypsa-folder.ts'
+import type { PypsaComponents } from './pypsa-components.ts'
 import { type Draft, nameOf, type Operation } from './pypsa-operation.ts'
 
 /** One unit, or modules of a size, that run or stand still as a whole. */

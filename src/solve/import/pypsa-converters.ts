@@ -1,7 +1,7 @@
 import { addCapacity } from './pypsa-capacity.ts'
 import { addCommitment } from './pypsa-commitment.ts'
+import type { PypsaComponents } from './pypsa-components.ts'
 import { deliverySource } from './pypsa-delay.ts'
-import type { PypsaComponents } from './pypsa-folder.ts'
 import {
   addOperation,
   addQuadraticCost,

@@ -1,26 +1,9 @@
-import { CorridorError } from '../../core/errors.ts'
-import { type CsvTable, isMissing, parseCsvTable, parseFlag, parseNumber } from './csv-table.ts'
-import { type ComponentAttributes, type ComponentKind, pypsaAttributes } from './pypsa-attributes.ts'
-import { baseOf, refuseSeries, refuseUnknownTable, refuseUnsupported } from './pypsa-refusals.ts'
-import { type PypsaSnapshots, readSnapshots, snapshotStart } from './pypsa-snapshots.ts'
-import type { TransformerType } from './standard-transformer-types.ts'
-
-/** One table of components with its time series; `row` counts from 0 in file order. */
-export interface PypsaComponents {
-  readonly kind: ComponentKind
-  readonly names: readonly string[]
-  readonly columns: readonly string[]
-  number(row: number, attribute: string): number
-  flag(row: number, attribute: string): boolean
-  text(row: number, attribute: string): string
-  /** Value in a snapshot: of the series where one is given, else the static one. */
-  at(row: number, attribute: string, snapshot: number): number
-  hasSeries(row: number, attribute: string): boolean
-  /** Whether the file states anything in this cell; for attributes such as `bus2` and `efficiency2` too. */
-  has(row: number, attribute: string): boolean
-  /** A fault of this row as an error that names it. */
-  fault(row: number, problem: string): CorridorError
-}
+import { type CsvTable, parseCsvTable, parseNumber } from './csv-table.ts'
+import type { ComponentKind } from './pypsa-attributes.ts'
+import { namesOf, type PypsaComponents, readComponents } from './pypsa-components.ts'
+import { refuseUnknownTable } from './pypsa-refusals.ts'
+import { type PypsaSnapshots, readSnapshots } from './pypsa-snapshots.ts'
+import { standardTransformerTypes, type TransformerType } from './standard-transformer-types.ts'
 
 export interface PypsaNetwork {
   readonly name: string
@@ -34,6 +17,7 @@ export interface PypsaNetwork {
   readonly carriers: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Reactance and resistance in ohm per km by line type. */
   readonly lineTypes: ReadonlyMap<string, { readonly x: number; readonly r: number }>
+  /** Standard types and those of the folder. */
   readonly transformerTypes: ReadonlyMap<string, TransformerType>
 }
 
@@ -50,6 +34,10 @@ export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwor
   const snapshots = readSnapshots(tables)
   for (const [name, table] of tables) refuseUnknownTable(name, table)
   const read = (kind: ComponentKind) => readComponents(kind, tables, snapshots)
+  const transformerTypes = new Map([
+    ...standardTransformerTypes,
+    ...readTransformerTypes(tables.get('transformer_types')),
+  ])
   const version = versionNumber(tables.get('network')?.columns.get('pypsa_version')?.[0] ?? '')
   return {
     name: tables.get('network')?.columns.get('name')?.[0] ?? '',
@@ -62,7 +50,7 @@ export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwor
       loads: read('loads'),
       links: read('links'),
       lines: read('lines'),
-      transformers: read('transformers'),
+      transformers: ratedByType(read('transformers'), transformerTypes),
       stores: read('stores'),
       storage_units: read('storage_units'),
       global_constraints: read('global_constraints'),
@@ -74,19 +62,36 @@ export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwor
         { x: row.get('x_per_length') ?? 0, r: row.get('r_per_length') ?? 0 },
       ]),
     ),
-    transformerTypes: new Map(
-      [...readNumbers(tables.get('transformer_types'))].map(([name, row]) => [
-        name,
-        {
-          s_nom: row.get('s_nom') ?? 0,
-          vsc: row.get('vsc') ?? 0,
-          vscr: row.get('vscr') ?? 0,
-          phase_shift: row.get('phase_shift') ?? 0,
-          tap_neutral: row.get('tap_neutral') ?? 0,
-          tap_step: row.get('tap_step') ?? 0,
-        },
-      ]),
-    ),
+    transformerTypes,
+  }
+}
+
+function readTransformerTypes(table: CsvTable | undefined): Map<string, TransformerType> {
+  return new Map(
+    [...readNumbers(table)].map(([name, row]) => [
+      name,
+      {
+        s_nom: row.get('s_nom') ?? 0,
+        vsc: row.get('vsc') ?? 0,
+        vscr: row.get('vscr') ?? 0,
+        phase_shift: row.get('phase_shift') ?? 0,
+        tap_neutral: row.get('tap_neutral') ?? 0,
+        tap_step: row.get('tap_step') ?? 0,
+      },
+    ]),
+  )
+}
+
+/** A transformer of a type has the rating of the type, whatever its row says. */
+function ratedByType(
+  transformers: PypsaComponents,
+  types: ReadonlyMap<string, TransformerType>,
+): PypsaComponents {
+  return {
+    ...transformers,
+    number: (row, attribute) =>
+      (attribute === 's_nom' ? types.get(transformers.text(row, 'type'))?.s_nom : undefined) ??
+      transformers.number(row, attribute),
   }
 }
 
@@ -94,142 +99,6 @@ export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwor
 function versionNumber(text: string): number {
   const [, major, minor, patch] = /^(\d+)\.(\d+)(?:\.(\d+))?/u.exec(text) ?? []
   return major === undefined ? Number.NaN : Number(major) * 1e6 + Number(minor) * 1e3 + Number(patch ?? 0)
-}
-
-function readComponents(
-  kind: ComponentKind,
-  tables: ReadonlyMap<string, CsvTable>,
-  snapshots: PypsaSnapshots,
-): PypsaComponents {
-  const attributes: ComponentAttributes = pypsaAttributes[kind]
-  const table = tables.get(kind) ?? parseCsvTable(`${kind}.csv`, 'name\n')
-  const names = namesOf(table)
-  const rowOf = new Map(names.map((name, row) => [name, row]))
-  const at = (row: number) => `${table.file}, row "${names[row] ?? ''}"`
-  const fault = (row: number, problem: string) =>
-    new CorridorError('network_invalid', `${at(row)}: ${problem}`, {
-      details: { file: table.file, row: names[row] ?? '' },
-    })
-  refuseUnsupported(attributes, table, at)
-  const numbers = new Map<string, Float64Array>()
-  for (const [attribute, cells] of table.columns) {
-    const preset = attributes.numbers[baseOf(kind, attribute)]
-    if (preset !== undefined) {
-      numbers.set(
-        attribute,
-        Float64Array.from(cells, (cell, row) => {
-          const value = parseNumber(cell)
-          if (value === undefined) throw fault(row, `${attribute} is "${cell}"; give a number.`)
-          return Number.isNaN(value) ? preset : value
-        }),
-      )
-    }
-  }
-  const series = new Map<string, Map<number, Float64Array>>()
-  for (const [name, dynamic] of tables) {
-    const attribute = name.startsWith(`${kind}-`) ? name.slice(kind.length + 1) : null
-    if (attribute === null) continue
-    const base = baseOf(kind, attribute)
-    if (attributes.series.includes(base)) {
-      const isFree = Number.isNaN(attributes.numbers[base])
-      series.set(attribute, readSeries(dynamic, rowOf, { snapshots, isFree }))
-    } else refuseSeries(attributes, base, dynamic)
-  }
-  const number = (row: number, attribute: string): number =>
-    numbers.get(attribute)?.[row] ?? attributes.numbers[baseOf(kind, attribute)] ?? Number.NaN
-  const text = (row: number, attribute: string): string => {
-    const cell = table.columns.get(attribute)?.[row] ?? ''
-    return isMissing(cell) ? '' : cell
-  }
-  return {
-    kind,
-    names,
-    columns: table.header,
-    number,
-    text,
-    fault,
-    flag: (row, attribute) => {
-      const cell = text(row, attribute)
-      if (cell === '') return attributes.flags[baseOf(kind, attribute)] ?? false
-      const flag = parseFlag(cell)
-      if (flag === undefined) throw fault(row, `${attribute} is "${cell}"; give True or False.`)
-      return flag
-    },
-    at: (row, attribute, snapshot) => series.get(attribute)?.get(row)?.[snapshot] ?? number(row, attribute),
-    hasSeries: (row, attribute) => series.get(attribute)?.has(row) ?? false,
-    has: (row, attribute) => text(row, attribute) !== '' || (series.get(attribute)?.has(row) ?? false),
-  }
-}
-
-function namesOf(table: CsvTable): readonly string[] {
-  const names = table.columns.get('name') ?? table.columns.get(table.header[0] ?? '') ?? []
-  const seen = new Set<string>()
-  for (const [row, name] of names.entries()) {
-    if (name === '') {
-      throw new CorridorError('network_invalid', `${table.file}, row ${row + 1}: no name; give each row one.`)
-    }
-    if (seen.has(name)) {
-      throw new CorridorError('network_invalid', `${table.file}: "${name}" stands twice; names must differ.`)
-    }
-    seen.add(name)
-  }
-  return names
-}
-
-/** Columns of a series file by row of the component: one row for each snapshot, found by its label as PyPSA does. */
-function readSeries(
-  table: CsvTable,
-  rowOf: ReadonlyMap<string, number>,
-  given: { snapshots: PypsaSnapshots; isFree: boolean },
-): Map<number, Float64Array> {
-  const count = given.snapshots.labels.length
-  if (table.length !== count) {
-    throw new CorridorError(
-      'network_invalid',
-      `${table.file}: ${table.length} rows for ${count} snapshots; give one row for each snapshot.`,
-    )
-  }
-  const order = rowsOfSnapshots(table, given.snapshots.labels)
-  const series = new Map<number, Float64Array>()
-  for (const name of table.header.slice(1)) {
-    if (name === 'snapshot' || name === 'timestep') continue
-    const row = rowOf.get(name)
-    if (row === undefined) {
-      throw new CorridorError(
-        'network_invalid',
-        `${table.file}: the column "${name}" belongs to no component; add the component or leave the column out.`,
-      )
-    }
-    const cells = table.columns.get(name) ?? []
-    const values = Float64Array.from(order, (at) => {
-      const cell = cells[at] ?? ''
-      const value = parseNumber(cell)
-      if (value === undefined || (Number.isNaN(value) && !given.isFree)) {
-        throw new CorridorError(
-          'network_invalid',
-          `${table.file}, column "${name}", row ${at + 1}: "${cell}" is no number; give one for each snapshot.`,
-        )
-      }
-      return value
-    })
-    series.set(row, values)
-  }
-  return series
-}
-
-/** Row of each snapshot: by label, or in the order of the file where its first column only counts the rows. */
-function rowsOfSnapshots(table: CsvTable, labels: readonly string[]): readonly number[] {
-  const own = table.columns.get(table.header[0] ?? '') ?? []
-  if (own.every((cell, at) => cell === labels[at] || cell === String(at))) return own.map((_, at) => at)
-  const rowOf = new Map(own.map((cell, at) => [snapshotStart(cell), at]))
-  return labels.map((label) => {
-    const row = rowOf.get(snapshotStart(label))
-    if (row !== undefined) return row
-    throw new CorridorError(
-      'network_invalid',
-      `${table.file}: no row for the snapshot "${label}"; name the rows as snapshots.csv does.`,
-    )
-  })
 }
 
 function readNumbers(table: CsvTable | undefined): Map<string, Map<string, number>> {

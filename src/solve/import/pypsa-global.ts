@@ -1,5 +1,5 @@
 import { CorridorError } from '../../core/errors.ts'
-import type { PypsaComponents } from './pypsa-folder.ts'
+import type { PypsaComponents } from './pypsa-components.ts'
 import type { Draft, Places } from './pypsa-operation.ts'
 import type { StoragePlaces } from './pypsa-storage.ts'
 
@@ -23,13 +23,13 @@ export function addGlobalConstraints(draft: Draft, places: AllPlaces): void {
   const table = draft.network.components.global_constraints
   for (let row = 0; row < table.names.length; row++) {
     const type = table.text(row, 'type') || 'primary_energy'
-    const sum = sumOf(draft, places, { table, row, type })
-    if (sum.terms.length === 0) continue
-    const limit = table.number(row, 'constant') + sum.offset
     const sense = table.text(row, 'sense') || '=='
     if (!['<=', '>=', '==', '='].includes(sense)) {
       throw table.fault(row, `sense is "${sense}"; give <=, >= or ==.`)
     }
+    const sum = sumOf(draft, places, { table, row, type })
+    if (sum.terms.length === 0) continue
+    const limit = table.number(row, 'constant') + sum.offset
     const constraint = draft.written.addRow(
       sense === '<=' ? Number.NEGATIVE_INFINITY : limit,
       sense === '>=' ? Number.POSITIVE_INFINITY : limit,

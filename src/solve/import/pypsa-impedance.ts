@@ -1,9 +1,9 @@
 import { CorridorError } from '../../core/errors.ts'
 import type { Edge } from './loops.ts'
-import type { PypsaComponents } from './pypsa-folder.ts'
+import type { PypsaComponents } from './pypsa-components.ts'
 import type { Draft } from './pypsa-operation.ts'
 import { standardLineTypes } from './standard-line-types.ts'
-import { standardTransformerTypes, type TransformerType } from './standard-transformer-types.ts'
+import type { TransformerType } from './standard-transformer-types.ts'
 
 export interface Branch extends Edge {
   readonly components: PypsaComponents
@@ -72,7 +72,7 @@ export function transformerType(
 ): TransformerType | null {
   const type = components.text(row, 'type')
   if (type === '') return null
-  const known = draft.network.transformerTypes.get(type) ?? standardTransformerTypes.get(type)
+  const known = draft.network.transformerTypes.get(type)
   if (known !== undefined) return known
   throw new CorridorError(
     'network_unsupported',

@@ -1,7 +1,8 @@
 import { CorridorError } from '../../core/errors.ts'
 import { polynomialCost } from './convex-cost.ts'
 import type { Capacity } from './pypsa-capacity.ts'
-import type { PypsaComponents, PypsaNetwork } from './pypsa-folder.ts'
+import type { PypsaComponents } from './pypsa-components.ts'
+import type { PypsaNetwork } from './pypsa-folder.ts'
 import { addCurve, type Curve } from './solve-curved.ts'
 import type { Label, TripletProgramme } from './triplet-programme.ts'
 

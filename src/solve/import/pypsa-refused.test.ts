@@ -75,6 +75,18 @@ describe('what would change the answer and is not supported', () => {
 
 describe('what is broken', () => {
   it.each([
+    [{ 'generators.csv': 'name;bus;p_nom\ncheap;B;9\n' }, 'its columns are parted by semicolons'],
+    [
+      { 'loads.csv': 'name,bus,p_set\ntown,B,NaN\n' },
+      'p_set is "NaN"; give a number, or leave the cell empty',
+    ],
+    [{ 'stores.csv': 'name,bus,e_nom,standing_loss\nt,B,9,1.5\n' }, 'standing_loss is 1.5; give a share'],
+    [
+      {
+        'global_constraints.csv': 'name,type,carrier_attribute,sense,constant\ncap,operational_limit,x,<,1\n',
+      },
+      'sense is "<"; give <=',
+    ],
     [
       { 'generators.csv': 'name,bus,p_nom,marginal_cost_quadratic\ncheap,B,9,-1\n' },
       'marginal_cost_quadratic is -1, so that the last unit costs less than the first; give',

@@ -1,6 +1,7 @@
 import type { Programme } from '../programme.ts'
 import type { Solution } from '../solution.ts'
-import type { PypsaComponents, PypsaNetwork } from './pypsa-folder.ts'
+import type { PypsaComponents } from './pypsa-components.ts'
+import type { PypsaNetwork } from './pypsa-folder.ts'
 import type { Places } from './pypsa-operation.ts'
 import type { PypsaProgramme } from './pypsa-programme.ts'
 import { snapshotStart } from './pypsa-snapshots.ts'

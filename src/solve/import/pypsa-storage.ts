@@ -1,5 +1,5 @@
 import { addCapacity } from './pypsa-capacity.ts'
-import type { PypsaComponents } from './pypsa-folder.ts'
+import type { PypsaComponents } from './pypsa-components.ts'
 import {
   addOperation,
   addQuadraticCost,
@@ -164,12 +164,14 @@ function addBalance(
   for (let t = 0; t < snapshots; t++) {
     const hours = draft.network.snapshots.weights.stores[t] ?? 0
     const before = t > 0 ? of.level + t - 1 : of.isCyclic ? of.level + snapshots - 1 : null
+    const loss = components.at(row, 'standing_loss', t)
+    if (!(loss <= 1))
+      throw components.fault(row, `standing_loss is ${loss}; give a share an hour, at most 1.`)
     // What is there before the first snapshot does not decay in it.
     const given = hours * of.inflow(t) + (before === null ? of.initial : 0)
     const balance = written.addRow(given, given)
     written.add(balance, of.level + t, 1)
-    if (before !== null)
-      written.add(balance, before, -((1 - components.at(row, 'standing_loss', t)) ** hours))
+    if (before !== null) written.add(balance, before, -((1 - loss) ** hours))
     for (const { first, factor } of of.flows) written.add(balance, first + t, -hours * factor(t))
   }
   written.labelRows(firstRow, {

@@ -126,6 +126,12 @@ describe('transformers', () => {
     })
     // 0.1 / 50 beside 0.1 / 100.
     expect(flow(own, 'one')).toBeCloseTo(30, 6)
+    // The rating is that of the type: 20 MVA, whatever the row says.
+    const rated = solve({
+      'transformer_types.csv': 'name,s_nom,vsc,vscr\nmine,20,10,0\n',
+      'transformers.csv': 'name,bus0,bus1,type,s_nom\none,A,B,mine,100\n',
+    })
+    expect(flow(rated, 'one')).toBeCloseTo(20, 6)
     expect(() => two('type,s_nom', 'odd,9', 'odd,9')).toThrow(
       /type "odd" is neither in transformer_types.csv/u,
     )

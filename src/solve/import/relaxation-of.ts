@@ -7,7 +7,9 @@ import type { TripletProgramme } from './triplet-programme.ts'
 /** What may give way, by the family of its label, and in which unit; laws of nature and balances of stock may not. */
 const softFamilies: Readonly<Record<string, { readonly price: number; readonly unit: string }>> = {
   'bus-balance': { price: 1.01, unit: 'MW' },
+  'node-balance': { price: 1.01, unit: '' },
   limit: { price: 1, unit: 'MW' },
+  'arc-limit': { price: 1, unit: '' },
   'expansion-limit': { price: 1, unit: 'MW' },
   'generator-limit': { price: 1, unit: 'MW' },
   'branch-limit': { price: 1, unit: 'MW' },
@@ -66,11 +68,9 @@ export function relaxationOf(
 function sentenceOf(constraint: string, { sentence, family, unit, most, times }: Given): string {
   const amount = `${Number(Math.abs(most).toPrecision(6))}${unit === '' ? '' : ` ${unit}`}`
   const often = times > 1 ? `up to ${amount}, in ${times} snapshots` : amount
-  if (family === 'bus-balance') {
-    const bus = constraint.slice('bus-balance:'.length)
-    return most < 0
-      ? `Bus ${bus} goes short of ${often}.`
-      : `Bus ${bus} takes ${often} more than it asks for.`
+  if (family === 'bus-balance' || family === 'node-balance') {
+    const place = `${family === 'bus-balance' ? 'Bus' : 'Node'} ${constraint.slice(family.length + 1)}`
+    return most < 0 ? `${place} goes short of ${often}.` : `${place} takes ${often} more than it asks for.`
   }
   return `Loosened by ${often}: ${sentence}`
 }

@@ -37,10 +37,24 @@ describe('a minimum-cost flow', () => {
     expect(price('3') - price('1')).toBeCloseTo(5, 9)
   })
 
-  it('says which limits conflict', () => {
+  it('says which limits conflict, and the least that would have to give way', () => {
     const solution = solve('p min 2 1\nn 1 5\nn 2 -5\na 1 2 0 4 1\n')
     expect(solution.status).toBe('infeasible')
-    expect(solution.conflict.map((row) => row.constraint)).toContain('limit:1-2')
+    expect(solution.conflict.map((row) => row.constraint)).toContain('arc-limit:1-2')
+    expect(solution.relaxation?.map((row) => row.sentence)).toEqual([
+      'Loosened by 1: Arc 1-2 stays between its least and greatest flow.',
+    ])
+    // Six are given and five taken: one is too much, wherever.
+    const unbalanced = solve('p min 2 1\nn 1 6\nn 2 -5\na 1 2 0 9 1\n')
+    expect(unbalanced.relaxation?.map((row) => row.amount)).toEqual([expect.closeTo(1, 9)])
+  })
+
+  it('takes least flows, arcs that earn, arcs without limit and several sources', () => {
+    // 3 must pass 1-2 at 4; the rest goes 1-3 at 1; the arc from 3 to 4 earns 2 a unit and has no limit.
+    const solution = solve(
+      'c two sources\np min 4 5\nn 1 5\nn 2 2\nn 4 -7\na 1 2 3 9 4\na 1 3 0 9 1\na 2 3 0 9 0\na 3 4 0 -1 -2\na 3 4 0 1 -5\n',
+    )
+    expect(solution.objective).toBe(3 * 4 + 2 * 1 - 6 * 2 - 5)
   })
 
   it.each([
@@ -49,6 +63,7 @@ describe('a minimum-cost flow', () => {
     ['p min 2 1\na 1 9 0 4 1\n', 'line 2: node 9 is not between 1 and 2'],
     ['p min 2 1\na 1 2 0 4\n', 'an arc needs'],
     ['p min 2 1\na 1 2 7 4 1\n', 'the least flow 7 is above the greatest 4'],
+    ['p min 2 1\np min 2 1\n', 'a second line "p"'],
     ['p min 2 3\na 1 2 0 4 1\n', '1 arcs where 3 are announced'],
     ['p min 9000000 9000000\n', 'columns and take about'],
     ['p min 2 1\nx 1\n', '"x" begins no line'],

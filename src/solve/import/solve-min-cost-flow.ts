@@ -38,7 +38,7 @@ export function solveMinCostFlow(
     // Written as what a node takes, so that its multiplier is the cost of one more unit taken there.
     const row = written.addRow(-supply, -supply)
     written.labelRows(row, {
-      constraint: `bus-balance:${at + 1}`,
+      constraint: `node-balance:${at + 1}`,
       sentence: `What enters node ${at + 1} equals what leaves it.`,
     })
   }
@@ -48,12 +48,12 @@ export function solveMinCostFlow(
     written.add(arc.from, column, -1)
     written.add(arc.to, column, 1)
     written.labelColumns(column, {
-      constraint: `limit:${names[at]}`,
+      constraint: `arc-limit:${names[at]}`,
       sentence: `Arc ${names[at]} stays between its least and greatest flow.`,
     })
   }
   const programme = written.finish()
-  const { optimum, conflict } = solveProgramme(highs, written, programme, limits)
+  const { optimum, conflict, relaxation } = solveProgramme(highs, written, programme, limits)
   const isOptimal = optimum.status === 'optimal'
   const [period, carrier, unit] = ['1', 'flow', '1']
   const x = (at: number): number => (optimum.x[at] ?? Number.NaN) + 0
@@ -87,6 +87,7 @@ export function solveMinCostFlow(
     capacities: [],
     binding: isOptimal ? readBinding(written, programme, optimum, 'cost') : [],
     conflict: [...conflict],
+    ...(optimum.status === 'infeasible' ? { relaxation } : {}),
     supplies: [],
     conversions: [],
     class_flows: [],
@@ -114,6 +115,7 @@ function readFlowProblem(file: string, text: string): FlowProblem {
       new CorridorError('network_invalid', `${file}, line ${at + 1}: ${problem}`)
     if (kind === '' || kind === 'c') continue
     if (kind === 'p') {
+      if (supply !== null) throw fault('a second line "p"; leave one.')
       const [nodes, announced] = [Number(words[1]), Number(words[2])]
       if (words[0] !== 'min' || !Number.isInteger(nodes) || nodes < 1 || !Number.isInteger(announced)) {
         throw fault(`"${line.trim()}" is no minimum-cost flow; give "p min NODES ARCS".`)
