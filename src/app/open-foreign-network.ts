@@ -67,13 +67,18 @@ function readText(path: string): string {
   }
 }
 
-/** Solves it as it is; `day` dates a case that has no time of its own. */
+/** Solves it as it is; `day` dates a case that has no time of its own. Default time limit: ten minutes. */
 export function solveForeignNetwork(
   highs: Highs,
   network: ForeignNetwork,
-  options: { readonly day: CalendarDate; readonly shouldStop: () => boolean },
+  options: {
+    readonly day: CalendarDate
+    readonly timeLimitSeconds?: number | undefined
+    readonly shouldStop: () => boolean
+  },
 ): Solution {
-  const limits = { timeLimitSeconds: SOLVE_SECONDS, shouldStop: options.shouldStop }
+  const { timeLimitSeconds = SOLVE_SECONDS, shouldStop } = options
+  const limits = { timeLimitSeconds, shouldStop }
   const solution = solveAsItIs(highs, network, options.day, limits)
   if (solution.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
   return solution

@@ -54,6 +54,7 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
     options.progress.say(`solving ${options.network} as it is`)
     return solveForeignNetwork(await loadSolver(), foreign, {
       day: options.asOf ?? options.today,
+      timeLimitSeconds: options.timeLimitSeconds,
       shouldStop: () => options.progress.signal.aborted,
     })
   }

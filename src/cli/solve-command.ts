@@ -56,7 +56,7 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
     .option('--exposure', 'what owners and transit countries lose by a scenario, in energy and money')
     .option(
       '--time-limit <seconds>',
-      'for one optimisation of a scenario (60); where it runs out, a bound on the cost and no answer',
+      'for one optimisation of a scenario (60) or a foreign network (600); where it runs out, a bound on the cost and no answer',
     )
     .option('--json', 'print JSON (schemas/solution.schema.json)')
     .option(

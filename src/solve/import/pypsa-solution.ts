@@ -1,3 +1,4 @@
+import { dualBound } from '../dual-bound.ts'
 import type { Programme } from '../programme.ts'
 import type { Solution } from '../solution.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
@@ -31,6 +32,7 @@ export function pypsaSolution(
     start: snapshotStart(label),
     days: (snapshots.weights.generators[t] ?? 0) / 24,
   }))
+  const proved = optimum.status === 'time_limit' ? dualBound(programme, optimum.rowDual) : null
   const empty: Solution = {
     schema_version: '1',
     status: optimum.status,
@@ -45,6 +47,8 @@ export function pypsaSolution(
     binding: [],
     conflict: [...solved.conflict],
     ...(optimum.status === 'infeasible' ? { relaxation: solved.relaxation } : {}),
+    // Lines under a curve and whole numbers left free cost less than what they stand for: it bounds that too.
+    ...(optimum.status === 'time_limit' ? { bound: proved === null ? null : proved - built.constant } : {}),
     supplies: [],
     conversions: [],
     class_flows: [],

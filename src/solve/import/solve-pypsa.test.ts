@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { type Solution, solutionSchema } from '../solution.ts'
 import { solverForTests } from '../solver-fixture.ts'
 import { pypsaFixture } from './pypsa-fixture.ts'
+import { readPypsaFolder } from './pypsa-folder.ts'
+import { buildPypsaProgramme } from './pypsa-programme.ts'
+import { pypsaSolution } from './pypsa-solution.ts'
+import { solveLinear } from './solve-linear.ts'
 import { solvePypsa } from './solve-pypsa.ts'
 
 const highs = await solverForTests()
@@ -38,6 +42,26 @@ describe('a PyPSA folder', () => {
     const [dearest] = solution.binding
     expect(dearest).toMatchObject({ constraint: 'limit:links/cable' })
     expect(dearest?.dual).toBeCloseTo(175, 6)
+  })
+
+  it('says where time runs out, without numbers but for a bound below the cost', () => {
+    const files = { 'links.csv': 'name,bus0,bus1,p_nom,efficiency\ncable,A,B,40,0.9\n' }
+    const network = readPypsaFolder(pypsaFixture(files))
+    const built = buildPypsaProgramme(network)
+    const programme = built.written.finish()
+    const { optimum } = solveLinear(highs, built.written, programme, { timeLimitSeconds: 60 })
+    const stoppedWith = (rowDual: Float64Array) =>
+      pypsaSolution(network, built, programme, {
+        optimum: { ...optimum, status: 'time_limit', rowDual },
+        conflict: [],
+        relaxation: [],
+        cost: null,
+      })
+    // With the multipliers of the optimum the bound is its cost; with none it is that of making nothing.
+    const stopped = stoppedWith(optimum.rowDual)
+    expect(stopped).toMatchObject({ status: 'time_limit', objective: null, flows: [], prices: [] })
+    expect(stopped.bound).toBeCloseTo(15_500, 6)
+    expect(stoppedWith(new Float64Array(0)).bound).toBeCloseTo(0, 9)
   })
 
   it('splits flow between parallel AC lines by reactance', () => {
