@@ -156,7 +156,7 @@ export function draftOutage(input: OutageInput): Question {
   const id = target.subject.slice(target.subject.indexOf('/') + 1).toLowerCase()
   const scenario: Scenario = {
     id: `${id}-outage`,
-    title: asset === null ? `Less ${target.name}` : `${target.name} works at reduced capacity`,
+    title: titleOf(target),
     network_date: network.as_of,
     start,
     days: run,
@@ -191,6 +191,12 @@ export function draftOutage(input: OutageInput): Question {
       ? {}
       : { within: { name: within.name, share: within.share, left: size.factor } }),
   }
+}
+
+/** Of what goes to some alone there is less; what is hit works at less. */
+function titleOf({ asset, name, plants, to }: OutageTarget): string {
+  if (asset === null) return `Less ${name}`
+  return to !== undefined && plants.length > 0 ? `Less from ${name}` : `${name} works at reduced capacity`
 }
 
 /** What others may take of what one buyer leaves: more of it where what goes on to them is told. */

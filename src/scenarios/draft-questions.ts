@@ -24,6 +24,7 @@ import { exportBan } from './find-export-ban.ts'
 import { importBan } from './find-import-ban.ts'
 import { levelQuestion, whyNoLevel } from './find-levels.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
+import { whyNoBuyer } from './named-buyer.ts'
 import { areNear } from './near-in-time.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
@@ -78,6 +79,7 @@ function whyNone(facts: EventFacts, input: DraftInput): string {
   const start = asOf ?? facts.day ?? fallbackDay
   const network = atlas.networkAt(start)
   return (
+    whyNoBuyer(facts, { atlas, network }) ??
     whyNoLevel({ facts, atlas, network, start, story: storyOf(facts, input) }) ??
     whyNotComputed(facts, atlas, network)
   )

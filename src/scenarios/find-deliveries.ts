@@ -56,7 +56,8 @@ function stopsOutput(facts: EventFacts): boolean {
   )
 }
 
-function deliveriesLost(
+/** Deliveries from the first supplier that sends any buyer some of the first carrier; of a single buyer its part. */
+export function deliveriesLost(
   suppliers: readonly string[],
   buyers: readonly string[],
   wanted: readonly Carrier[],

@@ -26,6 +26,7 @@ import {
 import { haltedBehind, isOfStruckLine, isSizeOf, isStruckBefore } from './fed-by-station.ts'
 import { findDeliveries } from './find-deliveries.ts'
 import { linesOfOperators } from './lines-of-operators.ts'
+import { partOfNamedBuyer } from './named-buyer.ts'
 import { areNear } from './near-in-time.ts'
 import { assetRow, flowOf } from './network-parts.ts'
 import { toldStretch } from './outage-days.ts'
@@ -75,8 +76,12 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
     const abroad = sentAbroad(asset, context)
     const targets =
       abroad === null ? targetsOfAsset(asset, { facts, claims: told }, { atlas, network }) : [abroad]
-    for (const target of targets)
+    for (const whole of targets) {
+      const target = partOfNamedBuyer(whole, context)
+      // Of cargoes for one of many buyers nobody knows how many they are.
+      if (target === null) return questions
       questions.push(draftOutage({ facts, atlas, network, start, story, related, target }))
+    }
   }
   // An asset that the network lacks says nothing, unless its country and the size of the loss are told beside it.
   const isElsewhere = assetsOf(facts).length > 0
