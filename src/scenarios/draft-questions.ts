@@ -24,6 +24,7 @@ import { exportBan } from './find-export-ban.ts'
 import { importBan } from './find-import-ban.ts'
 import { levelQuestion, whyNoLevel } from './find-levels.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
+import { reliefQuestions } from './find-relief.ts'
 import { whyNoBuyer } from './named-buyer.ts'
 import { areNear } from './near-in-time.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
@@ -210,7 +211,8 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const start = input.asOf ?? firstDayOf(facts) ?? input.fallbackDay
   // What is lost worked on the day before: on the day itself the atlas may have it gone already.
   const isLoss = interrupting.has(event.type)
-  const network = atlas.networkAt(isLoss && input.asOf === null ? addDays(start, -1) : start)
+  const isBefore = isLoss || event.type === 'sanction_relief'
+  const network = atlas.networkAt(isBefore && input.asOf === null ? addDays(start, -1) : start)
   const story = storyOf(facts, input)
   const common = { facts, atlas, network, start }
   const found: (Question | null)[] = []
@@ -219,6 +221,10 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const isOnlyThought = event.modality === 'conditional' || event.modality === 'possible'
   // A rise of demand is no loss of supply, and a fall of it frees supply.
   if (!isDenied && isOfUseOrStocks(facts)) return changeQuestions({ ...common, story })
+  if (!isDenied && !isOnlyThought) {
+    const allowed = reliefQuestions({ ...common, story })
+    if (allowed.length > 0) return allowed
+  }
   const isNoLoss = whyNoLoss(facts, story) !== null
   if (!isDenied && !isOnlyThought && !isNoLoss && (isLoss || isMaintenance(facts))) {
     found.push(...outageQuestions({ ...common, story }))

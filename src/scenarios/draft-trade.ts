@@ -59,6 +59,8 @@ export interface TradeInput {
   readonly network: Network
   readonly flows: readonly TradeFlow[]
   readonly start: CalendarDate
+  /** The premise in words where it is not that the trade stops: that a permission for it had not come. */
+  readonly whatIf?: string
 }
 
 /**
@@ -78,7 +80,9 @@ export function draftTrade(input: TradeInput): Question | null {
   const because = facts.claims.map((claim) => claim.because)
   const premise = statedPremise({
     id: 'trade-halt',
-    statement: `What if: the trade stops. No report says that it will; the reports speak of the trade between ${a} and ${b}`,
+    statement:
+      input.whatIf ??
+      `What if: the trade stops. No report says that it will; the reports speak of the trade between ${a} and ${b}`,
     status: 'assumed',
     because,
   })

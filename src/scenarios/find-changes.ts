@@ -176,7 +176,7 @@ function risingTargets({ facts, atlas, network }: StoryContext): readonly Rising
   const [body] = bodiesOf(facts, atlas)
   const isOfOutput = standing(facts).some((claim) => isOf(claim, 'output'))
   // Who tells that it sends more to another need not name itself again.
-  const named = isOfOutput ? countriesOf(facts) : countriesTold(facts, atlas)
+  const named = isOfOutput ? whereBroughtUp(facts, atlas) : countriesTold(facts, atlas)
   return familiesTold(facts).flatMap((carrier): readonly Rising[] => {
     const whole = (codes: readonly string[], name?: string): readonly Rising[] => {
       const target = targetOfOutput(codes, carrier, world, name)
@@ -194,6 +194,18 @@ function risingTargets({ facts, atlas, network }: StoryContext): readonly Rising
     }
     return body === undefined ? (named.length > 0 ? whole(named) : []) : whole(body.members, body.name)
   })
+}
+
+/** The named countries without the home of a named company that works abroad: "a US licence for the company in Y". */
+function whereBroughtUp(facts: EventFacts, atlas: Atlas): readonly string[] {
+  const named = countriesOf(facts)
+  const homes = new Set(
+    atlas.tables.actors.flatMap(({ id, kind, country }) =>
+      kind === 'company' && facts.refs.has(`actors/${id}`) ? [country] : [],
+    ),
+  )
+  const abroad = named.filter((code) => !homes.has(code))
+  return abroad.length > 0 ? abroad : named
 }
 
 /**

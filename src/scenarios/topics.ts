@@ -37,6 +37,9 @@ export type Topic =
   | 'disrupted'
   /** What passes through to others. */
   | 'transit'
+  /** What is allowed by way of exception, and that it is no more. */
+  | 'waiver'
+  | 'lapsed'
   | 'ending'
   /** Why it is lost: strikes, protesters, floods and fires, storms, no power, a precaution. */
   | 'labour'

@@ -63,6 +63,8 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
   const isTold = facts.event.modality !== 'denied'
   const way = isTold ? whyNoWay(facts, atlas) : null
   if (way !== null) return way
+  if (isTold && facts.claims.some((told) => isOf(told, 'waiver')) && !losing.has(facts.event.type))
+    return 'a permission changes a flow where two named countries trade what it is for by pipeline, cable or rail on that day, or where the atlas knows the share of the licensed company; how much more it lets flow no report says. With an amount per day it is computed as more output; else a scenario of your own says how much (corridor solve --scenario)'
   const noBan = isTold ? whyNoImportBan(facts, atlas) : null
   if (noBan !== null) return noBan
   if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]

@@ -117,6 +117,8 @@ const topics = [
   'abroad',
   'forbidding',
   'transit',
+  'waiver',
+  'lapsed',
   'petrol',
   'diesel',
   'jet_fuel',
