@@ -21,7 +21,7 @@ import type { Assumption, Scenario, Shock } from './scenario.ts'
 import type { OutageSize, OutageTarget } from './target.ts'
 import { toldFlow } from './told-flow.ts'
 import { claimsOfGoingOn, type GoingOn, lostShare } from './told-state.ts'
-import { isAfterDamage } from './topics.ts'
+import { isAfterFault, isOnlyStrike } from './topics.ts'
 
 export interface OutageInput {
   readonly facts: EventFacts
@@ -68,7 +68,10 @@ export function draftOutage(input: OutageInput): Question {
   const isHeld = past?.cause === 'dispute' || past?.cause === 'blockade'
   const isBlockade = isHeld && facts.event.type === 'outage_or_attack'
   const isHalt =
-    (facts.event.type === 'supply_halt' && !isOfOwners(facts, asset) && !isOnlyDisrupted(facts, asset)) ||
+    (facts.event.type === 'supply_halt' &&
+      !facts.claims.every(isOnlyStrike) &&
+      !isOfOwners(facts, asset) &&
+      !isOnlyDisrupted(facts, asset)) ||
     isBlockade ||
     saysItStops(claims, asset, atlas)
   const cause = isDecision ? causeOf(facts, asset, isHalt) : causeOfDamage(input, isHalt)
@@ -298,9 +301,9 @@ function isDecided({ facts, related, target, story }: OutageInput): boolean {
   if (target.kind === 'output' && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
     return true
   if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
-  // "After a strike on the station deliveries are halted", in one clause.
+  // "After a strike on the station deliveries are halted", "the line was shut because of a leak", in one clause.
   const isInGround = target.asset?.kind === 'station' || target.asset?.kind === 'pipeline'
-  if (isInGround && facts.claims.some(isAfterDamage)) return false
+  if (isInGround && facts.claims.some(isAfterFault)) return false
   // Where no asset is named, what broke may be told apart from how much is gone.
   const told = [facts, ...related, ...(target.asset === null ? story : [])]
   return !told.some(

@@ -17,9 +17,10 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   const cause = causeTold(input)
   const plant = plantOf(input.target, cause)
   if (plant === null) return null
-  // A halt without a cause is a dispute; an end is one of deliveries, whatever pipe they came by.
+  // A halt of what flows without a cause is a dispute, and at a plant or a port whatever stops those; an end is one of
+  // deliveries, whatever pipe they came by.
   if (cause === 'ending') return { plant: 'deliveries', cause }
-  if (cause === null) return { plant: 'deliveries', cause: 'dispute' }
+  if (cause === null && !isOneSite(plant)) return { plant: 'deliveries', cause: 'dispute' }
   return { plant, cause }
 }
 
@@ -54,6 +55,11 @@ const causes: readonly (readonly [Topic, PrecedentCause])[] = [
   ['trip', 'trip'],
   ['precaution', 'precaution'],
 ]
+
+/** What its owner runs and may stop, and no supplier, buyer or state stops for its own ends. */
+function isOneSite(plant: PrecedentPlant): boolean {
+  return ['refinery', 'plant', 'lng', 'port', 'mine', 'railway'].includes(plant)
+}
 
 /** Kinds that are one place. */
 const atSite: ReadonlySet<string> = new Set(['port', 'terminal', 'mooring', 'station', 'refinery', 'plant'])

@@ -3,7 +3,7 @@ import type { Asset } from '../atlas/tables.ts'
 import { type ClaimFacts, type EventFacts, refsOf } from './event-facts.ts'
 import { areNear } from './near-in-time.ts'
 import type { OutageTarget } from './target.ts'
-import { isAfterDamage, isOf, speaksOf } from './topics.ts'
+import { isAfterDamage, isOf, isOnlyStrike, speaksOf } from './topics.ts'
 
 interface LineInput {
   readonly facts: EventFacts
@@ -26,6 +26,7 @@ export function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, 
     (facts) =>
       // A strait that is disrupted is not closed.
       !(asset.kind === 'strait' && isOf(facts, 'disrupted')) &&
+      !isOnlyStrike(facts) &&
       // "The strike forced the plant to stop" is told as an attack.
       (facts.claim.event === 'supply_halt' ||
         (facts.claim.event === 'outage_or_attack' && speaksOf(facts, 'halt') && !isNegated(facts))) &&

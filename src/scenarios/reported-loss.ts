@@ -17,7 +17,7 @@ import type { ReportedAmount, ReportedLoss } from './question.ts'
 import { amountCarried, amountInText, amountLost } from './reported-amount.ts'
 import type { OutageTarget } from './target.ts'
 import { claimsOfGoingOn } from './told-state.ts'
-import { isOf, speaksOf } from './topics.ts'
+import { isOf, isOnlyStrike, speaksOf } from './topics.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 
 interface Input {
@@ -197,7 +197,9 @@ function shareLost(
     claimedDurations(story).length + claimedEnds(story, start, LONGEST_RUN_DAYS).length > 0 && !isDecision
   const isHalt =
     amount.kind === 'lost' ||
-    claims.some((told) => told.claim.event === 'supply_halt' || speaksOf(told, 'halt'))
+    claims.some(
+      (told) => !isOnlyStrike(told) && (told.claim.event === 'supply_halt' || speaksOf(told, 'halt')),
+    )
   const of = precedentClassOf({ target, claims, story, isDecision })
   const isOfPeople = of?.cause === 'strike' || of?.cause === 'blockade'
   const isThreat = isOfPeople && days.facts.event.modality === 'announced_or_planned'

@@ -76,6 +76,20 @@ export function isAfterDamage({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
   return claim.cues.some((cue) => /^also:(?:attack|damage):/u.test(cue))
 }
 
+/** Whether words beside those of the event say what broke or failed: "was shut because of a leak". */
+export function isAfterFault({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
+  return claim.cues.some((cue) => /^also:(?:attack|damage|outage):/u.test(cue))
+}
+
+/** Whether the only word for a halt is one for a strike: workers stop work, and what they work at may go on. */
+export function isOnlyStrike({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
+  const wordsOf = (group: string): readonly string[] =>
+    claim.cues.flatMap((cue) => (cue.startsWith(`${group}:`) ? [cue.slice(group.length + 1)] : []))
+  const halts = [...wordsOf('event:halt'), ...wordsOf('also:halt')]
+  const strikes = new Set(wordsOf('topic:labour'))
+  return halts.length > 0 && halts.every((word) => strikes.has(word))
+}
+
 /** The claims of an event that stand: not denied, not of a negative fact. */
 export function standing({ claims }: EventFacts): readonly ClaimFacts[] {
   return claims.filter(({ claim }) => claim.modality !== 'denied' && claim.polarity === 'positive')
