@@ -6,16 +6,16 @@ import { silentProgress } from '../src/app/progress.ts'
 import type { Atlas } from '../src/atlas/atlas.ts'
 
 /*
- * Runs the headlines of past events (test/hindcasts/headlines, or with --held-out those that nothing was mended on) from
+ * Runs the headlines of past events (test/hindcasts/headlines, or with --held-out or --held-out-3 those of a lot held out) from
  * the words to the answer and prints what is said beside what happened (truth.csv there), as a table:
  * docs/hindcasts.md, headlines. Within 2 % counts as the same. Each is answered without the past outages of its own event
  * (those of its name, and past.csv there).
- * `npx tsx tools/hindcast-headlines.ts [--held-out] [--prices] [ID...]`
+ * `npx tsx tools/hindcast-headlines.ts [--held-out|--held-out-3] [--prices] [ID...]`
  */
-const isHeldOut = process.argv.includes('--held-out')
+const heldOut = process.argv.find((one) => /^--held-out(?:-3)?$/u.test(one))
 /** The changes of prices that the briefs give, below the table. */
 const wantsPrices = process.argv.includes('--prices')
-const folder = join(import.meta.dirname, '../test/hindcasts', isHeldOut ? 'held-out' : 'headlines')
+const folder = join(import.meta.dirname, '../test/hindcasts', heldOut?.slice(2) ?? 'headlines')
 
 /** Misses as a share of what the headline or the truth takes away, whichever is more; and how wide the range is. */
 const measures = ['saidOfFlow', 'headlineOfFlow', 'nothingOfFlow', 'width'] as const

@@ -29,7 +29,9 @@ export function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, 
       !isOnlyStrike(facts) &&
       // "The strike forced the plant to stop" is told as an attack.
       (facts.claim.event === 'supply_halt' ||
-        (facts.claim.event === 'outage_or_attack' && speaksOf(facts, 'halt') && !isNegated(facts))) &&
+        (facts.claim.event === 'outage_or_attack' &&
+          (speaksOf(facts, 'halt') || isOf(facts, 'standing')) &&
+          !isNegated(facts))) &&
       facts.claim.polarity === 'positive' &&
       ['happened', 'ongoing', 'announced_or_planned'].includes(facts.claim.modality) &&
       (refsOf(facts, atlas).some((ref) => own.has(ref)) || isBare(refsOf(facts, atlas))),

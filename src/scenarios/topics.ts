@@ -50,6 +50,8 @@ export type Topic =
   | 'quake'
   | 'trip'
   | 'precaution'
+  /** What failed is out of service: it stands still. */
+  | 'standing'
 
 /** Whether the words of a claim speak of a topic. */
 export function isOf({ claim }: Pick<ClaimFacts, 'claim'>, topic: Topic): boolean {

@@ -88,6 +88,7 @@ export const circumstances = [
   'quake',
   'trip',
   'precaution',
+  'standing',
 ] as const
 
 /** What a change may be of: told beside a claim, so that a rise of demand is not taken for one of supply. */
