@@ -84,7 +84,7 @@ export function outageDays(input: DaysInput): OutageDays {
   if (claimed.length > 0) {
     // "At least three weeks" is no less than that.
     const isLeast = claimed.every((range) => range.isLeast === true)
-    const counted = isLeast ? null : precedentSpread(atlas, of?.cause === 'works')
+    const counted = isLeast ? null : precedentSpread(atlas, facts.event.type === 'repair_or_restart')
     const premiseOfSpread = isLeast ? 'at-least-spread' : 'claimed-repair-spread'
     const spread = rangeOf(counted ?? assumptionOf(atlas, premiseOfSpread))
     const least = Math.min(...claimed.map((range) => range.low))
