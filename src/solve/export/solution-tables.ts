@@ -13,7 +13,7 @@ type Valued = { readonly period: string; readonly unit: string }
 
 /**
  * The parts of a solution as tables: what a row is about, its period with first day and length, and one column
- * for each unit (`value_gwh_d`, `value_kbbl_d`), empty where a row is of another.
+ * for each unit (`value_gwh_d`, `value_kbbl_d`), empty where a row is of another. Capacities that were chosen have no period.
  */
 export function solutionTables(solution: Solution): SolutionTable[] {
   const periods = new Map(solution.periods.map((period) => [period.id, period]))
@@ -53,7 +53,21 @@ export function solutionTables(solution: Solution): SolutionTable[] {
     table('stores', solution.stores, ['store'], ['level']),
     table('supplies', solution.supplies, ['supply'], ['value']),
     table('conversions', solution.conversions, ['conversion'], ['value']),
+    capacityTable(solution),
   ].filter((one) => one.rows.length > 0)
+}
+
+/** What was chosen to be built: one capacity over all periods. */
+function capacityTable({ capacities }: Solution): SolutionTable {
+  const units = [...new Set(capacities.map((row) => row.unit))].sort()
+  return {
+    name: 'capacities',
+    header: ['asset', ...units.map((unit) => `value_${unitInName(unit)}`)],
+    rows: capacities.map((row) => [
+      row.asset,
+      ...units.map((unit) => (unit === row.unit ? row.value : null)),
+    ]),
+  }
 }
 
 /** The tables as CSV, texts by file name. */

@@ -12,7 +12,7 @@ export interface IamcOptions {
 /**
  * A solution as the long table of the Integrated Assessment Modeling Consortium (columns model, scenario, region,
  * variable, unit, time, value; `time` is the first day of the period). Flows between two zones are summed under the
- * directional region `FROM>TO`.
+ * directional region `FROM>TO`. Capacities that were chosen stand at the first period.
  */
 export function solutionToIamc(solution: Solution, options: IamcOptions): string {
   const starts = new Map(solution.periods.map((period) => [period.id, period.start]))
@@ -37,6 +37,8 @@ export function solutionToIamc(solution: Solution, options: IamcOptions): string
   for (const row of solution.stores) add(row.store, 'Storage|Level', { ...row, value: row.level })
   for (const row of solution.supplies) add(row.supply, 'Supply', row)
   for (const row of solution.conversions) add(row.conversion, 'Conversion|Output', row)
+  const [first] = solution.periods
+  for (const row of solution.capacities) add(row.asset, 'Capacity', { ...row, period: first?.id ?? '' })
   return csvText(
     ['model', 'scenario', 'region', 'variable', 'unit', 'time', 'value'],
     [...sums.values()].map(({ key, value }): CsvValue[] => [options.model, options.scenario, ...key, value]),

@@ -77,4 +77,13 @@ export const converterAttributes = {
     refused,
     inert: [...inert, 'terrain_factor'],
   },
+  /** Links whose first port has a share of its own too: rates are below zero where power is taken. */
+  processes: {
+    numbers: { ...numbers, rate0: -1, rate: 1, delay: 0, length: 0 },
+    series: [...series, 'rate0', 'rate'],
+    flags: { ...flags, cyclic_delay: true },
+    texts: ['bus0', 'bus1', 'carrier'],
+    refused,
+    inert: [...inert, 'terrain_factor'],
+  },
 } as const

@@ -32,35 +32,65 @@ export function addGenerators(draft: Draft): Places {
 /** What goes in at the first bus comes out at the others, each with its efficiency and delay. */
 export function addLinks(draft: Draft): Places {
   const { links } = draft.network.components
-  const places = noPlaces(links)
-  const more = links.columns.flatMap((column) => /^bus([2-9]|[1-9]\d+)$/u.exec(column)?.[1] ?? [])
-  for (let row = 0; row < links.names.length; row++) {
-    if (!links.flag(row, 'active')) continue
-    const first = addDispatch(draft, links, row, places)
-    for (let t = 0; t < draft.snapshots; t++) {
-      draft.written.add(draft.balanceRow(links, row, 'bus0', t), first + t, -1)
-    }
-    addDelivery(draft, row, first, { bus: 'bus1', suffix: '' })
-    for (const port of more) {
-      if (links.has(row, `bus${port}`)) addDelivery(draft, row, first, { bus: `bus${port}`, suffix: port })
+  return addPorts(draft, links, (row) => [
+    { bus: 'bus0', delay: null, share: () => -1 },
+    { bus: 'bus1', delay: '', share: (t) => links.at(row, 'efficiency', t) },
+    ...furtherPorts(links, row).map((port) => ({
+      bus: `bus${port}`,
+      delay: port,
+      share: shareOf(links, row, `efficiency${port}`),
+    })),
+  ])
+}
+
+/** The same with a rate at every port, below zero where power is taken: −1 at the first unless it is given. */
+export function addProcesses(draft: Draft): Places {
+  const { processes } = draft.network.components
+  return addPorts(draft, processes, (row) =>
+    ['0', '1', ...furtherPorts(processes, row)].map((port) => ({
+      bus: `bus${port}`,
+      delay: port,
+      share: port === '0' ? (t) => processes.at(row, 'rate0', t) : shareOf(processes, row, `rate${port}`),
+    })),
+  )
+}
+
+interface Port {
+  /** Attribute that names its bus. */
+  readonly bus: string
+  /** Ending of its delay; null where there is none. */
+  readonly delay: string | null
+  /** What one unit of operation gives there. */
+  readonly share: (snapshot: number) => number
+}
+
+function addPorts(draft: Draft, table: PypsaComponents, portsOf: (row: number) => readonly Port[]): Places {
+  const places = noPlaces(table)
+  for (let row = 0; row < table.names.length; row++) {
+    if (!table.flag(row, 'active')) continue
+    const first = addDispatch(draft, table, row, places)
+    for (const { bus, delay, share } of portsOf(row)) {
+      const source = delay === null ? (t: number) => t : deliverySource(draft, table, row, delay)
+      for (let t = 0; t < draft.snapshots; t++) {
+        const from = source(t)
+        if (from === null) continue
+        draft.written.add(draft.balanceRow(table, row, bus, t), first + from, share(t))
+      }
     }
   }
   return places
 }
 
-function addDelivery(draft: Draft, row: number, first: number, port: { bus: string; suffix: string }): void {
-  const { links } = draft.network.components
-  const efficiency = `efficiency${port.suffix}`
-  const source = deliverySource(draft, row, port.suffix)
-  for (let t = 0; t < draft.snapshots; t++) {
-    const from = source(t)
-    if (from === null) continue
-    const share = port.suffix === '' || links.has(row, efficiency) ? links.at(row, efficiency, t) : 1
-    draft.written.add(draft.balanceRow(links, row, port.bus, t), first + from, share)
-  }
+function furtherPorts(table: PypsaComponents, row: number): string[] {
+  const ports = table.columns.flatMap((column) => /^bus([2-9]|[1-9]\d+)$/u.exec(column)?.[1] ?? [])
+  return ports.filter((port) => table.has(row, `bus${port}`))
 }
 
-/** Capacity, operation with its costs, set points and ramps: what generators and links share. */
+function shareOf(table: PypsaComponents, row: number, attribute: string): (snapshot: number) => number {
+  return table.has(row, attribute) ? (t) => table.at(row, attribute, t) : () => 1
+}
+
+/** Capacity, operation with its costs, set points and ramps: what generators, links and processes share. */
 function addDispatch(draft: Draft, components: PypsaComponents, row: number, places: Places): number {
   const capacity = addCapacity(draft, components, row, 'p_nom')
   const { weights } = draft.network.snapshots

@@ -1,15 +1,21 @@
+import type { PypsaComponents } from './pypsa-components.ts'
 import type { Draft } from './pypsa-operation.ts'
 
 /**
- * The snapshot whose inflow a port of a link gives in snapshot t: the latest one that starts at least `delay` hours
+ * The snapshot whose inflow a port of a link or process gives in snapshot t: the latest one that starts at least `delay` hours
  * (weights of generators) before t. A cyclic delay goes on at the end of the horizon; one that is not gives nothing at
  * first and loses what would come after the end. Null where nothing comes.
  */
-export function deliverySource(draft: Draft, row: number, port: string): (snapshot: number) => number | null {
-  const { links } = draft.network.components
-  const delay = links.has(row, `delay${port}`) ? Math.trunc(links.number(row, `delay${port}`)) : 0
+export function deliverySource(
+  draft: Draft,
+  components: PypsaComponents,
+  row: number,
+  port: string,
+): (snapshot: number) => number | null {
+  const attribute = `delay${port}`
+  const delay = components.has(row, attribute) ? Math.trunc(components.number(row, attribute)) : 0
   if (!(delay > 0)) return (snapshot) => snapshot
-  const isCyclic = links.flag(row, `cyclic_delay${port}`)
+  const isCyclic = components.flag(row, `cyclic_delay${port}`)
   const { generators: hours } = draft.network.snapshots.weights
   const starts: number[] = []
   let total = 0

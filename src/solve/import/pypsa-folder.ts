@@ -49,6 +49,7 @@ export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwor
       generators: read('generators'),
       loads: read('loads'),
       links: read('links'),
+      processes: read('processes'),
       lines: read('lines'),
       transformers: ratedByType(read('transformers'), transformerTypes),
       stores: read('stores'),

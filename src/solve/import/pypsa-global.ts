@@ -6,6 +6,7 @@ import type { StoragePlaces } from './pypsa-storage.ts'
 interface AllPlaces {
   readonly generators: Places
   readonly links: Places
+  readonly processes: Places
   readonly lines: Places
   readonly transformers: Places
   readonly stores: StoragePlaces
@@ -118,10 +119,7 @@ function operationalLimit(
   places: AllPlaces,
   of: { table: PypsaComponents; row: number; carrier: string },
 ): Sum {
-  const { generators, links } = draft.network.components
-  if (links.names.some((_, row) => links.text(row, 'carrier') === of.carrier)) {
-    throw unsupported(of.table, of.row, `an operational_limit on links (${of.carrier})`)
-  }
+  const { generators } = draft.network.components
   const sum = depletion(draft, places, (carrier) => (carrier === of.carrier ? 1 : 0))
   eachRow(generators, places.generators.operation, (row, first) => {
     if (generators.text(row, 'carrier') !== of.carrier) return
@@ -178,7 +176,8 @@ function carrierOf(draft: Draft, table: PypsaComponents, row: number): string {
 
 function capacityOf(draft: Draft, places: AllPlaces, of: { carrier: string; bus: string }): Sum {
   const sum: Sum = { terms: [], offset: 0 }
-  const { generators, stores, storage_units, lines, links, transformers } = draft.network.components
+  const { generators, stores, storage_units, lines, links, processes, transformers } =
+    draft.network.components
   const nodal = [
     [generators, places.generators, 'bus'],
     [stores, places.stores, 'bus'],
@@ -188,6 +187,7 @@ function capacityOf(draft: Draft, places: AllPlaces, of: { carrier: string; bus:
   const branches = [
     [lines, places.lines, 'bus0'],
     [links, places.links, 'bus0'],
+    [processes, places.processes, 'bus0'],
     [transformers, places.transformers, 'bus0'],
   ] as const
   for (const [table, at, bus] of [...nodal, ...(draft.network.isBefore('0.27') ? [] : branches)]) {

@@ -214,6 +214,7 @@ const nouns = {
   generators: 'Generator',
   loads: 'Load',
   links: 'Link',
+  processes: 'Process',
   lines: 'Line',
   transformers: 'Transformer',
   stores: 'Store',

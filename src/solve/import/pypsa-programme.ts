@@ -1,7 +1,7 @@
 import { refuseTooLarge } from '../programme.ts'
 import { addBranches } from './pypsa-branches.ts'
 import { addBusLimits } from './pypsa-bus-limits.ts'
-import { addGenerators, addLinks } from './pypsa-converters.ts'
+import { addGenerators, addLinks, addProcesses } from './pypsa-converters.ts'
 import type { PypsaNetwork } from './pypsa-folder.ts'
 import { addGlobalConstraints } from './pypsa-global.ts'
 import { type Draft, nameOf, type Places } from './pypsa-operation.ts'
@@ -17,6 +17,7 @@ export interface PypsaProgramme {
   readonly curves: readonly Curve[]
   readonly generators: Places
   readonly links: Places
+  readonly processes: Places
   readonly lines: Places
   readonly transformers: Places
   readonly stores: StoragePlaces
@@ -38,6 +39,7 @@ export function buildPypsaProgramme(network: PypsaNetwork): PypsaProgramme {
     snapshots *
       (components.generators.names.length +
         components.links.names.length +
+        components.processes.names.length +
         components.lines.names.length +
         components.transformers.names.length +
         2 * components.stores.names.length +
@@ -48,10 +50,11 @@ export function buildPypsaProgramme(network: PypsaNetwork): PypsaProgramme {
   addLoads(draft)
   const generators = addGenerators(draft)
   const links = addLinks(draft)
+  const processes = addProcesses(draft)
   const { lines, transformers } = addBranches(draft)
   const stores = addStores(draft)
   const storage_units = addStorageUnits(draft)
-  const places = { generators, links, lines, transformers, stores, storage_units }
+  const places = { generators, links, processes, lines, transformers, stores, storage_units }
   addGlobalConstraints(draft, places)
   addBusLimits(draft, places)
   return { written: draft.written, constant: draft.constant, curves: draft.curves, ...places }

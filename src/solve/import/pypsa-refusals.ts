@@ -18,11 +18,16 @@ export function refuseUnknownTable(name: string, table: CsvTable): void {
   )
 }
 
-/** Ports of a link beyond the first: `efficiency2` has the meaning of `efficiency`. */
+/** Ports beyond the first: `efficiency2` has the meaning of `efficiency`, `rate1` of `rate`. */
 export function baseOf(kind: ComponentKind, attribute: string): string {
-  return kind === 'links'
-    ? attribute.replace(/^(bus|efficiency|delay|cyclic_delay)[1-9]\d*$/u, '$1')
-    : attribute
+  switch (kind) {
+    case 'links':
+      return attribute.replace(/^(bus|efficiency|delay|cyclic_delay)[1-9]\d*$/u, '$1')
+    case 'processes':
+      return attribute.replace(/^(rate)[1-9]\d*$/u, '$1').replace(/^(bus|delay|cyclic_delay)\d+$/u, '$1')
+    default:
+      return attribute
+  }
 }
 
 /** Columns of buses that limit what may be built there of a carrier: `nom_max_wind`. */

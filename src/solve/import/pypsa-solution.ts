@@ -56,8 +56,8 @@ export function pypsaSolution(
   if (optimum.status !== 'optimal') return empty
   // Adding zero turns the -0 of the solver into 0.
   const x = (column: number): number => (optimum.x[column] ?? Number.NaN) + 0
-  const { generators, links, lines, transformers, stores, storage_units, buses } = components
-  const branchName = namesApart([links, lines, transformers])
+  const { generators, links, processes, lines, transformers, stores, storage_units, buses } = components
+  const branchName = namesApart([links, processes, lines, transformers])
   const unitName = namesApart([generators, stores, storage_units])
   const carrierOf = busCarriers(buses)
   const each = <Out>(
@@ -105,6 +105,7 @@ export function pypsaSolution(
     objective_constant: built.constant,
     flows: [
       ...flowsOf(links, built.links),
+      ...flowsOf(processes, built.processes),
       ...flowsOf(lines, built.lines),
       ...flowsOf(transformers, built.transformers),
     ],
@@ -122,6 +123,7 @@ export function pypsaSolution(
     capacities: [
       ...chosen(generators, built.generators, unitName, POWER),
       ...chosen(links, built.links, branchName, POWER),
+      ...chosen(processes, built.processes, branchName, POWER),
       ...chosen(lines, built.lines, branchName, 'MVA'),
       ...chosen(transformers, built.transformers, branchName, 'MVA'),
       ...chosen(stores, built.stores, unitName, ENERGY),
@@ -148,8 +150,11 @@ function capacityOf(
   x: (column: number) => number,
 ): number {
   const column = places.capacity[row] ?? -1
-  return column === -1 ? table.number(row, table.kind === 'links' ? 'p_nom' : 's_nom') : x(column)
+  return column === -1 ? table.number(row, hasPower(table) ? 'p_nom' : 's_nom') : x(column)
 }
+
+/** Links and processes; the rest is rated in MVA. */
+const hasPower = ({ kind }: PypsaComponents): boolean => kind === 'links' || kind === 'processes'
 
 /** Room in the direction of the flow; null where there is no limit. */
 function headroom(
@@ -157,10 +162,9 @@ function headroom(
   row: number,
   of: { t: number; value: number; capacity: number },
 ): number | null {
-  const [low, high] =
-    table.kind === 'links'
-      ? [table.at(row, 'p_min_pu', of.t), table.at(row, 'p_max_pu', of.t)]
-      : [-table.at(row, 's_max_pu', of.t), table.at(row, 's_max_pu', of.t)]
+  const [low, high] = hasPower(table)
+    ? [table.at(row, 'p_min_pu', of.t), table.at(row, 'p_max_pu', of.t)]
+    : [-table.at(row, 's_max_pu', of.t), table.at(row, 's_max_pu', of.t)]
   const room = of.value < 0 ? of.value - low * of.capacity : high * of.capacity - of.value
   return Number.isFinite(room) ? Math.max(0, room) : null
 }

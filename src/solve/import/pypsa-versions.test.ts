@@ -108,6 +108,29 @@ describe('versions of PyPSA', () => {
   })
 })
 
+describe('processes', () => {
+  it('take and give at rates of their own, over snapshots and after delays', () => {
+    // A unit takes 2 at A and gives 0.5 at B and, in the second snapshot, 1 at C: 180 units, 360 MW at A.
+    const solution = solve({
+      'buses.csv': 'name,carrier\nA,AC\nB,AC\nC,AC\n',
+      'generators.csv': 'name,bus,p_nom,marginal_cost\ncheap,A,1000,1\ndear,B,100,50\nheat,C,1000,2\n',
+      'loads.csv': 'name,bus,p_set\ntown,B,90\nhomes,C,200\n',
+      'processes.csv': 'name,bus0,bus1,bus2,rate0,rate1,p_nom,marginal_cost\nplant,A,B,C,-2,0.5,500,1\n',
+      'processes-rate2.csv': 'snapshot,plant\n2030-01-01 00:00,0\n2030-01-01 02:00,1\n',
+    })
+    expect(flow(solution, 'plant')).toBeCloseTo(180, 6)
+    expect(solution.objective).toBeCloseTo((360 + 180) * 5 + 200 * 2 * 2 + 20 * 2 * 3, 6)
+  })
+
+  it('delay what they give at a port', () => {
+    // As a link: what comes at first is lost, so that the first snapshot is dear.
+    const solution = solve({
+      'processes.csv': 'name,bus0,bus1,p_nom,delay1,cyclic_delay1\nplant,A,B,100,2,False\n',
+    })
+    expect(solution.objective).toBeCloseTo(90 * 50 * 2 + 90 * 10 * 2, 6)
+  })
+})
+
 describe('transformers', () => {
   const two = (columns: string, one: string, other: string, version = '1.3.0') =>
     solve({ 'transformers.csv': `name,bus0,bus1,${columns}\none,A,B,${one}\ntwo,A,B,${other}\n` }, version)
