@@ -21,7 +21,7 @@ import type { Assumption, Scenario, Shock } from './scenario.ts'
 import type { OutageSize, OutageTarget } from './target.ts'
 import { toldFlow } from './told-flow.ts'
 import { claimsOfGoingOn, type GoingOn, lostShare } from './told-state.ts'
-import { isAfterFault, isOnlyStrike } from './topics.ts'
+import { isAfterFault, isOnlyStrike, isOnlyThought } from './topics.ts'
 
 export interface OutageInput {
   readonly facts: EventFacts
@@ -76,6 +76,7 @@ export function draftOutage(input: OutageInput): Question {
     saysItStops(claims, asset, atlas)
   const cause = isDecision ? causeOf(facts, asset, isHalt) : causeOfDamage(input, isHalt)
   const isWhole = asset?.kind === 'station' && lineStops(input)
+  const isWhatIf = isOnlyThought(facts)
   const goingOn = claimsOfGoingOn(input, target)
   const isAhead = facts.event.modality === 'announced_or_planned'
   const isTold = isHalt || isWhole || falls.length + losses.length > 0
@@ -171,7 +172,7 @@ export function draftOutage(input: OutageInput): Question {
   return {
     id: `${facts.event.id}-outage-${carrier}`,
     kind: 'outage',
-    title: `${capitalised(target.name)}: what the ${cause} does to ${supplyOf(target, { atlas, network })}`,
+    title: `${capitalised(target.name)}: what ${isWhatIf ? `${a(cause)} would do` : `the ${cause} does`} to ${supplyOf(target, { atlas, network })}`,
     story: facts.story,
     events: [facts, ...input.related.filter(statesSomething)].map((told) => told.event.id),
     because,
@@ -182,6 +183,7 @@ export function draftOutage(input: OutageInput): Question {
     ...(links.length > asked.length && asked.length > 0 ? { linksName: terminalOf(target, atlas) } : {}),
     plants: plants.map((plant) => plant.ref),
     cause,
+    ...(isWhatIf ? { isWhatIf } : {}),
     struck: target.kind,
     networkDate: network.as_of,
     days: run,
@@ -200,6 +202,13 @@ export function draftOutage(input: OutageInput): Question {
 function titleOf({ asset, name, plants, to }: OutageTarget): string {
   if (asset === null) return `Less ${name}`
   return to !== undefined && plants.length > 0 ? `Less from ${name}` : `${name} works at reduced capacity`
+}
+
+const WITHOUT_ARTICLE: ReadonlySet<OutageCause> = new Set(['damage', 'maintenance'])
+
+function a(cause: OutageCause): string {
+  if (WITHOUT_ARTICLE.has(cause)) return cause
+  return /^[aeiou]/u.test(cause) ? `an ${cause}` : `a ${cause}`
 }
 
 /** What others may take of what one buyer leaves: more of it where what goes on to them is told. */

@@ -29,9 +29,10 @@ import { whyNoBuyer } from './named-buyer.ts'
 import { areNear } from './near-in-time.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
-import type { NotComputed, ObservedMove, Question, QuestionKind } from './question.ts'
+import type { NotComputed, ObservedMove, Question } from './question.ts'
 import type { StoryContext } from './story-context.ts'
-import { directionOf, isOf, speaksOf, standing } from './topics.ts'
+import { directionOf, isOf, isOnlyThought, speaksOf, standing } from './topics.ts'
+import { isWhatIf, withoutIdleWhatIfs } from './what-ifs.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 import { whyNotComputed } from './why-not-computed.ts'
 
@@ -59,10 +60,11 @@ export function draftQuestions(input: DraftInput): Drafted {
       const known = questions[at]
       if (known === undefined) questions.push(question)
       else questions[at] = merge(known, question, input.atlas)
-      for (const event of question.events) used.add(event)
       if (question.observedMove) used.add(eventOfMove(question.observedMove, input.facts))
     }
   }
+  const told = withoutIdleWhatIfs(questions)
+  for (const { events } of told) for (const event of events) used.add(event)
   const notComputed = input.facts
     .filter((facts) => !used.has(facts.event.id))
     .map((facts) => ({
@@ -71,7 +73,7 @@ export function draftQuestions(input: DraftInput): Drafted {
       what: facts.event.title,
       because: whyNoLoss(facts, storyOf(facts, input)) ?? whyNone(facts, input),
     }))
-  return { questions, notComputed }
+  return { questions: told, notComputed }
 }
 
 /** Why an event has no question, on the network of its day. */
@@ -90,7 +92,7 @@ function whyNone(facts: EventFacts, input: DraftInput): string {
 function isSame(a: Question, b: Question, atlas: Atlas): boolean {
   if (a.kind !== b.kind) return false
   // What nobody says will happen has no day of its own: a story asks it once.
-  const isOneWhatIf = WHAT_IFS.has(a.kind) && a.story === b.story
+  const isOneWhatIf = isWhatIf(a) && isWhatIf(b) && a.story === b.story
   if (!isOneWhatIf && !areNear(a.networkDate, b.networkDate)) return false
   if (a.kind === 'outage' && familyOf(a.carrier) !== familyOf(b.carrier)) return false
   return a.subject === b.subject || (a.kind === 'outage' && (isPartOf(a, b, atlas) || isPartOf(b, a, atlas)))
@@ -106,19 +108,19 @@ function isToNamed(question: Question): boolean {
   return question.kind === 'increase' && question.scenarios.length === 1
 }
 
-const WHAT_IFS: ReadonlySet<QuestionKind> = new Set(['halt', 'trade'])
-
 /** Of two questions that are one, the more specific answers, then the one with more sizes stated, then of what-ifs the later; both tell events. */
 function merge(a: Question, b: Question, atlas: Atlas): Question {
   const stated = (question: Question): number =>
     question.scenarios.flatMap((one) => one.shocks).filter((shock) => shock.status === 'reported').length
   const weight = (question: Question, other: Question): number =>
+    // What has been weighs more than what may be.
+    (question.isWhatIf === true ? 0 : 10_000) +
     (isPartOf(question, other, atlas) ? 1000 : 0) +
     (isToNamed(question) ? 100 : 0) +
     question.beliefs.length +
     stated(question)
   const [heavier, isLater] = [weight(b, a) - weight(a, b), b.networkDate > a.networkDate]
-  const isOfB = heavier > 0 || (heavier === 0 && WHAT_IFS.has(a.kind) && isLater)
+  const isOfB = heavier > 0 || (heavier === 0 && isWhatIf(a) && isLater)
   const [main, other] = isOfB ? [b, a] : [a, b]
   return {
     ...main,
@@ -218,7 +220,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const found: (Question | null)[] = []
   const isUnasked = (): boolean => !found.some((question) => question !== null)
   const isDenied = event.modality === 'denied' || isOfDenial(facts)
-  const isOnlyThought = event.modality === 'conditional' || event.modality === 'possible'
+  const isThought = isOnlyThought(facts)
   // A rise of demand is no loss of supply, and a fall of it frees supply.
   if (!isDenied && isOfUseOrStocks(facts)) return changeQuestions({ ...common, story })
   if (!isDenied && !isOnlyThought) {
@@ -226,10 +228,10 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     if (allowed.length > 0) return allowed
   }
   const isNoLoss = whyNoLoss(facts, story) !== null
-  if (!isDenied && !isOnlyThought && !isNoLoss && (isLoss || isMaintenance(facts))) {
+  if (!isDenied && !isThought && !isNoLoss && (isLoss || isMaintenance(facts))) {
     found.push(...outageQuestions({ ...common, story }))
   }
-  if (!isDenied && !isOnlyThought && isUnasked()) found.push(levelQuestion({ ...common, story }))
+  if (!isDenied && !isThought && isUnasked()) found.push(levelQuestion({ ...common, story }))
   // A market that moves on words about a line that carries nothing weighs its return.
   if (!isDenied && event.type === 'price_move') found.push(returnQuestion({ ...common, story }))
   if (!isDenied && returning.has(event.type) && isUnasked())
@@ -252,21 +254,24 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     if (target !== null) found.push(draftHalt({ ...common, target }))
   }
   // What a country no longer lets out is a halt, whether it is told as one or as a ban.
-  const bans = !isDenied && !isOnlyThought && banning.has(event.type) && isUnasked()
+  const bans = !isDenied && !isThought && banning.has(event.type) && isUnasked()
   if (bans) found.push(...exportBan({ ...common, story: withExemptions(facts, story, input) }))
-  const ends = !isDenied && !isOnlyThought && (banning.has(event.type) || event.type === 'agreement')
+  const ends = !isDenied && !isThought && (banning.has(event.type) || event.type === 'agreement')
   if (ends && isUnasked())
     found.push(...importBan({ ...common, story: withExemptions(facts, story, input) }, input.asOf))
   if (!isDenied && sanctioning.has(event.type) && isUnasked()) {
     const refusal = findRefusal(facts, story, { atlas, network })
     if (refusal !== null) found.push(draftSanction({ facts, atlas, network, refusal, start }))
   }
+  // What may be cut or struck is asked as what that would do, where nothing says more.
+  const mayBeLost = !isDenied && isThought && !isNoLoss && isLoss && standing(facts).length > 0
+  if (mayBeLost && isUnasked()) found.push(...outageQuestions({ ...common, story }))
   if (!isDenied && rising.has(event.type) && isUnasked()) found.push(...changeQuestions({ ...common, story }))
   const raised = found.filter((question) => question !== null)
   if (raised.length === 0 && projects.has(event.type) && planned.has(event.modality))
     raised.push(...projectQuestion({ ...common, story }, input.fallbackDay))
   if (!isDenied && routing.has(event.type)) raised.push(...onwardQuestion({ ...common, story }))
-  if (raised.some(({ kind }) => kind !== 'increase') || isDenied || isOnlyThought || !trading.has(event.type))
+  if (raised.some(({ kind }) => kind !== 'increase') || isDenied || isThought || !trading.has(event.type))
     return raised
   // What is to grow or fall by so much is asked as that, not as what if all of it stopped.
   if (standing(facts).some((claim) => directionOf(claim) !== null && statesAmount(facts))) return raised

@@ -359,3 +359,31 @@ it('stops of a border that others use too only what the story says the exporter 
   expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ unit: 'kbbl_d' })
   expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(240, 6)
 })
+
+describe('what reports tell as possible', () => {
+  const thought = (of: Partial<Parameters<typeof factsFixture>[0]> = {}) =>
+    outage({ id: 'e2', modality: 'possible', ...of })
+
+  it('is asked as what it would do', () => {
+    const [question] = draft(thought())
+    expect(question).toMatchObject({ kind: 'outage', isWhatIf: true, subject: 'assets/trunk' })
+    expect(question?.title).toMatch(/: what an outage would do to supply$/u)
+  })
+
+  it('is not asked where the same thing is lost already, whatever the day', () => {
+    const later = thought({ day: calendarDate('2025-09-01') })
+    expect(draft(outage({}), later).map(({ isWhatIf }) => isWhatIf)).toEqual([undefined])
+    expect(draft(later, outage({})).map(({ isWhatIf }) => isWhatIf)).toEqual([undefined])
+  })
+
+  it('is asked of the first two dangers of a story', () => {
+    const dangers = ['plant', 'works', 'trunk'].map((asset) =>
+      thought({ id: asset, refs: [`assets/${asset}`] }),
+    )
+    expect(draft(...dangers).map(({ subject }) => subject)).toEqual(['assets/plant', 'assets/works'])
+  })
+
+  it('is not asked where somebody says that it will not happen', () => {
+    expect(draft(thought({ polarity: 'negative' }))).toEqual([])
+  })
+})

@@ -76,6 +76,8 @@ export interface Question {
   /** `conversions/ID` or `supplies/ID` where a plant or a field is the subject: then `links` are those beside it. */
   readonly plants: readonly string[]
   readonly cause: OutageCause
+  /** True where the reports tell the outage as possible, or under a condition: it is asked as what it would do. */
+  readonly isWhatIf?: true
   /** What an outage takes from: an asset, what one country sends another, or what countries bring up. */
   readonly struck?: 'asset' | 'border' | 'output'
   /** The whole that the subject of an outage is a part of, where the atlas has no smaller row, and its share. */

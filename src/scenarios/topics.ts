@@ -132,3 +132,8 @@ export function mayBeOutput({ claims }: EventFacts, countries: readonly string[]
   if (claims.some((facts) => isOf(facts, 'storage'))) return false
   return countries.length < 2 && !claims.some((facts) => isOf(facts, 'buying'))
 }
+
+/** Whether an event is told as what may be, or under a condition, and by nobody as done or planned. */
+export function isOnlyThought({ event }: EventFacts): boolean {
+  return event.modality === 'conditional' || event.modality === 'possible'
+}

@@ -93,3 +93,31 @@ it('tells the second Nord Stream from the first in every case of Ukrainian', () 
   const text = 'Переговори про запуск Північного потоку-2 тривають.'
   expect(read('uk', text).claims[0]?.assets).toEqual(['Nord Stream 2'])
 })
+
+describe('a threat or a fear that supply is cut', () => {
+  it.each([
+    ['ar', 'إيران تهدد بإغلاق مضيق هرمز'],
+    ['ar', 'قال قائد في البحرية إن إيران قد تغلق مضيق هرمز.'],
+    ['bg', 'Иран заплашва да затвори Ормузкия проток'],
+    ['de', 'Iran droht mit Schließung der Straße von Hormus'],
+    ['de', 'Iran könnte die Straße von Hormus schließen, sagte ein Kommandeur der Marine.'],
+    ['el', 'Το Ιράν απειλεί να κλείσει τα Στενά του Ορμούζ'],
+    ['en', 'Iran threatens to close the Strait of Hormuz'],
+    ['en', 'Iran could close the Strait of Hormuz, a navy commander said on Tuesday.'],
+    ['es', 'Irán amenaza con cerrar el estrecho de Ormuz'],
+    ['fr', "L'Iran menace de fermer le détroit d'Ormuz"],
+    ['it', "L'Iran minaccia di chiudere lo Stretto di Hormuz"],
+    ['kk', 'Иран Ормуз бұғазын жабамын деп қорқытты'],
+    ['pl', 'Iran grozi zamknięciem cieśniny Ormuz'],
+    ['tr', "İran, Hürmüz Boğazı'nı kapatmakla tehdit etti"],
+    ['ru', 'Иран пригрозил перекрыть Ормузский пролив'],
+    ['ru', 'Иран может закрыть Ормузский пролив, заявил командующий ВМС.'],
+    ['uk', 'Іран погрожує перекрити Ормузьку протоку'],
+    ['zh', '伊朗威胁封锁霍尔木兹海峡'],
+    ['zh', '海军司令表示，伊朗可能关闭霍尔木兹海峡。'],
+  ])('is a halt that may come, in %s: %s', (lang, text) => {
+    expect(read(lang, text).claims).toMatchObject([
+      { event: 'supply_halt', modality: 'possible', assets: expect.arrayContaining(['Strait of Hormuz']) },
+    ])
+  })
+})

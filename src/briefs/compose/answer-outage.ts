@@ -144,18 +144,19 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
   return {
     sentence: isIdle
       ? `${question.subjectName} ${subject.did} nothing in the base case of ${question.networkDate}, so nothing is lost${isStore(question) ? ' then; what can no more be filled or drawn shows later' : ''}.`
-      : `The ${words[question.cause]} ${question.subjectName}${capacity}${lasting(shock)}${capacity === '' ? ':' : ';'} ${falls}${why}.${pricesMove(answered, run)}`,
+      : `${question.isWhatIf === true ? 'No report says that it has come to this; if it did, the' : 'The'} ${words[question.cause]} ${question.subjectName}${capacity}${lasting(shock)}${capacity === '' ? ':' : ';'} ${falls}${why}.${pricesMove(answered, run)}`,
     low: lost.low,
     central: lost.central,
     high: lost.high,
     unit,
-    of: `flow lost in the ${over.label}`,
+    of: `flow lost in the ${over.label}${question.isWhatIf === true ? ', if it comes to this' : ''}`,
     status: 'computed',
     confidence: [
+      question.isWhatIf === true ? 'A what-if: the reports tell it as possible or under a condition.' : '',
       question.beliefs.length > 0
         ? `The range spans what is believed about the capacity left: ${[...new Set(question.beliefs.map((belief) => belief.label))].join('; ')}.`
         : shock?.status === 'reported'
-          ? 'The reports say that it stops; how long is the main doubt.'
+          ? `The reports say that it ${question.isWhatIf === true ? 'may stop' : 'stops'}; how long is the main doubt.`
           : shock?.status === 'assumed'
             ? 'No report states a size that is used: the size of the loss is an assumption.'
             : 'The size of the loss rests on what the reports claim and on a stated assumption, not on hydraulics.',

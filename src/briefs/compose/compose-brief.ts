@@ -45,7 +45,7 @@ export function composeBrief(input: ComposeInput): Brief {
   }
   const computed = (one: Answered, place: StoryPlace): Ranked => ({
     story: composeStory(one, place),
-    rank: rankOf(one.question.kind),
+    rank: rankOf(one.question),
   })
   const unranked = (story: BriefStory): Ranked => ({ story, rank: LAST_RANK })
   const stories = input.events.stories.flatMap((story): Ranked[] => {
@@ -60,7 +60,7 @@ export function composeBrief(input: ComposeInput): Brief {
       return [
         loss === undefined
           ? unranked(bare)
-          : { story: composeReportedStory(loss, bare, input.atlas), rank: rankOf('outage') },
+          : { story: composeReportedStory(loss, bare, input.atlas), rank: rankOf({ kind: 'outage' }) },
       ]
     }
     if (more.length === 0) {

@@ -11,12 +11,12 @@ const told = (title: string, rank: number) => {
 test('what has befallen supply is told before plans, plans before what-ifs, and what is not computed last', () => {
   const titles = inOrder([
     told('talks', LAST_RANK),
-    told('a well', rankOf('project')),
-    told('a halt that nobody announced', rankOf('halt')),
+    told('a well', rankOf({ kind: 'project' })),
+    told('a halt that nobody announced', rankOf({ kind: 'halt' })),
     told('nuclear fuel', FUEL_RANK),
-    told('a line that may come back', rankOf('return')),
-    told('a struck station', rankOf('outage')),
-    told('a second struck station', rankOf('outage')),
+    told('a line that may come back', rankOf({ kind: 'return' })),
+    told('a struck station', rankOf({ kind: 'outage' })),
+    told('a second struck station', rankOf({ kind: 'outage' })),
   ]).map(({ title }) => title)
   expect(titles).toEqual([
     'a struck station',

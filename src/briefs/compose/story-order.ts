@@ -1,4 +1,4 @@
-import type { QuestionKind } from '../../scenarios/question.ts'
+import type { Question, QuestionKind } from '../../scenarios/question.ts'
 import type { BriefStory } from '../brief.ts'
 
 /** A story with its place among the others: the lower the rank, the sooner it is told. */
@@ -28,8 +28,8 @@ export const FUEL_RANK = 3
 /** Of stories in which nothing is computed. */
 export const LAST_RANK = 4
 
-export function rankOf(kind: QuestionKind): number {
-  return RANKS[kind]
+export function rankOf({ kind, isWhatIf }: Pick<Question, 'kind' | 'isWhatIf'>): number {
+  return isWhatIf === true ? RANKS.halt : RANKS[kind]
 }
 
 /** Stories by rank; among equals in the order given, which is that of the reports. */
