@@ -3,6 +3,7 @@ import type { ChangedLimits } from './changed-limits.ts'
 import type { ColumnsByRow } from './columns-by-row.ts'
 import type { Programme } from './programme.ts'
 import type { ReferencePlan } from './reference-plan.ts'
+import { RestingPlan } from './resting-plan.ts'
 
 /** Reduced costs up to this are zero: the tolerance of the solver. */
 export const PRICE = 1e-7
@@ -50,9 +51,9 @@ export class Neighbourhood {
   /** By column of the programme its place among `columns`, for those in it. */
   readonly columnPlace: Int32Array
   /** Where each column rests: in the reference plan, moved into the limits where they exclude it. */
-  #rest: Resting
+  #rest: RestingPlan
   /** What `rest` was before the last `begin`: the plan made of it may still be read. */
-  #restBefore: Resting
+  #restBefore: RestingPlan
   #repriced: { readonly of: Float64Array; readonly into: Float64Array; readonly columns: Int32Array } | null =
     null
   /** Whether a column that rests elsewhere than at zero came in, so that `outside` changed. */
@@ -72,8 +73,8 @@ export class Neighbourhood {
     this.parent = new Int32Array(rows)
     this.outside = new Float64Array(rows)
     this.columnPlace = new Int32Array(columns)
-    this.#rest = new Resting(columns)
-    this.#restBefore = new Resting(columns)
+    this.#rest = new RestingPlan(columns)
+    this.#restBefore = new RestingPlan(columns)
   }
 
   /** Written over by the second `begin` from now: made anew for each plan it would be most of its garbage. */
@@ -280,31 +281,6 @@ export class Neighbourhood {
       if (rest !== 0) this.outside[row] = (this.outside[row] ?? 0) - rest * (values[n] ?? 0)
     }
     this.hasShifted ||= rest !== 0
-  }
-}
-
-/** A plan of its own that begins as another's copy again and again: where it may differ is kept, so that only that is copied. */
-class Resting {
-  readonly values: Float64Array
-  #of: Float64Array | null = null
-  #differs: Int32Array[] = []
-
-  constructor(columns: number) {
-    this.values = new Float64Array(columns)
-  }
-
-  /** Becomes `x` again, of which the caller then changes `columns`. */
-  begin(x: Float64Array, columns: Int32Array): void {
-    if (this.#of === x) {
-      for (const part of this.#differs) for (const column of part) this.values[column] = x[column] ?? 0
-    } else this.values.set(x)
-    this.#of = x
-    this.#differs = [columns]
-  }
-
-  /** The caller may have changed these too. */
-  keep(columns: Int32Array): void {
-    this.#differs.push(columns.slice())
   }
 }
 

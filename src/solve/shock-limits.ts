@@ -1,13 +1,14 @@
-import type { NetworkLink } from '../atlas/network.ts'
 import { CorridorError } from '../core/errors.ts'
 import { calendarDate } from '../core/time.ts'
 import type { ConcreteShock } from '../scenarios/scenario.ts'
+import { applyClosures, applyMeasure, openClosures } from './closures.ts'
 import type { Frame, Limits } from './frame.ts'
 import { pairFamilies } from './pair-items.ts'
 import { overlapDays } from './time-grid.ts'
 
 /** Share of a period, 0 to 1, for which shock number `shock` holds. */
 export type Overlap = (shock: number, period: number) => number
+/** Rows that a measure closes when it is imposed. */
 export type MeasureTargets = (measure: string) => readonly string[]
 
 /**
@@ -36,8 +37,10 @@ export function shockedLimits(
   const closures = openClosures(frame, limits)
   shocks.forEach((shock, at) => {
     const share = (period: number) => overlap(at, period)
-    if (shock.field === 'measure') applyMeasure(frame, { limits, closures }, shock, share, measureTargets)
-    else {
+    if (shock.field === 'measure') {
+      const targets = measureTargets(shock.asset.replace(/^measures\//u, ''))
+      if (!applyMeasure(frame, { limits, closures }, shock, share, targets)) throw unknown(shock)
+    } else {
       const targets = targetsOf(frame, shock)
       if (targets.length === 0) throw unknown(shock)
       for (const target of targets) applyTo(frame, limits, shock, target, share)
@@ -205,97 +208,6 @@ function applyJump(
   const before = p === 0 ? (store?.level.value ?? 0) : (frame.baseLevel[at - 1] ?? 0)
   const after = shock.unit === '1' ? shock.value * before : shock.value
   limits.stockJump[at] = (limits.stockJump[at] ?? 0) + Math.min(after, store?.volume.value ?? after) - before
-}
-
-/** By how many measures each link and supply is closed in each period; a part of a period counts as that part. */
-interface Closures {
-  readonly link: Float64Array
-  readonly supply: Float64Array
-}
-
-type Closable = Pick<NetworkLink, 'closed_by' | 'closures'>
-
-function closuresOf(row: Closable): readonly string[] {
-  return row.closures ?? (row.closed_by === null ? [] : [row.closed_by])
-}
-
-/** What is closed on the day gets the limit that it would have open, and is closed again at the end unless lifted. */
-function openClosures(frame: Frame, limits: Limits): Closures {
-  const width = frame.periods.length
-  const { links, supplies } = frame.index.network
-  const fill = <Row extends Closable>(
-    rows: readonly Row[],
-    series: Float64Array,
-    open: (row: Row) => number,
-  ): Float64Array => {
-    const closed = new Float64Array(series.length)
-    rows.forEach((row, item) => {
-      const count = closuresOf(row).length
-      if (count === 0) return
-      closed.fill(count, item * width, (item + 1) * width)
-      series.fill(open(row), item * width, (item + 1) * width)
-    })
-    return closed
-  }
-  return {
-    link: fill(links, limits.pairs.link, (link) => link.capacity?.value ?? Number.NaN),
-    supply: fill(supplies, limits.pairs.supply, (of) => of.capacity?.value ?? of.output?.value ?? 0),
-  }
-}
-
-function applyClosures(frame: Frame, limits: Limits, closures: Closures): void {
-  for (const family of ['link', 'supply'] as const) {
-    const series = limits.pairs[family]
-    closures[family].forEach((closed, at) => {
-      if (closed <= 0) return
-      const open = series[at] ?? Number.NaN
-      series[at] = Math.max(0, 1 - closed) * (Number.isNaN(open) ? (frame.base[family][at] ?? 0) : open)
-    })
-  }
-}
-
-/** Lifting opens what no other measure closes on the day; imposing closes the targets that the caller names. */
-function applyMeasure(
-  frame: Frame,
-  { limits, closures }: { readonly limits: Limits; readonly closures: Closures },
-  shock: ConcreteShock,
-  share: (period: number) => number,
-  measureTargets: MeasureTargets,
-): void {
-  const measure = shock.asset.replace(/^measures\//u, '')
-  const { links, supplies } = frame.index.network
-  const width = frame.periods.length
-  const isLifted = shock.value === 0
-  const named = new Set(isLifted ? [] : measureTargets(measure))
-  const holds = (table: string, of: Closable & { id: string; asset: string | null }) =>
-    isLifted
-      ? closuresOf(of).includes(measure)
-      : named.has(`${table}/${of.id}`) || named.has(`assets/${of.asset}`)
-  let touched = 0
-  const set = (closed: Float64Array, item: number) => {
-    touched++
-    for (let p = 0; p < width; p++) {
-      const at = item * width + p
-      const before = closed[at] ?? 0
-      closed[at] = isLifted ? before - share(p) : Math.max(before, share(p))
-    }
-  }
-  links.forEach((link, item) => {
-    if (holds('links', link)) set(closures.link, item)
-  })
-  supplies.forEach((supply, item) => {
-    if (holds('supplies', supply)) set(closures.supply, item)
-  })
-  frame.classes.refusals.forEach((refusal, at) => {
-    if (refusal.measure !== measure) return
-    touched++
-    for (let p = 0; p < width; p++) {
-      const before = limits.refused[at * width + p] ?? 0
-      limits.refused[at * width + p] = isLifted ? Math.max(0, before - share(p)) : Math.max(before, share(p))
-    }
-  })
-  // A measure that targets only what does not work on the day may be lifted all the same.
-  if (touched === 0 && !(isLifted && measureTargets(measure).length > 0)) throw unknown(shock)
 }
 
 function refuseUnit(frame: Frame, shock: ConcreteShock, target: Target): void {
