@@ -39,38 +39,44 @@ export class PeakCheck {
    */
   unmet(given: PeakQuestion, runLimits: RunLimits): readonly number[] {
     const [frame, delta, blocks] = [this.#frame, this.#delta, this.#blocks]
-    const asked = frame.periods.map((_, p) => p).filter((p) => p >= given.from && !this.#isPlain(given, p))
+    const asked = this.#notPlain(given)
     if (asked.length === 0) return []
     this.#near ??= new PeaksNearby(this.#highs, frame, delta, blocks)
     if (this.#near.areMet(given, asked, runLimits)) return []
     return unmetPeaks(this.#highs, frame, delta, { ...given, runLimits }, { blocks, asked })
   }
 
-  #isPlain(given: PeakQuestion, p: number): boolean {
+  /** Plain loops over what an item has in all periods: most items neither moved nor have other limits. */
+  #notPlain(given: PeakQuestion): readonly number[] {
     const [frame, delta, blocks] = [this.#frame, this.#delta, this.#blocks]
-    const { x, limits } = given
-    for (let i = 0; i < blocks.items.length; i++) {
-      const isAtRest = this.#isPlainAtBase[i * delta.width + p] === 1 && this.#isUntouched(given, i, p)
-      if (!isAtRest && !this.#fits(given, i, p)) return false
+    const { x, limits, from } = given
+    const { width } = delta
+    const isBuilt = frame.expansions.length > 0
+    const isPlain = Array.from({ length: width }, (_, p) => p >= from && this.#areDemandsPlain(given, p))
+    for (const [i, { family, item }] of blocks.items.entries()) {
+      const [now, usual] = [limits.pairs[family], frame.limits.pairs[family]]
+      const [more, less] = [delta.more[family] + item * width, delta.less[family] + item * width]
+      for (let p = from; p < width; p++) {
+        if (!isPlain[p]) continue
+        const isAtRest =
+          !isBuilt &&
+          this.#isPlainAtBase[i * width + p] === 1 &&
+          x[more + p] === x[less + p] &&
+          Object.is(now[item * width + p], usual[item * width + p])
+        if (!isAtRest && !this.#fits(given, i, p)) isPlain[p] = false
+      }
     }
+    return frame.periods.flatMap((_, p) => (p >= from && !isPlain[p] ? [p] : []))
+  }
+
+  #areDemandsPlain({ x, limits }: PeakQuestion, p: number): boolean {
+    const [frame, delta, blocks] = [this.#frame, this.#delta, this.#blocks]
     return blocks.demands.every(({ final }, d) => {
       const asked = limits.demand[final * delta.width + p] ?? 0
       const shape = blocks.shape[d * delta.width + p] ?? 1
       const extra = (shape - 1) * (asked - (frame.baseDemand[final * delta.width + p] ?? 0))
       return Math.abs(extra) <= SMALL && missing(frame, delta, final, p, x) <= shape * asked + SMALL
     })
-  }
-
-  #isUntouched({ x, limits }: Pick<PeakQuestion, 'x' | 'limits'>, i: number, p: number): boolean {
-    const frame = this.#frame
-    const delta = this.#delta
-    const of = this.#blocks.items[i]
-    if (of === undefined || frame.expansions.length > 0 || change(delta, this.#blocks, i, p, x) !== 0)
-      return false
-    const at = of.item * delta.width + p
-    const now = limits.pairs[of.family][at] ?? Number.NaN
-    const usual = frame.limits.pairs[of.family][at] ?? Number.NaN
-    return now === usual || (Number.isNaN(now) && Number.isNaN(usual))
   }
 
   #fits({ x, limits }: Pick<PeakQuestion, 'x' | 'limits'>, i: number, p: number): boolean {
