@@ -226,8 +226,21 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       cues: [...states, ...negation],
       rule: 'a verb that tells a state',
     }
+  if (asked.event === 'transit' && isLevelByDash(marks, clause, asked.eventCues))
+    return { modality: 'ongoing', polarity, cues: negation, rule: 'a dash in the place of "is"' }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
+}
+
+const COPULA = /\s[—–]\s+(?:\p{L}+\s+){0,2}$/u
+
+/** «Объем поставок — около 40 млн кубометров»: a noun of flow and its figure, without a verb and without a day. */
+function isLevelByDash(marks: Marks, clause: Span, eventCues: readonly CueMatch[]): boolean {
+  if (!eventCues.every((cue) => cue.cue.group === 'event:flow')) return false
+  if (marks.dates.countWithin(clause.start, clause.end) > 0) return false
+  return marks.quantities
+    .within(clause.start, clause.end)
+    .some((one) => COPULA.test(marks.text.slice(clause.start, one.start)))
 }
 
 /** "was carrying": the form around the word says when. */

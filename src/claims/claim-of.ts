@@ -89,6 +89,12 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     (!isSaidPast || isPutOff) &&
     IN_PLANT.has(event) &&
     isAfter(time, asked.published)
+  // "talks on gas are set for 20 May": the noun alone would last.
+  const isSet =
+    certainty.modality === 'ongoing' &&
+    event === 'negotiation' &&
+    isAfter(time, asked.published) &&
+    cuesIn(marks, clause, 'modality:planned').length > 0
   // "will produce 80,000 barrels a day": a level that is to come is a change.
   const isToCome = ['announced_or_planned', 'possible', 'conditional'].includes(certainty.modality)
   const isChange = event === 'other' && isToCome && cuesIn(marks, clause, 'event:produce').length > 0
@@ -97,7 +103,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     evidence: marks.text.slice(clause.start, clause.end),
     span: [clause.start, clause.end],
     event: isChange ? 'supply_change' : event,
-    modality: isAhead ? 'announced_or_planned' : certainty.modality,
+    modality: isAhead || isSet ? 'announced_or_planned' : certainty.modality,
     polarity: certainty.polarity,
     assets: [...about.assets],
     assets_implied: [...about.implied],

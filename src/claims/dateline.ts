@@ -11,7 +11,7 @@ const REACH = 60
 const LONGEST = 90
 /** 电, "by wire", closes a Chinese dateline, with or without the outlet behind it. */
 const WIRED = /^电\s*(?:[(（]([^)）\n]{2,50})[)）])?\s*/u
-const ALONE = /^(?:,\s)?(\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,2})(\.|\s[-–—])\s/u
+const ALONE = /^(?:,\s)?(\p{Lu}[\p{L}-]*(?:\.\p{L}{2,4})?(?: [\p{L}-]+){0,2})(\.|\s[-–—])\s/u
 
 /** "5 June 2026 /Agency/", "5 June 2026 года. /Agency/ - ". */
 const SLASHED = /^[^\n()（）«»–—/]{0,9}\s*\/([^/\n]{2,40})\/\s*(?:\.\s*)?(?:[-–—]\s*)?/u

@@ -34,7 +34,9 @@ export function draftSentence(input: SentenceInput): Draft[] {
     const mentions = marks.mentions.within(piece.start, piece.end)
     if (piece.kind === 'frame') {
       const closes = !piece.opens && behind.length > 0
-      const subject = closes ? firstCompany(marks, { start: body.start, end: piece.start }, discourse) : null
+      const before = pointsBack(marks, piece, pieces) ? input.previous.at(-1)?.sentence : undefined
+      const saying = before ?? (closes ? { start: body.start, end: piece.start } : undefined)
+      const subject = saying === undefined ? null : firstCompany(marks, saying, discourse)
       const last = discourse.company
       discourse.company = subject ?? last
       const read = readFrame(marks, piece, discourse)

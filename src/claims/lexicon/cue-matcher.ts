@@ -13,6 +13,8 @@ import {
 } from './cue-pattern.ts'
 import { longestOfGroup } from './longest-of-group.ts'
 
+const isFigure = (token: Token | undefined): boolean => token !== undefined && /^\d/u.test(token.printed)
+
 const MOST_KEPT = 20_000
 const GAP_WORDS = 5
 
@@ -153,7 +155,9 @@ export class CueMatcher {
         const token = tokens[at + skip]
         const before = tokens[at + skip - 1]
         if (token === undefined || before === undefined || token.opens) break
-        if (isClause && text.slice(before.end, token.start).includes(',')) break
+        // "this was said on Friday, 18 November, by X": a day may stand between commas.
+        const isDay = isFigure(token) || isFigure(tokens[at + skip - 2])
+        if (isClause && !isDay && text.slice(before.end, token.start).includes(',')) break
         const isLast = step + 2 === elements.length
         if (this.#meets(next, token) && (!isLast || this.#closes(next, tokens, at + skip))) hit = at + skip
       }

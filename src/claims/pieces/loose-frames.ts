@@ -16,7 +16,9 @@ import { withApposition } from './with-apposition.ts'
 export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
   const cuts = [sentence.start, ...cutsOf(marks, sentence).map((cut) => cut.at), sentence.end]
   const frames: Piece[] = []
-  for (let index = 0; index + 1 < cuts.length; index++) {
+  const parted = partedBackward(marks, sentence, cuts)
+  if (parted !== null) frames.push(parted.frame)
+  for (let index = parted?.to ?? 0; index + 1 < cuts.length; index++) {
     const atom = { start: cuts[index] ?? 0, end: cuts[index + 1] ?? 0 }
     const cue = cuesIn(marks, atom, 'speech:').filter((one) =>
       /:(verbs|before|after|backward)$/u.test(one.cue.group),
@@ -46,6 +48,21 @@ export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Pie
     frames.push({ ...frame, start, end: opens ? withOutletTold(marks, told, atom.end) : told, opens })
   }
   return frames
+}
+
+/** "Об этом в пятницу, 18 ноября, сообщил X": words that point back, parted by commas. `to`: the cut behind them. */
+function partedBackward(
+  marks: Marks,
+  sentence: Span,
+  cuts: readonly number[],
+): { readonly frame: Piece; readonly to: number } | null {
+  const first = marks.tokens.firstWithin(sentence.start, sentence.end)
+  const cue = cuesIn(marks, sentence, 'speech:backward').find((one) => one.start === first?.start)
+  if (cue === undefined || cue.end <= (cuts[1] ?? sentence.end)) return null
+  const at = cuts.findLastIndex((cut) => cut < cue.end)
+  const end = endOfSaying(marks, cuts, at)
+  const frame = { kind: 'frame', start: sentence.start, end, cue, opens: false, within: null } as const
+  return { frame, to: cuts.indexOf(end) }
 }
 
 const TOLD_WORDS = 2

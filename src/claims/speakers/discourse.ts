@@ -28,7 +28,7 @@ export interface Discourse {
 }
 
 const MINISTRY =
-  /ministry|government|headquarters|commission|agency|administration|customs|office|department|treasury|authority/iu
+  /ministry|government|headquarters|commission|agency|administration|customs|office|department|treasury|authority|general staff/iu
 
 /** Takes up the names of a stretch for later pronouns; the speaker is set apart, by whoever attributes. */
 export function remember(

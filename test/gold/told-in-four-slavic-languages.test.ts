@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { readOne, shippedReader } from './score-dev.ts'
+
+const reader = shippedReader()
+const read = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-05-04' })
+const firstOf = (lang: string, text: string) => read(lang, text).claims[0]
+const lastOf = (lang: string, text: string) => read(lang, text).claims.at(-1)
+
+describe('who speaks', () => {
+  it('is the plant behind the verb, and the plant named last where a word for it stands there', () => {
+    const named = 'Энергоблок № 2 остановлен из-за течи, сообщили на Смоленской АЭС.'
+    expect(firstOf('ru', named)?.speaker).toBe('Smolensk nuclear power plant')
+    const meant =
+      'Пети блок на АЕЦ „Козлодуй“ беше спрян. Ремонтът ще продължи пет дни, уточниха от централата.'
+    expect(lastOf('bg', meant)?.speaker).toBe('Kozloduy nuclear power plant')
+  })
+  it('is the first of two companies where only "the company" is said behind them', () => {
+    const text = '«Нафтогаз» уклав угоду з Orlen про купівлю газу, йдеться у повідомленні компанії.'
+    expect(firstOf('uk', text)?.speaker).toBe('Naftogaz')
+  })
+  it('is an office of the region named last', () => {
+    const text =
+      'Дрон упал на Ильский НПЗ в Краснодарском крае. По данным регионального штаба, повреждена установка.'
+    expect(lastOf('ru', text)?.speaker).toBe('Krasnodar operational headquarters')
+  })
+  it('stands behind a day that follows the verb', () => {
+    const text =
+      'Унгария търси начин да заобиколи санкциите срещу „Роснефт“, заяви на 3 май премиерът Виктор Орбан.'
+    expect(firstOf('bg', text)?.speaker).toBe('Viktor Orban')
+  })
+  it('points back over a day between commas', () => {
+    const text = 'Поставки газа в Китай выросли. Об этом в воскресенье, 3 мая, сообщил «Газпром».'
+    expect(firstOf('ru', text)?.speaker).toBe('Gazprom')
+  })
+})
+
+describe('an outlet', () => {
+  it('is a name in Latin letters behind a Cyrillic verb of outlets', () => {
+    const text = 'Отгрузка нефти в Приморске прервана, сообщила «Транснефть», передает Volga Wire.'
+    expect(firstOf('ru', text)).toMatchObject({ speaker: 'Transneft', via: ['Volga Wire'] })
+  })
+  it('that passes on what somebody said leaves the speaker', () => {
+    const text = 'Прем’єр Віктор Орбан заявив, що Угорщина купуватиме нафту. Про це повідомляє Reuters.'
+    expect(firstOf('uk', text)).toMatchObject({ speaker: 'Viktor Orban', via: ['Reuters'] })
+  })
+})
+
+describe('an event', () => {
+  it('is what was disrupted, and no accusation', () => {
+    expect(firstOf('ru', 'Шторм нарушил работу порта Козьмино.')?.event).toBe('outage_or_attack')
+  })
+  it('is not the participle beside a noun', () => {
+    expect(lastOf('uk', 'Енергетики розпочнуть ремонт пошкодженої підстанції в Сумах завтра.')).toMatchObject(
+      {
+        event: 'repair_or_restart',
+        modality: 'announced_or_planned',
+      },
+    )
+    expect(firstOf('bg', 'Китай получи товар втечнен газ от санкционирания терминал.')?.event).not.toBe(
+      'sanction',
+    )
+  })
+  it('of a barrel that costs so much is its price', () => {
+    expect(firstOf('pl', 'Baryłka ropy Brent kosztuje na giełdzie w Londynie 64,20 USD.')?.event).toBe(
+      'price_move',
+    )
+  })
+  it('is found in a text about a coal mine that names no fuel', () => {
+    const text = 'Суд приостановил горные работы на шахте «Северная» на 60 суток.'
+    expect(firstOf('ru', text)?.event).toBe('supply_halt')
+  })
+})
+
+describe('certainty', () => {
+  it('of a plan that was made for a day is a plan, though its verb ends in the past', () => {
+    const text = 'Kolejne rozmowy Orlenu z Equinorem o dostawach gazu zaplanowano na 20 maja.'
+    expect(firstOf('pl', text)?.modality).toBe('announced_or_planned')
+  })
+  it('of what is only alleged is possible', () => {
+    expect(firstOf('ru', 'Пожар на Орском НПЗ якобы возник из-за беспилотника.')?.modality).toBe('possible')
+    expect(firstOf('uk', 'Пожежа на Орському НПЗ нібито виникла через безпілотник.')?.modality).toBe(
+      'possible',
+    )
+  })
+  it('of a figure behind a dash that stands for "is" is of what goes on', () => {
+    const text = 'Объем поставок газа в Сербию — около 8 млн кубометров в сутки.'
+    expect(firstOf('ru', text)).toMatchObject({ event: 'transit', modality: 'ongoing' })
+  })
+})
+
+describe('a date', () => {
+  it('from one month to another without a year lies in one year', () => {
+    const dates = readOne(reader, {
+      lang: 'pl',
+      text: 'Eksport gazu od września do grudnia wzrósł.',
+      published: '2026-01-09',
+    }).dates
+    expect(dates.map((one) => one.iso)).toContain('2025-09/2025-12')
+  })
+})
