@@ -1,9 +1,10 @@
 import type { Highs, Model } from 'highs'
 import { CorridorError } from '../../core/errors.ts'
 import { assertOptimal, isOptimal } from '../optimality-check.ts'
-import { loadProgramme, type Optimum, type RunLimits, run, runOn } from '../optimise.ts'
+import { loadProgramme, type Optimum, type RunLimits } from '../optimise.ts'
 import type { Programme } from '../programme.ts'
 import type { ConvexCost, CostLine } from './convex-cost.ts'
+import { runFirmly } from './run-firmly.ts'
 import { type Solved, solveLoaded } from './solve-linear.ts'
 import { solveProgramme } from './solve-programme.ts'
 import type { TripletProgramme } from './triplet-programme.ts'
@@ -80,7 +81,7 @@ export function solveCurved(
       }
       programme = written.finish()
       model.addRows(written.rowsFrom(first))
-      optimum = run(highs, model, limits)
+      optimum = runFirmly(highs, model, limits)
     }
   } finally {
     model.dispose()
@@ -100,12 +101,11 @@ function firstRun(
   if (of.isGrid) model.options.set({ dual_feasibility_tolerance: GRID_DUAL_TOLERANCE })
   if (of.isGrid && of.programme.rows > LARGE) {
     model.options.set({ solver: 'ipm', run_crossover: 'on' })
-    const found = runOn(highs, model, of.limits)
-    model.options.set({ solver: 'simplex' })
-    if (found !== null && (found.status === 'cancelled' || found.status === 'time_limit')) return found
-    if (found?.status === 'optimal' && isOptimal(of.programme, found)) return found
+    const found = runFirmly(highs, model, of.limits)
+    if (found.status === 'cancelled' || found.status === 'time_limit') return found
+    if (found.status === 'optimal' && isOptimal(of.programme, found)) return found
   }
-  return run(highs, model, of.limits)
+  return runFirmly(highs, model, of.limits)
 }
 
 /** The same from the start in each round: whole numbers are searched for anew. */

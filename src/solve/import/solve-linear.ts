@@ -4,6 +4,7 @@ import { loadProgramme, type Optimum, type RunLimits, run } from '../optimise.ts
 import type { Programme } from '../programme.ts'
 import type { Solution } from '../solution.ts'
 import { relaxationOf } from './relaxation-of.ts'
+import { runFirmly } from './run-firmly.ts'
 import type { Label, TripletProgramme } from './triplet-programme.ts'
 
 export interface Solved {
@@ -26,7 +27,7 @@ export function solveLinear(
 ): Solved {
   const model = loadProgramme(highs, programme)
   try {
-    return solveLoaded(highs, model, run(highs, model, limits), { written, programme, limits })
+    return solveLoaded(highs, model, runFirmly(highs, model, limits), { written, programme, limits })
   } finally {
     model.dispose()
   }
