@@ -50,7 +50,7 @@ export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Pie
   return frames
 }
 
-/** "Об этом в пятницу, 18 ноября, сообщил X": words that point back, parted by commas. `to`: the cut behind them. */
+/** "Об этом во вторник, 3 марта, сообщил X": words that point back, parted by commas. `to`: the cut behind them. */
 function partedBackward(
   marks: Marks,
   sentence: Span,
