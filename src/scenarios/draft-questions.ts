@@ -1,7 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { EventType } from '../claims/claim.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
-import { familyOf } from './carrier-families.ts'
 import { statesAmount } from './claimed-numbers.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
@@ -25,14 +24,14 @@ import { importBan } from './find-import-ban.ts'
 import { levelQuestion, whyNoLevel } from './find-levels.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { reliefQuestions } from './find-relief.ts'
+import { isSame, merge, withoutAskedTwice } from './merge-questions.ts'
 import { whyNoBuyer } from './named-buyer.ts'
-import { areNear } from './near-in-time.ts'
 import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import type { StoryContext } from './story-context.ts'
 import { directionOf, isOf, isOnlyThought, speaksOf, standing } from './topics.ts'
-import { isWhatIf, withoutIdleWhatIfs } from './what-ifs.ts'
+import { withoutIdleWhatIfs } from './what-ifs.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 import { whyNotComputed } from './why-not-computed.ts'
 
@@ -63,7 +62,7 @@ export function draftQuestions(input: DraftInput): Drafted {
       if (question.observedMove) used.add(eventOfMove(question.observedMove, input.facts))
     }
   }
-  const told = withoutIdleWhatIfs(questions)
+  const told = withoutAskedTwice(withoutIdleWhatIfs(questions))
   for (const { events } of told) for (const event of events) used.add(event)
   const notComputed = input.facts
     .filter((facts) => !used.has(facts.event.id))
@@ -86,48 +85,6 @@ function whyNone(facts: EventFacts, input: DraftInput): string {
     whyNoLevel({ facts, atlas, network, start, story: storyOf(facts, input) }) ??
     whyNotComputed(facts, atlas, network)
   )
-}
-
-/** Two questions are one where they ask the same of one thing, or of a line and a part of it, at about the same time. */
-function isSame(a: Question, b: Question, atlas: Atlas): boolean {
-  if (a.kind !== b.kind) return false
-  // What nobody says will happen has no day of its own: a story asks it once.
-  const isOneWhatIf = isWhatIf(a) && isWhatIf(b) && a.story === b.story
-  if (!isOneWhatIf && !areNear(a.networkDate, b.networkDate)) return false
-  if (a.kind === 'outage' && familyOf(a.carrier) !== familyOf(b.carrier)) return false
-  return a.subject === b.subject || (a.kind === 'outage' && (isPartOf(a, b, atlas) || isPartOf(b, a, atlas)))
-}
-
-function isPartOf(part: Question, whole: Question, atlas: Atlas): boolean {
-  const id = part.subject.replace('assets/', '')
-  return atlas.ancestors(id).some((above) => `assets/${above.id}` === whole.subject)
-}
-
-/** An increase to a country that the reports name, not to whoever is next. */
-function isToNamed(question: Question): boolean {
-  return question.kind === 'increase' && question.scenarios.length === 1
-}
-
-/** Of two questions that are one, the more specific answers, then the one with more sizes stated, then of what-ifs the later; both tell events. */
-function merge(a: Question, b: Question, atlas: Atlas): Question {
-  const stated = (question: Question): number =>
-    question.scenarios.flatMap((one) => one.shocks).filter((shock) => shock.status === 'reported').length
-  const weight = (question: Question, other: Question): number =>
-    // What has been weighs more than what may be.
-    (question.isWhatIf === true ? 0 : 10_000) +
-    (isPartOf(question, other, atlas) ? 1000 : 0) +
-    (isToNamed(question) ? 100 : 0) +
-    question.beliefs.length +
-    stated(question)
-  const [heavier, isLater] = [weight(b, a) - weight(a, b), b.networkDate > a.networkDate]
-  const isOfB = heavier > 0 || (heavier === 0 && isWhatIf(a) && isLater)
-  const [main, other] = isOfB ? [b, a] : [a, b]
-  return {
-    ...main,
-    events: [...new Set([...a.events, ...b.events])],
-    because: [...new Set([...main.because, ...other.because])],
-    observedMove: main.observedMove ?? other.observedMove,
-  }
 }
 
 const returning: ReadonlySet<EventType> = new Set([
@@ -223,7 +180,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const isThought = isOnlyThought(facts)
   // A rise of demand is no loss of supply, and a fall of it frees supply.
   if (!isDenied && isOfUseOrStocks(facts)) return changeQuestions({ ...common, story })
-  if (!isDenied && !isOnlyThought) {
+  if (!isDenied && !isThought) {
     const allowed = reliefQuestions({ ...common, story })
     if (allowed.length > 0) return allowed
   }
