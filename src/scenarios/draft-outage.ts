@@ -102,7 +102,8 @@ export function draftOutage(input: OutageInput): Question {
     isWhole,
     isDecision,
     isState: falls.length > 0 && falls.every((fall) => fall.isState),
-    goingOn: goingOn.own,
+    // What goes on today says nothing of what a halt to come would leave.
+    goingOn: isWhatIf ? [] : goingOn.own,
     past,
     told,
     days: expected,

@@ -383,6 +383,19 @@ describe('what reports tell as possible', () => {
     expect(draft(...dangers).map(({ subject }) => subject)).toEqual(['assets/plant', 'assets/works'])
   })
 
+  it('would take all of a strait that is to be closed, though the passage goes on today', () => {
+    const closure = {
+      type: 'supply_halt',
+      refs: ['assets/narrows'],
+      cues: ['event:halt:clos*'],
+      day,
+    } as const
+    const denied = factsFixture({ ...closure, id: 'e3', modality: 'denied', polarity: 'negative' })
+    const [question] = draft(factsFixture({ ...closure, modality: 'conditional' }), denied)
+    expect(question).toMatchObject({ isWhatIf: true, cause: 'closure' })
+    expect(question?.scenarios[0]?.shocks[0]).toMatchObject({ low: 0, central: 0, high: 0 })
+  })
+
   it('is not asked where somebody says that it will not happen', () => {
     expect(draft(thought({ polarity: 'negative' }))).toEqual([])
   })
