@@ -334,3 +334,56 @@ describe('what Chinese says that something is', () => {
     expect(lastOf('zh', text)?.modality).toBe('ongoing')
   })
 })
+
+describe('what the form of a verb says of time', () => {
+  it('is the future in an Arabic verb that lasts without its letter for it', () => {
+    const text = 'قال الوزير إن تركيب جسم المفاعل للوحدة الثانية في محطة الضبعة بمصر سيجري في ديسمبر.'
+    expect(lastOf('ar', text)?.modality).toBe('announced_or_planned')
+    const lasting = 'وأشار الوزير إلى أن نحو 900 مهندس يشاركون في بناء محطة الضبعة.'
+    expect(lastOf('ar', lasting)?.modality).toBe('ongoing')
+  })
+  it('is none where the words name an hour, or a lack that something held off', () => {
+    const traded = 'جرى تداول خام برنت عند 61.2 دولار للبرميل بحلول الساعة التاسعة.'
+    expect(lastOf('ar', traded)?.modality).toBe('happened')
+    const kept = 'خفض إنتاج النفط حال دون تراجع الأسعار.'
+    expect(lastOf('ar', kept)?.modality).not.toBe('conditional')
+  })
+  it('is no plan where a Chinese sign only puts what is acted on first', () => {
+    const text = '哈萨克斯坦外交部表示,哈方将袭击里海管道财团视为不友好行为。'
+    expect(lastOf('zh', text)?.modality).not.toBe('announced_or_planned')
+  })
+})
+
+describe('amounts of a price', () => {
+  it('are by how much it fell and where it ended, where the one is in cents', () => {
+    const { quantities } = read('ar', 'هبط خام برنت 12 سنتا إلى 58.4 دولار للبرميل.')
+    expect(quantities.map((one) => [one.value, one.unit])).toEqual([
+      [0.12, 'USD'],
+      [58.4, 'USD/bbl'],
+    ])
+  })
+  it('of what a line carries are by the year where its rate is named so', () => {
+    const { quantities } = read('zh', '该管道年输送能力达6700万吨。')
+    expect(quantities[0]).toMatchObject({ value: 67_000_000, unit: 't/yr' })
+  })
+})
+
+describe('Greek "additional"', () => {
+  it('is not "added"', () => {
+    const text = 'Η χώρα εξετάζει πρόσθετη μείωση της παραγωγής πετρελαίου, δήλωσαν δύο πηγές στο Reuters.'
+    expect(lastOf('el', text)).toMatchObject({
+      event: 'supply_change',
+      modality: 'possible',
+      via: ['Reuters'],
+    })
+  })
+})
+
+describe('names that Egyptians spell with another letter', () => {
+  it('are those of the same people, and the council of a country its own', () => {
+    const text = 'قال سكرتير مجلس الأمن الروسي سيرجي شويجو إن بناء محطة الضبعة مستمر.'
+    expect(lastOf('ar', text)?.speaker).toBe('Sergei Shoigu')
+    const names = read('ar', text).entities.map((one) => one.canonical)
+    expect(names).toContain('Security Council of Russia')
+  })
+})

@@ -73,7 +73,8 @@ function mayPair(a: Draft, b: Draft): boolean {
   if (a.unit === null || b.unit === null) return true
   const [x, y] = [a.unit.name, b.unit.name]
   if (x.kind === 'currency' || y.kind === 'currency')
-    return x.kind === 'currency' && y.kind === 'currency' && x.code === y.code
+    // "fell ten cents to 53 dollars": by how much, and where it ended.
+    return x.kind === 'currency' && y.kind === 'currency' && x.code === y.code && x.factor === y.factor
   return x.definition.dimension === y.definition.dimension
 }
 
