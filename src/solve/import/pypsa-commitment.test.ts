@@ -72,6 +72,13 @@ describe('units that run as a whole or not at all', () => {
     const solution = solve([90, 90], 'ramp_limit_up,ramp_limit_start_up,up_time_before', '0.2,0.6,0')
     expect(output(solution, 'coal', 0)).toBeCloseTo(60, 6)
     expect(output(solution, 'coal', 1)).toBeCloseTo(80, 6)
+    // Older versions leave the first snapshot free; between 1.1 and 1.3 it is not known.
+    const at = (version: string) =>
+      solve([90, 90], 'ramp_limit_up,ramp_limit_start_up,up_time_before', '0.2,0.6,0', {
+        'network.csv': `name,pypsa_version\nx,${version}\n`,
+      })
+    expect(at('0.34.0').objective).toBeCloseTo(1_800, 6)
+    expect(() => at('1.1.2')).toThrow(/differs between versions 1.1 and 1.3/u)
     // Stopping from at most 50 MW: the first 90 MW are 50 of coal, since it stops in the second.
     const stopping = solve([90, 20], 'ramp_limit_shut_down', '0.5')
     expect(stopping.objective).toBeCloseTo(500 + 4_000 + 2_000, 6)

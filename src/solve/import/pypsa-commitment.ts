@@ -162,11 +162,9 @@ function addCommittedRamps(draft: Draft, units: Units, isModular: boolean): void
   const { components, row, operation, status, size, ranBefore } = units
   const { written } = draft
   const firstRow = written.rows
-  const initial = ranBefore
-    ? components.number(row, 'p_init')
-    : draft.network.isBefore('1.1')
-      ? Number.NaN
-      : 0
+  // Since 1.3 what stood still before comes from 0 MW; before 1.1 the first snapshot was free of ramps.
+  const isFree = ranBefore || draft.network.isBefore('1.3')
+  const initial = ranBefore ? components.number(row, 'p_init') : isFree ? Number.NaN : 0
   for (let t = Number.isNaN(initial) ? 1 : 0; t < draft.snapshots; t++) {
     for (const [ramp, change, direction] of [
       ['ramp_limit_up', 'ramp_limit_start_up', 1],
@@ -174,6 +172,12 @@ function addCommittedRamps(draft: Draft, units: Units, isModular: boolean): void
     ] as const) {
       const [running, changing] = [components.at(row, ramp, t), components.number(row, change)]
       if (Number.isNaN(running) && Number.isNaN(changing)) continue
+      if (!ranBefore && isFree && !draft.network.isBefore('1.1')) {
+        throw new CorridorError(
+          'network_unsupported',
+          `${components.kind}.csv, row "${components.names[row]}": whether ${ramp} or ${change} holds in the first snapshot for a unit with up_time_before = 0 differs between versions 1.1 and 1.3 of PyPSA; state pypsa_version 1.3 in network.csv to hold it, or 1.0 to leave that snapshot free.`,
+        )
+      }
       if (isModular) {
         throw new CorridorError(
           'network_unsupported',
