@@ -304,7 +304,7 @@ describe('"since" in Chinese', () => {
 
 describe('who says it, in the middle of a sentence', () => {
   it('is told in Chinese before what is said, and speaks for nothing before', () => {
-    const { claims } = read('zh', '油库周六遭到袭击,据乌克兰国防部称,此次袭击动用了40架无人机。')
+    const { claims } = read('zh', '油库周六遭到袭击,据乌克兰国防部称,空袭动用了40架无人机。')
     expect(claims.map((one) => one.speaker)).toEqual([null, 'Ukrainian Defence Ministry'])
     const closing = read('zh', '输油管道周五停止输油,据俄罗斯能源部消息。')
     expect(closing.claims[0]?.speaker).toBe('Russian Energy Ministry')
@@ -349,7 +349,7 @@ describe('what the form of a verb says of time', () => {
     expect(lastOf('ar', kept)?.modality).not.toBe('conditional')
   })
   it('is no plan where a Chinese sign only puts what is acted on first', () => {
-    const text = '哈萨克斯坦外交部表示,哈方将袭击里海管道财团视为不友好行为。'
+    const text = '伊朗外交部表示,伊方将袭击该输油管道视为不友好行为。'
     expect(lastOf('zh', text)?.modality).not.toBe('announced_or_planned')
   })
 })
