@@ -27,6 +27,7 @@ const IN_PLANT = new Set<EventType>([
   'other',
 ])
 const TO_COME = new Set<EventType>(['supply_start', 'repair_or_restart'])
+const ONE_DAY = /^\d{4}-\d{2}-\d{2}$/u
 const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
 
 interface Asked {
@@ -93,6 +94,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   const isSet =
     certainty.modality === 'ongoing' &&
     event === 'negotiation' &&
+    ONE_DAY.test(time ?? '') &&
     isAfter(time, asked.published) &&
     cuesIn(marks, clause, 'modality:planned').length > 0
   // "will produce 80,000 barrels a day": a level that is to come is a change.

@@ -24,12 +24,13 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   const mentions = marks.mentions
     .within(frame.start, frame.end)
     .filter((one) => SPEAKING.has(one.entity.type))
+  const asked = askedBehind(marks, frame)
   const own = discourse.ownOutlet
   const isOwn = own !== null && marks.text.slice(frame.start, frame.end).includes(own)
   const credited = mentions.filter((one) => isOutlet(marks, one, frame)).map((one) => one.entity.canonical)
   const told =
     relay === undefined && credited.length === 0 && !isOwn ? toldAgain(marks, frame, discourse) : []
-  const via = [...new Set(isOwn ? [...credited, own] : [...credited, ...told])]
+  const via = [...new Set([...(isOwn ? [...credited, own] : [...credited, ...told]), ...asked])]
   // "according to the agency": the one credited before
   if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
     return { speaker: null, via: [discourse.outlet], isNamedHere: true }
@@ -62,6 +63,19 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   const speaker = speakerOf(marks, region, speakers, discourse, via.length > 0)
   const isNamedHere = speakersIn(marks, region).length > 0 || via.length > 0
   return { speaker, via, isNamedHere }
+}
+
+const ASKED_REACH = 40
+
+/** "…, said X, in reply to questions of the agency Y": the outlet behind the comma that closes the frame. */
+function askedBehind(marks: Marks, frame: Span): string[] {
+  const reach = { start: frame.end, end: frame.end + ASKED_REACH }
+  const cue = cuesIn(marks, reach, 'speech:quoted_by')[0]
+  if (cue === undefined || !/^[,\s]*$/u.test(marks.text.slice(frame.end, cue.start))) return []
+  const outlet = marks.mentions
+    .within(cue.end, cue.end + ASKED_REACH)
+    .find((one) => marks.outlets.has(one.entity.canonical))
+  return outlet === undefined ? [] : [outlet.entity.canonical]
 }
 
 /** Where those stand whom somebody cites: behind the word, or before it where the verb ends the clause (Kazakh, Turkish). */
