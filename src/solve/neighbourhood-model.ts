@@ -1,5 +1,6 @@
 import type { Basis, Highs, Model } from 'highs'
-import { type Neighbourhood, PRICE, type Pricing } from './neighbourhood.ts'
+import type { Neighbourhood, Pricing } from './neighbourhood.ts'
+import { isExact, neighbourhoodColumns } from './neighbourhood-columns.ts'
 import { loadProgramme, type Optimum, type RunLimits, runOn } from './optimise.ts'
 import type { Programme } from './programme.ts'
 
@@ -163,7 +164,7 @@ export class NeighbourhoodModel {
   }
 
   #isExact(row: number): boolean {
-    return this.#pricing.bounds.rowLower[row] === this.#pricing.bounds.rowUpper[row]
+    return isExact(this.#pricing.bounds, row)
   }
 
   #modelColumn(at: number): number {
@@ -215,80 +216,16 @@ export class NeighbourhoodModel {
     this.#rows = rowCount
   }
 
-  /** Costs and limits of columns by their place in the neighbourhood. */
-  #columnsFrom(
-    from: number,
-    until: number,
-  ): { readonly cost: Float64Array; readonly lower: Float64Array; readonly upper: Float64Array } {
-    const { starts, indices, values } = this.#programme
-    const { columnDual, rowDual, bounds } = this.#pricing
-    const [cost, lower, upper] = [0, 0, 0].map(() => new Float64Array(until - from)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ]
-    for (let n = from; n < until; n++) {
-      const column = this.#near.columns[n] ?? 0
-      let left = columnDual[column] ?? 0
-      const end = starts[column + 1] ?? 0
-      for (let at = starts[column] ?? 0; at < end; at++) {
-        const row = indices[at] ?? 0
-        if (!this.#isExact(row)) left += (values[at] ?? 0) * (rowDual[row] ?? 0)
-      }
-      // What the old multipliers leave within the solver's tolerance is nothing.
-      cost[n - from] = Math.abs(left) <= PRICE ? 0 : left
-      lower[n - from] = bounds.lower[column] ?? 0
-      upper[n - from] = bounds.upper[column] ?? 0
-    }
-    return { cost, lower, upper }
-  }
-
   #loadColumns(isFirst: boolean): void {
-    const { starts, indices, values } = this.#programme
     const near = this.#near
     const mending = isFirst ? near.broken : []
-    const added = near.columnCount - this.#columns
-    const count = added + mending.length
-    if (count === 0) return
-    let size = mending.length
-    for (let n = 0; n < added; n++) {
-      const column = near.columns[this.#columns + n] ?? 0
-      size += (starts[column + 1] ?? 0) - (starts[column] ?? 0)
-    }
-    const own = this.#columnsFrom(this.#columns, near.columnCount)
-    const [cost, low, high] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
-    cost.set(own.cost)
-    low.set(own.lower)
-    high.set(own.upper)
-    const part = {
-      starts: new Int32Array(count + 1),
-      indices: new Int32Array(size),
-      values: new Float64Array(size),
-    }
-    let filled = 0
-    for (let n = 0; n < added; n++) {
-      const column = near.columns[this.#columns + n] ?? 0
-      const end = starts[column + 1] ?? 0
-      for (let at = starts[column] ?? 0; at < end; at++) {
-        part.indices[filled] = (near.place[indices[at] ?? 0] ?? 0) - 1
-        part.values[filled++] = values[at] ?? 0
-      }
-      part.starts[n + 1] = filled
-    }
-    mending.forEach(({ row, isShort }, n) => {
-      cost[added + n] = this.#price
-      high[added + n] = Number.POSITIVE_INFINITY
-      part.indices[filled] = (near.place[row] ?? 0) - 1
-      part.values[filled++] = isShort ? 1 : -1
-      part.starts[added + n + 1] = filled
+    const columns = neighbourhoodColumns(this.#programme, near, this.#pricing, {
+      from: this.#columns,
+      mending,
+      price: this.#price,
     })
-    this.#model.addCols({
-      cost,
-      lower: low,
-      upper: high,
-      matrix: { format: 'csc', numRows: near.rowCount, numCols: count, ...part },
-    })
-    if (isFirst) this.#first = added
+    if (columns.matrix.numCols > 0) this.#model.addCols(columns)
+    if (isFirst) this.#first = near.columnCount
     this.#columns = near.columnCount
   }
 }
