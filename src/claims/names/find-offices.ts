@@ -21,8 +21,9 @@ function codeOf(spotting: Spotting, data: OfficeData): string | null {
 }
 
 /**
- * Country where an office names none: the dateline's, else the language's, else the last one named before it, by
- * a name or an adjective, that is not where something goes to. Null where the text before names none.
+ * Country where an office names none: the dateline's, else the language's unless the text names others alone, else
+ * the last one named before it, by a name or an adjective, that is not where something goes to. Null where the text
+ * before names none.
  */
 function homeOf(
   context: NameContext,
@@ -35,7 +36,7 @@ function homeOf(
   const dateline =
     lines.find((one) => /^[^\n]{0,30}\d/u.test(context.text.slice(one.end, one.end + 32))) ??
     lines.find((one) => one.type !== 'country')
-  const fixed = (dateline === undefined ? null : codeOf(dateline, data)) ?? context.lexicon?.home ?? null
+  const seat = dateline === undefined ? null : codeOf(dateline, data)
   const named = listed.flatMap((one) => {
     const code = codeOf(one, data)
     const before = context.tokens[one.from - 1]
@@ -47,9 +48,14 @@ function homeOf(
     (one) => !listed.some((thing) => thing.start < one.end && one.start < thing.end),
   )
   const all = [...named, ...implied].sort((a, b) => a.end - b.end)
-  const seat = dateline === undefined ? null : codeOf(dateline, data)
+  const own = context.lexicon?.home ?? null
+  const tellsOfAbroad = context.lexicon?.tellsOfAbroad ?? false
+  const speaksOfOwn = all.some((one) => one.code === own)
   return (at, whose) => {
     const last = all.findLast((one) => one.end <= at)?.code ?? null
+    // A German text of Iraq and Turkey alone speaks of no German ministry; one of Russian gas may.
+    const speaksOfOthers = tellsOfAbroad && !speaksOfOwn && named.some((one) => one.end <= at)
+    const fixed = seat ?? (speaksOfOthers ? null : own)
     if (whose === 'theirs') return last ?? fixed
     // "the ministry of the country": of the dateline, else of the country that the text speaks of.
     if (whose === 'of the country') return seat ?? mostNamed(all.filter((one) => one.end <= at)) ?? fixed

@@ -10,6 +10,8 @@ export const namesLexiconSchema = z.strictObject({
   script: z.enum(['latin', 'cyrillic', 'greek', 'arabic', 'han']),
   /** Country of a text in this language that names no other, ISO 3166; null where the language has many. */
   home: z.string().nullable().default(null),
+  /** Whether texts in it often tell of other countries: one that names others alone has no office of its own. */
+  tells_of_abroad: z.boolean().default(false),
   /** Where a name stands to its type word: before it (English), after it (Russian), or either. */
   name_side: z.enum(['before', 'after', 'both']).default('both'),
   min_stem: z.number().int().default(3),
@@ -137,6 +139,7 @@ export const namesLexiconSchema = z.strictObject({
 export interface NamesLexicon {
   readonly script: Script
   readonly home: string | null
+  readonly tellsOfAbroad: boolean
   readonly minStem: number
   readonly baseEndings: ReadonlySet<string>
   readonly suffixes: ReadonlySet<string>
@@ -153,6 +156,7 @@ export function parseNamesLexicon(value: unknown): NamesLexicon {
   return {
     script: data.script,
     home: data.home,
+    tellsOfAbroad: data.tells_of_abroad,
     minStem: data.min_stem,
     baseEndings: new Set(data.base_endings.map(foldText)),
     suffixes: new Set(data.suffixes.map(foldText)),
