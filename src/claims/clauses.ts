@@ -112,12 +112,26 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   if (isToldBeside(marks, before, atom)) return false
   if (before.length === 1 && isLengthOfStop(marks, before[0]) && endsStop(atom)) return false
   if (wordsOf(marks, before) < FEWEST_WORDS || isComparison(marks, atom)) return false
-  if (!standsAlone(marks, atom, lang) || event === null || event.priority < STANDS_ALONE) return false
+  // "opened in 2006 and carries oil": where the tense turns, what stands before is told for itself.
+  const goesOn = isJoined(marks, atom) && !atom.isRelative
+  const least = goesOn && turnsTense(marks, before, atom) ? TOLD_BEFORE_JOIN : STANDS_ALONE
+  if (!standsAlone(marks, atom, lang) || event === null || event.priority < least) return false
   const length = atom.end - (before[0]?.start ?? 0)
   const isSame = event.event === atom.event?.event
   if (isSame && tellsOfAnother(marks, before, atom)) return true
   const isPlanned = (span: Span): boolean => cuesIn(marks, span, 'modality:planned').length > 0
   return !isSame || (length > (lang === 'zh' ? LONG_HAN : LONG) && isPlanned(atom) !== before.some(isPlanned))
+}
+
+/** An event weaker than this is only mentioned before "and", "while". */
+const TOLD_BEFORE_JOIN = 44
+const TENSES = ['planned', 'happened', 'ongoing', 'state'].map((name) => `modality:${name}`)
+
+function turnsTense(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
+  const tenseOf = (spans: readonly Span[]): string | undefined =>
+    TENSES.find((group) => spans.some((one) => cuesIn(marks, one, group).length > 0))
+  const [was, is] = [tenseOf(before), tenseOf([atom])]
+  return was !== undefined && is !== undefined && was !== is
 }
 
 /** "…, 15 percent less than a year before": an amount that compares what stands before. */

@@ -161,3 +161,54 @@ describe('the verb of an event', () => {
     expect(firstOf(lang, text)?.event).toBe(event)
   })
 })
+
+describe('two events joined by "and"', () => {
+  it.each([
+    ['de', 'Die Leitung Opal wurde 2011 eröffnet und transportiert Gas nach Tschechien.'],
+    ['it', 'Il gasdotto Tap è stato inaugurato nel 2020 e trasporta gas azero in Puglia.'],
+  ])('are two claims where each has its verb (%s)', (lang, text) => {
+    expect(read(lang, text).claims.map((claim) => [claim.event, claim.modality])).toEqual([
+      ['supply_start', 'happened'],
+      ['transit', 'ongoing'],
+    ])
+  })
+})
+
+describe('an office without a country', () => {
+  it.each([
+    [
+      'de',
+      'Der Irak repariert die Kirkuk-Ceyhan-Pipeline. Das Ölministerium sagte, der Export beginne im Mai.',
+    ],
+    [
+      'it',
+      'L’Iraq ripara l’oleodotto Kirkuk-Ceyhan. Il ministero del Petrolio ha detto che l’export riparte.',
+    ],
+  ])('is of the country that the text speaks of (%s)', (lang, text) => {
+    expect(lastOf(lang, text)?.speaker).toBe('Iraqi Oil Ministry')
+  })
+  it('is of the country of the language where the text speaks of it', () => {
+    const text =
+      'Deutschland importiert Gas aus Norwegen. Das Wirtschaftsministerium sagte, die Speicher seien voll.'
+    expect(lastOf('de', text)?.speaker).toBe('German Economy Ministry')
+  })
+})
+
+describe('"the same source"', () => {
+  it.each([
+    [
+      'it',
+      'Il ministero della Difesa russo ha accusato Kiev. Secondo la stessa fonte, i droni hanno colpito TurkStream.',
+    ],
+    [
+      'es',
+      'El Ministerio de Defensa ruso acusó a Kiev. Según la misma fuente, los drones atacaron el TurkStream.',
+    ],
+    [
+      'en',
+      'Russia’s defence ministry accused Kyiv. According to the same source, drones attacked TurkStream.',
+    ],
+  ])('is who spoke before (%s)', (lang, text) => {
+    expect(lastOf(lang, text)?.speaker).toBe('Russian Defence Ministry')
+  })
+})

@@ -36,6 +36,12 @@ export function speakerOf(
     }
     return { label: person.entity.canonical, isNamed: true }
   }
+  // "according to the same source": whoever spoke last
+  const isSame = cuesIn(marks, region, 'qualifier').some((one) => one.cue.value === 'same')
+  if (role !== undefined && isSame) {
+    if (discourse.speaker !== null) return discourse.speaker
+    if (discourse.ministry !== null) return { label: discourse.ministry, isNamed: true }
+  }
   const again =
     role === undefined
       ? null
