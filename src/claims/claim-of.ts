@@ -1,5 +1,5 @@
 import { type Certainty, certaintyOf } from './certainty.ts'
-import type { Claim, EventType } from './claim.ts'
+import type { Claim, EntityType, EventType } from './claim.ts'
 import type { Draft } from './drafts/draft.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
@@ -28,6 +28,7 @@ const IN_PLANT = new Set<EventType>([
 ])
 const TO_COME = new Set<EventType>(['supply_start', 'repair_or_restart'])
 const ONE_DAY = /^\d{4}-\d{2}-\d{2}$/u
+const DEALS = new Set<EventType>(['agreement', 'negotiation'])
 const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
 
 interface Asked {
@@ -101,14 +102,15 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   const isToCome = ['announced_or_planned', 'possible', 'conditional'].includes(certainty.modality)
   const isChange = event === 'other' && isToCome && cuesIn(marks, clause, 'event:produce').length > 0
   const through = toldThrough(marks, clause).filter((name) => about.assets.includes(name))
+  const parties = DEALS.has(event) ? partySpeaking(marks, draft) : []
   const claim: Made['claim'] = {
     evidence: marks.text.slice(clause.start, clause.end),
     span: [clause.start, clause.end],
     event: isChange ? 'supply_change' : event,
     modality: isAhead || isSet ? 'announced_or_planned' : certainty.modality,
     polarity: certainty.polarity,
-    assets: [...about.assets],
-    assets_implied: [...about.implied],
+    assets: [...about.assets, ...parties],
+    assets_implied: [...about.implied, ...parties],
     ...(through.length > 0 ? { through } : {}),
     speaker: speaker?.label ?? null,
     speaker_named: speaker?.isNamed ?? false,
@@ -122,6 +124,22 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   }
   return { claim, draft, certainty, when }
 }
+
+/** "Negotiations with X go on, said Y": Y, a company, where one other party is named. */
+function partySpeaking(marks: Marks, { clause, attribution, about }: Draft): string[] {
+  const label = attribution.speaker?.isNamed === true ? attribution.speaker.label : null
+  if (label === null || about.assets.includes(label)) return []
+  const typeOf = (name: string) =>
+    marks.mentions.all.find((one) => one.entity.canonical === name)?.entity.type
+  const others = new Set(
+    marks.mentions
+      .within(clause.start, clause.end)
+      .filter((one) => PARTY.has(one.entity.type))
+      .map((one) => one.entity.canonical),
+  )
+  return typeOf(label) === 'company' && others.size === 1 ? [label] : []
+}
+const PARTY = new Set<EntityType>(['company', 'organisation', 'country'])
 
 /** Whether a figure is of what is delivered, and of nothing else (stocks, output, demand, capacity). */
 function isDelivery(marks: Marks, clause: Span, quantities: readonly { readonly unit: string }[]): boolean {

@@ -32,6 +32,10 @@ export interface Subjects {
   commodity: string | null
   /** What the last sentence that named anything began with. */
   opening: string | null
+  /** Whether that is a company or a country. */
+  isActor: boolean
+  /** The plant that it named. */
+  plants: ReadonlySet<string>
   parties: readonly string[]
   /** The last two companies named in one clause. */
   partners: readonly string[]
@@ -42,7 +46,16 @@ export function subjectsOf(mentions: readonly EntityMention[], outlets: Readonly
   const all = mentions.filter((one) => !outlets.has(one.entity.canonical))
   const countries = [...counts(all, new Set(['country']))].sort((a, b) => b[1] - a[1]).map(([name]) => name)
   const companies = new Set(counts(all, new Set(['company'])).keys())
-  return { all, commodity: null, opening: null, parties: countries.slice(0, 2), partners: [], companies }
+  return {
+    all,
+    commodity: null,
+    opening: null,
+    isActor: false,
+    plants: new Set(),
+    parties: countries.slice(0, 2),
+    partners: [],
+    companies,
+  }
 }
 
 export interface About {
@@ -66,7 +79,11 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   const mentions = marks.mentions
     .within(clause.start, clause.end)
     .filter((one) => !marks.outlets.has(one.entity.canonical))
-  const named = unique(mentions.map((one) => one.entity.canonical))
+  const named = unique(
+    mentions
+      .filter((one) => !isInBody(one, mentions) || !tellsMore(one, mentions))
+      .map((one) => one.entity.canonical),
+  )
   const adjectives = unique(
     marks.implied
       .within(clause.start, clause.end)
@@ -97,7 +114,9 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     const kind = (['line', 'station', 'vessel'] as const).find(
       (one) => has(TAKES_UP[one]) && topic(KINDS[one]) !== null,
     )
-    if (kind !== undefined) {
+    // "Greece imported … from storage": who is named has terminals and storage of its own.
+    const hasOwner = mentions.some((one) => OWNERS.has(one.entity.type) && !isInBody(one, mentions))
+    if (kind !== undefined && (kind === 'line' || !hasOwner)) {
       const told = subjects.all.filter((one) => one.end <= clause.end)
       take(sameNoun(marks, clause, kind, told) ?? topic(KINDS[kind]))
     }
@@ -105,7 +124,8 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   const isNamed = (type: EntityType): boolean => mentions.some((one) => one.entity.type === type)
   if (has('anaphora:company') && !isNamed('company')) take(asked.company)
   if (has('anaphora:ministry') && !isNamed('organisation')) take(asked.ministry)
-  if (has('anaphora:both')) taken.push(...subjects.parties)
+  if (has('anaphora:both') && !mentions.some((one) => OWNERS.has(one.entity.type)))
+    taken.push(...subjects.parties)
   const isBare = mentions.every((one) => one.entity.type === 'commodity' || one.entity.type === 'place')
   const isPriced = event === 'price_move' && !isNamed('commodity')
   // "Ölpreise", "U.S. WTI": what is priced, within a word or by its benchmark
@@ -113,11 +133,13 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   take(priced)
   if (isBare && taken.length === 0) {
     if (event === 'price_move') take(named.length === 0 ? subjects.commodity : null)
-    else if (PARTNERS.has(event ?? 'other') && subjects.partners.length > 0) taken.push(...subjects.partners)
+    else if (PARTNERS.has(event ?? 'other') && subjects.partners.length > 0 && named.length < 2)
+      taken.push(...subjects.partners)
     else if (adjectives.length === 0 || event === 'outage_or_attack') {
       takenUp(before(), subjects, topic).forEach(take)
       const saysWhat = mentions.some((one) => one.entity.type === 'commodity')
-      if (!saysWhat && event !== null && FLOWS.has(event)) take(subjects.commodity)
+      const hasLine = taken.some((name) => subjects.plants.has(name))
+      if (!saysWhat && !hasLine && event !== null && FLOWS.has(event)) take(subjects.commodity)
     }
   }
   if (isBare && asked.speaker?.isNamed && subjects.companies.has(asked.speaker.label))
@@ -125,6 +147,32 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   if (named.length === 0 && adjectives.length === 0 && taken.length === 0) taken.push(...subjects.parties)
   const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
   return { assets: [...named, ...extra], implied: extra }
+}
+
+const LANDS: ReadonlySet<EntityType> = new Set(['country', 'place'])
+
+/** "the Energy Ministry of Cyprus", "Regierung der Region Kurdistan": the land within a body's name is not acted on. */
+function isInBody(land: EntityMention, mentions: readonly EntityMention[]): boolean {
+  return (
+    LANDS.has(land.entity.type) &&
+    mentions.some(
+      (one) =>
+        one.entity.type === 'organisation' &&
+        one.start <= land.start &&
+        one.end >= land.end &&
+        one.end - one.start > land.end - land.start,
+    )
+  )
+}
+
+/** Whether a clause names more than the body and its land: what the body speaks of. */
+function tellsMore(land: EntityMention, mentions: readonly EntityMention[]): boolean {
+  return mentions.some(
+    (one) =>
+      one.entity.type !== 'organisation' &&
+      one.entity.type !== 'person' &&
+      one.entity.canonical !== land.entity.canonical,
+  )
 }
 
 /** What a hyphen joins to an adjective of another country. */
@@ -183,6 +231,9 @@ const FLOWS = new Set<EventType>(['transit', 'supply_start', 'supply_change', 's
 /** How far ahead a text may name what it already speaks of. */
 const SOON = 400
 const SUBJECTS = new Set<EntityType>(['company', 'organisation', 'country', ...PLANT])
+/** Who acts on in a sentence; a ministry speaks of what others do. */
+const ACTORS = new Set<EntityType>(['company', 'country', ...PLANT])
+const OWNERS = new Set<EntityType>(['company', 'country'])
 
 /**
  * "X, which pumped less, agreed to …": who began the sentence acts on, with the plant named last in it. Where the
@@ -193,11 +244,20 @@ function takenUp(
   subjects: Subjects,
   topic: (kinds: ReadonlySet<EntityType>) => string | null,
 ): (string | null)[] {
-  const subject = before.find((one) => SUBJECTS.has(one.entity.type))
+  const subject = before.find((one) => ACTORS.has(one.entity.type) && !isInBody(one, before))
+  const plant = topic(PLANT)
+  // What the sentence before did not name may not be meant any more.
+  const isFresh = plant === null || subjects.opening === null || subjects.plants.has(plant)
   if (subject === undefined)
-    return [topic(PLANT) ?? topic(new Set(['company', 'organisation'])), subjects.opening]
-  const plant = before.findLast((one) => PLANT.has(one.entity.type))
-  return [subject.entity.canonical, plant?.entity.canonical ?? topic(PLANT)]
+    return [
+      plant ?? subjects.opening ?? topic(new Set(['company', 'organisation'])),
+      isFresh || !subjects.isActor ? null : subjects.opening,
+    ]
+  const own = before.findLast((one) => PLANT.has(one.entity.type))
+  return [
+    subject.entity.canonical,
+    own?.entity.canonical ?? (isFresh || subject.entity.type !== 'country' ? plant : null),
+  ]
 }
 
 function benchmarkOf(marks: Marks, clause: Span): string | null {
@@ -239,10 +299,16 @@ export function follow(subjects: Subjects, mentions: readonly EntityMention[]): 
 
 /** Keeps what a sentence began with for those after it. */
 export function opened(subjects: Subjects, sentence: Span): void {
-  const first = subjects.all.find(
+  const named = subjects.all.filter(
     (one) => one.start >= sentence.start && one.end <= sentence.end && SUBJECTS.has(one.entity.type),
   )
-  if (first !== undefined) subjects.opening = first.entity.canonical
+  const [first] = named
+  if (first === undefined) return
+  subjects.opening = first.entity.canonical
+  subjects.isActor = OWNERS.has(first.entity.type)
+  subjects.plants = new Set(
+    named.filter((one) => PLANT.has(one.entity.type)).map((one) => one.entity.canonical),
+  )
 }
 
 /** The most frequent of some kinds; of equals the one named first. */

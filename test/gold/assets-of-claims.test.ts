@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { readOne, shippedReader } from './score-dev.ts'
+
+const reader = shippedReader()
+
+function claimsOf(lang: string, text: string) {
+  return readOne(reader, { id: lang, lang, published: '2026-05-04', text }).claims
+}
+
+it.each([
+  [
+    'en',
+    'The Energy Ministry of Cyprus said on Monday that the Vasilikos power plant had stopped after a fire.',
+    'Vasilikos',
+    'Cyprus',
+  ],
+  [
+    'ru',
+    'Министерство энергетики Казахстана сообщило в понедельник, что Атырауский НПЗ остановлен после пожара.',
+    'Atyrau',
+    'Kazakhstan',
+  ],
+  [
+    'el',
+    'Το υπουργείο Ενέργειας της Βουλγαρίας διέψευσε ότι σταμάτησε τη ροή αερίου στον αγωγό IGB.',
+    'Greece-Bulgaria',
+    'Bulgaria',
+  ],
+])(
+  'takes the land within the name of a body for no asset where plant is named: %s',
+  (lang, text, plant, land) => {
+    const assets = claimsOf(lang, text).flatMap((claim) => claim.assets)
+    expect(assets.some((name) => name.includes(plant))).toBe(true)
+    expect(assets).not.toContain(land)
+  },
+)
+
+it.each([
+  [
+    'en',
+    'Gas flows through the Revithoussa LNG terminal stopped on Sunday. Greece drew 12 mcm from storage on Monday.',
+    'Revithoussa',
+  ],
+  [
+    'uk',
+    'Термінал Клайпеда зупинився в неділю через пожежу. Польща відібрала зі сховищ 40 млн куб. м газу.',
+    'Klaip',
+  ],
+])(
+  'does not take up the terminal of before where a country draws from storage of its own: %s',
+  (lang, text, terminal) => {
+    const last = claimsOf(lang, text).at(-1)
+    expect(last?.assets.some((name) => name.includes(terminal))).toBe(false)
+  },
+)
+
+it.each([
+  ['en', 'Talks with Gazprom on a new gas contract are continuing, Eni said on Monday.', 'Gazprom', 'Eni'],
+  [
+    'de',
+    'Eni teilte am Montag mit, dass die Verhandlungen mit Gazprom über einen neuen Gasvertrag andauern.',
+    'Gazprom',
+    'Eni',
+  ],
+  ['fr', 'Eni a annoncé lundi avoir signé un contrat de gaz avec Sonatrach.', 'Sonatrach', 'Eni'],
+  ['tr', 'BOTAŞ, Gazprom ile yeni bir anlaşma imzaladığını açıkladı.', 'Gazprom', 'BOTAS'],
+  ['ru', '«Нафтогаз» заявил, что подписал контракт с SOCAR на поставки газа.', 'SOCAR', 'Naftogaz'],
+])('counts a company that tells of its deal with another as a party: %s', (lang, text, other, speaker) => {
+  const deal = claimsOf(lang, text).find(
+    (claim) => claim.event === 'agreement' || claim.event === 'negotiation',
+  )
+  expect(deal?.assets).toEqual(expect.arrayContaining([other, speaker]))
+})
+
+it('takes up the plant of the sentence before with no word for what flows there, and keeps who acts', () => {
+  const claims = claimsOf(
+    'en',
+    'Oil loadings at Primorsk stopped on Sunday after a storm. Exports fell by 300,000 barrels a day.',
+  )
+  expect(claims.at(-1)?.assets).toEqual(['Primorsk'])
+})
