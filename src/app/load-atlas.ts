@@ -26,7 +26,7 @@ export function readAtlasFiles(folder: string): Map<string, string> {
 }
 
 /** Tables that the names of things come from. */
-const NAMING = ['names', 'assets', 'actors', 'places', 'zones']
+const NAMING = ['names', 'assets', 'actors', 'places', 'zones', 'successions']
 
 /** The shipped atlas with the tables of names alone: all that reading asks for, opened in half the time. */
 export function openShippedNames(): Atlas {

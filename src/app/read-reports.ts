@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Reading } from '../claims/claim.ts'
 import { namesOfAtlas } from '../claims/names/atlas-names.ts'
+import { successionsOf } from '../claims/names/succeeded.ts'
 import { createReader, type Reader } from '../claims/read-claims.ts'
 import type { ClaimTrace } from '../claims/trace.ts'
 import { CorridorError, type Problem } from '../core/errors.ts'
@@ -46,6 +47,7 @@ export function openReader(atlas: Atlas, lexicons?: string): Reader {
     names: namesOfAtlas(atlas),
     outlets: named('outlet'),
     platforms: named('platform'),
+    successions: successionsOf(atlas),
   })
 }
 

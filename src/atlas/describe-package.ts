@@ -29,6 +29,7 @@ const tableDescriptions: Readonly<Record<TableName, string>> = {
   reactors: 'Power reactors by country and type, what they need in a year, and how long their stocks last.',
   nuclear_supply: 'Who supplies the reactors of a country, stage by stage of the fuel chain.',
   places: 'Cities, regions, seas and seats of government that reports name.',
+  successions: 'Which firm stands for another from a day on: mergers and purchases of the whole.',
   names: 'Names in every script. Country names come from CLDR; only what it lacks stands here.',
   sources: 'What figures rest on.',
 }

@@ -438,6 +438,14 @@ export const tableSchemas = {
     note: text,
   }),
   /** Names in every script. Countries come from CLDR; only what CLDR lacks stands here. */
+  /** Who stands for a firm from a day on: a merger, a purchase of the whole. Renamings of one firm are names of it. */
+  successions: z.object({
+    predecessor: id,
+    successor: id,
+    from: day,
+    source: id,
+    note: text,
+  }),
   names: z.object({
     table: z.enum(['zones', 'assets', 'actors', 'places', 'carriers', 'countries']),
     row: text,

@@ -11,6 +11,7 @@ import { type Lexicon, parseLexicon, speechSchema } from './lexicon/lexicon.ts'
 import type { NameEntry } from './names/name-entry.ts'
 import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { parseNamesLexicon } from './names/names-lexicon.ts'
+import { type Successions, succeeded } from './names/succeeded.ts'
 import { findDisagreements } from './quantities/find-disagreements.ts'
 import { type ReadToken, readTokenForms } from './quantities/phrases.ts'
 import { withRangesOfFalls } from './quantities/ranges-of-falls.ts'
@@ -33,6 +34,8 @@ export interface ReaderOptions {
   readonly outlets: readonly string[]
   /** Canonical names of networks on which anybody writes: neither a subject nor an outlet that is credited. */
   readonly platforms?: readonly string[]
+  /** Which firms stand for others from a day on. */
+  readonly successions?: Successions
 }
 
 export interface ReadOptions {
@@ -67,6 +70,7 @@ export function createReader(options: ReaderOptions): Reader {
   const entries = options.names.filter(isReadable)
   const platforms = new Set(options.platforms)
   const outlets = new Set([...options.outlets, ...platforms])
+  const successions = options.successions ?? new Map()
   const languages = new Map<string, LanguageReader | null>()
   const open = (lang: string): LanguageReader | null => {
     const known = languages.get(lang)
@@ -76,7 +80,7 @@ export function createReader(options: ReaderOptions): Reader {
     return opened
   }
   const readOne = (report: Report, given: ReadOptions = {}): Read =>
-    readReport(report, open(report.lang), { outlets, platforms }, given)
+    readReport(report, open(report.lang), { outlets, platforms, successions }, given)
   return {
     read: (report, given) => readOne(report, given).reading,
     explain: (report, given) => {
@@ -140,10 +144,17 @@ function withoutPlatforms(claim: Claim, platforms: ReadonlySet<string>): Claim {
   return { ...claim, via: claim.via.filter((name) => !platforms.has(name)) }
 }
 
+/** What the atlas says beside names. */
+interface Known {
+  readonly outlets: ReadonlySet<string>
+  readonly platforms: ReadonlySet<string>
+  readonly successions: Successions
+}
+
 function readReport(
   report: Report,
   language: LanguageReader | null,
-  { outlets, platforms }: { readonly outlets: ReadonlySet<string>; readonly platforms: ReadonlySet<string> },
+  { outlets, platforms, successions }: Known,
   given: ReadOptions,
 ): Read {
   // Evidence keeps its place: what is cut off is the end.
@@ -173,7 +184,8 @@ function readReport(
   const tokens = readTokenForms(text, language.dates.numbers.affixes)
   const dated = publicationOf({ report, text, tokens }, language, given)
   const day = dated.published === null ? null : parseCalendarDate(dated.published.slice(0, 10))
-  const { entities, implied, outlets: printedOutlets } = language.names.read(text, report.lang)
+  const { entities: spotted, implied, outlets: printedOutlets } = language.names.read(text, report.lang)
+  const entities = succeeded(spotted, successions, day)
   const named = new Layer(entities.flatMap((entity) => entity.mentions))
   const longest = named.all.reduce((most, one) => Math.max(most, one.end - one.start), 0)
   const isOfName = (one: Span): boolean => named.encloses(one, longest)
