@@ -4,6 +4,7 @@ import { carriedNothing } from '../briefs/compose/answer-outage.ts'
 import type { Answered } from '../briefs/compose/answered.ts'
 import { composeBrief } from '../briefs/compose/compose-brief.ts'
 import type { Problem } from '../core/errors.ts'
+import { counted } from '../core/listed.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { draftQuestions } from '../scenarios/draft-questions.ts'
 import { factsOfEvents } from '../scenarios/event-facts.ts'
@@ -37,7 +38,9 @@ export async function makeBrief(
   const atlas = options.atlas ?? openNetwork(options.network)
   const { readings, problems, notes } = await readReports(paths, { ...options, atlas })
   const events = reconcileReports(readings, atlas)
-  progress.say(`${events.events.length} events in ${events.stories.length} stories`)
+  progress.say(
+    `${counted(events.events.length, 'event', 'events')} in ${counted(events.stories.length, 'story', 'stories')}`,
+  )
   const facts = factsOfEvents(events, readings, atlas)
   const drafted = draftQuestions({ facts, atlas, fallbackDay: today(), asOf: options.asOf })
   const fuel = findFuelQuestions(facts, atlas, today())

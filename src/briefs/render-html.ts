@@ -1,4 +1,5 @@
 import type { Topology } from 'topojson-specification'
+import { counted } from '../core/listed.ts'
 import type { Brief } from './brief.ts'
 import { type Html, html, trusted } from './escape.ts'
 import {
@@ -76,9 +77,15 @@ function scope(brief: Brief): Html {
   const languages = [...new Set(brief.reports.map(({ lang }) => languageName(lang)))]
   const days = brief.reports.flatMap(({ published }) => published ?? []).sort()
   const [first, last] = [days[0], days.at(-1)]
-  return html`${brief.reports.length} ${brief.reports.length === 1 ? 'report' : 'reports'} in ${languages.join(', ')}${
+  const [reports, claims, events, stories] = [
+    counted(brief.reports.length, 'report', 'reports'),
+    counted(brief.claims.length, 'claim', 'claims'),
+    counted(brief.events.length, 'event', 'events'),
+    counted(brief.stories.length, 'story', 'stories'),
+  ]
+  return html`${reports} in ${languages.join(', ')}${
     first === undefined || last === undefined ? '' : `, published ${formatTime(`${first}/${last}`)}`
-  }; ${brief.claims.length} claims, ${brief.events.length} events, ${brief.stories.length} stories.`
+  }; ${claims}, ${events}, ${stories}.`
 }
 
 function contents(brief: Brief): Html {

@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import { counted } from '../core/listed.ts'
 import type { Brief, BriefStory, Effect } from './brief.ts'
 import { leadEffects } from './effect-order.ts'
 import { groupNotComputed } from './not-computed.ts'
@@ -62,10 +63,6 @@ function keyEffects(story: BriefStory): [Effect[], number] {
 
 function effectLine(effect: Effect): string {
   return `${oneLine(effect.sentence)} (${effect.status})`
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }
 
 function countsLine(brief: Brief): string {
