@@ -130,7 +130,7 @@ describe('what is about to happen, or works again', () => {
     ['fr', 'Le gazoduc Medgaz est sur le point d’être fermé.', 'supply_halt'],
     ['it', 'Il gasdotto Transmed sta per riaprire.', 'repair_or_restart'],
     ['de', 'Die Druschba-Leitung steht kurz vor der Wiederinbetriebnahme.', 'repair_or_restart'],
-    ['en', 'The Druzhba line will be functional again within three days.', 'repair_or_restart'],
+    ['en', 'The Druzhba line will be functional again by Friday.', 'repair_or_restart'],
   ])('is to come (%s)', (lang, text, event) => {
     expect(firstOf(lang, text)).toMatchObject({ event, modality: 'announced_or_planned' })
   })
