@@ -72,13 +72,21 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   if (denied.length > 0)
     return { modality: 'denied', polarity: 'negative', cues: denied, rule: 'a word of denial' }
   const conditional = said('conditional').filter((cue) => !isBehindPast(cue, said('happened'), asked))
-  const wider = cuesIn(marks, clause, 'event:').filter((one) => one.lastToken > one.firstToken)
+  // "did not affect the flow" as a whole tells that it runs; where the flow being affected is the event, that is denied.
+  const isOfEvent = (one: CueMatch): boolean =>
+    one.cue.group === 'event:normal' &&
+    asked.eventCues.some(
+      (event) => event.cue.group === 'event:affect' && event.start >= one.start && event.end <= one.end,
+    )
+  const wider = cuesIn(marks, clause, 'event:').filter(
+    (one) => one.lastToken > one.firstToken && !isOfEvent(one),
+  )
   const phrases = [
     ...asked.eventCues,
     ...said('possible'),
     // "has not been interrupted" goes on
     ...said('ongoing'),
-    ...cuesIn(marks, clause, 'event:normal'),
+    ...cuesIn(marks, clause, 'event:normal').filter((one) => !isOfEvent(one)),
     ...wider,
   ]
   const auxiliaries = [...said('planned'), ...said('happened'), ...cuesIn(marks, clause, 'predicate')]

@@ -121,3 +121,36 @@ describe('a threat or a fear that supply is cut', () => {
     ])
   })
 })
+
+describe('that a strike has not affected the flow', () => {
+  it.each([
+    ['ar', 'أصابت طائرة مسيرة محطة خط أنابيب بحر قزوين لكن تدفق النفط لم يتأثر، بحسب الكونسورتيوم.'],
+    ['bg', 'Дрон удари станцията, но това не се отрази на преноса на нефт, съобщи КТК.'],
+    [
+      'el',
+      'Drone έπληξε τον σταθμό του CPC, αλλά η ροή πετρελαίου δεν επηρεάστηκε, ανακοίνωσε η κοινοπραξία.',
+    ],
+    ['en', 'A drone hit the CPC station, but oil throughput was not affected, the consortium said.'],
+    [
+      'es',
+      'Un dron impactó la estación del CPC, pero el flujo de crudo no se vio afectado, dijo el consorcio.',
+    ],
+    [
+      'kk',
+      'Дрон КҚК стансасына соққы берді, бірақ мұнай тасымалына әсер еткен жоқ, деп хабарлады консорциум.',
+    ],
+    ['pl', 'Dron uderzył w stację CPC, ale nie wpłynęło to na przesył ropy, poinformowało konsorcjum.'],
+    ['ru', 'Дрон ударил по НПС «Кропоткинская», но на прокачку нефти это не повлияло, сообщил КТК.'],
+    ['uk', 'Дрон влучив у станцію, але на прокачування нафти це не вплинуло, повідомив КТК.'],
+  ])('is a denial of its own behind the strike, in %s', (lang, text) => {
+    expect(read(lang, text).claims).toMatchObject([
+      { event: 'outage_or_attack', modality: 'happened', polarity: 'positive' },
+      { event: 'supply_change', modality: 'denied', polarity: 'negative' },
+    ])
+  })
+
+  it('shuts nobody out of anything where German says who is excluded', () => {
+    const text = 'Die Lizenz für Öl aus Venezuela schließt Firmen aus Russland aus.'
+    expect(read('de', text).claims.map(({ event }) => event)).not.toContain('supply_halt')
+  })
+})
