@@ -4,33 +4,22 @@ import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
 import { statesAmount } from './claimed-numbers.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
-import { draftOnward, findOnwardRoutes } from './draft-onward.ts'
-import { draftProject, findProjectTarget } from './draft-project.ts'
-import { draftRestart } from './draft-restart.ts'
-import { draftReturn } from './draft-return.ts'
 import { draftSanction, findRefusal } from './draft-sanction.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
-import {
-  assetsOf,
-  carriersOf,
-  countriesOf,
-  countriesThrough,
-  countriesTold,
-  type EventFacts,
-} from './event-facts.ts'
+import { carriersOf, countriesOf, countriesThrough, countriesTold, type EventFacts } from './event-facts.ts'
 import { changeQuestions, isOfUseOrStocks } from './find-changes.ts'
 import { exportBan } from './find-export-ban.ts'
 import { importBan } from './find-import-ban.ts'
 import { levelQuestion, whyNoLevel } from './find-levels.ts'
+import { onwardQuestion } from './find-onward.ts'
 import { isMaintenance, outageQuestions } from './find-outages.ts'
+import { projectQuestion } from './find-projects.ts'
 import { reliefQuestions } from './find-relief.ts'
+import { restartQuestion, returnQuestion } from './find-returns.ts'
 import { isSame, merge, withoutAskedTwice } from './merge-questions.ts'
 import { whyNoBuyer } from './named-buyer.ts'
-import { linksOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
-import { moveOf } from './observed-move.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
-import type { StoryContext } from './story-context.ts'
-import { directionOf, isOf, isOnlyThought, speaksOf, standing } from './topics.ts'
+import { directionOf, isOf, isOnlyThought, LOSING, standing } from './topics.ts'
 import { withoutIdleWhatIfs } from './what-ifs.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 import { whyNotComputed } from './why-not-computed.ts'
@@ -95,8 +84,6 @@ const returning: ReadonlySet<EventType> = new Set([
   'policy_opposition',
   'sanction_relief',
 ])
-/** Types that take something away that worked. */
-const interrupting: ReadonlySet<EventType> = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
 const routing: ReadonlySet<EventType> = new Set(['supply_change', 'transit', 'agreement', 'negotiation'])
 const supplying: ReadonlySet<EventType> = new Set([
   'supply_halt',
@@ -119,48 +106,6 @@ const banning: ReadonlySet<EventType> = new Set(['sanction', 'supply_halt'])
 const projects: ReadonlySet<EventType> = new Set(['construction', 'discovery_or_drilling', 'supply_start'])
 const planned: ReadonlySet<string> = new Set(['announced_or_planned', 'possible', 'ongoing'])
 
-/** On the network of the day; where that has nothing to add to, on today's. */
-function projectQuestion(
-  { facts, atlas, network, start }: StoryContext,
-  today: CalendarDate,
-): readonly Question[] {
-  const own = findProjectTarget(facts, atlas, network)
-  if (own !== null)
-    return [draftProject({ facts, atlas, network, target: own, start, isLaterNetwork: false })]
-  const later = atlas.networkAt(today)
-  const target = findProjectTarget(facts, atlas, later)
-  if (target === null) return []
-  return [draftProject({ facts, atlas, network: later, target, start, isLaterNetwork: true })]
-}
-
-/** Countries of a deal on transit: whence, through whom, and to whom. */
-const MOST_OF_TRANSIT = 5
-
-/** Named countries, a carrier, and a story that speaks of transit: how much more could go onward, and to whom. */
-function onwardQuestion({ facts, atlas, network, start, story }: StoryContext): readonly Question[] {
-  const countries = countriesOf(facts)
-  if (countries.length < 2 || countries.length > MOST_OF_TRANSIT || !isOfTransit(facts, story)) return []
-  const through = countriesThrough(facts, atlas)
-  const routes = findOnwardRoutes({ atlas, network, carriers: carriersOf(facts), through }, countries)
-  const question = draftOnward({ facts, related: [], network, routes, start, atlas })
-  return question === null ? [] : [question]
-}
-
-/** The event is one of transit, or its story speaks of transit, of its carrier or of none, through its countries. */
-function isOfTransit(facts: EventFacts, story: readonly EventFacts[]): boolean {
-  if (facts.event.type === 'transit' || facts.claims.some((claim) => isOf(claim, 'transit'))) return true
-  const countries = new Set(countriesOf(facts))
-  const own = new Set(carriersOf(facts))
-  return story.some((one) => {
-    const carried = carriersOf(one)
-    return (
-      one.event.type === 'transit' &&
-      countriesOf(one).some((code) => countries.has(code)) &&
-      (carried.length === 0 || carried.some((carrier) => own.has(carrier)))
-    )
-  })
-}
-
 /** Types that speak of what two countries send each other, without saying that it changes. */
 const trading: ReadonlySet<EventType> = new Set(['agreement', 'negotiation', 'supply_change'])
 
@@ -169,7 +114,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const { event } = facts
   const start = input.asOf ?? firstDayOf(facts) ?? input.fallbackDay
   // What is lost worked on the day before: on the day itself the atlas may have it gone already.
-  const isLoss = interrupting.has(event.type)
+  const isLoss = LOSING.has(event.type)
   const isBefore = isLoss || event.type === 'sanction_relief'
   const network = atlas.networkAt(isBefore && input.asOf === null ? addDays(start, -1) : start)
   const story = storyOf(facts, input)
@@ -299,45 +244,6 @@ function isRise({ event, claims }: EventFacts): boolean {
 /** A plan is about more where it is planned or possible and not a cut. */
 function isAboutMore(facts: EventFacts): boolean {
   return facts.event.type === 'supply_change' || facts.event.type === 'transit'
-}
-
-/** Event types that speak of a return even where no asset is named. */
-const restarts: ReadonlySet<EventType> = new Set(['repair_or_restart', 'supply_start'])
-
-function returnQuestion(context: StoryContext): Question | null {
-  const { facts, atlas, network, story } = context
-  const observedMove = moveOf([facts, ...story])
-  for (const asset of assetsOf(facts)) {
-    const links = linksOfAsset(atlas, network, asset).filter((link) => link.to !== link.from)
-    const question = draftReturn({ ...context, asset, links, observedMove })
-    if (question !== null) return question
-  }
-  if (!restarts.has(facts.event.type) || assetsOf(facts).length > 0) return null
-  // The story names the line elsewhere: its own event asks the question.
-  if (story.some((other) => assetsOf(other).some((asset) => linksOfAsset(atlas, network, asset).length > 0)))
-    return null
-  const zones = new Set(countriesOf(facts).flatMap((code) => atlas.zonesOf(code)))
-  const closed = network.links.filter(
-    (link) =>
-      carriersOf(facts).includes(link.carrier) &&
-      zones.has(zoneOf(link.from)) &&
-      usableCapacity(link) === 0 &&
-      link.kind === 'pipeline',
-  )
-  return draftReturn({ ...context, asset: null, links: closed, observedMove })
-}
-
-/** An asset at work by the atlas that starts again, unless the story tells why it stood still: that asks already. */
-function restartQuestion(context: StoryContext): Question | null {
-  const { facts, story } = context
-  const isTold = standing(facts).some((claim) => speaksOf(claim, 'resume'))
-  if (!isTold || facts.event.type === 'policy_opposition') return null
-  for (const asset of assetsOf(facts)) {
-    const isLost = story.some((one) => interrupting.has(one.event.type) && assetsOf(one).includes(asset))
-    const question = isLost ? null : draftRestart(context, asset)
-    if (question !== null) return question
-  }
-  return null
 }
 
 function eventOfMove(move: ObservedMove, facts: readonly EventFacts[]): string {

@@ -17,7 +17,7 @@ import type { ReportedAmount, ReportedLoss } from './question.ts'
 import { amountCarried, amountInText, amountLost } from './reported-amount.ts'
 import type { OutageTarget } from './target.ts'
 import { claimsOfGoingOn } from './told-state.ts'
-import { isOf, isOnlyStrike, speaksOf } from './topics.ts'
+import { isOf, isOnlyStrike, LOSING, speaksOf } from './topics.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 
 interface Input {
@@ -47,14 +47,12 @@ export function findReportedLosses({
   })
 }
 
-const losing: ReadonlySet<EventType> = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
-
 /** Types of what is told beside a loss of how much flowed: neither plans nor a loss of its own. */
 const describing: ReadonlySet<EventType> = new Set(['transit', 'other', 'statement', 'supply_change'])
 
 function isLoss(facts: EventFacts, story: readonly EventFacts[]): boolean {
   const { type, modality } = facts.event
-  if (!losing.has(type) || !['happened', 'ongoing', 'announced_or_planned'].includes(modality)) return false
+  if (!LOSING.has(type) || !['happened', 'ongoing', 'announced_or_planned'].includes(modality)) return false
   if (whyNoLoss(facts, story) !== null) return false
   return (
     facts.claims.some(({ claim }) => claim.polarity === 'positive') &&

@@ -1,4 +1,8 @@
+import type { EventType } from '../claims/claim.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
+
+/** Types that take something away that worked. */
+export const LOSING: ReadonlySet<EventType> = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
 
 /** What a change is of (docs/reading.md, topics). */
 export type Topic =

@@ -1,8 +1,7 @@
 import { addDays, type CalendarDate, isoBounds, parseCalendarDate } from '../core/time.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { STORY_DAYS } from './near-in-time.ts'
-
-const losing = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
+import { LOSING } from './topics.ts'
 
 /**
  * Why what reports tell of a loss takes nothing away on the day of the network, in words for people: they say that it
@@ -12,7 +11,7 @@ const losing = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
 export function whyNoLoss(facts: EventFacts, story: readonly EventFacts[]): string | null {
   const { claims, event } = facts
   // A denial is somebody's word against another's, and is told as that.
-  if (!losing.has(event.type) || event.modality === 'denied' || claims.length === 0) return null
+  if (!LOSING.has(event.type) || event.modality === 'denied' || claims.length === 0) return null
   if (claims.every(({ claim }) => claim.polarity === 'negative'))
     return 'the reports say that it did not happen'
   const halts = claims.filter(isDated)

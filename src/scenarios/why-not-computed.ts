@@ -6,7 +6,7 @@ import { statesAmount } from './claimed-numbers.ts'
 import { assetsOf, carriersOf, countriesOf, countriesThrough, type EventFacts } from './event-facts.ts'
 import { whyNoImportBan } from './find-import-ban.ts'
 import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
-import { directionOf, isOf } from './topics.ts'
+import { directionOf, isOf, LOSING } from './topics.ts'
 
 const byType: Readonly<Record<EventType, string>> = {
   agreement:
@@ -63,7 +63,7 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
   const isTold = facts.event.modality !== 'denied'
   const way = isTold ? whyNoWay(facts, atlas) : null
   if (way !== null) return way
-  if (isTold && facts.claims.some((told) => isOf(told, 'waiver')) && !losing.has(facts.event.type))
+  if (isTold && facts.claims.some((told) => isOf(told, 'waiver')) && !LOSING.has(facts.event.type))
     return 'a permission changes a flow where two named countries trade what it is for by pipeline, cable or rail on that day, or where the atlas knows the share of the licensed company; how much more it lets flow no report says. With an amount per day it is computed as more output; else a scenario of your own says how much (corridor solve --scenario)'
   const noBan = isTold ? whyNoImportBan(facts, atlas) : null
   if (noBan !== null) return noBan
@@ -99,12 +99,10 @@ function whyNoWay(facts: EventFacts, atlas: Atlas): string | null {
   return `the atlas has no way on which ${what} passes through ${listed(through.map(nameOf))} between ${listed(ends.map(nameOf))} on that day: with its links and what flows there in an atlas of your own it is computed`
 }
 
-const losing: ReadonlySet<EventType> = new Set(['outage_or_attack', 'supply_halt', 'supply_change'])
-
 /** What a report, or the atlas, would have to say for a loss to be computed; null where it is no loss. */
 function whyNothingLost(facts: EventFacts, atlas: Atlas): string | null {
   const { event } = facts
-  if (!losing.has(event.type)) return null
+  if (!LOSING.has(event.type)) return null
   if (facts.claims.every(({ claim }) => claim.polarity === 'negative'))
     return 'it says that nothing is lost, and changes no flow'
   if (event.modality === 'possible' || event.modality === 'conditional')
