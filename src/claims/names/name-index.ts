@@ -1,3 +1,4 @@
+import { PLANT_TYPES } from '../plant-types.ts'
 import { foldText } from './fold-text.ts'
 import { GluedNames } from './glued-names.ts'
 import type { IndexedName } from './indexed-name.ts'
@@ -27,7 +28,7 @@ export interface NameIndex {
   readonly glued: GluedNames
   /** Entries by base of the canonical name and of other English ones, for "refinery in X". */
   readonly byBase: ReadonlyMap<string, readonly NameEntry[]>
-  /** The same by how the base sounds. */
+  /** Plants and lines by how the base sounds. */
   readonly bySound: ReadonlyMap<string, readonly NameEntry[]>
   /** Entries by consonant skeleton of each of their names, for scripts in which they have none. */
   readonly bySkeleton: ReadonlyMap<string, readonly NameEntry[]>
@@ -92,7 +93,7 @@ export function buildNameIndex(
       if (based.has(key)) continue
       based.add(key)
       push(byBase, base, entry)
-      push(bySound, soundKey(base), entry)
+      if (PLANT_TYPES.has(entry.type)) push(bySound, soundKey(base), entry)
     }
     if (!isAbbreviation && first.script !== 'han') {
       for (const consonants of listedSkeletons(entry.name, lexicon?.data.romanise))
