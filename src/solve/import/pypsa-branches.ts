@@ -1,8 +1,9 @@
 import { independentLoops } from './loops.ts'
 import { addCapacity } from './pypsa-capacity.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
+import { type Draft, nameOf, noPlaces, type Places } from './pypsa-draft.ts'
 import { type Branch, impedance, isDirectCurrent } from './pypsa-impedance.ts'
-import { addOperation, type Draft, keep, nameOf, noPlaces, type Places } from './pypsa-operation.ts'
+import { addOperation, keep } from './pypsa-operation.ts'
 import { shiftAngle } from './pypsa-phase-shift.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { CorridorError } from '../../core/errors.ts'
 import { parseNumber } from './csv-table.ts'
-import type { Draft, Places } from './pypsa-operation.ts'
+import type { Draft, Places } from './pypsa-draft.ts'
 import { busLimit } from './pypsa-refusals.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { PypsaComponents } from './pypsa-components.ts'
-import { type Draft, nameOf } from './pypsa-operation.ts'
+import { type Draft, nameOf } from './pypsa-draft.ts'
 import type { Label } from './triplet-programme.ts'
 
 /** Capacity of a row: a fixed number, or the column that chooses it; `modules` counts whole ones where it is built so. */

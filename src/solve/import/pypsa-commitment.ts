@@ -1,7 +1,8 @@
 import { CorridorError } from '../../core/errors.ts'
 import type { Capacity } from './pypsa-capacity.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
-import { type Draft, nameOf, type Operation } from './pypsa-operation.ts'
+import { type Draft, nameOf } from './pypsa-draft.ts'
+import type { Operation } from './pypsa-operation.ts'
 
 /** One unit, or modules of a size, that run or stand still as a whole. */
 interface Units {

@@ -2,17 +2,8 @@ import { addCapacity } from './pypsa-capacity.ts'
 import { addCommitment } from './pypsa-commitment.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
 import { deliverySource } from './pypsa-delay.ts'
-import {
-  addOperation,
-  addQuadraticCost,
-  addRamps,
-  addSetPoints,
-  type Draft,
-  keep,
-  nameOf,
-  noPlaces,
-  type Places,
-} from './pypsa-operation.ts'
+import { type Draft, nameOf, noPlaces, type Places } from './pypsa-draft.ts'
+import { addOperation, addQuadraticCost, addRamps, addSetPoints, keep } from './pypsa-operation.ts'
 
 export function addGenerators(draft: Draft): Places {
   const { generators } = draft.network.components

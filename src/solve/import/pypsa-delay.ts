@@ -1,5 +1,5 @@
 import type { PypsaComponents } from './pypsa-components.ts'
-import type { Draft } from './pypsa-operation.ts'
+import type { Draft } from './pypsa-draft.ts'
 
 /**
  * The snapshot whose inflow a port of a link or process gives in snapshot t: the latest one that starts at least `delay` hours

@@ -1,6 +1,6 @@
 import { CorridorError } from '../../core/errors.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
-import type { Draft, Places } from './pypsa-operation.ts'
+import type { Draft, Places } from './pypsa-draft.ts'
 import type { StoragePlaces } from './pypsa-storage.ts'
 
 interface AllPlaces {

@@ -1,7 +1,7 @@
 import { CorridorError } from '../../core/errors.ts'
 import type { Edge } from './loops.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
-import type { Draft } from './pypsa-operation.ts'
+import type { Draft } from './pypsa-draft.ts'
 import { standardLineTypes } from './standard-line-types.ts'
 import type { TransformerType } from './standard-transformer-types.ts'
 

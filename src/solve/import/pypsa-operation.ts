@@ -2,36 +2,9 @@ import { CorridorError } from '../../core/errors.ts'
 import { polynomialCost } from './convex-cost.ts'
 import type { Capacity } from './pypsa-capacity.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
-import type { PypsaNetwork } from './pypsa-folder.ts'
-import { addCurve, type Curve } from './solve-curved.ts'
-import type { Label, TripletProgramme } from './triplet-programme.ts'
-
-/** The programme while it is written: rows of the bus balance stand first, bus by bus, snapshot by snapshot. */
-export interface Draft {
-  readonly network: PypsaNetwork
-  readonly written: TripletProgramme
-  readonly snapshots: number
-  /** Row of the balance of a bus in a snapshot; the bus is named by a component's row, which is blamed if unknown. */
-  balanceRow(components: PypsaComponents, row: number, attribute: string, snapshot: number): number
-  /** Money that capacity which already stands would cost: what the objective leaves out. */
-  constant: number
-  /** Costs that bend, each with the column that it is paid for. */
-  readonly curves: Curve[]
-  /** Columns of phase shifts that are chosen, by row of the transformer and snapshot. */
-  readonly phaseShifts: Map<number, number>
-}
-
-/** Where the columns of one table stand; -1 where a row has none. */
-export interface Places {
-  /** First column of each row: one a snapshot. */
-  readonly operation: Int32Array
-  readonly capacity: Int32Array
-}
-
-export function noPlaces(components: PypsaComponents): Places {
-  const none = () => new Int32Array(components.names.length).fill(-1)
-  return { operation: none(), capacity: none() }
-}
+import { type Draft, nameOf, type Places } from './pypsa-draft.ts'
+import { addCurve } from './solve-curved.ts'
+import type { Label } from './triplet-programme.ts'
 
 export interface Operation {
   readonly capacity: Capacity
@@ -207,23 +180,6 @@ function bindsSetPoint(draft: Draft, components: PypsaComponents, row: number, a
 export function keep(places: Places, row: number, first: number, capacity: Capacity): void {
   places.operation[row] = first
   if (capacity.kind === 'chosen') places.capacity[row] = capacity.column
-}
-
-const nouns = {
-  buses: 'Bus',
-  generators: 'Generator',
-  loads: 'Load',
-  links: 'Link',
-  processes: 'Process',
-  lines: 'Line',
-  transformers: 'Transformer',
-  stores: 'Store',
-  storage_units: 'Storage unit',
-  global_constraints: 'Global constraint',
-} as const
-
-export function nameOf(components: PypsaComponents, row: number): string {
-  return `${nouns[components.kind]} ${components.names[row]}`
 }
 
 function limitLabel(components: PypsaComponents, row: number): Label {

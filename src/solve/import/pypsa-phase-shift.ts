@@ -1,6 +1,6 @@
 import { CorridorError } from '../../core/errors.ts'
+import type { Draft } from './pypsa-draft.ts'
 import { type Branch, transformerType } from './pypsa-impedance.ts'
-import type { Draft } from './pypsa-operation.ts'
 
 const RADIANS = Math.PI / 180
 

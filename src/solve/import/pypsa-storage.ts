@@ -1,15 +1,7 @@
 import { addCapacity } from './pypsa-capacity.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
-import {
-  addOperation,
-  addQuadraticCost,
-  addSetPoints,
-  type Draft,
-  keep,
-  nameOf,
-  noPlaces,
-  type Places,
-} from './pypsa-operation.ts'
+import { type Draft, nameOf, noPlaces, type Places } from './pypsa-draft.ts'
+import { addOperation, addQuadraticCost, addSetPoints, keep } from './pypsa-operation.ts'
 
 /** `operation` is the power given to the bus, less `charging` where it has columns of its own. */
 export interface StoragePlaces extends Places {
