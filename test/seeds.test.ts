@@ -56,6 +56,12 @@ describe.skipIf(!hasSeeds)('corridor brief on the five first reports', () => {
     }
   })
 
+  it('says that nothing hangs on a direction of trade in which nothing flows', () => {
+    const told = brief.stories.map((story) => story.answer.sentence).join(' ')
+    expect(told).toContain('No electricity from Kazakhstan to Russia: none flows in the base')
+    expect(told).not.toMatch(/\(0 \S+ in the base\)/u)
+  })
+
   it('makes the meeting, the agreement and the gas talks of two reports one event each', () => {
     const shared = brief.events.filter((event) => {
       const reports = reportsOf(event)

@@ -3,7 +3,7 @@ import type { OutageCause, Question } from '../../scenarios/question.ts'
 import type { Shock } from '../../scenarios/scenario.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import { formatRange } from '../number-format.ts'
-import { type Answer, amount, answerBecause, percent, pricesMove, shareRange } from './answer-parts.ts'
+import { type Answer, amount, answerBecause, IDLE, percent, pricesMove, shareRange } from './answer-parts.ts'
 import { type Answered, mainRun, type ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, type Stretch, stretchesOf } from './over-time.ts'
 import { subjectOf } from './subject.ts'
@@ -99,9 +99,6 @@ export function carriedNothing(answered: Answered): boolean {
   if (answered.question.kind !== 'outage' || run === null || first === undefined) return false
   return meanOver(subjectOf(answered).of(run.base), run.base.periods, first) < IDLE
 }
-
-/** Rates under this are none. */
-const IDLE = 1e-6
 
 /** How much less flows when something is damaged, from how much capacity is left. */
 export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch): Answer {

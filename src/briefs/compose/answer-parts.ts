@@ -6,6 +6,9 @@ import { tradeVolume } from '../trade-volume.ts'
 import type { Answered, Band, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, type Stretch } from './over-time.ts'
 
+/** Rates under this are none. */
+export const IDLE = 1e-6
+
 export type Answer = Brief['stories'][number]['answer']
 
 /** Claims that one answer can name and still be read. */

@@ -1,7 +1,7 @@
 import type { Network } from '../../atlas/network.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import { formatRange } from '../number-format.ts'
-import { type Answer, answerBecause, percent } from './answer-parts.ts'
+import { type Answer, answerBecause, IDLE, percent } from './answer-parts.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { totalOf, wholePeriods } from './over-time.ts'
 import { haltDays } from './unserved-share.ts'
@@ -99,7 +99,9 @@ export function tradeAnswer(answered: Answered): Answer | null {
         : 'no demand would go unserved',
       heldBack > 0.005 ? `${exporter} would hold back ${percent(heldBack)} of it at the source` : '',
     ].filter((text) => text !== '')
-    return `${run.scenario.title} (${formatRange(base, base, unit)} in the base): ${effects.join(' and ')}`
+    return base < IDLE
+      ? `${run.scenario.title}: none flows in the base, so nothing hangs on it`
+      : `${run.scenario.title} (${formatRange(base, base, unit)} in the base): ${effects.join(' and ')}`
   })
   const shares = losses.map(({ missing }) => 100 * missing)
   const worst = [...losses].sort((a, b) => b.missing - a.missing)[0] ?? first
