@@ -1,5 +1,5 @@
 import type { Network } from '../atlas/network.ts'
-import { carriers } from '../atlas/tables.ts'
+import { carriers } from '../atlas/tables/cells.ts'
 import { CorridorError } from '../core/errors.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { scopeNetwork } from '../solve/scope-network.ts'

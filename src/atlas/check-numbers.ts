@@ -4,7 +4,8 @@ import type { AnyRow, Atlas } from './atlas.ts'
 import { balanceRate, observedRate, priceInModelUnits, toModelUnits } from './figures.ts'
 import { holdsOn } from './holds-on.ts'
 import { rowProblem } from './row-problem.ts'
-import { carriers, type Figure } from './tables.ts'
+import { carriers } from './tables/cells.ts'
+import type { Figure } from './tables.ts'
 
 /** Dates, coordinates, units, ranges, sums and the provenance of every figure. */
 export function checkNumbers(atlas: Atlas): Problem[] {

@@ -1,4 +1,5 @@
-import { type Carrier, carriers } from '../atlas/tables.ts'
+import { carriers } from '../atlas/tables/cells.ts'
+import type { Carrier } from '../atlas/tables.ts'
 import { isoBounds } from '../core/time.ts'
 import { carriersTold } from './carriers-told.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'

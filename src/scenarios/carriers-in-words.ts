@@ -1,4 +1,5 @@
-import { type Carrier, carriers } from '../atlas/tables.ts'
+import { carriers } from '../atlas/tables/cells.ts'
+import type { Carrier } from '../atlas/tables.ts'
 import type { Claim } from '../claims/claim.ts'
 
 /** Carriers that only a compound names: Gasspeicher, газохранилище. */

@@ -1,4 +1,5 @@
-import { type Carrier, carriers } from '../atlas/tables.ts'
+import { carriers } from '../atlas/tables/cells.ts'
+import type { Carrier } from '../atlas/tables.ts'
 import { carriersOf, carriersOfHeadline, type EventFacts } from './event-facts.ts'
 
 /** Units in which one carrier alone is told. */

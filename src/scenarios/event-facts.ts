@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import { type Carrier, carriers } from '../atlas/tables.ts'
+import { carriers } from '../atlas/tables/cells.ts'
+import type { Carrier } from '../atlas/tables.ts'
 import type { Claim, EventType, Quantity, Reading } from '../claims/claim.ts'
 import type { Because } from '../core/provenance.ts'
 import { type CalendarDate, isoBounds, parseCalendarDate } from '../core/time.ts'

@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { rateUnits } from '../atlas/figures.ts'
-import { type Carrier, carriers } from '../atlas/tables.ts'
+import { carriers } from '../atlas/tables/cells.ts'
+import type { Carrier } from '../atlas/tables.ts'
 import { listed } from '../core/listed.ts'
 import { daysBetween, isoBounds } from '../core/time.ts'
 import { type Body, bodiesOf } from './bodies.ts'

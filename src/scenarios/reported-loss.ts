@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { rateUnits } from '../atlas/figures.ts'
-import { type Asset, assetKinds, type Carrier } from '../atlas/tables.ts'
+import { assetKinds } from '../atlas/tables/network-tables.ts'
+import type { Asset, Carrier } from '../atlas/tables.ts'
 import type { EventType } from '../claims/claim.ts'
 import { listed } from '../core/listed.ts'
 import type { CalendarDate } from '../core/time.ts'

@@ -1,9 +1,9 @@
-import type { assetKinds, Carrier } from '../tables.ts'
+import type { Asset, Carrier } from '../tables.ts'
 
 export interface Tracker {
   readonly name: string
   readonly carrier: Carrier
-  readonly kind: (typeof assetKinds)[number]
+  readonly kind: Asset['kind']
   /** Groups of columns; a table of this tracker has all columns of one of them. */
   readonly marks: readonly (readonly string[])[]
   readonly figures: readonly {
