@@ -40,10 +40,10 @@ describe('walls between stages', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  const lint = (place: string, from: string): string => {
+  const lintText = (place: string, text: string): string => {
     const path = join(folder, place, 'seeded.ts')
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, `import { thing } from '${from}'\n\nexport const kept: unknown = thing\n`)
+    writeFileSync(path, text)
     const ran = spawnSync(
       process.execPath,
       [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'lint', path],
@@ -54,6 +54,8 @@ describe('walls between stages', () => {
     )
     return ran.stdout + ran.stderr
   }
+  const lint = (place: string, from: string): string =>
+    lintText(place, `import { thing } from '${from}'\n\nexport const kept: unknown = thing\n`)
 
   it.each(forbidden)('refuses that a file in %s imports %s', (place, from) => {
     expect(lint(place, from)).toContain('noRestrictedImports')
@@ -63,5 +65,16 @@ describe('walls between stages', () => {
     const told = lint(place, from)
     expect(told).toContain('Checked 1 file')
     expect(told).not.toContain('noRestrictedImports')
+  })
+
+  const stages = ['core', 'atlas', 'reports', 'claims', 'events', 'scenarios', 'solve', 'briefs']
+
+  it.each(stages)('keeps files and the process out of src/%s', (stage) => {
+    expect(lint(`src/${stage}`, 'node:fs')).toContain('noNodejsModules')
+    expect(lintText(`src/${stage}`, 'export const arch = process.arch\n')).toContain('noRestrictedGlobals')
+  })
+
+  it('lets the app read files', () => {
+    expect(lint('src/app', 'node:fs')).not.toContain('noNodejsModules')
   })
 })

@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
-
-const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
+import { shippedPremises } from './premises-fixture.ts'
 
 /**
  * Gas from AA through DD and EE into FF, which sends a quarter of it on to GG; the buyer of FF has a contract for 40 of
@@ -17,7 +12,7 @@ const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv'
  */
 const { atlas } = tinyAtlas({
   ...tinyTables,
-  assumptions,
+  assumptions: shippedPremises,
   zones: [
     ...tinyTables.zones,
     'dd,Dland,DD,country,0,1,',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
@@ -6,18 +5,12 @@ import { concreteShocks, isDefinite } from './concrete.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
-
-const assumptions = ['scenarios', 'projects'].flatMap((name) =>
-  readFileSync(new URL(`../../atlas/assumptions/${name}.csv`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1),
-)
+import { shippedPremises } from './premises-fixture.ts'
 
 /** The tiny world with a gas line across a border, an emergency supply, a closed line, and a route of three countries. */
 const { atlas } = tinyAtlas({
   ...tinyTables,
-  assumptions,
+  assumptions: shippedPremises,
   zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,', 'edge,Edgeland,BB,region,1,26,'],
   assets: [
     ...tinyTables.assets,

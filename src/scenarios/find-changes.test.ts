@@ -1,20 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
-
-const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
+import { shippedPremises } from './premises-fixture.ts'
 
 /** The tiny world with a second producer, a strategic store, a gas store and a line at work. */
 const { atlas } = tinyAtlas({
   ...tinyTables,
-  assumptions,
+  assumptions: shippedPremises,
   zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,'],
   supplies: [...tinyTables.supplies, 'far-oil,Far oil,crude,far,,production,'],
   stores: [

@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
-
-const rowsOf = (file: string): readonly string[] =>
-  readFileSync(new URL(`../../atlas/assumptions/${file}`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
+import { shippedPremises } from './premises-fixture.ts'
 
 /** AA ships 400 kb/d of products over the sea and 100 to CC, and 50 GWh/d of LNG. */
 const { atlas } = tinyAtlas({
   ...tinyTables,
-  assumptions: [...rowsOf('scenarios.csv'), ...rowsOf('products.csv')],
+  assumptions: shippedPremises,
   zones: [...tinyTables.zones, 'sea,The sea,,market,0,0,', 'cc,Cland,CC,country,0,1,'],
   links: [
     ...tinyTables.links,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import type { DateMention } from '../claims/claim.ts'
@@ -6,12 +5,7 @@ import { calendarDate } from '../core/time.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture } from './event-facts-fixture.ts'
-
-const rowsOf = (file: string): readonly string[] =>
-  readFileSync(new URL(`../../atlas/assumptions/${file}`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
+import { shippedPremises } from './premises-fixture.ts'
 
 /**
  * AA sends 100 GWh/d of gas to BB and 300 to the Union by a zone between, which has 100 of its own: three quarters of the
@@ -19,7 +13,7 @@ const rowsOf = (file: string): readonly string[] =>
  */
 const { atlas, problems } = tinyAtlas({
   ...tinyTables,
-  assumptions: [...rowsOf('scenarios.csv'), ...rowsOf('products.csv')],
+  assumptions: shippedPremises,
   zones: [
     ...tinyTables.zones,
     'bb,Bland,BB,country,0,1,',

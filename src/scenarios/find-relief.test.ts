@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture } from './event-facts-fixture.ts'
-
-const rowsOf = (file: string): readonly string[] =>
-  readFileSync(new URL(`../../atlas/assumptions/${file}`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
+import { shippedPremises } from './premises-fixture.ts'
 
 /** AA sends BB 200 GWh/d of gas; of the 500 kb/d of its deep field the fund has two fifths. CC gives the permission. */
 const { atlas, problems } = tinyAtlas({
   ...tinyTables,
-  assumptions: [...rowsOf('scenarios.csv'), ...rowsOf('products.csv')],
+  assumptions: shippedPremises,
   zones: [...tinyTables.zones, 'bb,Bland,BB,country,0,1,', 'cc,Cland,CC,country,0,1,'],
   links: [...tinyTables.links, 'gas-bb,Gas to BB,gas,south,bb,,pipeline,'],
   figures: [...tinyTables.figures, 'links,gas-bb,flow,200,,,GWh/d,,,reported,yearbook,,'],

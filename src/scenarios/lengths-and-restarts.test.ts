@@ -1,20 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
-
-const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
+import { shippedPremises } from './premises-fixture.ts'
 
 /** The trunk carries 500 of 1,600 kb/d; 300 kb/d pass the narrows. */
 const { atlas } = tinyAtlas({
   ...tinyTables,
-  assumptions,
+  assumptions: shippedPremises,
   zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,'],
   assets: [...tinyTables.assets, 'narrows,The narrows,strait,,,AA,,,,,'],
   links: [...tinyTables.links, 'narrows-crude,Crude through the narrows,crude,north,far,narrows,market,'],

@@ -1,20 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture } from './event-facts-fixture.ts'
-
-const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
+import { shippedPremises } from './premises-fixture.ts'
 
 /** AA makes 400 GWh/d of LNG, of which a buyer in BB has 100 by contract; a line brings BB 200, of which the buyer has 50. */
 const { atlas, problems } = tinyAtlas({
   ...tinyTables,
-  assumptions,
+  assumptions: shippedPremises,
   zones: [...tinyTables.zones, 'bb,Bland,BB,country,0,1,', 'sea,The sea,,market,0,0,'],
   assets: [
     ...tinyTables.assets,

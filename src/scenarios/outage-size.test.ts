@@ -1,20 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { factsFixture } from './event-facts-fixture.ts'
 import { type SizeInput, sizeOfOutage } from './outage-size.ts'
+import { shippedPremises } from './premises-fixture.ts'
 
-const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
 const past = (id: string, of: string, days: number, lost: number): string =>
   `${id},Some plant,${of},2020-01-01,${days},${lost},100,,,assumed,guess,`
 
 const { atlas } = tinyAtlas({
   ...tinyTables,
-  assumptions,
+  assumptions: shippedPremises,
   precedents: [
     ...[0, 2, 25, 40, 90].map((lost, at) => past(`r${at}`, 'refinery,attack,hit', at === 1 ? 1 : 28, lost)),
     ...[0, 0, 0, 100].map((lost, at) => past(`t${at}`, 'field,strike,threat', 14, lost)),

@@ -1,21 +1,17 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import type { EventFacts } from './event-facts.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
+import { shippedPremises } from './premises-fixture.ts'
 import { findReportedLosses } from './reported-loss.ts'
 
-const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
 const past = (id: string, days: number): string =>
   `${id},Some line,pipeline,fault,halt,2020-01-01,${days},100,,,,assumed,guess,`
 
 const { atlas } = tinyAtlas({
   ...tinyTables,
-  assumptions,
+  assumptions: shippedPremises,
   precedents: [past('p1', 7), past('p2', 14), past('p3', 21), past('p4', 280)],
 })
 const day = calendarDate('2025-03-01')

@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
 import { draftQuestions } from './draft-questions.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
-
-const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
+import { shippedPremises } from './premises-fixture.ts'
 
 /**
  * North (AA) brings up 1,000 of gas and sends 300 to Far (CC) by one line and 100 by another; it ships 400 kb/d of
@@ -17,7 +12,7 @@ const assumptions = readFileSync(new URL('../../atlas/assumptions/scenarios.csv'
  */
 const { atlas } = tinyAtlas({
   ...tinyTables,
-  assumptions,
+  assumptions: shippedPremises,
   zones: [
     ...tinyTables.zones,
     'far,Farland,CC,country,0,30,',
