@@ -1,5 +1,5 @@
 import { CorridorError } from '../core/errors.ts'
-import { type Bounds, emptyBounds } from './bounds.ts'
+import { type Bounds, type Draft, emptyBounds } from './bounds.ts'
 import { boundClasses } from './class-programme.ts'
 import { leastChange } from './contracts.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
@@ -33,10 +33,12 @@ function roomAbove(frame: Frame, family: PairFamily, at: number, base: number, l
  * A shock is nothing but other limits; the undisturbed programme has every bound at or around zero. `over` holds the
  * bounds of `frame.limits`, where they are known: only what differs is worked out, and written over them.
  */
-export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits, over?: Bounds): Bounds {
-  const bounds = over ?? emptyBounds(delta.programme)
+export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits, over?: Draft): Bounds {
   const isWhole = over === undefined
+  const bounds = over ?? { ...emptyBounds(delta.programme), touch: () => {}, touchAll: () => {} }
   if (isWhole) clear(delta, bounds)
+  // Those of classes, peaks and what may be built are written whole.
+  else if (delta.classes.length > 0 || delta.peaks !== null || delta.expansion.count > 0) bounds.touchAll()
   for (const family of pairFamilies) boundPairs(frame, delta, limits, { family, isWhole }, bounds)
   for (let at = 0; at < limits.sideRoom.length; at++) {
     const room = limits.sideRoom[at] ?? 0
@@ -49,7 +51,7 @@ export function boundsOf(frame: Frame, delta: DeltaProgramme, limits: Limits, ov
   boundPeaks(frame, delta.peaks, limits, bounds)
   frame.contracts.forEach((of, at) => {
     bounds.rowLower[delta.contractRow + at] = leastChange(frame, limits, of)
-    bounds.upper[delta.deficiency + at] = Number.POSITIVE_INFINITY
+    if (isWhole) bounds.upper[delta.deficiency + at] = Number.POSITIVE_INFINITY
   })
   nominate(frame, delta, limits, bounds)
   boundExpansions(frame, delta, limits, bounds)
@@ -78,7 +80,7 @@ function boundPairs(
   delta: DeltaProgramme,
   limits: Limits,
   { family, isWhole }: { readonly family: PairFamily; readonly isWhole: boolean },
-  { lower, upper }: Bounds,
+  { lower, upper, touch }: Draft,
 ): void {
   const base = frame.base[family]
   const usual = frame.limits.pairs[family]
@@ -88,6 +90,8 @@ function boundPairs(
     const top = limit[at] ?? Number.NaN
     if (!isWhole && isSame(top, usual[at] ?? Number.NaN)) continue
     const value = base[at] ?? 0
+    touch(less + at)
+    touch(more + at)
     upper[less + at] = value
     lower[less + at] = Number.isNaN(top) ? 0 : Math.min(value, Math.max(0, value - top))
     upper[more + at] = roomAbove(frame, family, at, value, top)
@@ -100,7 +104,7 @@ function boundDemands(
   delta: DeltaProgramme,
   limits: Limits,
   { isWhole }: { readonly isWhole: boolean },
-  bounds: Bounds,
+  bounds: Draft,
 ): void {
   const { width } = delta
   const extra = new Float64Array(frame.index.buses.length * width)
@@ -113,13 +117,16 @@ function boundDemands(
       const at = bus * width + p
       extra[at] = (extra[at] ?? 0) + asked - (frame.baseDemand[d * width + p] ?? 0)
       if (!isWhole && asked === frame.limits.demand[d * width + p]) continue
-      for (const [k, step] of steps.entries()) bounds.upper[first + k * width + p] = step.share * asked
+      for (const [k, step] of steps.entries()) {
+        bounds.touch(first + k * width + p)
+        bounds.upper[first + k * width + p] = step.share * asked
+      }
     }
   })
   for (let at = 0; at < extra.length; at++) {
     bounds.rowLower[delta.balanceRow + at] = extra[at] ?? 0
     bounds.rowUpper[delta.balanceRow + at] = extra[at] ?? 0
-    bounds.upper[delta.difference + at] = Math.abs(frame.baseDifference[at] ?? 0)
+    if (isWhole) bounds.upper[delta.difference + at] = Math.abs(frame.baseDifference[at] ?? 0)
   }
 }
 
@@ -144,17 +151,19 @@ function boundStores(frame: Frame, delta: DeltaProgramme, bounds: Bounds): void 
  * A nominated link carries at least what is asked, as far as its capacity goes: more ≥ min(K - f̄, n - f̄), less = 0.
  * What is nominated has its contract, so no pick-up holds it back.
  */
-function nominate(frame: Frame, delta: DeltaProgramme, limits: Limits, bounds: Bounds): void {
+function nominate(frame: Frame, delta: DeltaProgramme, limits: Limits, bounds: Draft): void {
   for (let at = 0; at < limits.nomination.length; at++) {
     const asked = limits.nomination[at] ?? 0
     const base = frame.base.link[at] ?? 0
     if (!(asked > base)) continue
     const limit = limits.pairs.link[at] ?? Number.NaN
     const carried = Math.min(asked - base, Number.isNaN(limit) ? asked - base : Math.max(0, limit - base))
-    const more = delta.more.link + at
+    const [less, more] = [delta.less.link + at, delta.more.link + at]
+    bounds.touch(less)
+    bounds.touch(more)
     bounds.lower[more] = carried
     bounds.upper[more] = Math.max(carried, bounds.upper[more] ?? 0)
-    if ((bounds.lower[delta.less.link + at] ?? 0) <= 0) bounds.upper[delta.less.link + at] = 0
+    if ((bounds.lower[less] ?? 0) <= 0) bounds.upper[less] = 0
   }
 }
 
@@ -168,10 +177,10 @@ export interface Floor {
 export function withFloors(
   frame: Frame,
   delta: DeltaProgramme,
-  bounds: Bounds,
+  bounds: Draft,
   limits: Limits,
   floors: readonly Floor[],
-): Bounds {
+): void {
   for (const { demand, share } of floors) {
     const d = frame.index.finals.findIndex((row) => row.id === demand)
     const row = frame.index.finals[d]
@@ -187,10 +196,10 @@ export function withFloors(
       steps.forEach((_, k) => {
         const column = (delta.unserved[d] ?? 0) + k * delta.width + p
         const upper = Math.min(bounds.upper[column] ?? 0, Math.max(0, room))
+        bounds.touch(column)
         bounds.upper[column] = upper
         room -= upper
       })
     }
   }
-  return bounds
 }

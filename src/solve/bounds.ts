@@ -8,6 +8,14 @@ export interface Bounds {
   readonly rowUpper: Float64Array
 }
 
+/** Limits that are being written over those known before. */
+export interface Draft extends Bounds {
+  /** Names a column that is written; what is not named must keep its limits. */
+  readonly touch: (column: number) => void
+  /** Names them all. */
+  readonly touchAll: () => void
+}
+
 export function emptyBounds({ columns, rows }: Pick<Programme, 'columns' | 'rows'>): Bounds {
   return {
     lower: new Float64Array(columns),

@@ -11,8 +11,12 @@ export interface ChangedLimits {
 export function changedLimits(from: Bounds, to: Bounds): ChangedLimits {
   return {
     columns: differing(from.lower, from.upper, to.lower, to.upper),
-    rows: differing(from.rowLower, from.rowUpper, to.rowLower, to.rowUpper),
+    rows: changedRows(from, to),
   }
+}
+
+export function changedRows(from: Bounds, to: Bounds): Int32Array {
+  return differing(from.rowLower, from.rowUpper, to.rowLower, to.rowUpper)
 }
 
 /**

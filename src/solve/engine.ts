@@ -36,7 +36,7 @@ export function openEngine(highs: Highs, frame: Frame): Engine {
     frame,
     delta,
     solver,
-    today: new DayBounds(usual),
+    today: new DayBounds(usual, delta),
     read,
     kept: new WeakMap(),
   }

@@ -79,10 +79,9 @@ export class NeighbourhoodModel {
 
   /** The plan of the whole programme: what was found, and all else at rest. Written over where things rest. */
   planOf(found: Optimum): Float64Array {
-    const x = this.#near.rest
     for (let at = 0; at < this.#columns; at++)
-      x[this.#near.columns[at] ?? 0] = found.x[this.#modelColumn(at)] ?? 0
-    return x
+      this.#near.move(this.#near.columns[at] ?? 0, found.x[this.#modelColumn(at)] ?? 0)
+    return this.#near.rest
   }
 
   /** Multipliers of other costs at the basis found: Bᵀ·y = c, with y as given where a row stands at rest. */

@@ -1,6 +1,7 @@
 import type { Bounds } from './bounds.ts'
 import type { ChangedLimits } from './changed-limits.ts'
 import type { ColumnsByRow } from './columns-by-row.ts'
+import { isPast, type PastRows } from './past-rows.ts'
 import type { Programme } from './programme.ts'
 import type { ReferencePlan } from './reference-plan.ts'
 import { RestingPlan } from './resting-plan.ts'
@@ -24,6 +25,14 @@ export interface Pricing {
   readonly columnDual: Float64Array
   /** y₀. */
   readonly rowDual: Float64Array
+}
+
+/** What a neighbourhood begins from beside a reference. */
+export interface Beginning {
+  /** A plan that keeps within all limits, where one is known. */
+  readonly start: Float64Array | null
+  /** Rows that stay as they are: every column that they name is fixed. */
+  readonly past: PastRows
 }
 
 /**
@@ -82,21 +91,28 @@ export class Neighbourhood {
     return this.#rest.values
   }
 
+  /** Moves a column in `rest`. */
+  move(column: number, value: number): void {
+    this.#rest.set(column, value)
+  }
+
+  /** Columns in which `rest` differs from the reference plan, in order. */
+  moved(): Int32Array {
+    return this.#rest.moved()
+  }
+
   /**
    * Starts anew with what the plan at rest breaks under changed limits and everything open there, and with the columns
-   * that `start` moves: a plan that keeps within all limits, where one is known. What may have changed is named once or
-   * more often.
+   * that the starting plan moves. What may have changed is named once or more often.
    */
   begin(
     reference: ReferencePlan,
     changed: ChangedLimits,
     pricing: Pricing,
-    start: Float64Array | null = null,
+    { start, past }: Beginning,
   ): void {
     for (let n = 0; n < this.rowCount; n++) this.place[this.rows[n] ?? 0] = 0
     for (let n = 0; n < this.columnCount; n++) this.#isIn[this.columns[n] ?? 0] = 0
-    // The plan found may have been written there.
-    this.#rest.keep(this.columns.subarray(0, this.columnCount))
     this.rowCount = 0
     this.columnCount = 0
     this.hasShifted = false
@@ -104,7 +120,7 @@ export class Neighbourhood {
     this.#restBefore = this.#rest
     this.#rest = spare
     const touched = this.#restWithin(reference, changed, pricing.bounds)
-    const broken = this.#addBroken(touched, pricing)
+    const broken = this.#addBroken(touched, past, pricing)
     this.broken = start === null ? broken : []
     this.#addOpenAt(this.rowCount, pricing)
     this.#addUnrested(pricing, changed.columns, start)
@@ -214,14 +230,14 @@ export class Neighbourhood {
     { lower, upper }: Bounds,
   ): readonly number[] {
     const { starts, indices, values } = this.#programme
-    this.#rest.begin(x, changed.columns)
+    this.#rest.begin(x)
     this.outside.set(activity)
     const touched: number[] = Array.from(changed.rows)
     for (const column of changed.columns) {
       const held = x[column] ?? 0
       const value = Math.min(upper[column] ?? 0, Math.max(lower[column] ?? 0, held))
       if (value === this.rest[column]) continue
-      this.rest[column] = value
+      this.move(column, value)
       const end = starts[column + 1] ?? 0
       for (let n = starts[column] ?? 0; n < end; n++) {
         const row = indices[n] ?? 0
@@ -232,10 +248,14 @@ export class Neighbourhood {
     return touched.sort((a, b) => a - b)
   }
 
-  #addBroken(touched: readonly number[], { bounds, rowDual }: Pricing): Neighbourhood['broken'] {
+  #addBroken(
+    touched: readonly number[],
+    past: PastRows,
+    { bounds, rowDual }: Pricing,
+  ): Neighbourhood['broken'] {
     const broken: { row: number; isShort: boolean }[] = []
     for (const row of touched) {
-      if (this.place[row] !== 0) continue
+      if (this.place[row] !== 0 || isPast(past, row)) continue
       const activity = this.outside[row] ?? 0
       const [low, high] = [bounds.rowLower[row] ?? 0, bounds.rowUpper[row] ?? 0]
       const [isShort, isOver] = [activity < low - ZERO, activity > high + ZERO]

@@ -17,6 +17,17 @@ export class NumberList {
     return this.#numbers.subarray(0, this.#count)
   }
 
+  /** A copy in order, each number once. */
+  distinct(): Int32Array {
+    const sorted = this.list().slice().sort()
+    let count = 0
+    for (let at = 0; at < sorted.length; at++) {
+      const number = sorted[at] ?? 0
+      if (count === 0 || sorted[count - 1] !== number) sorted[count++] = number
+    }
+    return sorted.subarray(0, count)
+  }
+
   clear(): void {
     this.#count = 0
   }

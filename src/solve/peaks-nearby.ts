@@ -5,6 +5,7 @@ import { columnsByRow } from './columns-by-row.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame } from './frame.ts'
 import type { RunLimits } from './optimise.ts'
+import { noPast } from './past-rows.ts'
 import { extraAt, type PeakQuestion, peakRange, shortRange } from './peak-ranges.ts'
 import type { PowerBlocks } from './power-blocks.ts'
 import { type Programme, ProgrammeBuilder } from './programme.ts'
@@ -58,6 +59,7 @@ export class PeaksNearby {
       trueCosts: null,
       wantsNearest: false,
       limits,
+      past: noPast,
     })
     return found !== null && found.status === 'optimal' && this.#keeps(found.cheapest.x)
   }

@@ -7,9 +7,10 @@ import { columnsByRow } from './columns-by-row.ts'
 import type { DayBounds } from './day-bounds.ts'
 import { type DeltaProgramme, MONEY } from './delta-programme.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
+import { noPast } from './past-rows.ts'
 import type { ReferencePlan } from './reference-plan.ts'
 import { NearbySolver, type NearestFound } from './solve-nearby.ts'
-import { columnsApart, movedColumns, sumOver } from './sparse-sum.ts'
+import { movedColumns, sumOver } from './sparse-sum.ts'
 
 interface BesideTask {
   readonly today: DayBounds
@@ -19,6 +20,8 @@ interface BesideTask {
 /** A plan nearest to the base, with the multipliers of distances that prove it. */
 export interface NearestPlan {
   readonly x: Float64Array
+  /** Columns of it that are not zero, in order. */
+  readonly nonZero: Int32Array
   readonly rowDual: Float64Array
 }
 
@@ -30,6 +33,8 @@ interface Stopped {
 interface CheapestFound {
   readonly status: 'optimal'
   readonly optimum: Optimum
+  /** Columns of it that are not zero, in order. */
+  readonly nonZero: Int32Array
   readonly trueDual: Float64Array
   /** Null where it was not asked for, or could not be found here. */
   readonly nearest: NearestPlan | null
@@ -68,18 +73,15 @@ export class BesideSolver {
     { wantsNearest }: { readonly wantsNearest: boolean },
   ): CheapestFound | Stopped | null {
     const { programme, trueCost } = this.#delta
-    const { bounds } = today
-    const differs = today.differsFrom(reference.bounds)
+    const { bounds, differs, past } = today.beside(reference.bounds)
     const changed = changesBeside(reference, bounds, differs)
     const trueCosts = { cost: trueCost, rowDual: reference.trueDual, factor: MONEY }
-    const near = this.#nearby.solve({ bounds, reference, differs, changed, limits, trueCosts, wantsNearest })
+    const task = { bounds, reference, differs, changed, limits, trueCosts, wantsNearest, past }
+    const near = this.#nearby.solve(task)
     if (near === null || near.status !== 'optimal') return near
-    const { x } = near.cheapest
-    const moved = columnsApart(x, reference.x)
-    const optimum = {
-      ...near.cheapest,
-      objective: sumOver(this.#nonZero(x, moved, reference.x), programme.cost, x),
-    }
+    const { moved } = near
+    const nonZero = this.#nonZero(near.cheapest.x, moved, reference.x)
+    const optimum = { ...near.cheapest, objective: sumOver(nonZero, programme.cost, near.cheapest.x) }
     const isCheapest = this.#check.isOptimal({ ...programme, ...bounds }, optimum, {
       known: { x: reference.x, activity: reference.activity, rowDual: reference.cheapest.rowDual },
       moved,
@@ -90,6 +92,7 @@ export class BesideSolver {
     return {
       status: 'optimal',
       optimum,
+      nonZero,
       trueDual: near.trueDual ?? reference.trueDual,
       nearest: near.nearest === null ? null : this.#checked(optimum, near.nearest, reference, changed),
     }
@@ -103,6 +106,7 @@ export class BesideSolver {
   ): NearestPlan | Stopped | null {
     const { bounds } = today
     const changed = changesBeside(reference, bounds, today.differsFrom(reference.bounds))
+    const past = noPast
     const touched: number[] = []
     const { x, cheapest } = reference
     for (let column = 0; column < x.length; column++) {
@@ -113,7 +117,7 @@ export class BesideSolver {
         bounds.upper[column] === reference.bounds.upper[column]
       if (!isSame) touched.push(column)
     }
-    const found = this.#nearby.nearest({ bounds, reference, limits }, optimum, {
+    const found = this.#nearby.nearest({ bounds, reference, limits, past }, optimum, {
       columns: Int32Array.from(touched),
       rows: changed.rows,
     })
@@ -124,12 +128,11 @@ export class BesideSolver {
   /** Null where the conditions of being nearest do not hold, so that it has to be found in another way. */
   #checked(
     cheapest: Optimum,
-    { optimum: found, face }: NearestFound,
+    { optimum: found, moved, face }: NearestFound,
     reference: ReferencePlan,
     changed: ChangedLimits,
   ): NearestPlan | null {
     const { programme, distance } = this.#delta
-    const moved = columnsApart(found.x, reference.x)
     const nonZero = this.#nonZero(found.x, moved, reference.x)
     const nearest = { ...found, objective: sumOver(nonZero, distance, found.x) }
     const isNearest = this.#check.isOptimal({ ...programme, cost: distance, ...face }, nearest, {
@@ -140,7 +143,7 @@ export class BesideSolver {
     })
     if (!isNearest) return null
     assertSameCost(sumOver(nonZero, programme.cost, found.x), cheapest.objective)
-    return { x: nearest.x, rowDual: nearest.rowDual }
+    return { x: nearest.x, nonZero, rowDual: nearest.rowDual }
   }
 
   /** Columns of `x` that are not zero, where `moved` are those that differ from the reference's. */

@@ -18,6 +18,7 @@ import type { Prices, ReferencePlan } from './reference-plan.ts'
 import type { SolveResult } from './result.ts'
 import { activityOf } from './row-activity.ts'
 import { shortageLadders } from './shortage-ladders.ts'
+import { movedColumns } from './sparse-sum.ts'
 import { trueMultipliers } from './true-prices.ts'
 
 export interface PlanTask {
@@ -48,6 +49,8 @@ export type PlanFound =
       readonly optimum: Optimum
       /** Of all plans of the least cost the one nearest to the base; where only the cost is wanted any of them. */
       readonly x: Float64Array
+      /** Columns of `x` that are not zero, in order. */
+      readonly nonZero: Int32Array
       /** Multipliers at true costs. */
       readonly trueDual: Float64Array
       /** Null unless it was to be kept. */
@@ -92,8 +95,8 @@ export class PlanSolver {
   baseUnder(today: DayBounds, from: number): { optimum: Optimum; trueDual: Float64Array } | null {
     const base = this.#undisturbed
     if (base === null) return null
-    const differs = today.differsFrom(base.bounds)
-    if (!baseStands(this.#delta, base, today.bounds, differs, from)) return null
+    const { bounds, differs } = today.beside(base.bounds)
+    if (!baseStands(this.#delta, base, bounds, differs, from)) return null
     const { x, cheapest, trueDual } = base
     return { optimum: { status: 'optimal', x, ...cheapest, objective: 0, iterations: 0 }, trueDual }
   }
@@ -121,8 +124,8 @@ export class PlanSolver {
     if (found.status !== 'optimal') {
       return this.#without({ ...found, rowDual: reference.cheapest.rowDual }, task.today.bounds)
     }
-    const { optimum, trueDual, nearest } = found
-    if (!wantsNearest) return { status: 'optimal', optimum, x: optimum.x, trueDual, reference: null }
+    const { optimum, nonZero, trueDual, nearest } = found
+    if (!wantsNearest) return { status: 'optimal', optimum, x: optimum.x, nonZero, trueDual, reference: null }
     if (nearest === null) return this.#canonical(task, optimum, trueDual)
     return this.#found(task, optimum, trueDual, nearest)
   }
@@ -137,6 +140,7 @@ export class PlanSolver {
       status: 'optimal',
       optimum,
       x: nearest.x,
+      nonZero: nearest.nonZero,
       trueDual,
       reference: keeps ? this.#reference(today.bounds, optimum, trueDual, nearest) : null,
     }
@@ -169,7 +173,7 @@ export class PlanSolver {
       return { status: 'time_limit', bound: optimum.objective / MONEY, conflict: [] }
     }
     if (nearest.status !== 'optimal') return { status: nearest.status, bound: null, conflict: [] }
-    return this.#found(task, optimum, trueDual, nearest)
+    return this.#found(task, optimum, trueDual, { ...nearest, nonZero: movedColumns(nearest.x) })
   }
 
   #planWhole(task: PlanTask): PlanFound {
@@ -191,7 +195,8 @@ export class PlanSolver {
     assertOptimal({ ...this.#delta.programme, ...bounds }, optimum)
     const trueDual = trueMultipliers(model, this.#delta, shift?.trueDual ?? null)
     if (task.wants === 'cost' && task.recut === null) {
-      return { status: 'optimal', optimum, x: optimum.x, trueDual, reference: null }
+      const { x } = optimum
+      return { status: 'optimal', optimum, x, nonZero: movedColumns(x), trueDual, reference: null }
     }
     // What is cut hangs on the plan: of many that cost the same it must be the one that every way of solving finds.
     const isBase = !model.hasBasis

@@ -15,7 +15,6 @@ import type { PeakQuestion } from './peak-ranges.ts'
 import { noQuantities } from './read-result.ts'
 import { type Relaxation, relaxLimits } from './relax.ts'
 import type { Replan, SolveResult } from './result.ts'
-import { activityOf } from './row-activity.ts'
 import { type MeasureTargets, shockedLimits } from './shock-limits.ts'
 import { movedColumns, sumOver } from './sparse-sum.ts'
 import { trueMarginalCosts } from './true-prices.ts'
@@ -68,6 +67,7 @@ export function runPlans(
     )
   const trueLimits = limitsUnder(trueShares)
   let x = delta.rest
+  let nonZero: Int32Array = new Int32Array(0)
   const how = hows[given.startFrom]
   const besides = given.beside === undefined ? [] : (engine.kept.get(given.beside) ?? [])
   const kept: KeptPlan[] = []
@@ -80,10 +80,9 @@ export function runPlans(
   )
   const costsOf = (status: SolveResult['status']) => {
     if (status !== 'optimal') return { objective: null, programmeObjective: null }
-    const moved = movedColumns(x)
     return {
-      objective: sumOver(moved, delta.trueCost, x),
-      programmeObjective: sumOver(moved, delta.programme.cost, x) / MONEY,
+      objective: sumOver(nonZero, delta.trueCost, x),
+      programmeObjective: sumOver(nonZero, delta.programme.cost, x) / MONEY,
     }
   }
   const finish = (status: SolveResult['status']): SolveResult => ({
@@ -100,18 +99,25 @@ export function runPlans(
   })
   for (const [at, plan] of plans.entries()) {
     const planLimits: Limits = limitsUnder(plan.shares)
-    withFloors(frame, delta, boundsOf(frame, delta, planLimits, today.begin()), planLimits, given.floors)
+    const draft = today.begin()
+    boundsOf(frame, delta, planLimits, draft)
+    withFloors(frame, delta, draft, planLimits, given.floors)
     const until = plans[at + 1]?.from ?? periods.length
     const stands = how !== 'scratch' && isAtRest ? solver.baseUnder(today, plan.from) : null
     if (stands !== null) {
       x = stands.optimum.x
+      nonZero = movedColumns(x)
       if (context.isPeakUnmet({ x, limits: planLimits, from: plan.from }, limits)) return null
       binding.add(planLimits, stands.optimum, plan.from, until)
       const costs = trueMarginalCosts(stands.trueDual, frame, delta)
       copyPeriods(costs, prices, periods.length, plan.from, until)
       continue
     }
-    if (plan.from > 0) fixPast(delta, today.change(), x, plan.from)
+    if (plan.from > 0) {
+      today.fixPast(x, nonZero, plan.from)
+      // What was built stands.
+      if (delta.expansion.count > 0) keepBuilt(delta, today.change(), x)
+    }
     const found = solver.solve({
       today,
       limits,
@@ -146,6 +152,7 @@ export function runPlans(
     binding.add(planLimits, found.optimum, plan.from, until, cut)
     copyPeriods(trueMarginalCosts(found.trueDual, frame, delta), prices, periods.length, plan.from, until)
     x = found.x
+    nonZero = found.nonZero
     if (found.reference !== null) kept.push({ from: plan.from, reference: found.reference })
     if (context.isPeakUnmet({ x, limits: planLimits, from: plan.from }, limits)) return null
   }
@@ -156,26 +163,9 @@ export function runPlans(
 
 const hows = { base: 'nearby', scratch: 'scratch' } as const
 
-/** What was done stays done: past columns keep their value, and their rows hold as they did. */
-function fixPast(delta: DeltaProgramme, bounds: Bounds, x: Float64Array, from: number): void {
-  for (let column = 0; column < delta.programme.columns; column++) {
-    const period = delta.columnPeriod[column] ?? -1
-    if (period < 0 || period >= from) continue
-    bounds.lower[column] = x[column] ?? 0
-    bounds.upper[column] = x[column] ?? 0
-  }
-  // What was built stands.
-  for (let at = 0; at < delta.expansion.count; at++) {
-    const column = delta.expansion.column + at
+function keepBuilt({ expansion }: DeltaProgramme, bounds: Bounds, x: Float64Array): void {
+  for (let column = expansion.column; column < expansion.column + expansion.count; column++) {
     bounds.lower[column] = Math.min(bounds.upper[column] ?? 0, x[column] ?? 0)
-  }
-  // Rows that ask nothing more could be let go; but then the solver would turn each of them over.
-  const activity = activityOf(delta.programme, x)
-  for (let row = 0; row < delta.programme.rows; row++) {
-    const period = delta.rowPeriod[row] ?? -1
-    if (period < 0 || period >= from) continue
-    bounds.rowLower[row] = activity[row] ?? 0
-    bounds.rowUpper[row] = activity[row] ?? 0
   }
 }
 

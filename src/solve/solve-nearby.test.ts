@@ -4,6 +4,7 @@ import { changedLimits } from './changed-limits.ts'
 import { columnsByRow } from './columns-by-row.ts'
 import { residuals } from './optimality-check.ts'
 import { loadProgramme, run } from './optimise.ts'
+import { noPast } from './past-rows.ts'
 import { type Programme, ProgrammeBuilder } from './programme.ts'
 import type { ReferencePlan } from './reference-plan.ts'
 import { NearbySolver } from './solve-nearby.ts'
@@ -73,6 +74,7 @@ function beside(programme: Programme, bounds: Programme, reference: ReferencePla
     trueCosts: null,
     wantsNearest: true,
     limits,
+    past: noPast,
   })
   if (found !== null && found.status !== 'optimal') throw new Error(found.status)
   return found

@@ -6,6 +6,7 @@ import { Neighbourhood, type Pricing } from './neighbourhood.ts'
 import { NeighbourhoodModel, type TrueCosts } from './neighbourhood-model.ts'
 import { FaceBeside } from './optimal-face.ts'
 import type { Optimum, RunLimits } from './optimise.ts'
+import type { PastRows } from './past-rows.ts'
 import type { Programme } from './programme.ts'
 import type { ReferencePlan } from './reference-plan.ts'
 import {
@@ -33,12 +34,15 @@ export interface NearbyTask {
   /** False where only the cost is asked for, and any of the cheapest plans will do. */
   readonly wantsNearest: boolean
   readonly limits: RunLimits
+  readonly past: PastRows
 }
 
 /** The cheapest plan with its multipliers, and the nearest to the base of all that cost as little. */
 export interface NearbyFound {
   readonly status: 'optimal'
   readonly cheapest: Optimum
+  /** Columns in which it differs from the reference plan, in order. */
+  readonly moved: Int32Array
   /** Multipliers at true costs of the basis of the cheapest plan; those outside the neighbourhood are as given. */
   readonly trueDual: Float64Array | null
   /** Null where it was not asked for, or its neighbourhood is not small. */
@@ -47,6 +51,8 @@ export interface NearbyFound {
 
 export interface NearestFound {
   readonly optimum: Optimum
+  /** Columns in which it differs from the reference plan, in order. */
+  readonly moved: Int32Array
   /** Limits of the cheapest plans. */
   readonly face: Bounds
 }
@@ -89,20 +95,20 @@ export class NearbySolver {
    * the face are written over by the next call: made anew each time they would be most of what a small run costs.
    */
   solve(task: NearbyTask): NearbyFound | Stopped | null {
-    const { reference, bounds, changed, trueCosts } = task
+    const { reference, bounds, changed, trueCosts, past } = task
     const near = this.#near
     const atCosts = { bounds, ...reference.cheapest }
-    near.begin(reference, changed, atCosts)
+    near.begin(reference, changed, atCosts, { start: null, past })
     const cheapest = this.#settle(task, atCosts, { trueCosts, reduced: this.#reduced, most: cheapestGrowth })
     if (cheapest === null || cheapest.status !== 'optimal') return cheapest
-    const { optimum, trueDual } = cheapest
-    if (!task.wantsNearest) return { status: 'optimal', cheapest: optimum, trueDual, nearest: null }
+    const { optimum, moved, trueDual } = cheapest
+    if (!task.wantsNearest) return { status: 'optimal', cheapest: optimum, moved, trueDual, nearest: null }
     // Where neither limits nor multipliers differ the face is that of the reference.
     const repriced = { columns: cheapest.repriced, rows: near.rows.slice(0, near.rowCount) }
     const face = this.#face.beside(reference, bounds, optimum, [task.differs, repriced])
     const nearest = this.#nearestOn(face, task, optimum, this.#touched(changed, cheapest.repriced))
     if (nearest !== null && 'status' in nearest) return nearest
-    return { status: 'optimal', cheapest: optimum, trueDual, nearest }
+    return { status: 'optimal', cheapest: optimum, moved, trueDual, nearest }
   }
 
   /** Limits of the last face, for others to write over. */
@@ -115,7 +121,7 @@ export class NearbySolver {
    * its multipliers, or the limits differ from those of the reference.
    */
   nearest(
-    task: Pick<NearbyTask, 'bounds' | 'reference' | 'limits'>,
+    task: Pick<NearbyTask, 'bounds' | 'reference' | 'limits' | 'past'>,
     optimum: Optimum,
     touched: ChangedLimits,
   ): NearestFound | Stopped | null {
@@ -124,16 +130,16 @@ export class NearbySolver {
 
   #nearestOn(
     face: Bounds,
-    task: Pick<NearbyTask, 'reference' | 'limits'>,
+    task: Pick<NearbyTask, 'reference' | 'limits' | 'past'>,
     optimum: Optimum,
     touched: ChangedLimits,
   ): NearestFound | Stopped | null {
-    const { reference } = task
+    const { reference, past } = task
     const atDistances = { bounds: face, ...reference.nearest }
-    this.#near.begin(reference, touched, atDistances, optimum.x)
+    this.#near.begin(reference, touched, atDistances, { start: optimum.x, past })
     const nearest = this.#settle(task, atDistances, { trueCosts: null, reduced: null, most: nearestGrowth })
     if (nearest === null || nearest.status !== 'optimal') return nearest
-    return { optimum: nearest.optimum, face }
+    return { optimum: nearest.optimum, moved: nearest.moved, face }
   }
 
   /** The optimum at costs and limits that the neighbourhood was begun with; null where it cannot be had. */
@@ -166,6 +172,7 @@ export class NearbySolver {
       return {
         status: 'optimal',
         optimum,
+        moved: near.moved(),
         repriced: none,
         trueDual: trueCosts === null ? null : reference.trueDual,
       }
@@ -192,6 +199,7 @@ export class NearbySolver {
       return {
         status: 'optimal',
         optimum,
+        moved: near.moved(),
         repriced,
         trueDual: trueCosts === null ? null : model.trueDual(trueCosts),
       }
@@ -217,6 +225,8 @@ interface Stopped {
 interface Settlement {
   readonly status: 'optimal'
   readonly optimum: Optimum
+  /** Columns in which it differs from the reference plan. */
+  readonly moved: Int32Array
   /** Columns whose reduced cost differs from the reference's. */
   readonly repriced: Int32Array
   readonly trueDual: Float64Array | null
