@@ -54,6 +54,30 @@ const credited: ReadonlyArray<readonly [string, string, string | null, string]> 
   ],
   [
     'ru',
+    'Поставки газа в Сербию выросли на 5%, рассказали «Утренней газете» в «Сербиягазе».',
+    'Srbijagas',
+    'Utrenney gazete',
+  ],
+  [
+    'uk',
+    'Прокачування нафтопроводом «Дружба» знизилося на 20%, розповів «Ранковій газеті» співрозмовник у галузі.',
+    'industry source',
+    'Rankovii hazeti',
+  ],
+  [
+    'pl',
+    'Przesył ropy rurociągiem Przyjaźń spadł o 20 procent, powiedział "Gazecie Porannej" rzecznik PERN.',
+    'PERN spokesman',
+    'Gazecie Porannej',
+  ],
+  [
+    'fr',
+    'Le débit de gaz par TurkStream a baissé de 20 %, a déclaré un porte-parole de Gazprom au « Courrier du matin ».',
+    'Gazprom spokesman',
+    'Courrier du matin',
+  ],
+  [
+    'ru',
     'Прокачка нефти по нефтепроводу «Дружба» остановлена. Об этом сообщил министр энергетики Александр Новак, передает Интерфакс.',
     'Alexander Novak',
     'Interfax',

@@ -1,6 +1,7 @@
 import { joins, type NameToken } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
+import { quotedOutlet } from './quoted-outlet.ts'
 import { isBesideWords } from './speaking-acronym.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
@@ -23,7 +24,7 @@ export function findOutlets(context: NameContext, lists: WordLists): Spotting[] 
     const run =
       token.script === 'han'
         ? hanRun(context, lists, i)
-        : (siteRun(context, lists, i) ?? casedRun(context, lists, i))
+        : (quotedOutlet(context, lists, i) ?? siteRun(context, lists, i) ?? casedRun(context, lists, i))
     const first = run === null ? undefined : tokens[run.from]
     const last = run === null ? undefined : tokens[run.to - 1]
     if (run === null || first === undefined || last === undefined) continue
