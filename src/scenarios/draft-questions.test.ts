@@ -422,9 +422,36 @@ describe('draftQuestions', () => {
     expect(questions).toMatchObject([
       { kind: 'sanction', subject: 'measures/feared', links: ['trunk-south'], carrier: 'crude' },
     ])
-    expect(questions[0]?.scenarios[0]?.shocks).toMatchObject([
-      { asset: 'measures/feared', field: 'measure', low: 0, central: 1, unit: 'in_force' },
-    ])
+    const [measure, route] = questions[0]?.scenarios[0]?.shocks ?? []
+    // The low case leaves least: there all refuse.
+    expect(measure).toMatchObject({ field: 'measure', low: 1, central: 1, high: 0, unit: 'in_force' })
+    // 40 % of 500 kb/d is theirs. All of it refused, 24 of 91 days longer, 15 % not loaded: 200 (0.15 + 0.85 24/91) less;
+    // 60 % of it, 12 days, 6 %: 120 (0.06 + 0.94 12/91) less.
+    expect(route).toMatchObject({ asset: 'links/trunk-south', field: 'capacity', status: 'estimated' })
+    expect(route?.low).toBeCloseTo(500 - 200 * (0.15 + (0.85 * 24) / 91), 6)
+    expect(route?.central).toBeCloseTo(500 - 120 * (0.06 + (0.94 * 12) / 91), 6)
+    expect(questions[0]?.rerouting).toMatchObject({ exposed: 200, discount: { low: 4, central: 8, high: 15 } })
+  })
+
+  it.each([
+    ['is on a list already', { cues: ['topic:listed:under sanctions'] }],
+    ['was put on it long ago', { time: '2022/..', published: '2025-02-17' }],
+    ['was put on it in a year that is over', { time: '2023', published: '2025-02-17' }],
+  ])('asks nothing of sanctions where the company %s', (_how, told) => {
+    const facts = factsFixture({ type: 'sanction', refs: ['actors/pipe-company'], day, ...told })
+    expect(draft(facts).questions).toEqual([])
+    expect(draft(facts).notComputed[0]?.because).toMatch(/in force already/u)
+  })
+
+  it('asks of sanctions of the days before the report', () => {
+    const facts = factsFixture({
+      type: 'sanction',
+      refs: ['actors/pipe-company'],
+      day,
+      time: '2025-02',
+      published: '2025-02-17',
+    })
+    expect(draft(facts).questions).toMatchObject([{ kind: 'sanction' }])
   })
 
   it('needs the carrier named where a report speaks of the companies of a country', () => {

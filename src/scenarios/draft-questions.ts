@@ -16,10 +16,11 @@ import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { projectQuestion } from './find-projects.ts'
 import { reliefQuestions } from './find-relief.ts'
 import { restartQuestion, returnQuestion } from './find-returns.ts'
+import { isKnownSanction } from './known-sanction.ts'
 import { isSame, merge, withoutAskedTwice } from './merge-questions.ts'
 import { whyNoBuyer } from './named-buyer.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
-import { directionOf, isOf, isOnlyThought, LOSING, standing } from './topics.ts'
+import { directionOf, isOf, isOnlyThought, LOSING, speaksOf, standing } from './topics.ts'
 import { withoutIdleWhatIfs } from './what-ifs.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 import { whyNotComputed } from './why-not-computed.ts'
@@ -99,6 +100,9 @@ const rising: ReadonlySet<EventType> = new Set(['supply_change', 'supply_start',
 /** Types that impose, threaten or weigh a refusal to buy. */
 const sanctioning: ReadonlySet<EventType> = new Set(['sanction'])
 
+/** Types of talks, where what sanctions do may be what is talked about. */
+const meeting: ReadonlySet<EventType> = new Set(['negotiation', 'visit_or_meeting'])
+
 /** Types that may tell of a country that keeps its own energy at home. */
 const banning: ReadonlySet<EventType> = new Set(['sanction', 'supply_halt'])
 
@@ -161,7 +165,12 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const ends = !isDenied && !isThought && (banning.has(event.type) || event.type === 'agreement')
   if (ends && isUnasked())
     found.push(...importBan({ ...common, story: withExemptions(facts, story, input) }, input.asOf))
-  if (!isDenied && sanctioning.has(event.type) && isUnasked()) {
+  // Who is on a list already is told beside other news.
+  const isNew =
+    (sanctioning.has(event.type) && !isKnownSanction(facts)) ||
+    // "They discussed what the sanctions do to the companies": what would they do?
+    (meeting.has(event.type) && facts.claims.some((claim) => speaksOf(claim, 'sanction')))
+  if (!isDenied && isNew && isUnasked()) {
     const refusal = findRefusal(facts, story, { atlas, network })
     if (refusal !== null) found.push(draftSanction({ facts, atlas, network, refusal, start }))
   }

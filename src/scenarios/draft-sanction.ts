@@ -1,9 +1,13 @@
 import type { Atlas } from '../atlas/atlas.ts'
-import type { Network, NetworkRefusal } from '../atlas/network.ts'
+import type { Network, NetworkLink, NetworkRefusal } from '../atlas/network.ts'
 import type { CalendarDate } from '../core/time.ts'
 import { countriesOf, type EventFacts } from './event-facts.ts'
+import { flowOf, zoneOf } from './network-parts.ts'
+import { ownedShares } from './owned-shares.ts'
 import type { Question } from './question.ts'
-import type { Assumption, Scenario } from './scenario.ts'
+import { reroutingOf } from './rerouting.ts'
+import type { Scenario } from './scenario.ts'
+import { shipsLess } from './ships-less.ts'
 
 const DAYS = 91
 
@@ -56,20 +60,20 @@ export interface SanctionInput {
   readonly start: CalendarDate
 }
 
-/** From buyers that go on as before, to all of them refusing: what still sails, what goes elsewhere, what stays in. */
+/**
+ * From buyers that go on as before, to all of them refusing: what still sails, what goes elsewhere and later, what stays
+ * in. What is theirs of each route is what its zone has of theirs; of that what is refused and finds no other buyer within
+ * the run does not sail.
+ */
 export function draftSanction({ facts, atlas, network, refusal, start }: SanctionInput): Question {
   const because = facts.claims.map((claim) => claim.because)
   const names = refusal.origins.map((origin) => atlas.nameOf(origin))
-  const premise: Assumption = {
-    id: 'sanction-obedience',
-    statement: `From no buyer refusing to all of them: no report says how many obey. ${refusal.name}`,
-    low: 0,
-    central: 1,
-    high: 1,
-    unit: '1',
-    status: 'assumed',
-    because,
-  }
+  const links = network.links.filter(({ id }) => refusal.links.includes(id))
+  const carrier = links[0]?.carrier ?? 'crude'
+  const shares = ownedShares(network, carrier, refusal.shares)
+  const theirs = (link: NetworkLink): number => flowOf([link]) * (shares.get(zoneOf(link.from)) ?? 0)
+  const exposed = links.reduce((sum, link) => sum + theirs(link), 0)
+  const rerouting = reroutingOf(exposed, { atlas, carrier, run: DAYS })
   const scenario: Scenario = {
     id: `${refusal.id}-refused`,
     title: `${refusal.name}`,
@@ -81,17 +85,18 @@ export function draftSanction({ facts, atlas, network, refusal, start }: Sanctio
       {
         asset: `measures/${refusal.measure}`,
         field: 'measure',
-        low: 0,
+        low: 1,
         central: 1,
-        high: 1,
+        high: 0,
         unit: 'in_force',
         from: start,
         to: null,
         status: 'assumed',
-        because: [...because, 'assumption:sanction-obedience'],
+        because: [...because, 'assumption:refusal-obeyed'],
       },
+      ...shipsLess(links, { rerouting, theirs, start, because, unit: network.units[carrier] }),
     ],
-    assumptions: [premise],
+    assumptions: [...rerouting.assumptions],
     watch: [],
   }
   return {
@@ -103,7 +108,7 @@ export function draftSanction({ facts, atlas, network, refusal, start }: Sanctio
     because,
     subject: `measures/${refusal.measure}`,
     subjectName: names.join(' and '),
-    carrier: network.links.find((link) => refusal.links.includes(link.id))?.carrier ?? 'crude',
+    carrier,
     links: refusal.links,
     plants: [],
     cause: 'cut',
@@ -113,5 +118,6 @@ export function draftSanction({ facts, atlas, network, refusal, start }: Sanctio
     main: scenario.id,
     beliefs: [],
     observedMove: null,
+    rerouting,
   }
 }

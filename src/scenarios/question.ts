@@ -2,6 +2,7 @@ import type { Carrier } from '../atlas/tables.ts'
 import type { Because } from '../core/provenance.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { MixtureComponent } from './mixture.ts'
+import type { Rerouting } from './rerouting.ts'
 import type { Assumption, Scenario } from './scenario.ts'
 
 /**
@@ -97,6 +98,8 @@ export interface Question {
   /** What is believed about the capacity left, as fractions; empty where the size is not a mixture. */
   readonly beliefs: readonly CapacityBelief[]
   readonly observedMove: ObservedMove | null
+  /** Of cargoes that buyers refuse: how much, and what becomes of them. */
+  readonly rerouting?: Rerouting
   /** What a project, a rise or a release adds to the network. */
   readonly added?: readonly AddedRow[]
 }

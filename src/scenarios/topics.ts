@@ -44,6 +44,16 @@ export type Topic =
   /** What is allowed by way of exception, and that it is no more. */
   | 'waiver'
   | 'lapsed'
+  /** That somebody is under sanctions, and not that they are imposed. */
+  | 'listed'
+  /** What is to be built: a line, a cable, a terminal, one that sends abroad; how far it has come. */
+  | 'pipeline'
+  | 'interconnector'
+  | 'terminal'
+  | 'export_plant'
+  | 'memorandum'
+  | 'decided'
+  | 'late'
   | 'ending'
   /** Why it is lost: strikes, protesters, floods and fires, storms, no power, a precaution. */
   | 'labour'
@@ -73,7 +83,7 @@ export function directionOf({ claim, quantities }: ClaimFacts): 'up' | 'down' | 
 }
 
 /** Whether something is said to stop, or to come back, in words of the event or beside them. */
-export function speaksOf({ claim }: Pick<ClaimFacts, 'claim'>, what: 'halt' | 'resume' | 'start'): boolean {
+export function speaksOf({ claim }: Pick<ClaimFacts, 'claim'>, what: 'halt' | 'resume' | 'start' | 'build' | 'sanction'): boolean {
   return claim.cues.some((cue) => cue.startsWith(`event:${what}:`) || cue.startsWith(`also:${what}:`))
 }
 

@@ -5,6 +5,7 @@ import { listed } from '../core/listed.ts'
 import { statesAmount } from './claimed-numbers.ts'
 import { assetsOf, carriersOf, countriesOf, countriesThrough, type EventFacts } from './event-facts.ts'
 import { whyNoImportBan } from './find-import-ban.ts'
+import { isKnownSanction } from './known-sanction.ts'
 import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
 import { directionOf, isOf, LOSING } from './topics.ts'
 
@@ -67,6 +68,8 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
     return 'a permission changes a flow where two named countries trade what it is for by pipeline, cable or rail on that day, or where the atlas knows the share of the licensed company; how much more it lets flow no report says. With an amount per day it is computed as more output; else a scenario of your own says how much (corridor solve --scenario)'
   const noBan = isTold ? whyNoImportBan(facts, atlas) : null
   if (noBan !== null) return noBan
+  if (isTold && isKnownSanction(facts))
+    return 'it tells of sanctions that are in force already; only new ones change what flows'
   if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]
   if (isTold && (facts.event.type === 'outage_or_attack' || facts.event.type === 'supply_halt')) {
     const idle = assetsOf(facts).find((asset) => isIdle(asset, atlas, network))

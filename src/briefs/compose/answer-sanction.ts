@@ -1,10 +1,10 @@
 import type { SolveResult } from '../../solve/result.ts'
-import { formatNumber, unitLabel } from '../number-format.ts'
-import { type Answer, amount, answerBecause, percent } from './answer-parts.ts'
-import type { Answered, ScenarioRun } from './answered.ts'
+import { formatGiven, formatNumber, formatRange, unitLabel } from '../number-format.ts'
+import { type Answer, amount, answerBecause, percent, type TradeUnit } from './answer-parts.ts'
+import { type Answered, type Band, type ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, stretchesOf } from './over-time.ts'
 
-/** What passes the routes that the sanctioned may no longer use: before, and if every buyer refuses. */
+/** What passes the routes that the sanctioned may no longer use: before, and if buyers refuse. */
 export function sanctionAnswer(answered: Answered, run: ScenarioRun): Answer {
   const { question, network } = answered
   const whole = stretchesOf(run.base.periods).at(-1) ?? { label: '', from: 0, to: question.days }
@@ -12,7 +12,7 @@ export function sanctionAnswer(answered: Answered, run: ScenarioRun): Answer {
   const sum = (result: SolveResult): number =>
     question.links.reduce((total, id) => total + meanOver(result.flow.get(id), result.periods, whole), 0)
   const base = sum(run.base)
-  const lost = bandOf(base - sum(run.low), base - sum(run.central), base - sum(run.high))
+  const lost = atLeastNone(bandOf(base - sum(run.low), base - sum(run.central), base - sum(run.high)))
   const owned = (network.refusals ?? [])
     .filter(
       (refusal) =>
@@ -26,19 +26,35 @@ export function sanctionAnswer(answered: Answered, run: ScenarioRun): Answer {
       0,
     )
   const trade = { unit, carrier: question.carrier, period: whole.label }
-  const fall = base > 0 ? percent(Math.max(0, lost.high) / base) : '0 %'
-  const stays =
-    lost.high < 0.005 * Math.max(1, base)
-      ? 'as much as before would still sail: owners change places, so that refused oil is used at home and other oil is shipped'
-      : `what sails would fall by at most ${amount({ low: lost.high, high: lost.high }, trade)} (${fall})`
+  const exposed = question.rerouting?.exposed ?? 0
   return {
-    sentence: `By the shares that the atlas assumes, ${question.subjectName} yield ${formatNumber(owned)} ${unitLabel(unit)}; ${amount({ low: base, high: base }, trade)} of all owners leave by the routes in question. If every buyer there refused theirs, ${stays}. If buyers go on as before, nothing changes.`,
+    sentence: `By the shares that the atlas assumes, ${question.subjectName} yield ${formatNumber(owned)} ${unitLabel(unit)}; ${amount({ low: base, high: base }, trade)} of all owners leave by the routes in question, ${amount({ low: exposed, high: exposed }, trade)} of that theirs if it is mixed as it is brought up. ${missed(lost, base, trade)} ${cheaper(answered)}If buyers go on as before, nothing changes.`,
     ...lost,
     unit,
-    of: 'flow lost on the routes in question, over the whole time',
+    of: 'flow that does not reach buyers by the routes in question, in the mean of the whole time',
     status: 'computed',
     confidence:
-      'Two bounds: no buyer refuses, or all do. Shares of the companies in each source are assumed; in life oil changed hands on the way and went on at a discount, and prices are not in this answer.',
+      'From no buyer refusing to all of them. Shares of the companies in each source are assumed; that oil is mixed on its way, and changes hands, is not seen. How much longer and cheaper it goes is taken from what was reported in 2023 and 2025.',
     because: answerBecause(answered, run),
   }
+}
+
+function atLeastNone({ low, central, high }: Band): Band {
+  return { low: Math.max(0, low), central: Math.max(0, central), high: Math.max(0, high) }
+}
+
+/** What is missing while cargoes look for other buyers. */
+export function missed(lost: Band, base: number, trade: TradeUnit): string {
+  if (lost.high < 0.005 * Math.max(1, base))
+    return 'As much as before would still sail: owners change places, so that refused cargoes are used at home and others are shipped.'
+  return `If buyers refuse, most of it is sold to others on longer ways: in the mean of the time ${amount(lost, trade)} (middle case ${formatNumber(lost.central)}, at most ${percent(lost.high / base)} of what leaves) are still at sea or not loaded; after that it flows again.`
+}
+
+/** How much less refused cargoes bring. */
+export function cheaper({ question }: Answered): string {
+  const { rerouting } = question
+  if (rerouting === undefined || rerouting.discount === null) return ''
+  const { discount, refused } = rerouting
+  const [low, high] = [refused.low * discount.low, refused.high * discount.high].map((value) => value / 1000)
+  return `What is refused is sold ${formatRange(discount.low, discount.high, 'USD/bbl')} cheaper than before, which takes ${formatGiven(Number((low ?? 0).toPrecision(2)))} to ${formatGiven(Number((high ?? 0).toPrecision(2)))} million dollars a day from its sellers. `
 }
