@@ -430,7 +430,10 @@ describe('draftQuestions', () => {
     expect(route).toMatchObject({ asset: 'links/trunk-south', field: 'capacity', status: 'estimated' })
     expect(route?.low).toBeCloseTo(500 - 200 * (0.15 + (0.85 * 24) / 91), 6)
     expect(route?.central).toBeCloseTo(500 - 120 * (0.06 + (0.94 * 12) / 91), 6)
-    expect(questions[0]?.rerouting).toMatchObject({ exposed: 200, discount: { low: 4, central: 8, high: 15 } })
+    expect(questions[0]?.rerouting).toMatchObject({
+      exposed: 200,
+      discount: { low: 4, central: 8, high: 15 },
+    })
   })
 
   it.each([

@@ -36,7 +36,10 @@ export function ownedShares(
     for (const zone of zones) {
       const { all, theirs } = own.get(zone) ?? { all: 0, theirs: 0 }
       const into = entering.get(zone) ?? []
-      const brought = into.reduce((sum, link) => sum + flowOf([link]) * (shares.get(zoneOf(link.from)) ?? 0), 0)
+      const brought = into.reduce(
+        (sum, link) => sum + flowOf([link]) * (shares.get(zoneOf(link.from)) ?? 0),
+        0,
+      )
       const total = all + flowOf(into)
       shares.set(zone, total > 0 ? (theirs + brought) / total : 0)
     }

@@ -83,7 +83,10 @@ export function directionOf({ claim, quantities }: ClaimFacts): 'up' | 'down' | 
 }
 
 /** Whether something is said to stop, or to come back, in words of the event or beside them. */
-export function speaksOf({ claim }: Pick<ClaimFacts, 'claim'>, what: 'halt' | 'resume' | 'start' | 'build' | 'sanction'): boolean {
+export function speaksOf(
+  { claim }: Pick<ClaimFacts, 'claim'>,
+  what: 'halt' | 'resume' | 'start' | 'build' | 'sanction',
+): boolean {
   return claim.cues.some((cue) => cue.startsWith(`event:${what}:`) || cue.startsWith(`also:${what}:`))
 }
 

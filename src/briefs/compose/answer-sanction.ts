@@ -1,7 +1,7 @@
 import type { SolveResult } from '../../solve/result.ts'
 import { formatGiven, formatNumber, formatRange, unitLabel } from '../number-format.ts'
 import { type Answer, amount, answerBecause, percent, type TradeUnit } from './answer-parts.ts'
-import { type Answered, type Band, type ScenarioRun } from './answered.ts'
+import type { Answered, Band, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, stretchesOf } from './over-time.ts'
 
 /** What passes the routes that the sanctioned may no longer use: before, and if buyers refuse. */
