@@ -1,4 +1,4 @@
-import { SHORTEST_GLUED } from './glued-names.ts'
+import { LONG_HEAD, SHORTEST_GLUED } from './glued-names.ts'
 import type { IndexedName } from './indexed-name.ts'
 import { joinsAt, type NameToken } from './name-tokens.ts'
 import { listed, type NameContext, rankOptions, type Spotting } from './spotting.ts'
@@ -128,18 +128,23 @@ function findJoined(context: NameContext, i: number, canJoin: (i: number) => boo
   if (first === undefined) return
   const word = context.forms[i]
   const isPlain = (word?.withoutClitics.length ?? 0) === 0
-  let joined = ''
+  // Its first letters rule out nearly all: words are joined whole only where these may be a name's.
+  let head = ''
+  let length = 0
   for (let to = i + 1; to <= Math.min(tokens.length, i + 4); to++) {
     const last = tokens[to - 1]
     if (last === undefined || (to - 1 > i && !canJoin(to - 1)) || last.script !== first.script) break
     // A letter alone is a word of its own (Russian "и"), never part of a split name.
     if (last.fold.length < 2) break
-    joined += last.fold
-    if (joined.length < SHORTEST_GLUED) continue
+    const isDecided = length >= SHORTEST_GLUED
+    length += last.fold.length
+    if (head.length < LONG_HEAD) head = (head + last.fold).slice(0, LONG_HEAD)
     // Later words change nothing of what the first letters are.
-    if (isPlain && joined.length - last.fold.length < SHORTEST_GLUED && !index.glued.mayBegin(joined)) return
+    if (isPlain && !isDecided && !index.glued.mayBegin(head)) return
+    if (length < SHORTEST_GLUED) continue
     if (isPlain && to - i === 1 && word !== undefined && !index.glued.isName(word)) continue
-    if (isPlain && to - i > 1 && !index.glued.mayGoOn(joined)) return
+    if (isPlain && to - i > 1 && !index.glued.mayGoOn(head)) return
+    const joined = foldsJoined(tokens, i, to)
     for (const variant of variantsOf(context, i, joined)) {
       const isBegun = isPlain || variant.key.length < SHORTEST_GLUED || index.glued.mayBegin(variant.key)
       if (!isBegun) continue
@@ -158,6 +163,12 @@ function findJoined(context: NameContext, i: number, canJoin: (i: number) => boo
       if (stem !== variant.key && inflected !== undefined) keep(inflected, { isExact: false, ...where })
     }
   }
+}
+
+function foldsJoined(tokens: readonly NameToken[], from: number, to: number): string {
+  let joined = ''
+  for (let at = from; at < to; at++) joined += tokens[at]?.fold ?? ''
+  return joined
 }
 
 function variantsOf(context: NameContext, i: number, joined: string): { key: string; shift: number }[] {

@@ -1,3 +1,4 @@
+import { Beginnings } from './beginnings.ts'
 import type { IndexedName } from './indexed-name.ts'
 import type { TokenForms } from './token-forms.ts'
 import { WordFlag } from './word-flag.ts'
@@ -5,7 +6,7 @@ import { WordFlag } from './word-flag.ts'
 /** Names of fewer letters are not looked for. */
 export const SHORTEST_GLUED = 6
 /** By so many letters nearly all that is no name is known. */
-const LONG_HEAD = 10
+export const LONG_HEAD = 10
 /** Places of its flags; no phrase index has them. */
 const PLACE = 30
 const ALONE_PLACE = 27
@@ -15,10 +16,10 @@ export class GluedNames {
   readonly #exact = new Map<string, IndexedName[]>()
   readonly #stemmed = new Map<string, IndexedName[]>()
   /** What names and stems begin with: most words of a text begin none. */
-  readonly #heads = new Set<string>()
+  readonly #heads = new Beginnings(1 << 19)
   /** The longer beginnings of names and stems; those that are not so long stand whole. */
-  readonly #longHeads = new Set<string>()
-  readonly #shortStems = new Set<string>()
+  readonly #longHeads = new Beginnings(1 << 18)
+  readonly #shortStems = new Beginnings(1 << 12)
   readonly #shortLengths = new Set<number>()
   readonly #begin = new WordFlag(PLACE, (word) => this.#anyBegins(word))
   readonly #alone = new WordFlag(ALONE_PLACE, ({ exact }) => this.#exact.has(exact))
@@ -30,15 +31,15 @@ export class GluedNames {
     push(this.#stemmed, stemmed, name)
     this.#addHeads(stemmed)
     if (stemmed.length < SHORTEST_GLUED) {
-      this.#shortStems.add(stemmed)
+      this.#shortStems.add(stemmed, stemmed.length)
       this.#shortLengths.add(stemmed.length)
     }
   }
 
   #addHeads(name: string): void {
     for (let length = 1; length <= Math.min(name.length, SHORTEST_GLUED); length++)
-      this.#heads.add(name.slice(0, length))
-    if (name.length >= SHORTEST_GLUED) this.#longHeads.add(name.slice(0, LONG_HEAD))
+      this.#heads.add(name, length)
+    if (name.length >= SHORTEST_GLUED) this.#longHeads.add(name, Math.min(name.length, LONG_HEAD))
   }
 
   exactly(joined: string): readonly IndexedName[] | undefined {
@@ -50,22 +51,28 @@ export class GluedNames {
     return this.#stemmed.get(stem)
   }
 
-  /** Whether a name may begin with these letters, or they with the stem of one. */
+  /** Whether a name may begin with these letters, or they with the stem of one: a beginning of six tells it. */
   mayBegin(letters: string): boolean {
-    if (this.#heads.has(letters.slice(0, SHORTEST_GLUED))) return true
-    for (const length of this.#shortLengths) if (this.#shortStems.has(letters.slice(0, length))) return true
-    return false
+    return (
+      this.#heads.mayHold(letters, Math.min(letters.length, SHORTEST_GLUED)) ||
+      this.#beginsWithShortStem(letters)
+    )
   }
 
   /**
    * Whether letters that may begin a name (`mayBegin`) are one, or go on to be one: false where neither they nor a stem
-   * within them, nor any name that is longer, is listed. Letters of less than `LONG_HEAD` may all go on.
+   * within them, nor any name that is longer, is listed. A beginning of ten tells it; less may all go on.
    */
   mayGoOn(letters: string): boolean {
     if (letters.length < LONG_HEAD) return true
     for (let length = LONG_HEAD; length >= SHORTEST_GLUED; length--)
-      if (this.#longHeads.has(letters.slice(0, length))) return true
-    for (const length of this.#shortLengths) if (this.#shortStems.has(letters.slice(0, length))) return true
+      if (this.#longHeads.mayHold(letters, length)) return true
+    return this.#beginsWithShortStem(letters)
+  }
+
+  #beginsWithShortStem(letters: string): boolean {
+    for (const length of this.#shortLengths)
+      if (length <= letters.length && this.#shortStems.mayHold(letters, length)) return true
     return false
   }
 

@@ -1,11 +1,23 @@
 import type { TokenForms } from './token-forms.ts'
 import { WordFlag } from './word-flag.ts'
 
-/** Most nodes end a name: nothing follows, and they have no maps. */
+/** What of a phrase hangs below a node: its tokens from `from` on. */
+interface Rest<T> {
+  readonly tokens: readonly string[]
+  /** What is left of each token without the ending of its base form. */
+  readonly stems: readonly string[]
+  readonly from: number
+  readonly payload: T
+  /** The node is the stem's alone: what shares a stem further on has it already. */
+  readonly isBorrowed: boolean
+}
+
+/** Most nodes are never walked over by any text: what hangs below one is laid out when one first is. */
 interface Node<T> {
   exact: Map<string, Node<T>> | null
   stem: Map<string, Node<T>> | null
-  readonly payloads: T[]
+  payloads: T[] | null
+  waiting: Rest<T>[] | null
 }
 
 /** Phrase found from one token on. */
@@ -20,7 +32,48 @@ export interface PhraseHit<T> {
   readonly payloads: readonly T[]
 }
 
-const make = <T>(): Node<T> => ({ exact: null, stem: null, payloads: [] })
+const make = <T>(): Node<T> => ({ exact: null, stem: null, payloads: null, waiting: null })
+
+/** Lays out what waits at a node by one token; what is behind it waits at the nodes below. */
+function layOut<T>(node: Node<T>): void {
+  const { waiting } = node
+  if (waiting === null) return
+  node.waiting = null
+  node.exact ??= new Map()
+  node.stem ??= new Map()
+  for (const rest of waiting) {
+    const token = rest.tokens[rest.from] ?? ''
+    const stem = rest.stems[rest.from] ?? token
+    let next = node.exact.get(token)
+    if (next === undefined) {
+      next = make<T>()
+      node.exact.set(token, next)
+    }
+    const same = node.stem.get(stem)
+    if (same === undefined) node.stem.set(stem, next)
+    // Another name owns the stem's node: the rest of this name hangs below it too.
+    else if (same !== next && !rest.isBorrowed) hang(same, oneFurther(rest, true))
+    hang(next, oneFurther(rest, rest.isBorrowed))
+  }
+}
+
+const oneFurther = <T>({ tokens, stems, from, payload }: Rest<T>, isBorrowed: boolean): Rest<T> => ({
+  tokens,
+  stems,
+  from: from + 1,
+  payload,
+  isBorrowed,
+})
+
+function hang<T>(node: Node<T>, rest: Rest<T>): void {
+  if (rest.from < rest.tokens.length) {
+    node.waiting ??= []
+    node.waiting.push(rest)
+    return
+  }
+  node.payloads ??= []
+  if (!node.payloads.includes(rest.payload)) node.payloads.push(rest.payload)
+}
 
 const NONE: readonly never[] = []
 
@@ -36,37 +89,7 @@ export class PhraseIndex<T> {
 
   /** `stems[i]` is what is left of `tokens[i]` without the ending of its base form. */
   add(tokens: readonly string[], stems: readonly string[], payload: T): void {
-    let node = this.#root
-    tokens.forEach((token, i) => {
-      const stem = stems[i] ?? token
-      node.exact ??= new Map()
-      node.stem ??= new Map()
-      let next = node.exact.get(token)
-      const same = node.stem.get(stem)
-      if (next === undefined) {
-        next = make<T>()
-        node.exact.set(token, next)
-      }
-      if (same === undefined) node.stem.set(stem, next)
-      else if (same !== next) this.#alsoAdd(same, tokens.slice(i + 1), stems.slice(i + 1), payload)
-      node = next
-    })
-    if (!node.payloads.includes(payload)) node.payloads.push(payload)
-  }
-
-  /** Another name owns the stem's node: the rest of this name hangs below it too. */
-  #alsoAdd(start: Node<T>, tokens: readonly string[], stems: readonly string[], payload: T): void {
-    let node = start
-    tokens.forEach((token, i) => {
-      const stem = stems[i] ?? token
-      node.exact ??= new Map()
-      node.stem ??= new Map()
-      const next = node.exact.get(token) ?? make<T>()
-      node.exact.set(token, next)
-      if (!node.stem.has(stem)) node.stem.set(stem, next)
-      node = next
-    })
-    if (!node.payloads.includes(payload)) node.payloads.push(payload)
+    hang(this.#root, { tokens, stems, from: 0, payload, isBorrowed: false })
   }
 
   /** Every phrase that begins at token `from`, shortest first. `canJoin(i)`: tokens i-1 and i may be one name. */
@@ -97,6 +120,7 @@ export class PhraseIndex<T> {
   /** Whether any phrase begins with the word: asked of most words of a text in vain. */
   #begins({ exact, stems, withoutClitics }: TokenForms): boolean {
     const root = this.#root
+    layOut(root)
     return (
       root.exact?.has(exact) === true ||
       stems.some((stem) => root.stem?.has(stem)) ||
@@ -112,10 +136,12 @@ export class PhraseIndex<T> {
   ): readonly PhraseHit<T>[] {
     const hits: PhraseHit<T>[] = []
     const walk = (node: Node<T>, to: number, shift: number, isExact: boolean): void => {
-      if (node.payloads.length > 0) hits.push({ from, to, shift, isExact, payloads: node.payloads })
+      if (node.payloads !== null) hits.push({ from, to, shift, isExact, payloads: node.payloads })
       const next = forms[to]
+      if (next === undefined || !canJoin(to)) return
+      layOut(node)
       const { exact, stem: stemmed } = node
-      if (exact === null || stemmed === null || next === undefined || !canJoin(to)) return
+      if (exact === null || stemmed === null) return
       const plain = exact.get(next.exact)
       if (plain !== undefined) walk(plain, to + 1, shift, isExact)
       for (const stem of next.stems) {
@@ -123,6 +149,7 @@ export class PhraseIndex<T> {
         if (inflected !== undefined && inflected !== plain) walk(inflected, to + 1, shift, false)
       }
     }
+    layOut(this.#root)
     const plain = this.#root.exact?.get(first.exact)
     if (plain !== undefined) walk(plain, from + 1, 0, true)
     for (const stem of first.stems) {
