@@ -14,6 +14,9 @@ export interface Implied extends Span {
   readonly canonical: string
 }
 
+/** Which names are outlets or agencies. */
+export type Outlets = Pick<ReadonlySet<string>, 'has'>
+
 /** Everything found in a text before claims are made, asked for by stretch. */
 export interface Marks {
   readonly text: string
@@ -25,7 +28,7 @@ export interface Marks {
   readonly dates: Layer<FoundDate>
   readonly quotes: Layer<Span>
   /** Names that are outlets or agencies. */
-  readonly outlets: ReadonlySet<string>
+  readonly outlets: Outlets
 }
 
 export function mentionsOf(entities: readonly Entity[]): EntityMention[] {

@@ -8,6 +8,7 @@ import { findPublicationDate } from './dates/publication-date.ts'
 import { readDates } from './dates/read-dates.ts'
 import { type FoundClaims, findClaims } from './find-claims.ts'
 import { type Lexicon, parseLexicon, speechSchema } from './lexicon/lexicon.ts'
+import type { Outlets } from './marks.ts'
 import type { NameEntry } from './names/name-entry.ts'
 import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { parseNamesLexicon } from './names/names-lexicon.ts'
@@ -227,9 +228,9 @@ function readReport(
   return { reading: { ...head, ...dated, ...asWritten, problems }, found }
 }
 
-/** Most texts show no outlet that is not listed. */
-function withOutlets(listed: ReadonlySet<string>, printed: readonly string[]): ReadonlySet<string> {
-  return printed.every((name) => listed.has(name)) ? listed : new Set([...listed, ...printed])
+/** A thousand are listed and a text shows one or two more: not copied for each text. */
+function withOutlets(listed: ReadonlySet<string>, printed: readonly string[]): Outlets {
+  return { has: (name) => listed.has(name) || printed.includes(name) }
 }
 
 /**

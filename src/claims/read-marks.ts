@@ -2,7 +2,7 @@ import type { Entity, Quantity } from './claim.ts'
 import type { FoundDate } from './dates/date-context.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
-import { CueLayers, type Implied, type Marks, mentionsOf } from './marks.ts'
+import { CueLayers, type Implied, type Marks, mentionsOf, type Outlets } from './marks.ts'
 import { Layer } from './text/layer.ts'
 import { findQuotes } from './text/quotes.ts'
 import { tokenise } from './text/tokens.ts'
@@ -15,7 +15,7 @@ export interface Annotated {
   readonly implied: readonly Implied[]
   readonly quantities: readonly Quantity[]
   readonly dates: readonly FoundDate[]
-  readonly outlets: ReadonlySet<string>
+  readonly outlets: Outlets
 }
 
 const LONGEST_NAME = 80

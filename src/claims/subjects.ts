@@ -1,5 +1,5 @@
 import type { EntityType, EventType } from './claim.ts'
-import { cuesIn, type EntityMention, type Marks } from './marks.ts'
+import { cuesIn, type EntityMention, type Marks, type Outlets } from './marks.ts'
 import type { Speaker } from './speakers/speaker.ts'
 import type { Span } from './text/sentences.ts'
 
@@ -42,7 +42,7 @@ export interface Subjects {
   readonly companies: ReadonlySet<string>
 }
 
-export function subjectsOf(mentions: readonly EntityMention[], outlets: ReadonlySet<string>): Subjects {
+export function subjectsOf(mentions: readonly EntityMention[], outlets: Outlets): Subjects {
   const all = mentions.filter((one) => !outlets.has(one.entity.canonical))
   const countries = [...counts(all, new Set(['country']))].sort((a, b) => b[1] - a[1]).map(([name]) => name)
   const companies = new Set(counts(all, new Set(['company'])).keys())

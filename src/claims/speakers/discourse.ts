@@ -1,4 +1,4 @@
-import type { EntityMention } from '../marks.ts'
+import type { EntityMention, Outlets } from '../marks.ts'
 import type { Attribution, Speaker } from './speaker.ts'
 
 /** What the text before has named: whom "the company", "he" or a verb without a subject takes up. */
@@ -31,11 +31,7 @@ const MINISTRY =
   /ministry|government|headquarters|commission|agency|administration|customs|office|department|treasury|authority|general staff/iu
 
 /** Takes up the names of a stretch for later pronouns; the speaker is set apart, by whoever attributes. */
-export function remember(
-  discourse: Discourse,
-  mentions: readonly EntityMention[],
-  outlets: ReadonlySet<string>,
-): void {
+export function remember(discourse: Discourse, mentions: readonly EntityMention[], outlets: Outlets): void {
   for (const { entity } of mentions) {
     if (outlets.has(entity.canonical)) continue
     if (entity.type === 'company' && !discourse.companySpoke) discourse.company = entity.canonical
