@@ -128,6 +128,38 @@ describe('attributes of PyPSA one by one', () => {
         'name,type,carrier_attribute,sense,constant\ncap,transmission_expansion_cost_limit,"AC, DC",<=,200\n',
     })
     expect(flow(paid, 'wire')).toBeCloseTo(50, 6)
+    // Five hours are 5 / 8760 of a year; 87600 overnight over ten years without interest cost 8760 a year: 5 a MW.
+    // What running it costs does not count.
+    const overnight = solve({
+      'lines.csv':
+        'name,bus0,bus1,x,s_nom_extendable,overnight_cost,discount_rate,lifetime,fom_cost\nwire,A,B,1,True,87600,0,10,3\n',
+      'global_constraints.csv':
+        'name,type,carrier_attribute,sense,constant\ncap,transmission_expansion_cost_limit,"AC, DC",<=,200\n',
+    })
+    expect(flow(overnight, 'wire')).toBeCloseTo(40, 6)
+  })
+
+  it('set points of what a storage unit gives and takes', () => {
+    // Two hours of 10 put in at B, then three hours of 4 given: 90 + 10 and 90 − 4 from the dear source.
+    const solution = solve({
+      'storage_units.csv': 'name,bus,p_nom,max_hours\ndam,B,20,5\n',
+      'storage_units-p_store_set.csv': 'snapshot,dam\n2030-01-01 00:00,10\n2030-01-01 02:00,\n',
+      'storage_units-p_dispatch_set.csv': 'snapshot,dam\n2030-01-01 00:00,0\n2030-01-01 02:00,4\n',
+      'generators.csv': 'name,bus,p_nom,marginal_cost\ndear,B,200,50\n',
+    })
+    const given = solution.supplies.filter((row) => row.supply === 'dear').map((row) => row.value)
+    expect(given[0]).toBeCloseTo(100, 6)
+    expect(given[1]).toBeCloseTo(86, 6)
+  })
+
+  it('least shares above the most where nothing stands: it is not built', () => {
+    const solution = solve({
+      'generators.csv':
+        'name,bus,p_nom,p_nom_extendable,capital_cost,marginal_cost,p_min_pu\ndear,B,100,False,0,50,0\nmill,B,0,True,1,0,0.5\nold,B,0,False,0,0,0.5\n',
+      'generators-p_max_pu.csv': 'snapshot,mill,old\n2030-01-01 00:00,0.9,0.2\n2030-01-01 02:00,0.1,0.9\n',
+    })
+    expect(solution.status).toBe('optimal')
+    expect(solution.capacities.find((row) => row.asset === 'mill')?.value).toBeCloseTo(0, 6)
   })
 
   it('spellings of numbers and switches, buses named by numbers, the older weightings, empty files', () => {

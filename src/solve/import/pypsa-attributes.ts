@@ -84,7 +84,7 @@ export const inertTables = [
 /** Columns that PyPSA does not know are labels, unless their name is formed like an attribute of another version. */
 export function looksLikeAttribute(column: string): boolean {
   return (
-    /^(?:[pes]_(?:nom|min|max|set|init|sum)|nom_(?:min|max)_|ramp_|marginal_|capital_|efficiency|standing_|state_of_charge|inflow|spill|min_(?:up|down)|committ|maintain|delay|rate\d|phase_shift)/u.test(
+    /^(?:[pes]_(?:nom|min|max|set|init|sum|dispatch_|store_)|nom_(?:min|max)_|ramp_|marginal_|capital_|efficiency|standing_|state_of_charge|inflow|spill|min_(?:up|down)|committ|maintain|delay|rate\d|phase_shift)/u.test(
       column,
     ) || column.endsWith('_cost')
   )

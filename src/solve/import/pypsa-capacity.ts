@@ -60,26 +60,28 @@ function addModules(
 /** Hours of a year, by which the horizon is counted in years. */
 const YEAR_HOURS = 8760
 
-/**
- * Cost of a unit of capacity over the horizon: the capital cost as it stands, or overnight cost · annuity · years where
- * one is given, and the fixed cost of operation. Annuity r / (1 − (1 + r)^−life); 1 / life at no interest; r for ever.
- */
+/** Cost of a unit of capacity over the horizon: what it costs to build, and the fixed cost of operation. */
 function periodCost(draft: Draft, components: PypsaComponents, row: number): number {
-  const number = (attribute: string) => components.number(row, attribute)
-  const overnight = number('overnight_cost')
-  let base = number('capital_cost')
-  if (!Number.isNaN(overnight)) {
-    const [rate, life] = [number('discount_rate'), number('lifetime')]
-    if (Number.isNaN(rate)) {
-      throw components.fault(row, 'overnight_cost without discount_rate; give the rate, or a capital_cost.')
-    }
-    if (!(life > 0)) throw components.fault(row, `lifetime is ${life}; give years above zero.`)
-    const hours = draft.network.snapshots.weights.objective.reduce((sum, value) => sum + value, 0)
-    base = overnight * annuity(rate, life) * (hours / YEAR_HOURS)
-  }
-  const cost = base + number('fom_cost')
+  const cost = buildingCost(draft, components, row) + components.number(row, 'fom_cost')
   if (!Number.isFinite(cost)) throw components.fault(row, `capital_cost is ${cost}; give a finite number.`)
   return cost
+}
+
+/**
+ * The capital cost as it stands, or overnight cost · annuity · years of the horizon where one is given.
+ * Annuity r / (1 − (1 + r)^−life); 1 / life at no interest; r for ever.
+ */
+export function buildingCost(draft: Draft, components: PypsaComponents, row: number): number {
+  const number = (attribute: string) => components.number(row, attribute)
+  const overnight = number('overnight_cost')
+  if (Number.isNaN(overnight)) return number('capital_cost')
+  const [rate, life] = [number('discount_rate'), number('lifetime')]
+  if (Number.isNaN(rate)) {
+    throw components.fault(row, 'overnight_cost without discount_rate; give the rate, or a capital_cost.')
+  }
+  if (!(life > 0)) throw components.fault(row, `lifetime is ${life}; give years above zero.`)
+  const hours = draft.network.snapshots.weights.objective.reduce((sum, value) => sum + value, 0)
+  return overnight * annuity(rate, life) * (hours / YEAR_HOURS)
 }
 
 function annuity(rate: number, life: number): number {

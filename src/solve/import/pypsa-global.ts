@@ -1,4 +1,5 @@
 import { CorridorError } from '../../core/errors.ts'
+import { buildingCost } from './pypsa-capacity.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
 import type { Draft, Places } from './pypsa-draft.ts'
 import type { StoragePlaces } from './pypsa-storage.ts'
@@ -60,9 +61,9 @@ function sumOf(
     case 'tech_capacity_expansion_limit':
       return capacityOf(draft, places, { carrier: attribute, bus })
     case 'transmission_volume_expansion_limit':
-      return transmission(draft, places, attribute, 'length')
+      return transmission(draft, places, attribute, (table, at) => table.number(at, 'length'))
     case 'transmission_expansion_cost_limit':
-      return transmission(draft, places, attribute, 'capital_cost')
+      return transmission(draft, places, attribute, (table, at) => buildingCost(draft, table, at))
     default:
       throw unsupported(table, row, `type = ${type}`)
   }
@@ -203,7 +204,7 @@ function transmission(
   draft: Draft,
   places: AllPlaces,
   carriers: string,
-  factor: 'length' | 'capital_cost',
+  factor: (table: PypsaComponents, row: number) => number,
 ): Sum {
   const sum: Sum = { terms: [], offset: 0 }
   const named = new Set(carriers.split(',').map((carrier) => carrier.replace(/[[\]()]/gu, '').trim()))
@@ -214,7 +215,7 @@ function transmission(
   ] as const) {
     eachRow(table, at.capacity, (row, column) => {
       const carrier = carrierOf(draft, table, row)
-      if (named.has(carrier)) sum.terms.push({ column, value: table.number(row, factor) })
+      if (named.has(carrier)) sum.terms.push({ column, value: factor(table, row) })
     })
   }
   return sum

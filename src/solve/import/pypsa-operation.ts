@@ -23,7 +23,8 @@ export function addOperation(draft: Draft, components: PypsaComponents, row: num
   const first = written.columns
   for (let t = 0; t < snapshots; t++) {
     const [low, high] = [of.low(t), of.high(t)]
-    if (low > high) {
+    // What has no capacity stands still, whatever its shares are; so may what is not built.
+    if (low > high && capacity.kind === 'fixed' && capacity.value > 0) {
       throw components.fault(
         row,
         `in snapshot ${draft.network.snapshots.labels[t]} the least share ${low} is above the most ${high}; give a range.`,
@@ -163,11 +164,13 @@ export function addRamps(
 
 /**
  * Whether a set point binds in a snapshot. Since version 1 one outside a series does, and one of a storage unit since
- * 1.1; before, those were start values of power flow. A file without a version is asked, never guessed.
+ * 1.1; before, those were start values of power flow. A file without a version is asked, never guessed. Set points of
+ * what a storage unit gives or takes came after that and always bind.
  */
 function bindsSetPoint(draft: Draft, components: PypsaComponents, row: number, attribute: string): boolean {
   const { network } = draft
   if (components.kind === 'storage_units' && attribute === 'p_set' && network.isBefore('1.1')) return false
+  if (attribute === 'p_dispatch_set' || attribute === 'p_store_set') return true
   if (!components.has(row, attribute) || components.hasSeries(row, attribute)) return true
   if (network.isVersionKnown) return !network.isBefore('1.0')
   if (components.number(row, attribute) === 0) return false

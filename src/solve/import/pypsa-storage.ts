@@ -121,10 +121,13 @@ export function addStorageUnits(draft: Draft): StoragePlaces {
         { first: charging, factor: -1 },
       ],
     })
-    addSetPoints(draft, units, row, {
-      attribute: 'state_of_charge_set',
-      columns: [{ first: level, factor: 1 }],
-    })
+    for (const [attribute, first] of [
+      ['p_dispatch_set', dispatch],
+      ['p_store_set', charging],
+      ['state_of_charge_set', level],
+    ] as const) {
+      addSetPoints(draft, units, row, { attribute, columns: [{ first, factor: 1 }] })
+    }
     keep(places, row, dispatch, capacity)
     places.charging[row] = charging
     places.levels[row] = level
