@@ -1,6 +1,7 @@
 import { afterByline } from './after-byline.ts'
 import { baseName, inEnglish } from './base-name.ts'
 import { besideSaying, bodyBehindSaying } from './beside-saying.ts'
+import { closingName } from './closing-name.ts'
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
 import { foldText } from './fold-text.ts'
 import { joinsAt } from './name-tokens.ts'
@@ -69,6 +70,8 @@ export function findPersons(
       keepAt(behindComma(context, lists, title), 0.6)
       const headed = behindQuotedBody(context, lists, title)
       if (headed !== null) keep(headed.from, headed.to, 0.6)
+      const closing = closingName(context, lists, covered, i, title)
+      if (closing !== null) keep(closing.from, closing.to, 0.6)
       const surname = surnameBehind(context, title)
       if (surname) keep(title, title + 1, 0.5)
       const before = beforeComma(context, lists, i)

@@ -98,7 +98,9 @@ function quotedBy(marks: Marks, frame: Span, cue: Span, discourse: Discourse): F
     .within(cue.end, Math.min(frame.end, cue.end + CITED_REACH))
     .find((one) => one.entity.type === 'organisation' || marks.outlets.has(one.entity.canonical))
   if (outlet === undefined) return null
-  const region = { start: frame.start, end: cue.start }
+  const before = { start: frame.start, end: cue.start }
+  // "said, quoted by X, the minister Y"
+  const region = speakersIn(marks, before).length > 0 ? before : { start: outlet.end, end: frame.end }
   const mentions = marks.mentions
     .within(region.start, region.end)
     .filter((one) => SPEAKING.has(one.entity.type) && !marks.outlets.has(one.entity.canonical))
