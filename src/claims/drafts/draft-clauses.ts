@@ -22,6 +22,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     titled: new Map(),
     bodiesOf: new Map(),
     owners: new Set(),
+    people: new Set(),
     personSpoke: false,
     line: null,
     outlet: null,

@@ -30,6 +30,8 @@ export function draftSentence(input: SentenceInput): Draft[] {
   let isNamed = false
   /** What stands before this sentence and is told by it: "X said this, the agency Y reports". */
   let told: readonly Draft[] = []
+  /** The outlets whose report the sentence opens with: "As X reports, the group, which …, announced that …". */
+  let reported: readonly string[] = []
   pieces.forEach((piece) => {
     const mentions = marks.mentions.within(piece.start, piece.end)
     if (piece.kind === 'frame') {
@@ -48,8 +50,12 @@ export function draftSentence(input: SentenceInput): Draft[] {
           ? read
           : { ...read, speaker: subjectOfSentence(marks, body, piece, lexicon) ?? read.speaker }
       // "X reported, sources said that …": one frame right behind another credits its outlet too.
+      const adjoined = current !== null && behind.length === 0 ? { ...said, via: viaOf(current, said) } : said
       const attribution =
-        current !== null && behind.length === 0 ? { ...said, via: viaOf(current, said) } : said
+        adjoined.via.length === 0 && !beginsAnew(marks, piece, body, lexicon)
+          ? { ...adjoined, via: reported }
+          : adjoined
+      if (reportsOn(piece, read, body, lexicon)) reported = attribution.via
       remember(discourse, mentions, marks.outlets)
       discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
       follow(subjects, mentions)
@@ -210,6 +216,12 @@ const FEWEST_TOLD = 3
 const DOUBTS = ['modality:possible', 'modality:planned', 'modality:ongoing']
 
 const FEWEST_FOLLOWING = 6
+
+/** "According to the agency X, …": an outlet at the head of a sentence hands on all that is said in it. */
+function reportsOn(frame: Piece, read: FrameReading, sentence: Span, lexicon: Lexicon): boolean {
+  if (read.via.length === 0 || frame.start - sentence.start > 2) return false
+  return lexicon.lang === 'zh' || frame.cue?.cue.group === 'speech:before'
+}
 
 /**
  * Whether a frame speaks for what follows alone: one that the "and" of Arabic joins, and "according to X" in Chinese,

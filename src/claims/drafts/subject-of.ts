@@ -1,6 +1,6 @@
 import type { Clause } from '../clauses.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { cuesIn, type Marks } from '../marks.ts'
+import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { speakersIn } from '../pieces/speakers-in.ts'
 import type { Discourse } from '../speakers/discourse.ts'
@@ -35,11 +35,34 @@ export function subjectOfSentence(
   const isPronoun = ['anaphora:pronoun', 'speech:participle'].some(
     (group) => cuesIn(marks, frame, group).length > 0,
   )
-  const reach = sentence.start + (isPronoun ? SUBJECT_REACH : OPENING)
-  const open = marks.mentions.within(sentence.start, reach)
+  const begin = behindOutlet(marks, sentence)
+  const open = marks.mentions.within(begin, begin + (isPronoun ? SUBJECT_REACH : OPENING))
   const first = isPronoun ? open.find((one) => BODIES.has(one.entity.type)) : open[0]
-  if (first === undefined || !['person', 'company', 'organisation'].includes(first.entity.type)) return null
+  const titled = first === undefined ? undefined : personRightBehind(marks, first)
+  if (titled !== undefined && titled.end <= frame.start)
+    return { label: titled.entity.canonical, isNamed: true }
+  if (first === undefined || !BODIES.has(first.entity.type)) return null
   return first.end <= frame.start ? { label: first.entity.canonical, isNamed: true } : null
+}
+
+const TITLE_LETTERS = 6
+
+/** "Germany's economy minister X" where the title is written on to the name: the person whom a body or country leads to. */
+function personRightBehind(marks: Marks, first: EntityMention): EntityMention | undefined {
+  if (!['country', 'organisation'].includes(first.entity.type)) return undefined
+  const behind = marks.mentions.within(first.start + 1, first.end + TITLE_LETTERS)
+  const person = behind.find((one) => one.entity.type === 'person' && one.start >= first.end)
+  return person !== undefined && /^\p{Script=Han}*$/u.test(marks.text.slice(first.end, person.start))
+    ? person
+    : undefined
+}
+
+/** "According to the agency X, *Y* … and said": where the sentence begins behind the outlet that it opens with. */
+function behindOutlet(marks: Marks, sentence: Span): number {
+  const first = marks.mentions.firstWithin(sentence.start, sentence.start + OPENING)
+  if (first === undefined || !marks.outlets.has(first.entity.canonical)) return sentence.start
+  const comma = /^[^,，\n。]{0,8}[,，]\s?/u.exec(marks.text.slice(first.end, first.end + OPENING + OPENING))
+  return comma === null ? sentence.start : first.end + comma[0].length
 }
 
 /** "The deliveries will begin in May" after "X said": still X, while it speaks of what is to come. */

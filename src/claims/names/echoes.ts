@@ -1,9 +1,13 @@
 import { foldText } from './fold-text.ts'
 import { echoAt, type NameContext, type Spotting } from './spotting.ts'
+import type { WordLists } from './word-lists.ts'
+
+/** A surname of fewer letters may be a word; of one less it is a name right behind a verb of saying. */
+const SURNAME_LETTERS = 4
 
 /** Later short forms of what the text itself introduced: "(ABC)" after a name, the surname of a person. */
-export function echoes(context: NameContext, spottings: readonly Spotting[]): Spotting[] {
-  const { text, tokens } = context
+export function echoes(context: NameContext, spottings: readonly Spotting[], lists: WordLists): Spotting[] {
+  const { text, tokens, forms } = context
   const short = new Map<string, Spotting>()
   for (const one of spottings) {
     // A listed name brings the short forms of its list, but not every list has the surname alone.
@@ -15,15 +19,24 @@ export function echoes(context: NameContext, spottings: readonly Spotting[]): Sp
     if (bracket?.[1] !== undefined) short.set(foldText(bracket[1]), one)
     if (one.type !== 'person') continue
     const surname = tokens[one.to - 1]
-    if (surname !== undefined && surname.fold.length >= 4) short.set(surname.fold, one)
+    const isBrief = surname?.script === 'arabic' && surname.fold.length === SURNAME_LETTERS - 1
+    if (surname !== undefined && (isBrief || surname.fold.length >= SURNAME_LETTERS))
+      short.set(surname.fold, one)
   }
   if (short.size === 0) return []
   const found: Spotting[] = []
   tokens.forEach((token, i) => {
-    const shift = context.forms[i]?.withoutClitics.find(({ key }) => short.has(key))
-    const stem = context.forms[i]?.stems.find((key) => short.has(key))
+    const shift = forms[i]?.withoutClitics.find(({ key }) => short.has(key))
+    const stem = forms[i]?.stems.find((key) => short.has(key))
     const one = short.get(stem ?? shift?.key ?? '')
     if (one === undefined || (!token.isCapital && token.script !== 'arabic')) return
+    const verb = forms[i - 1]
+    if (
+      token.script === 'arabic' &&
+      (stem ?? shift?.key ?? '').length < SURNAME_LETTERS &&
+      (verb === undefined || token.gap !== ' ' || !lists.sayings.of(verb))
+    )
+      return
     const start = token.start + (stem === undefined ? (token.offsets[shift?.shift ?? 0] ?? 0) : 0)
     found.push(echoAt({ start, end: token.end, from: i, to: i + 1 }, one))
   })

@@ -3,6 +3,8 @@ import type { NameContext, Spotting } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
 
 const longest = 14
+/** What parts the given name from the surname of a foreigner, as papers print it. */
+const DOT = /[·•・‧]/u
 
 /**
  * Persons in Chinese: a role word, then a name that ends where a listed following word or a mark begins: a surname
@@ -79,10 +81,11 @@ function namedAgain(
 function endOfName(rest: string, surnames: readonly string[], following: readonly string[]): number {
   const isEnd = (at: number): boolean =>
     at >= rest.length ||
-    !/^[\p{Script=Han}·]/u.test(rest.slice(at)) ||
+    !/^[\p{Script=Han}·•・‧]/u.test(rest.slice(at)) ||
     following.some((word) => rest.startsWith(word, at))
-  if (rest.slice(0, 8).includes('·')) {
-    for (let at = rest.indexOf('·') + 2; at <= longest; at++) if (isEnd(at)) return at
+  const dot = rest.slice(0, 8).search(DOT)
+  if (dot >= 0) {
+    for (let at = dot + 2; at <= longest; at++) if (isEnd(at)) return at
     return 0
   }
   if (!surnames.some((surname) => rest.startsWith(surname))) return foreignName(rest)
@@ -117,7 +120,7 @@ function sounded(
   syllables: ReadonlyMap<string, string>,
 ): string | null {
   const surname = surnames.filter((one) => name.startsWith(one)).sort((a, b) => b.length - a.length)[0]
-  if (surname === undefined || name.length <= surname.length || name.includes('·')) return null
+  if (surname === undefined || name.length <= surname.length || DOT.test(name)) return null
   const spell = (part: string): string | null => {
     const said = [...part].map((letter) => syllables.get(letter))
     const word = said.join('')
@@ -127,7 +130,8 @@ function sounded(
   return first === null || second === null ? null : `${first} ${second}`
 }
 
-const SAYS = /^(?:表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|在接受|曾|\d)/u
+const SAYS =
+  /^(?:会见|会晤|访问|抵达|表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|在接受|曾|\d)/u
 const NO_NAME = /[的和与及或在对将已了并等是就向从以也都会要不]/u
 
 /** A foreign name in Chinese letters, behind its title and before a word of saying: 副部长巴卡耶夫表示. */

@@ -8,6 +8,7 @@ import { joinsAt } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import {
   beforeComma,
+  behindBody,
   behindComma,
   behindQuotedBody,
   betweenSayingAndTitle,
@@ -66,7 +67,12 @@ export function findPersons(
   for (let i = 0; i < tokens.length; i++) {
     const title = titleAt(context, lists, i, canJoin)
     if (title !== null) {
-      keepAt(skipComplement(context, lists, demonyms, covered, title), 0.7)
+      const behind = skipComplement(context, lists, demonyms, covered, title)
+      keepAt(behind, 0.7)
+      const body = behind === null ? undefined : covered(behind - 1)
+      const bodied =
+        body?.type === 'organisation' && behind !== null ? behindBody(context, lists, behind) : null
+      if (bodied !== null && behind !== null) keep(behind, bodied, 0.55)
       keepAt(behindComma(context, lists, title), 0.6)
       const headed = behindQuotedBody(context, lists, title)
       if (headed !== null) keep(headed.from, headed.to, 0.6)
@@ -82,8 +88,8 @@ export function findPersons(
     for (const at of afterByline(context, lists, i, canJoin)) keepAt(at, 0.6)
     const saying = besideSaying(context, lists, i)
     if (saying !== null) keep(saying.from, saying.to, 0.55)
-    const body = bodyBehindSaying(context, lists, i) ?? speakingAcronym(context, lists, i)
-    if (body !== null && covered(body.from) === undefined) found.push(body)
+    const bare = bodyBehindSaying(context, lists, i) ?? speakingAcronym(context, lists, i)
+    if (bare !== null && covered(bare.from) === undefined) found.push(bare)
     const token = tokens[i]
     if (token !== undefined && isGiven(context, lists, i) && covered(i) === undefined) {
       const name = nameAt(context, lists, i)

@@ -115,7 +115,7 @@ export function createNameMatcher(
     )
     const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued], isNamesake)
     return resolveOverlaps(
-      [...resolved, ...echoes(context, resolved), ...outletEchoes(context, resolved)],
+      [...resolved, ...echoes(context, resolved, lists), ...outletEchoes(context, resolved)],
       isNamesake,
     )
   }

@@ -59,34 +59,64 @@ export function behindQuotedBody(context: NameContext, lists: WordLists, from: n
 const ARABIC_NAME_WORDS = [2, 4] as const
 
 /** Where no capitals tell: two to four words between commas, none of which an ordinary sentence goes on with. */
-function isBetweenCommas({ tokens, forms }: NameContext, lists: WordLists, at: number): boolean {
+function isBetweenCommas(context: NameContext, lists: WordLists, at: number): boolean {
+  const { tokens } = context
   const end = tokens.findIndex((token, i) => i > at && /^["”»]?[,،:]/u.test(token.gap))
   const count = end - at
   if (end < 0 || count < ARABIC_NAME_WORDS[0] || count > ARABIC_NAME_WORDS[1]) return false
-  const words = tokens.slice(at, end)
-  return words.every(
-    (word, i) =>
+  return areNames(context, lists, at, end)
+}
+
+function areNames({ tokens, forms }: NameContext, lists: WordLists, from: number, to: number): boolean {
+  return tokens.slice(from, to).every((word, i) => {
+    const form = forms[from + i]
+    return (
       word.script === 'arabic' &&
       (i === 0 || word.gap === ' ') &&
       !isNoName(word, lists) &&
       !(i === 0 && word.fold.startsWith('ال')) &&
-      forms[at + i] !== undefined &&
-      !lists.sayings.of(forms[at + i] as never),
-  )
+      form !== undefined &&
+      !lists.sayings.of(form)
+    )
+  })
 }
 
-/** "said Najat Hussein, member of …": two to four Arabic words between the verb and the comma before the title at `i`. */
+/**
+ * "said Najat Hussein, member of …", "said Rim Haddad the spokeswoman of …": two to four Arabic words between the
+ * verb and the title at `i`, which begins behind a comma or with an article.
+ */
 export function betweenSayingAndTitle(context: NameContext, lists: WordLists, i: number): number | null {
   const { tokens, forms } = context
-  const comma = tokens[i]
-  if (comma?.script !== 'arabic' || !/^[,،] $/u.test(comma.gap)) return null
+  const title = tokens[i]
+  const isApposed = title?.gap === ' ' && title.fold.startsWith('ال')
+  if (title?.script !== 'arabic' || !(isApposed || /^[,،] $/u.test(title.gap))) return null
   for (let from = i - ARABIC_NAME_WORDS[0]; from >= Math.max(1, i - ARABIC_NAME_WORDS[1]); from--) {
     const verb = forms[from - 1]
     if (verb === undefined || !lists.sayings.of(verb)) continue
-    return isBetweenCommas(context, lists, from) ? from : null
+    return areNames(context, lists, from, i) && !(isApposed && isOffice(context, lists, from)) ? from : null
   }
   return null
 }
+
+/** "said an official in the ministry the spokesman …": a title or a word with an article begins no name. */
+function isOffice({ forms }: NameContext, lists: WordLists, at: number): boolean {
+  return lists.titles.hitsAt(forms, at, () => false).length > 0
+}
+
+/**
+ * "the spokesman of the Oil Ministry Rafid Nasir said that": where a listed body ends the title, the two words between
+ * it and a comma, a colon or a word like "that".
+ */
+export function behindBody(context: NameContext, lists: WordLists, at: number): number | null {
+  const { tokens } = context
+  const to = at + ARABIC_NAME_WORDS[0]
+  const next = tokens[to]
+  if (tokens[at]?.script !== 'arabic' || tokens[at].gap !== ' ') return null
+  const isParted = next === undefined || /^["”»]?[,،:]/u.test(next.gap) || THAT.has(next.fold)
+  return isParted && areNames(context, lists, at, to) ? to : null
+}
+
+const THAT = new Set(['ان', 'بان'])
 
 /** "Name Surname, head of ABC": the name that ends at the comma before the title at token `i`. */
 export function beforeComma(context: NameContext, lists: WordLists, i: number): number | null {

@@ -47,8 +47,19 @@ function isToldBefore(marks: Marks, cuts: readonly Cut[], between: Span): boolea
     from = end
     const first = marks.tokens.firstWithin(atom.start, atom.end)
     if (first === undefined || !isStrongIn(marks, atom)) return false
+    if (isApposition(marks, between, atom, first)) return false
     return cuesIn(marks, first, 'join').length === 0 && cuesIn(marks, first, 'cause').length === 0
   })
+}
+
+/** "said X, *commander of the forces of Y*, that": who the person before the comma is, whatever they command. */
+function isApposition(marks: Marks, between: Span, atom: Span, first: Span): boolean {
+  const person = marks.mentions.within(between.start, atom.start).at(-1)
+  return (
+    person?.entity.type === 'person' &&
+    /^[,،]\s*$/u.test(marks.text.slice(person.end, atom.start)) &&
+    cuesIn(marks, first, 'role').length > 0
+  )
 }
 
 /** "announced the restart of the line, following a stop that lasted a year": the "that" of a noun behind a comma. */

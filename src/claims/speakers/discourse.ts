@@ -12,6 +12,8 @@ export interface Discourse {
   body: string | null
   /** The person named last, for "he said" after a sentence about them. */
   person: string | null
+  /** All persons named so far. */
+  readonly people: Set<string>
   /** By title, the person who was named with it: "the minister" is that minister again. */
   readonly titled: Map<string, string>
   /** By person, the bodies and countries named with their title. */
@@ -35,8 +37,10 @@ export function remember(discourse: Discourse, mentions: readonly EntityMention[
   for (const { entity } of mentions) {
     if (outlets.has(entity.canonical)) continue
     if (entity.type === 'company' && !discourse.companySpoke) discourse.company = entity.canonical
-    else if (entity.type === 'person') discourse.person = entity.canonical
-    else if (entity.type === 'pipeline') discourse.line = entity.canonical
+    else if (entity.type === 'person') {
+      discourse.person = entity.canonical
+      discourse.people.add(entity.canonical)
+    } else if (entity.type === 'pipeline') discourse.line = entity.canonical
     else if (entity.type === 'organisation') {
       if (MINISTRY.test(entity.canonical)) discourse.ministry = entity.canonical
       else discourse.body = entity.canonical
@@ -54,6 +58,8 @@ export function spoke(
   const { speaker } = attribution
   if (speaker === null) return
   discourse.speaker = speaker
+  // "X said after talks with Y": who spoke is "he", not whom the sentence names last.
+  if (discourse.people.has(speaker.label)) discourse.person = speaker.label
   discourse.personSpoke = !speaker.isNamed || speaker.label === discourse.person
   if (speaker.label === discourse.person && countries.length > 0) discourse.owners = new Set(countries)
   if (!mentions.some((one) => one.entity.type === 'company' && one.entity.canonical === speaker.label)) return
