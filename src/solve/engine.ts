@@ -14,7 +14,7 @@ export interface Engine {
   readonly frame: Frame
   readonly delta: DeltaProgramme
   readonly solver: PlanSolver
-  readonly read: QuantityReader
+  readonly reader: QuantityReader
   /** Limits of the plan that is being made; written over by each. */
   readonly today: DayBounds
   /** Plans of runs that others may be solved beside, while somebody holds their results. */
@@ -31,13 +31,13 @@ export function openEngine(highs: Highs, frame: Frame): Engine {
   const delta = buildDeltaProgramme(frame)
   const usual = boundsOf(frame, delta, frame.limits)
   const solver = new PlanSolver(highs, frame, delta, usual)
-  const read = quantityReader(frame, delta)
+  const reader = quantityReader(frame, delta)
   return {
     frame,
     delta,
     solver,
     today: new DayBounds(usual, delta),
-    read,
+    reader,
     kept: new WeakMap(),
   }
 }

@@ -2,9 +2,10 @@ import type { Highs } from 'highs'
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame } from './frame.ts'
 import type { RunLimits } from './optimise.ts'
-import { change, limitsWithBuilt, missing, type PeakQuestion } from './peak-ranges.ts'
+import { change, limitsWithBuilt, missing, type PeakQuestion, stepsOf } from './peak-ranges.ts'
 import { PeaksNearby } from './peaks-nearby.ts'
 import type { PowerBlocks } from './power-blocks.ts'
+import { isAnyIn } from './sparse-sum.ts'
 import { unmetPeaks } from './unmet-peaks.ts'
 
 /** Power under this, in the unit of rates, is what the solver leaves. */
@@ -18,6 +19,8 @@ export class PeakCheck {
   readonly #blocks: PowerBlocks
   /** By item and period, whether the base itself keeps within its limits there. */
   readonly #isPlainAtBase: Uint8Array
+  /** By demand how many columns, from its first one on, are what it goes short. */
+  readonly #shortColumns: Int32Array
   #near: PeaksNearby | null = null
 
   constructor(highs: Highs, frame: Frame, delta: DeltaProgramme, blocks: PowerBlocks) {
@@ -25,6 +28,7 @@ export class PeakCheck {
     this.#frame = frame
     this.#delta = delta
     this.#blocks = blocks
+    this.#shortColumns = Int32Array.from(blocks.demands, ({ final }) => stepsOf(frame, final) * delta.width)
     const rest = { x: delta.rest, limits: frame.limits }
     this.#isPlainAtBase = Uint8Array.from(blocks.base, (_, at) =>
       this.#fits(rest, Math.floor(at / delta.width), at % delta.width) ? 1 : 0,
@@ -49,34 +53,41 @@ export class PeakCheck {
   /** Plain loops over what an item has in all periods: most items neither moved nor have other limits. */
   #notPlain(given: PeakQuestion): readonly number[] {
     const [frame, delta, blocks] = [this.#frame, this.#delta, this.#blocks]
-    const { x, limits, from } = given
+    const { nonZero, limits, from } = given
     const { width } = delta
     const isBuilt = frame.expansions.length > 0
-    const isPlain = Array.from({ length: width }, (_, p) => p >= from && this.#areDemandsPlain(given, p))
+    const isPlain = new Uint8Array(width).fill(1, from)
+    for (let d = 0; d < blocks.demands.length; d++) this.#passDemand(given, d, isPlain)
     for (const [i, { family, item }] of blocks.items.entries()) {
       const [now, usual] = [limits.pairs[family], frame.limits.pairs[family]]
       const [more, less] = [delta.more[family] + item * width, delta.less[family] + item * width]
+      const isMoved = isAnyIn(nonZero, more, more + width) || isAnyIn(nonZero, less, less + width)
       for (let p = from; p < width; p++) {
-        if (!isPlain[p]) continue
+        if (isPlain[p] === 0) continue
         const isAtRest =
           !isBuilt &&
+          !isMoved &&
           this.#isPlainAtBase[i * width + p] === 1 &&
-          x[more + p] === x[less + p] &&
           Object.is(now[item * width + p], usual[item * width + p])
-        if (!isAtRest && !this.#fits(given, i, p)) isPlain[p] = false
+        if (!isAtRest && !this.#fits(given, i, p)) isPlain[p] = 0
       }
     }
-    return frame.periods.flatMap((_, p) => (p >= from && !isPlain[p] ? [p] : []))
+    return frame.periods.flatMap((_, p) => (p >= from && isPlain[p] === 0 ? [p] : []))
   }
 
-  #areDemandsPlain({ x, limits }: PeakQuestion, p: number): boolean {
+  /** Zeroes `isPlain` where a demand asks for more at peak than in the base, or could go shorter than it asks. */
+  #passDemand({ x, nonZero, limits, from }: PeakQuestion, d: number, isPlain: Uint8Array): void {
     const [frame, delta, blocks] = [this.#frame, this.#delta, this.#blocks]
-    return blocks.demands.every(({ final }, d) => {
+    const final = blocks.demands[d]?.final ?? 0
+    const first = delta.unserved[final] ?? 0
+    const isShort = isAnyIn(nonZero, first, first + (this.#shortColumns[d] ?? 0))
+    for (let p = from; p < delta.width; p++) {
       const asked = limits.demand[final * delta.width + p] ?? 0
       const shape = blocks.shape[d * delta.width + p] ?? 1
       const extra = (shape - 1) * (asked - (frame.baseDemand[final * delta.width + p] ?? 0))
-      return Math.abs(extra) <= SMALL && missing(frame, delta, final, p, x) <= shape * asked + SMALL
-    })
+      const short = isShort ? missing(frame, delta, final, p, x) : 0
+      if (!(Math.abs(extra) <= SMALL && short <= shape * asked + SMALL)) isPlain[p] = 0
+    }
   }
 
   #fits({ x, limits }: Pick<PeakQuestion, 'x' | 'limits'>, i: number, p: number): boolean {

@@ -7,6 +7,8 @@ import type { PowerBlocks } from './power-blocks.ts'
 /** The plan that is looked at. */
 export interface PeakQuestion {
   readonly x: Float64Array
+  /** Columns of `x` that are not zero, in order. */
+  readonly nonZero: Int32Array
   readonly limits: Limits
   /** Periods from here on are looked at. */
   readonly from: number
@@ -26,6 +28,13 @@ export function change(
   return (x[delta.more[of.family] + at] ?? 0) - (x[delta.less[of.family] + at] ?? 0)
 }
 
+/** Steps by which a final demand may go short. */
+export function stepsOf(frame: Frame, final: number): number {
+  const demand = frame.index.finals[final]
+  if (demand === undefined) return 0
+  return frame.index.steps.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0
+}
+
 /** What of a final demand a plan leaves unserved. */
 export function missing(
   frame: Frame,
@@ -34,9 +43,7 @@ export function missing(
   p: number,
   x: Float64Array,
 ): number {
-  const demand = frame.index.finals[final]
-  if (demand === undefined) return 0
-  const steps = frame.index.steps.get(frame.index.carrierOf(frame.index.busOf(demand.bus)))?.length ?? 0
+  const steps = stepsOf(frame, final)
   let sum = 0
   for (let step = 0; step < steps; step++) {
     sum += x[(delta.unserved[final] ?? 0) + step * delta.width + p] ?? 0

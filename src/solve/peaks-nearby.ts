@@ -42,7 +42,7 @@ export class PeaksNearby {
     const none = { rowDual: new Float64Array(rows), columnDual: x }
     const activity = activityOf(this.#programme, x)
     this.#reference = { bounds, x, activity, cheapest: none, nearest: none, trueDual: none.rowDual }
-    const rest = { x: delta.rest, limits: frame.limits, from: 0 }
+    const rest = { x: delta.rest, nonZero: new Int32Array(0), limits: frame.limits, from: 0 }
     for (let p = 0; p < delta.width; p++) this.#boundPeriod(rest, p, bounds)
   }
 

@@ -35,7 +35,8 @@ interface CheapestFound {
   readonly optimum: Optimum
   /** Columns of it that are not zero, in order. */
   readonly nonZero: Int32Array
-  readonly trueDual: Float64Array
+  /** Null where it was not asked for. */
+  readonly trueDual: Float64Array | null
   /** Null where it was not asked for, or could not be found here. */
   readonly nearest: NearestPlan | null
 }
@@ -70,12 +71,12 @@ export class BesideSolver {
   plan(
     { today, limits }: BesideTask,
     reference: ReferencePlan,
-    { wantsNearest }: { readonly wantsNearest: boolean },
+    { wantsNearest, wantsPrices }: { readonly wantsNearest: boolean; readonly wantsPrices: boolean },
   ): CheapestFound | Stopped | null {
     const { programme, trueCost } = this.#delta
     const { bounds, differs, past } = today.beside(reference.bounds)
     const changed = changesBeside(reference, bounds, differs)
-    const trueCosts = { cost: trueCost, rowDual: reference.trueDual, factor: MONEY }
+    const trueCosts = wantsPrices ? { cost: trueCost, rowDual: reference.trueDual, factor: MONEY } : null
     const task = { bounds, reference, differs, changed, limits, trueCosts, wantsNearest, past }
     const near = this.#nearby.solve(task)
     if (near === null || near.status !== 'optimal') return near
@@ -93,7 +94,7 @@ export class BesideSolver {
       status: 'optimal',
       optimum,
       nonZero,
-      trueDual: near.trueDual ?? reference.trueDual,
+      trueDual: near.trueDual,
       nearest: near.nearest === null ? null : this.#checked(optimum, near.nearest, reference, changed),
     }
   }

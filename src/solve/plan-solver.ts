@@ -40,6 +40,8 @@ export interface PlanTask {
   readonly wants: 'nearest' | 'cost'
   /** Whether the plan is to be one that others are looked for beside. */
   readonly keeps: boolean
+  /** Whether multipliers at true costs are asked for; a plan that is kept has them. */
+  readonly wantsPrices: boolean
 }
 
 /** Arrays of a plan are written over by the next; those of its reference stay. */
@@ -51,8 +53,8 @@ export type PlanFound =
       readonly x: Float64Array
       /** Columns of `x` that are not zero, in order. */
       readonly nonZero: Int32Array
-      /** Multipliers at true costs. */
-      readonly trueDual: Float64Array
+      /** Multipliers at true costs; null where nobody asked for them. */
+      readonly trueDual: Float64Array | null
       /** Null unless it was to be kept. */
       readonly reference: ReferencePlan | null
     }
@@ -119,7 +121,8 @@ export class PlanSolver {
     const reference = task.beside ?? this.#undisturbed
     if (reference === null || task.how === 'scratch') return null
     const wantsNearest = task.wants === 'nearest' || task.recut !== null
-    const found = this.#beside.plan(task, reference, { wantsNearest })
+    const wantsPrices = task.wantsPrices || task.keeps
+    const found = this.#beside.plan(task, reference, { wantsNearest, wantsPrices })
     if (found === null) return null
     if (found.status !== 'optimal') {
       return this.#without({ ...found, rowDual: reference.cheapest.rowDual }, task.today.bounds)
@@ -133,7 +136,7 @@ export class PlanSolver {
   #found(
     { today, keeps }: PlanTask,
     optimum: Optimum,
-    trueDual: Float64Array,
+    trueDual: Float64Array | null,
     nearest: NearestPlan,
   ): PlanFound {
     return {
@@ -142,7 +145,8 @@ export class PlanSolver {
       x: nearest.x,
       nonZero: nearest.nonZero,
       trueDual,
-      reference: keeps ? this.#reference(today.bounds, optimum, trueDual, nearest) : null,
+      reference:
+        keeps && trueDual !== null ? this.#reference(today.bounds, optimum, trueDual, nearest) : null,
     }
   }
 
@@ -165,7 +169,7 @@ export class PlanSolver {
     }
   }
 
-  #canonical(task: PlanTask, optimum: Optimum, trueDual: Float64Array): PlanFound {
+  #canonical(task: PlanTask, optimum: Optimum, trueDual: Float64Array | null): PlanFound {
     const { today, limits } = task
     const face = this.#beside.lentFace()
     const nearest = canonicalPlan(this.#delta, today.bounds, optimum, face, { highs: this.#highs, limits })
@@ -193,13 +197,16 @@ export class PlanSolver {
     const optimum = shift === null ? run : this.#unshifted(run, shift.cheapest.rowDual)
     if (optimum.status !== 'optimal') return this.#without(optimum, bounds)
     assertOptimal({ ...this.#delta.programme, ...bounds }, optimum)
-    const trueDual = trueMultipliers(model, this.#delta, shift?.trueDual ?? null)
+    const isBase = !model.hasBasis
+    const trueDual =
+      task.wantsPrices || task.keeps || isBase
+        ? trueMultipliers(model, this.#delta, shift?.trueDual ?? null)
+        : null
     if (task.wants === 'cost' && task.recut === null) {
       const { x } = optimum
       return { status: 'optimal', optimum, x, nonZero: movedColumns(x), trueDual, reference: null }
     }
     // What is cut hangs on the plan: of many that cost the same it must be the one that every way of solving finds.
-    const isBase = !model.hasBasis
     const near = how === 'scratch' ? null : this.#nearestBeside(task, optimum, trueDual)
     // What it holds beside its basis is room for the programme of the nearest plan.
     if (near === null && !isBase) model.shrink()
@@ -211,7 +218,7 @@ export class PlanSolver {
     return found
   }
 
-  #nearestBeside(task: PlanTask, optimum: Optimum, trueDual: Float64Array): PlanFound | null {
+  #nearestBeside(task: PlanTask, optimum: Optimum, trueDual: Float64Array | null): PlanFound | null {
     const reference = task.beside ?? this.#undisturbed
     const found = reference === null ? null : this.#beside.nearest(task, reference, optimum)
     if (found === null) return null

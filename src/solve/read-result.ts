@@ -3,6 +3,7 @@ import type { DeltaProgramme } from './delta-programme.ts'
 import type { Frame, Limits } from './frame.ts'
 import { type PairFamily, pairFamilies } from './pair-items.ts'
 import type { ClassResult, ContractResult, Series, SolveResult } from './result.ts'
+import { isAnyIn } from './sparse-sum.ts'
 
 type Quantities = Pick<
   SolveResult,
@@ -25,12 +26,28 @@ type Quantities = Pick<
   | 'objectiveConstant'
 >
 
+/** A plan of changes. */
+interface Changes {
+  readonly x: Float64Array
+  /** Columns of `x` that are not zero, in order. */
+  readonly nonZero: Int32Array
+}
+
+interface Plan extends Changes {
+  /** Those of the day, as they truly were. */
+  readonly limits: Limits
+  readonly prices: Float64Array
+}
+
 /** Reads quantities of plans out of one programme. */
-export type QuantityReader = (limits: Limits, x: Float64Array, prices: Float64Array) => Quantities
+export interface QuantityReader {
+  readonly read: (plan: Plan) => Quantities
+  /** Of the quantities only what goes unserved. */
+  readonly unserved: (plan: Changes) => Quantities['unserved']
+}
 
 /**
- * Turns changes from the base back into quantities. `limits` are those of the day, as they truly were. Where nothing
- * changed, the series of the base is given and not a copy: most of a network is untouched by most shocks.
+ * Turns changes from the base back into quantities. Where nothing changed, the series of the base is given and not a copy: most of a network is untouched by most shocks.
  */
 export function quantityReader(frame: Frame, delta: DeltaProgramme): QuantityReader {
   const { width } = delta
@@ -41,7 +58,7 @@ export function quantityReader(frame: Frame, delta: DeltaProgramme): QuantityRea
   const items = (values: Float64Array): readonly Series[] =>
     Array.from({ length: values.length / width }, (_, item) => values.slice(item * width, (item + 1) * width))
   let prices: readonly Series[] | null = null
-  const base: Omit<BaseSeries, 'price'> = {
+  const base: Omit<BaseSeries, 'price' | 'unserved'> = {
     rates: {
       link: split(frame.base.link),
       supply: split(frame.base.supply),
@@ -58,11 +75,43 @@ export function quantityReader(frame: Frame, delta: DeltaProgramme): QuantityRea
     cost: baseCost(frame),
     nothing: new Float64Array(width),
   }
-  return (limits, x, now) => {
-    // The first run is that of the base.
-    prices ??= items(now)
-    return readQuantities(frame, delta, { ...base, price: prices }, { limits, x, prices: now })
+  const nothingShort = frame.index.finals.map(({ bus }) => {
+    const tiers = frame.index.tiers.get(frame.index.carrierOf(frame.index.busOf(bus))) ?? []
+    return tiers.map(() => base.nothing)
+  })
+  const unserved = (plan: Changes) => readUnserved(frame, delta, nothingShort, plan)
+  return {
+    unserved,
+    read: (plan) => {
+      // The first run is that of the base.
+      prices ??= items(plan.prices)
+      return readQuantities(frame, delta, { ...base, price: prices, unserved: unserved(plan) }, plan)
+    },
   }
+}
+
+/** By final demand and tier; `nothingShort` where a demand gets all that it asks for. */
+function readUnserved(
+  { index }: Frame,
+  { width, unserved }: DeltaProgramme,
+  nothingShort: readonly (readonly Series[])[],
+  { x, nonZero }: Changes,
+): Quantities['unserved'] {
+  return new Map(
+    index.finals.map((demand, d) => {
+      const none = nothingShort[d] ?? []
+      const steps = index.steps.get(index.carrierOf(index.busOf(demand.bus))) ?? []
+      const first = unserved[d] ?? 0
+      if (!isAnyIn(nonZero, first, first + steps.length * width)) return [demand.id, none]
+      const series = [...none]
+      for (const [k, { tier }] of steps.entries()) {
+        const from = first + k * width
+        if (!isAnyIn(nonZero, from, from + width) || series[tier] === undefined) continue
+        series[tier] = series[tier].map((sum, p) => sum + (x[from + p] ?? 0))
+      }
+      return [demand.id, series.map((step, tier) => (step === none[tier] ? step : tidied(step)))]
+    }),
+  )
 }
 
 interface BaseSeries {
@@ -73,6 +122,8 @@ interface BaseSeries {
   readonly asked: readonly Series[]
   readonly outlet: readonly Series[]
   readonly price: readonly Series[]
+  /** That of the plan. */
+  readonly unserved: Quantities['unserved']
   /** EUR over the horizon. */
   readonly cost: number
   readonly nothing: Series
@@ -82,14 +133,11 @@ function readQuantities(
   frame: Frame,
   delta: DeltaProgramme,
   base: BaseSeries,
-  { limits, x, prices }: { readonly limits: Limits; readonly x: Float64Array; readonly prices: Float64Array },
+  { limits, x, nonZero, prices }: Plan,
 ): Quantities {
   const { width } = delta
-  const { nothing } = base
-  const isZero = (first: number): boolean => {
-    for (let p = 0; p < width; p++) if (x[first + p] !== 0) return false
-    return true
-  }
+  const { nothing, unserved } = base
+  const isZero = (first: number): boolean => !isAnyIn(nonZero, first, first + width)
   const { network } = frame.index
   /** `values` of one item, from `first` on. Plain loops: these are most of what a small run costs. */
   const part = (values: Float64Array, first: number, item: number): Series =>
@@ -110,20 +158,6 @@ function readQuantities(
   }
   const rates = (family: PairFamily, ids: readonly { id: string }[]) =>
     new Map(ids.map((row, item) => [row.id, rate(family, item)]))
-  const unserved = new Map(
-    frame.index.finals.map((demand, d) => {
-      const carrier = frame.index.carrierOf(frame.index.busOf(demand.bus))
-      const steps = frame.index.steps.get(carrier) ?? []
-      const first = delta.unserved[d] ?? 0
-      const series: Series[] = (frame.index.tiers.get(carrier) ?? []).map(() => nothing)
-      for (const [k, { tier }] of steps.entries()) {
-        const from = first + k * width
-        if (isZero(from) || series[tier] === undefined) continue
-        series[tier] = series[tier].map((sum, p) => sum + (x[from + p] ?? 0))
-      }
-      return [demand.id, series.map((steps) => (steps === nothing ? steps : tidied(steps)))]
-    }),
-  )
   const asked = new Map(
     frame.index.finals.map((demand, d) => [demand.id, partOr(base.asked[d], limits.demand, d)]),
   )

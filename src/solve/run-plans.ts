@@ -27,6 +27,7 @@ export interface RunRules {
   readonly floors: readonly Floor[]
   readonly sharing: SharingRule
   readonly wants: 'plan' | 'cost'
+  readonly reads: 'all' | 'shortage'
   readonly keeps: boolean
   readonly beside?: SolveResult
   readonly timeLimitSeconds?: number
@@ -65,7 +66,7 @@ export function runPlans(
       shockedLimits(frame, shocks, (s, p) => shares[s * periods.length + p] ?? 0, context.measureTargets),
       given.relax,
     )
-  const trueLimits = limitsUnder(trueShares)
+  const readsAll = given.reads === 'all'
   let x = delta.rest
   let nonZero: Int32Array = new Int32Array(0)
   const how = hows[given.startFrom]
@@ -85,12 +86,16 @@ export function runPlans(
       programmeObjective: sumOver(nonZero, delta.programme.cost, x) / MONEY,
     }
   }
+  const read = () =>
+    readsAll
+      ? engine.reader.read({ limits: limitsUnder(trueShares), x, nonZero, prices })
+      : { ...noQuantities(), unserved: engine.reader.unserved({ x, nonZero }) }
   const finish = (status: SolveResult['status']): SolveResult => ({
     status,
     foresight: given.foresight,
     periods,
     ...costsOf(status),
-    ...(status === 'optimal' ? engine.read(trueLimits, x, prices) : noQuantities()),
+    ...(status === 'optimal' ? read() : noQuantities()),
     binding: status === 'optimal' ? binding.list() : [],
     conflict: [],
     replans: plans.map((plan): Replan => ({ period: plan.from, believedUntilDay: plan.believedUntilDay })),
@@ -107,7 +112,8 @@ export function runPlans(
     if (stands !== null) {
       x = stands.optimum.x
       nonZero = movedColumns(x)
-      if (context.isPeakUnmet({ x, limits: planLimits, from: plan.from }, limits)) return null
+      if (context.isPeakUnmet({ x, nonZero, limits: planLimits, from: plan.from }, limits)) return null
+      if (!readsAll) continue
       binding.add(planLimits, stands.optimum, plan.from, until)
       const costs = trueMarginalCosts(stands.trueDual, frame, delta)
       copyPeriods(costs, prices, periods.length, plan.from, until)
@@ -126,6 +132,7 @@ export function runPlans(
       beside: besides.findLast((one) => one.from <= plan.from)?.reference ?? null,
       wants: given.wants === 'cost' && at + 1 === plans.length ? 'cost' : 'nearest',
       keeps: given.keeps,
+      wantsPrices: readsAll,
       recut:
         given.sharing === 'own_first'
           ? (found, round) =>
@@ -149,12 +156,14 @@ export function runPlans(
     }
     if (found.status === 'time_limit') return { ...finish('time_limit'), bound: found.bound }
     if (found.status !== 'optimal') return finish(found.status)
-    binding.add(planLimits, found.optimum, plan.from, until, cut)
-    copyPeriods(trueMarginalCosts(found.trueDual, frame, delta), prices, periods.length, plan.from, until)
+    if (readsAll) binding.add(planLimits, found.optimum, plan.from, until, cut)
+    if (found.trueDual !== null) {
+      copyPeriods(trueMarginalCosts(found.trueDual, frame, delta), prices, periods.length, plan.from, until)
+    }
     x = found.x
     nonZero = found.nonZero
     if (found.reference !== null) kept.push({ from: plan.from, reference: found.reference })
-    if (context.isPeakUnmet({ x, limits: planLimits, from: plan.from }, limits)) return null
+    if (context.isPeakUnmet({ x, nonZero, limits: planLimits, from: plan.from }, limits)) return null
   }
   const result = finish('optimal')
   if (given.keeps) engine.kept.set(result, kept)

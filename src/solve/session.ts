@@ -62,6 +62,11 @@ export interface RunOptions {
    * many. Default `plan`: of the cheapest the nearest to the base.
    */
   readonly wants?: 'plan' | 'cost'
+  /**
+   * `shortage`: of the quantities only what goes unserved, and neither prices nor what binds, where many runs are asked
+   * for little; the other maps are empty. Default `all`.
+   */
+  readonly reads?: 'all' | 'shortage'
   /** Keeps what runs `beside` this one begin from, for as long as its result is held. Default false. */
   readonly keeps?: boolean
   /**
@@ -179,6 +184,7 @@ export function createSession(highs: Highs, network: Network, options: SessionOp
         floors: given.floors ?? [],
         sharing: given.sharing ?? 'cooperative',
         wants: given.wants ?? 'plan',
+        reads: given.reads ?? 'all',
         keeps: given.keeps ?? false,
         ...(given.beside === undefined ? {} : { beside: given.beside }),
         ...(given.timeLimitSeconds === undefined ? {} : { timeLimitSeconds: given.timeLimitSeconds }),
@@ -199,6 +205,7 @@ const undisturbedRun = {
   floors: [],
   sharing: 'cooperative',
   wants: 'plan',
+  reads: 'all',
   keeps: false,
 } as const
 

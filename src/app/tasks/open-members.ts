@@ -115,7 +115,7 @@ function measuresOf({ scenario, network }: MembersRequest): readonly Measured[] 
 }
 
 function solveOrThrow(session: Session, shocks: readonly ConcreteShock[], scenario: Scenario): SolveResult {
-  const run = session.solve(shocks, runOptionsOf(scenario))
+  const run = session.solve(shocks, { ...runOptionsOf(scenario), reads: 'shortage' })
   if (run.status === 'optimal') return run
   if (run.status === 'cancelled') throw new CorridorError('cancelled', 'cancelled while solving')
   throw new CorridorError('solve_failed', `${scenario.title}: a member ended ${run.status}`)

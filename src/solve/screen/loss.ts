@@ -32,7 +32,8 @@ export function lossOf(contingencies: readonly Contingency[], base: SolveResult,
     const steps = run.unserved.get(demand.id)
     if (carrier === undefined || steps === undefined) continue
     let volume = 0
-    for (const step of steps)
+    // Nobody goes short in the base, and most do not in the run.
+    for (const step of steps === base.unserved.get(demand.id) ? [] : steps)
       for (let p = 0; p < step.length; p++) volume += (step[p] ?? 0) * (periods[p]?.days ?? 1)
     if (volume > 0) missing.set(carrier, (missing.get(carrier) ?? 0) + volume)
     const [before, after] = [base.price.get(demand.bus), run.price.get(demand.bus)]
