@@ -1,4 +1,4 @@
-import { bridgeRows } from '../core/units.ts'
+import { bridgeRows } from '../core/unit-rows.ts'
 
 const calorificValue = bridgeRows.find((row) => row.id === 'gas-calorific-value')
 /** GWh in a million cubic metres: the same figure as MWh in a cubic metre, times a thousand. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bridgeRows, convert, parseUnit, unitRows } from './units.ts'
+import { bridgeRows, unitRows } from './unit-rows.ts'
+import { convert, parseUnit } from './units.ts'
 
 const value = (...args: Parameters<typeof convert>) => convert(...args)?.value
 

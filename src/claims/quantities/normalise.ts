@@ -1,4 +1,4 @@
-import { bridgeRows } from '../../core/units.ts'
+import { bridgeRows } from '../../core/unit-rows.ts'
 import type { Quantity } from '../claim.ts'
 
 interface Conversion {
