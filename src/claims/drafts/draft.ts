@@ -1,7 +1,7 @@
+import type { aboutOf } from '../about.ts'
 import type { Clause } from '../clauses.ts'
 import type { Piece } from '../pieces/piece.ts'
 import type { Attribution, Speaker } from '../speakers/speaker.ts'
-import type { aboutOf } from '../subjects.ts'
 import type { Sentence, Span } from '../text/sentences.ts'
 
 /** How the speaker of a clause was found. */

@@ -1,0 +1,40 @@
+import { cuesIn, type Marks } from './marks.ts'
+import type { Span } from './text/sentences.ts'
+
+/** What a benchmark prices, by its name in Latin letters. */
+const BENCHMARKS: Readonly<Record<string, string>> = {
+  brent: 'crude oil',
+  wti: 'crude oil',
+  urals: 'crude oil',
+  ttf: 'natural gas',
+  nbp: 'natural gas',
+  jkm: 'LNG',
+}
+
+/** "Ölpreise", "U.S. WTI": what is priced, by its benchmark or within a word; null where neither tells it. */
+export function pricedCommodity(marks: Marks, clause: Span): string | null {
+  return benchmarkOf(marks, clause) ?? pricedIn(marks, clause)
+}
+
+function benchmarkOf(marks: Marks, clause: Span): string | null {
+  for (const token of marks.tokens.within(clause.start, clause.end)) {
+    const commodity = BENCHMARKS[token.forms[0] ?? '']
+    if (commodity !== undefined) return commodity
+  }
+  return null
+}
+
+/** What words for a price name within them, by what they are about. */
+const PRICED: Readonly<Record<string, string>> = {
+  'topic:crude': 'crude oil',
+  'topic:gas': 'natural gas',
+  'topic:power': 'electricity',
+  'topic:petrol': 'oil products',
+  'topic:diesel': 'oil products',
+  'topic:fuel_oil': 'oil products',
+}
+
+function pricedIn(marks: Marks, clause: Span): string | null {
+  const [first] = cuesIn(marks, clause, 'topic:').flatMap((cue) => PRICED[cue.cue.group] ?? [])
+  return first ?? null
+}
