@@ -1,6 +1,6 @@
 import type { Carrier } from '../atlas/tables.ts'
 import { convert } from '../core/units.ts'
-import { type ClaimedRange, dailyAmount, sizesOf, whoSays } from './claimed-numbers.ts'
+import { type ClaimedRange, dailyAmount, sizesOf, whoSays } from './claimed-range.ts'
 import type { ClaimFacts } from './event-facts.ts'
 import { directionOf, timesTold } from './topics.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { claimedLosses } from './claimed-numbers.ts'
+import { claimedLosses } from './claimed-losses.ts'
 import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
 
 const subject = { flow: 1000, carrier: 'crude', unit: 'kbbl_d' } as const

@@ -2,18 +2,21 @@ import type { Atlas } from '../atlas/atlas.ts'
 import { branchesOf } from '../atlas/entering-links.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network, NetworkLink } from '../atlas/network.ts'
-import type { Asset } from '../atlas/tables.ts'
 import { capitalised } from '../core/listed.ts'
-import { addDays, type CalendarDate } from '../core/time.ts'
+import { addDays } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import { type BeforeOutage, beforeOutage } from './before-outage.ts'
 import { familyOf } from './carrier-families.ts'
-import { claimedDurations, claimedFalls, claimedLosses, statesAmount } from './claimed-numbers.ts'
-import { assetsOf, type EventFacts } from './event-facts.ts'
+import { claimedFalls, statesAmount } from './claimed-falls.ts'
+import { claimedDurations } from './claimed-lengths.ts'
+import { claimedLosses } from './claimed-losses.ts'
+import type { EventFacts } from './event-facts.ts'
 import { flowOf, linksBeside, linksOfAsset, type Plant } from './network-parts.ts'
 import { moveOf } from './observed-move.ts'
+import { causeOf, causeOfDamage, isDecided } from './outage-cause.ts'
 import { precedentClassOf } from './outage-class.ts'
 import { LONGEST_RUN_DAYS, outageDays, WHOLE_DAYS } from './outage-days.ts'
+import type { OutageInput } from './outage-input.ts'
 import { sizeOfOutage } from './outage-size.ts'
 import { isOfOwners, isOnlyDisrupted, lineStops, saysItStops } from './outage-stops.ts'
 import type { OutageCause, Question } from './question.ts'
@@ -21,19 +24,7 @@ import type { Assumption, Scenario, Shock } from './scenario.ts'
 import type { OutageSize, OutageTarget } from './target.ts'
 import { toldFlow } from './told-flow.ts'
 import { claimsOfGoingOn, type GoingOn, lostShare } from './told-state.ts'
-import { isAfterFault, isOnlyStrike, isOnlyThought } from './topics.ts'
-
-export interface OutageInput {
-  readonly facts: EventFacts
-  /** Other events of the story on the same line: they may state the size or the repair. */
-  readonly related: readonly EventFacts[]
-  readonly atlas: Atlas
-  readonly network: Network
-  readonly target: OutageTarget
-  readonly start: CalendarDate
-  /** All events of the story: one may tell how a market moved. */
-  readonly story: readonly EventFacts[]
-}
+import { isOnlyStrike, isOnlyThought } from './topics.ts'
 
 /** An outage as a range of capacity on the links, plants or sources of its target. */
 export function draftOutage(input: OutageInput): Question {
@@ -276,50 +267,6 @@ function supplyOf(
   if (asset === null) return 'supply'
   const families = new Set(linksOfAsset(atlas, network, asset.id).map((link) => familyOf(link.carrier)))
   return families.size > 1 ? `the supply of ${atlas.nameOf(`carriers/${carrier}`)}` : 'supply'
-}
-
-function causeOf({ event, claims }: EventFacts, asset: Asset | null, isHalt: boolean): OutageCause {
-  if (asset?.kind === 'strait') return isHalt ? 'closure' : 'disruption'
-  switch (event.type) {
-    case 'supply_halt':
-      return 'halt'
-    case 'supply_change':
-      return 'cut'
-    case 'repair_or_restart':
-      return 'maintenance'
-    default:
-      return claims.some(({ claim }) => claim.cues.some((cue) => /^event:(?:attack|damage):/u.test(cue)))
-        ? 'damage'
-        : 'outage'
-  }
-}
-
-/** What stops because something else was struck that feeds it is damaged, and not halted by anybody. */
-function causeOfDamage({ facts, related, target: { asset } }: OutageInput, isHalt: boolean): OutageCause {
-  const own = causeOf(facts, asset, isHalt)
-  const struck = related.find(
-    (other) => other.event.type === 'outage_or_attack' && assetsOf(other).every((id) => id !== asset?.id),
-  )
-  if (own !== 'halt' || asset === null) return own
-  if (asset.kind === 'station') return 'damage'
-  return struck === undefined ? own : causeOf(struck, null, isHalt)
-}
-
-/** Nothing is said to be broken: a supplier, a buyer or a state decided that it stops or falls. */
-function isDecided({ facts, related, target, story }: OutageInput): boolean {
-  // What a country brings up stops as a whole only where somebody stops it.
-  if (target.kind === 'output' && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
-    return true
-  if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
-  // "After a strike on the station deliveries are halted", "the line was shut because of a leak", in one clause.
-  const isInGround = target.asset?.kind === 'station' || target.asset?.kind === 'pipeline'
-  if (isInGround && facts.claims.some(isAfterFault)) return false
-  // Where no asset is named, what broke may be told apart from how much is gone.
-  const told = [facts, ...related, ...(target.asset === null ? story : [])]
-  return !told.some(
-    ({ event, claims }) =>
-      event.type === 'outage_or_attack' || claims.some(({ claim }) => claim.event === 'outage_or_attack'),
-  )
 }
 
 /** Whether an event gives the outage a size or a length, or says what broke or stopped. */

@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { EventType } from '../claims/claim.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
-import { statesAmount } from './claimed-numbers.ts'
+import { statesAmount } from './claimed-falls.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
 import { draftSanction, findRefusal } from './draft-sanction.ts'

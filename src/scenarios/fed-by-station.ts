@@ -1,6 +1,6 @@
 import type { Asset } from '../atlas/tables.ts'
 import { familyOf } from './carrier-families.ts'
-import { isRate } from './claimed-numbers.ts'
+import { isRate } from './claimed-range.ts'
 import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { areNear } from './near-in-time.ts'
 import { assetRow, flowOf, linksOfAsset, zoneOf } from './network-parts.ts'

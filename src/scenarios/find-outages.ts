@@ -5,14 +5,10 @@ import { bodiesOf } from './bodies.ts'
 import { targetOfBorder } from './border-target.ts'
 import { familyOf } from './carrier-families.ts'
 import { carriersTold } from './carriers-told.ts'
-import {
-  claimedCapacity,
-  claimedDurations,
-  fallInWords,
-  isProlongedTo,
-  isRate,
-  statesAmount,
-} from './claimed-numbers.ts'
+import { fallInWords, statesAmount } from './claimed-falls.ts'
+import { claimedDurations, isProlongedTo } from './claimed-lengths.ts'
+import { claimedCapacity } from './claimed-losses.ts'
+import { isRate } from './claimed-range.ts'
 import { draftOutage } from './draft-outage.ts'
 import {
   assetOfHeadline,
