@@ -11,7 +11,8 @@ import { type Lexicon, parseLexicon, speechSchema } from './lexicon/lexicon.ts'
 import type { Outlets } from './marks.ts'
 import type { NameEntry } from './names/name-entry.ts'
 import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
-import { parseNamesLexicon } from './names/names-lexicon.ts'
+import { type NamesLexicon, parseNamesLexicon } from './names/names-lexicon.ts'
+import { type SharedNames, shareNames } from './names/shared-names.ts'
 import { type Successions, succeeded } from './names/succeeded.ts'
 import { findDisagreements } from './quantities/find-disagreements.ts'
 import { type ReadToken, readTokenForms } from './quantities/phrases.ts'
@@ -73,10 +74,12 @@ export function createReader(options: ReaderOptions): Reader {
   const outlets = new Set([...options.outlets, ...platforms])
   const successions = options.successions ?? new Map()
   const languages = new Map<string, LanguageReader | null>()
+  let shared: Shared | undefined
   const open = (lang: string): LanguageReader | null => {
     const known = languages.get(lang)
     if (known !== undefined) return known
-    const opened = openLanguage(lang, options.lexicons, entries)
+    shared ??= share(entries, options.lexicons)
+    const opened = openLanguage(lang, options.lexicons, shared)
     languages.set(lang, opened)
     return opened
   }
@@ -93,27 +96,40 @@ export function createReader(options: ReaderOptions): Reader {
 
 const FILES = ['language', 'events', 'modality', 'speech', 'numbers', 'units', 'dates']
 
+/** English beside every language: names in Latin letters stand in texts of any script. */
+interface Shared {
+  readonly english: NamesLexicon | null
+  readonly names: SharedNames
+}
+
+function share(entries: readonly NameEntry[], lexicons: ReaderOptions['lexicons']): Shared {
+  const english = namesLexiconOf('en', lexicons)
+  return { english, names: shareNames(entries, new Map(english === null ? [] : [['en', english]])) }
+}
+
+function namesLexiconOf(lang: string, lexicons: ReaderOptions['lexicons']): NamesLexicon | null {
+  const names = Object.hasOwn(lexicons, lang) ? lexicons[lang]?.names : undefined
+  return names === undefined ? null : parseNamesLexicon(names)
+}
+
 function openLanguage(
   lang: string,
   lexicons: ReaderOptions['lexicons'],
-  entries: readonly NameEntry[],
+  shared: Shared,
 ): LanguageReader | null {
   const files = Object.hasOwn(lexicons, lang) ? lexicons[lang] : undefined
   if (files === undefined || FILES.some((name) => files[name] === undefined)) return null
-  // English beside the language itself: names in Latin letters stand in texts of any script.
-  const byLanguage = new Map(
-    [...new Set([lang, 'en'])].flatMap((code) => {
-      const names = lexicons[code]?.names
-      return names === undefined ? [] : [[code, parseNamesLexicon(names)] as const]
-    }),
-  )
+  const own = lang === 'en' ? shared.english : namesLexiconOf(lang, lexicons)
+  const byLanguage = new Map<string, NamesLexicon>()
+  if (own !== null) byLanguage.set(lang, own)
+  if (shared.english !== null) byLanguage.set('en', shared.english)
   const quantities = parseQuantityLexicon(lang, files)
   return {
     claims: parseLexicon(lang, files),
     quantities,
     dates: quantities.dates,
     names: createNameMatcher(
-      entries,
+      shared.names,
       byLanguage,
       new Map([[lang, speechOf(files)?.verbs ?? []]]),
       new Map([[lang, speechOf(files)?.before ?? []]]),

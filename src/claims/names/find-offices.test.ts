@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import type { NameEntry } from './name-entry.ts'
 import { createNameMatcher } from './name-matcher.ts'
 import { parseNamesLexicons } from './names-lexicon.ts'
+import { shareNames } from './shared-names.ts'
 
 const langs = ['ar', 'de', 'el', 'en', 'es', 'fr', 'ru', 'tr', 'uk', 'zh']
 const lexicons = parseNamesLexicons(
@@ -30,14 +31,17 @@ const seat = (row: string, canonical: string, code: string, names: Readonly<Reco
     (entry): NameEntry => ({ ...entry, table: 'places', type: 'place', seat: code }),
   )
 const matcher = createNameMatcher(
-  [
-    ...country('KZ', 'Kazakhstan', { en: 'Kazakhstan', ru: 'Казахстан' }),
-    ...country('CN', 'China', { en: 'China', es: 'China', ru: 'Китай' }),
-    ...country('IT', 'Italy', { fr: 'Italie' }),
-    ...country('VE', 'Venezuela', { es: 'Venezuela' }),
-    ...seat('budapest', 'Budapest', 'HU', { de: 'Budapest' }),
-    ...seat('astana', 'Astana', 'KZ', { ru: 'Астана' }),
-  ],
+  shareNames(
+    [
+      ...country('KZ', 'Kazakhstan', { en: 'Kazakhstan', ru: 'Казахстан' }),
+      ...country('CN', 'China', { en: 'China', es: 'China', ru: 'Китай' }),
+      ...country('IT', 'Italy', { fr: 'Italie' }),
+      ...country('VE', 'Venezuela', { es: 'Venezuela' }),
+      ...seat('budapest', 'Budapest', 'HU', { de: 'Budapest' }),
+      ...seat('astana', 'Astana', 'KZ', { ru: 'Астана' }),
+    ],
+    lexicons,
+  ),
   lexicons,
 )
 const offices = (text: string, lang: string): string[] =>

@@ -1,7 +1,7 @@
 import type { EntityType } from '../claim.ts'
+import { baseOfCanonical } from './base-of-canonical.ts'
 import type { NameEntry } from './name-entry.ts'
 import type { NameIndex } from './name-index.ts'
-import { baseOfCanonical } from './name-index.ts'
 import { plainForm } from './plain-form.ts'
 import type { Spelling } from './romanise.ts'
 import { soundKey } from './sound-distance.ts'

@@ -6,6 +6,7 @@ import type { EntityType } from '../claim.ts'
 import type { NameEntry } from './name-entry.ts'
 import { createNameMatcher } from './name-matcher.ts'
 import { parseNamesLexicons } from './names-lexicon.ts'
+import { shareNames } from './shared-names.ts'
 
 const lexicons = parseNamesLexicons(
   Object.fromEntries(
@@ -56,7 +57,7 @@ const entries: NameEntry[] = things.flatMap(([table, row, canonical, type, names
   }
   return [entry('en', canonical), ...Object.entries(names).map(([lang, name]) => entry(lang, name))]
 })
-const matcher = createNameMatcher(entries, lexicons)
+const matcher = createNameMatcher(shareNames(entries, lexicons), lexicons)
 const names = (text: string, lang: string): string[] =>
   matcher.read(text, lang).entities.map((entity) => entity.canonical)
 const surfaces = (text: string, lang: string, canonical: string): string[] =>
@@ -103,7 +104,7 @@ describe('a listed name', () => {
 
 describe('who stands beside a verb of saying', () => {
   const said = createNameMatcher(
-    entries,
+    shareNames(entries, lexicons),
     lexicons,
     new Map([
       ['en', ['said', 'has warned', 'wrote']],
@@ -138,15 +139,18 @@ describe('the name of an outlet', () => {
     ['al-arabiya', 'ar', 'العربية'],
   ]
   const heard = createNameMatcher(
-    outlets.map(([row, lang, name]) => ({
-      table: 'actors',
-      row,
-      canonical: row,
-      type: 'organisation',
-      lang,
-      name,
-      kind: 'name',
-    })),
+    shareNames(
+      outlets.map(([row, lang, name]) => ({
+        table: 'actors',
+        row,
+        canonical: row,
+        type: 'organisation',
+        lang,
+        name,
+        kind: 'name',
+      })),
+      lexicons,
+    ),
     lexicons,
     new Map([['ar', ['أفادت']]]),
     new Map([['ar', ['بحسب']]]),

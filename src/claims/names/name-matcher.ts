@@ -10,13 +10,13 @@ import { findOutlets } from './find-outlets.ts'
 import { findPersons } from './find-persons.ts'
 import { findRegionalOffices } from './find-regional-offices.ts'
 import { findRegions } from './find-regions.ts'
-import type { NameEntry } from './name-entry.ts'
 import { buildNameIndex } from './name-index.ts'
 import { joinsAt, tokensAndWords } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
-import { officeData } from './office-data.ts'
 import { findPaired } from './paired-countries.ts'
+import { prepareName } from './prepare-name.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
+import type { SharedNames } from './shared-names.ts'
 import { isBesideWords } from './speaking-acronym.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import { toEntities } from './to-entities.ts'
@@ -50,16 +50,19 @@ interface LanguageData {
  * its phrases before a speaker ("according to").
  */
 export function createNameMatcher(
-  entries: readonly NameEntry[],
+  names: SharedNames,
   lexicons: ReadonlyMap<string, NamesLexicon>,
   verbsOfSaying: ReadonlyMap<string, readonly string[]> = new Map(),
   wordsBefore: ReadonlyMap<string, readonly string[]> = new Map(),
 ): NameMatcher {
   const borrowed = new Set([...lexicons.values()].flatMap((lexicon) => lexicon.data.names_from))
   // Only names of the languages to be read, and English ones, which stand in texts of every language.
-  const used = entries.filter(({ lang }) => lang === 'en' || lexicons.has(lang) || borrowed.has(lang))
-  const index = buildNameIndex(used, lexicons)
-  const allOffices = officeData(entries, lexicons)
+  const used = names.entries.flatMap((entry) => {
+    const { lang } = entry
+    if (lang === 'en') return names.english.get(entry) ?? []
+    return lexicons.has(lang) || borrowed.has(lang) ? (prepareName(entry, lexicons.get(lang)) ?? []) : []
+  })
+  const index = buildNameIndex(used, names.bases)
   const byLanguage = new Map<string, LanguageData>()
   const dataOf = (lang: string): LanguageData => {
     let data = byLanguage.get(lang)
@@ -69,7 +72,7 @@ export function createNameMatcher(
         verbs: verbsOfSaying.get(lang),
         before: wordsBefore.get(lang),
       })
-      const offices = { demonyms: lists.demonyms, ...allOffices }
+      const offices = { demonyms: lists.demonyms, ...names.offices }
       data = { lexicon, lists, offices, wordOf: formedWords(lexicon) }
       byLanguage.set(lang, data)
     }
