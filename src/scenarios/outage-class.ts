@@ -1,7 +1,7 @@
 import type { ClaimFacts } from './event-facts.ts'
-import type { PrecedentCause, PrecedentClass, PrecedentPlant } from './past-outages.ts'
+import type { PrecedentCause, PrecedentClass, PrecedentPlant, PrecedentTone } from './past-outages.ts'
 import type { OutageTarget } from './target.ts'
-import { isOf, type Topic } from './topics.ts'
+import { isOf, isOnlyBlast, type Topic } from './topics.ts'
 
 interface ClassInput {
   readonly target: OutageTarget
@@ -17,18 +17,35 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   const cause = causeTold(input)
   const plant = plantOf(input.target, cause)
   if (plant === null) return null
+  const tone = toneOf(input.claims, cause)
+  const words = tone === '' ? {} : { words: tone }
   // A halt of what flows without a cause is a dispute, and at a plant or a port whatever stops those; an end is one of
   // deliveries, whatever pipe they came by.
-  if (cause === 'ending') return { plant: 'deliveries', cause }
-  if (cause === null && !isOneSite(plant)) return { plant: 'deliveries', cause: 'dispute' }
-  return { plant, cause }
+  if (cause === 'ending') return { plant: 'deliveries', cause, ...words }
+  if (cause === null && !isOneSite(plant)) return { plant: 'deliveries', cause: 'dispute', ...words }
+  return { plant, cause, ...words }
+}
+
+/**
+ * How grave its own words are: destroyed, ruptured, without an end, or suspected, small, soon over; what explodes is grave
+ * but in attacks, where explosions are heard in all of them. Empty where they are neither or both.
+ */
+function toneOf(claims: readonly ClaimFacts[], cause: PrecedentCause | null): PrecedentTone {
+  const isGrave = tells('grave', claims) || (cause !== 'attack' && tells('blast', claims))
+  const isLight = tells('light', claims) || cause === 'precaution'
+  return isGrave === isLight ? '' : isGrave ? 'grave' : 'light'
 }
 
 function causeTold({ target, claims, story, isDecision }: ClassInput): PrecedentCause | null {
   const isAttack = (of: readonly ClaimFacts[]): boolean =>
-    of.some(({ claim }) => claim.cues.some((cue) => /^(?:event|also):attack:/u.test(cue)))
+    of.some(
+      (told) =>
+        told.claim.cues.some((cue) => /^(?:event|also):attack:/u.test(cue)) && !isOnlyBlast(told),
+    )
   if (isAttack(claims) && !isDecision) return 'attack'
   if (isDecision && tells('ending', claims)) return 'ending'
+  // A court or sanctions stop what somebody decides to stop, and are background elsewhere.
+  if (isDecision && tells('ruling', claims)) return 'ruling'
   for (const told of [claims, story]) {
     const cause = causes.find(([topic]) => tells(topic, told))?.[1]
     if (cause !== undefined) return cause
@@ -50,6 +67,7 @@ const causes: readonly (readonly [Topic, PrecedentCause])[] = [
   ['frost', 'frost'],
   ['storm', 'storm'],
   ['weather', 'weather'],
+  ['war', 'war'],
   ['labour', 'strike'],
   ['blockade', 'blockade'],
   ['trip', 'trip'],

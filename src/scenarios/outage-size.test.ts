@@ -6,7 +6,7 @@ import { type SizeInput, sizeOfOutage } from './outage-size.ts'
 import { shippedPremises } from './premises-fixture.ts'
 
 const past = (id: string, of: string, days: number, lost: number): string =>
-  `${id},Some plant,${of},2020-01-01,${days},${lost},100,,,assumed,guess,`
+  `${id},Some plant,${of},2020-01-01,${days},${lost},100,,,,assumed,guess,`
 
 const { atlas } = tinyAtlas({
   ...tinyTables,

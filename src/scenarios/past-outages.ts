@@ -7,6 +7,9 @@ export type PrecedentCause = Precedent['cause']
 /** What the first reports said: it stopped, it was struck or failed, or it is to stop. */
 export type PrecedentWord = Precedent['told']
 
+/** How grave its words were. */
+export type PrecedentTone = Precedent['words']
+
 /** How the outage asked for is told; `part`: it was hit and works in part, as those hit that lost something. */
 export type AskedWord = PrecedentWord | 'part'
 
@@ -14,6 +17,8 @@ export interface PrecedentClass {
   readonly plant: PrecedentPlant
   /** Null: whatever the cause. */
   readonly cause: PrecedentCause | null
+  /** How grave its words are; absent: neither light nor grave. */
+  readonly words?: PrecedentTone
 }
 
 /** Days over which a share lost is a mean: those of the answer. */
@@ -35,6 +40,14 @@ const PRIOR = 1
 const TOLD_OTHERWISE = 0.05
 const ANNOUNCED_OTHERWISE = 0.005
 
+/**
+ * What weight a past outage has beside one told in words as grave: of a light or grave one where the words asked for are
+ * neither, of one that is neither where they are, and of a light one beside a grave one.
+ */
+const TONE_UNASKED = 1
+const TONE_BESIDE = 0.2
+const TONE_OPPOSED = 0.05
+
 /** What lost less was not told to work in part. */
 const SOME_PCT = 10
 
@@ -49,6 +62,8 @@ const families: Readonly<Record<PrecedentCause, string>> = {
   frost: 'weather',
   quake: 'weather',
   dispute: 'people',
+  ruling: 'people',
+  war: 'people',
   strike: 'people',
   blockade: 'people',
   ending: 'people',
@@ -68,7 +83,8 @@ function isOfCause({ plant, cause }: PrecedentClass, row: Precedent): boolean {
  * way above their own wider classes (the plant, the family, all). Planned works count for planned works alone. Empty where
  * the table is.
  */
-export function pastOutages(atlas: Atlas, of: PrecedentClass, told: AskedWord): readonly PastOutage[] {
+export function pastOutages(atlas: Atlas, of: PrecedentClass, word: AskedWord): readonly PastOutage[] {
+  const told = { word, tone: of.words ?? '' }
   const rows = atlas.tables.precedents.filter(
     (row) =>
       (row.cause === 'works') === (of.cause === 'works') && (of.cause !== null || row.cause !== 'works'),
@@ -106,12 +122,17 @@ export function pastOutages(atlas: Atlas, of: PrecedentClass, told: AskedWord): 
   )
 }
 
+interface Told {
+  readonly word: AskedWord
+  readonly tone: PrecedentTone
+}
+
 type Level = ReadonlyMap<Precedent, number>
 
 /** The distribution of one class over its own rows and, as k of them, the wider ones. */
 function levelOf(
   rows: readonly Precedent[],
-  told: AskedWord,
+  told: Told,
   wider: readonly (readonly [number, Level])[],
 ): Level {
   const own = rows.map((row) => ({ row, weight: weightOf(row, told) }))
@@ -127,9 +148,16 @@ function levelOf(
   return level
 }
 
-function weightOf(row: Precedent, told: AskedWord): number {
-  if (row.told === told || (told === 'part' && row.told === 'hit' && row.lost_pct >= SOME_PCT)) return 1
-  return row.told === 'threat' || told === 'threat' ? ANNOUNCED_OTHERWISE : TOLD_OTHERWISE
+function weightOf(row: Precedent, { word, tone }: Told): number {
+  const alike = toneWeight(row.words, tone)
+  if (row.told === word || (word === 'part' && row.told === 'hit' && row.lost_pct >= SOME_PCT)) return alike
+  return alike * (row.told === 'threat' || word === 'threat' ? ANNOUNCED_OTHERWISE : TOLD_OTHERWISE)
+}
+
+function toneWeight(of: PrecedentTone, asked: PrecedentTone): number {
+  if (of === asked) return 1
+  if (asked === '') return TONE_UNASKED
+  return of === '' ? TONE_BESIDE : TONE_OPPOSED
 }
 
 /** The weightiest first. */

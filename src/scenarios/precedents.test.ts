@@ -9,9 +9,10 @@ interface Told {
   readonly told?: number
   readonly mean?: number
   readonly announced?: number
+  readonly words?: string
 }
 const past = (id: string, of: string, days: number, more: Told = {}): string =>
-  `${id},Some plant,${of},2020-01-01,${days},${more.lost ?? 100},${more.told ?? ''},${more.mean ?? ''},${more.announced ?? ''},assumed,guess,`
+  `${id},Some plant,${of},2020-01-01,${days},${more.lost ?? 100},${more.told ?? ''},${more.mean ?? ''},${more.announced ?? ''},${more.words ?? ''},assumed,guess,`
 const atlasOf = (...precedents: readonly string[]): Atlas => tinyAtlas({ ...tinyTables, precedents }).atlas
 const port = { plant: 'port', cause: 'attack' } as const
 

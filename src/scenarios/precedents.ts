@@ -139,6 +139,8 @@ const causeWords: Readonly<Record<PrecedentCause, string>> = {
   frost: 'frost',
   quake: 'earthquakes',
   dispute: 'disputes',
+  ruling: 'courts, arbitrators, inspectors and sanctions',
+  war: 'taken or fought over by armed forces',
   strike: 'strikes',
   blockade: 'blockades and protests',
   ending: 'a contract or transit that was over',

@@ -7,7 +7,7 @@ import { shippedPremises } from './premises-fixture.ts'
 import { findReportedLosses } from './reported-loss.ts'
 
 const past = (id: string, days: number): string =>
-  `${id},Some line,pipeline,fault,halt,2020-01-01,${days},100,,,,assumed,guess,`
+  `${id},Some line,pipeline,fault,halt,2020-01-01,${days},100,,,,,assumed,guess,`
 
 const { atlas } = tinyAtlas({
   ...tinyTables,

@@ -64,6 +64,12 @@ export type Topic =
   | 'quake'
   | 'trip'
   | 'precaution'
+  | 'ruling'
+  | 'war'
+  /** How grave its words are: what is destroyed or without an end, what exploded, what is small, suspected or soon over. */
+  | 'grave'
+  | 'blast'
+  | 'light'
   /** What failed is out of service: it stands still. */
   | 'standing'
 
@@ -107,6 +113,15 @@ export function isOnlyStrike({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
   const halts = [...wordsOf('event:halt'), ...wordsOf('also:halt')]
   const strikes = new Set(wordsOf('topic:labour'))
   return halts.length > 0 && halts.every((word) => strikes.has(word))
+}
+
+/** Whether the only word for an attack is one for an explosion: what explodes by itself is a fault. */
+export function isOnlyBlast({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
+  const wordsOf = (group: string): readonly string[] =>
+    claim.cues.flatMap((cue) => (cue.startsWith(`${group}:`) ? [cue.slice(group.length + 1)] : []))
+  const blasts = new Set(wordsOf('topic:blast'))
+  const attacks = [...wordsOf('event:attack'), ...wordsOf('also:attack')]
+  return attacks.length > 0 && attacks.every((word) => blasts.has(word))
 }
 
 /** The claims of an event that stand: not denied, not of a negative fact. */

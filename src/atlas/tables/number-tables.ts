@@ -21,6 +21,7 @@ export const precedentPlants = [
 /**
  * `trip`: it stopped by itself and nothing is told to be broken, for want of power above all; `precaution`: it was shut
  * lest something happen; `weather`: floods, landslides, fires, fog; `dispute`: of states and companies, over payment;
+ * `ruling`: a court, arbitrators, inspectors or sanctions forbid it; `war`: taken or fought over by armed forces;
  * `blockade`: by protesters or armed men; `ending`: a contract or a transit that is over; `works`: planned ones.
  */
 export const precedentCauses = [
@@ -33,6 +34,8 @@ export const precedentCauses = [
   'frost',
   'quake',
   'dispute',
+  'ruling',
+  'war',
   'strike',
   'blockade',
   'ending',
@@ -41,6 +44,13 @@ export const precedentCauses = [
 
 /** What the first reports said: that it stopped, only that it was struck or failed, or that it was to stop. */
 export const precedentWords = ['halt', 'hit', 'threat'] as const
+
+/**
+ * How grave the first words were: `grave` what is destroyed, ruptured, severed or exploded, a hurricane's landfall, force
+ * majeure, a strike without an end; `light` what is shut as a precaution, suspected or looked into, small or soon over,
+ * or told to leave output unaffected; empty for neither.
+ */
+export const precedentTones = ['', 'light', 'grave'] as const
 
 /** Every number that the model rests on or is held against, with its day, status and source. */
 export const numberTables = {
@@ -149,6 +159,8 @@ export const numberTables = {
     mean_pct: optionalNumber,
     /** Days that the first reports said it would last. */
     told_days: optionalNumber,
+    /** How grave the words of the first reports were. */
+    words: z.enum(precedentTones),
     status: statusSchema,
     source: id,
     note: text,

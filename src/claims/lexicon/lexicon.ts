@@ -88,6 +88,11 @@ export const circumstances = [
   'quake',
   'trip',
   'precaution',
+  'grave',
+  'blast',
+  'light',
+  'ruling',
+  'war',
   'standing',
 ] as const
 
