@@ -50,6 +50,38 @@ describe('the class of past outages', () => {
     })
   })
 
+  it('knows how grave the words are, from its own claims', () => {
+    const wordsOf = (...cues: string[]) => classOf(target('pipeline'), cues)?.words
+    expect(wordsOf('topic:grave:ruptur*')).toBe('grave')
+    expect(wordsOf('topic:light:suspected leak')).toBe('light')
+    expect(wordsOf('topic:precaution:precaution*')).toBe('light')
+    // Destroyed, they say, and of no effect: neither.
+    expect(wordsOf('topic:grave:destroyed', 'topic:light:unaffected')).toBeUndefined()
+    const aside = {
+      target: target('pipeline'),
+      claims: told(),
+      story: told('topic:grave:ruptur*'),
+      isDecision: false,
+    }
+    expect(precedentClassOf(aside)?.words).toBeUndefined()
+  })
+
+  it('takes what exploded by itself for a grave fault, and explosions in an attack for no more than that', () => {
+    const blast = ['event:attack:explosion*', 'topic:blast:explosion*']
+    expect(classOf(target('refinery'), blast)).toEqual({ plant: 'refinery', cause: 'fault', words: 'grave' })
+    expect(classOf(target('refinery'), [...blast, 'also:attack:drone*'])).toEqual({
+      plant: 'refinery',
+      cause: 'attack',
+    })
+  })
+
+  it('takes a court for the cause where somebody decided it, and troops wherever they are told', () => {
+    const court = ['topic:ruling:arbitrat*']
+    expect(classOf(target('pipeline'), court, true)).toEqual({ plant: 'pipeline', cause: 'ruling' })
+    expect(classOf(target('pipeline'), court)).toEqual({ plant: 'pipeline', cause: 'fault' })
+    expect(classOf(target('field'), ['topic:war:captured'], true)?.cause).toBe('war')
+  })
+
   it('takes a storm that cuts power for a storm, and a strike for a strike by whoever protests too', () => {
     expect(classOf(target('field'), ['topic:trip:without power', 'topic:storm:storm'])?.cause).toBe('storm')
     expect(classOf(target('port'), ['topic:blockade:protest*', 'topic:labour:union'])?.cause).toBe('strike')

@@ -39,8 +39,7 @@ function toneOf(claims: readonly ClaimFacts[], cause: PrecedentCause | null): Pr
 function causeTold({ target, claims, story, isDecision }: ClassInput): PrecedentCause | null {
   const isAttack = (of: readonly ClaimFacts[]): boolean =>
     of.some(
-      (told) =>
-        told.claim.cues.some((cue) => /^(?:event|also):attack:/u.test(cue)) && !isOnlyBlast(told),
+      (told) => told.claim.cues.some((cue) => /^(?:event|also):attack:/u.test(cue)) && !isOnlyBlast(told),
     )
   if (isAttack(claims) && !isDecision) return 'attack'
   if (isDecision && tells('ending', claims)) return 'ending'

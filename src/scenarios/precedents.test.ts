@@ -62,6 +62,26 @@ describe('weights of past outages', () => {
     expect(weights[1]?.weight).toBeCloseTo(3 / 16, 12)
   })
 
+  it('count those told in other words less, and all alike where the words say nothing', () => {
+    const atlas = atlasOf(
+      past('a', 'port,attack,halt', 1, { words: 'grave' }),
+      past('b', 'port,attack,halt', 20),
+      past('c', 'port,attack,halt', 30, { words: 'light' }),
+    )
+    const weightsOf = (words: '' | 'light' | 'grave') => {
+      const weights = new Map(
+        pastOutages(atlas, { ...port, words }, 'halt').map(({ row, weight }) => [row.id, weight]),
+      )
+      return ['b', 'c'].map((id) => (weights.get(id) ?? 0) / (weights.get('a') ?? 1))
+    }
+    const [beside, opposed] = weightsOf('grave')
+    expect(beside).toBeCloseTo(0.2, 12)
+    expect(opposed).toBeCloseTo(0.05, 12)
+    for (const ratio of weightsOf('')) expect(ratio).toBeCloseTo(1, 12)
+    expect(precedentDays(atlas, { ...port, words: 'light' })?.central).toBe(30)
+    expect(precedentDays(atlas, { ...port, words: 'grave' })?.central).toBe(1)
+  })
+
   it('count what was told otherwise for a twentieth', () => {
     const atlas = atlasOf(past('a', 'port,attack,halt', 1), past('b', 'port,attack,hit', 20))
     const [first, second] = pastOutages(atlas, port, 'hit')
