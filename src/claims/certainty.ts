@@ -55,6 +55,13 @@ const STATES = new Set<EventType>([
 
 /** How certain a clause is. The first of denied, conditional, possible, planned, ongoing that is said. */
 export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty {
+  if (asked.deniesBefore)
+    return {
+      modality: asked.hasSpeaker ? 'denied' : 'happened',
+      polarity: 'negative',
+      cues: cuesIn(marks, clause, 'but_not'),
+      rule: "'but not' behind what was told",
+    }
   const said = (name: ModalityCue): readonly CueMatch[] => cuesIn(marks, clause, modalityGroups[name])
   // "attacked, nobody was hurt": what is negated is told of people.
   const isOfPeople = (cue: CueMatch): boolean =>

@@ -69,6 +69,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     eventCues: found?.cues ?? prices,
     frame: draft.frame,
     hasSpeaker: speaker !== null,
+    deniesBefore: clause.deniesBefore,
     verbIsLast: asked.verbIsLast,
     negationFollows: asked.negationFollows,
   })

@@ -1,3 +1,4 @@
+import { isButNot, isMatter } from './but-not.ts'
 import { type Atom, atomsOf, strongest } from './clause-atoms.ts'
 import { type ClaimedEvent, eventOf, type FoundEvent, isClaimed } from './event-of.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
@@ -8,6 +9,8 @@ import { trimClause } from './trim-clause.ts'
 
 export interface Clause extends Span {
   readonly event: ClaimedEvent | null
+  /** Denies of something else what the clause before told: "…, but not exports". */
+  readonly deniesBefore: boolean
 }
 
 const FEWEST_WORDS = 3
@@ -28,17 +31,29 @@ export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
     if (last === undefined || parts(marks, last, atom, lang)) groups.push([atom])
     else last.push(atom)
   }
-  return groups.flatMap((group) => {
+  let before: ClaimedEvent | null = null
+  return groups.flatMap((group): Clause[] => {
+    if (group.every((atom) => isMatter(marks, atom))) return []
     const whole = trimClause(marks.text, group[0]?.start ?? 0, group.at(-1)?.end ?? 0)
     if (whole === null) return []
     const span = withoutThat(marks, whole)
     // What depends on a condition is the event, not the condition.
-    const told = group.filter((atom, at) => !atom.isCondition && !isAside(marks, group, at))
+    const told = group.filter(
+      (atom, at) => !atom.isCondition && !isAside(marks, group, at) && !(at === 0 && isMatter(marks, atom)),
+    )
     const main = withoutRelatives(marks, told)
     const event = eventOf(marks, ...main) ?? eventOf(marks, span) ?? deniedIn(marks, span)
     if (event !== null && !isClaimed(event)) return []
-    return [{ start: span.start, end: span.end, event }]
+    if (before !== null && isButNot(marks, whole) && isNamedAlone(event))
+      return [{ start: whole.start, end: whole.end, event: { ...before, cues: [] }, deniesBefore: true }]
+    before = event
+    return [{ start: span.start, end: span.end, event, deniesBefore: false }]
   })
+}
+
+/** Neither an event of its own nor more than the noun of one: "exports". */
+function isNamedAlone(event: FoundEvent | null): boolean {
+  return event === null || event.priority < STANDS_ALONE || event.event === 'transit'
 }
 
 /** A clause whose subject is told more of in a relative clause tells what stands behind that. */
@@ -101,6 +116,7 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
     )
   if (!atom.isHard && startsPredicate(marks, atom) && (before[0]?.event?.priority ?? 0) >= STANDS_ALONE)
     return false
+  if (isButNot(marks, atom) && event !== null && event.priority >= TOLD_BEFORE_JOIN) return true
   if (!atom.isHard && isPredicateOfSubject(marks, before, atom)) return false
   if (!atom.isHard && before.length >= 2 && isDateAside(marks, before.at(-1)) && !isJoined(marks, atom))
     return false

@@ -12,6 +12,8 @@ export interface Asked {
   /** The frame around it, for words of denial or doubt there. */
   readonly frame: Piece | null
   readonly hasSpeaker: boolean
+  /** Of a clause that denies of something else what the one before told. */
+  readonly deniesBefore: boolean
   /** In a language with the verb at the end, words of certainty follow. */
   readonly verbIsLast: boolean
   /** "not" may stand well behind what it negates, by no verb of a list ("переговоры … не завершены"). */

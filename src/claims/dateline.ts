@@ -36,6 +36,8 @@ const BRACKETED = /^[^\n()（）«»"“”:]{2,45}[(（]([^)）\n]{2,40})[)）]
 const COLON = /^\p{L}[^\n()（）«»"“”:.,،]{1,25}\s[-–—]\s([^\n()（）«»"“”:.،,]{3,40})[:：]\s+/u
 /** A town in capitals and a dash: "MERSİN - ". */
 const CAPITALS = /^[\p{Lu}][\p{Lu}\s/-]{2,30}\s[-–—]\s+/u
+/** "Town | Text": a place and a bar. */
+const BARRED = /^\p{Lu}[\p{L}.\s-]{1,28}\s[|•]\s+/u
 /** "ASTANA. Agency — ": the town as a sentence of its own. */
 const STOPPED = /^\p{Lu}[\p{Lu}\s-]{2,30}\.\s(\p{Lu}[^\n()«»"“”:.,]{1,30}?)\s[-–—]\s+/u
 
@@ -63,6 +65,13 @@ function bareOutlet(marks: Marks, line: Span): Dateline | null {
   return named === undefined ? null : { start: line.start, end, outlet: named.entity.canonical }
 }
 
+function barred(marks: Marks, line: Span, text: string): RegExpExecArray | null {
+  const found = BARRED.exec(text)
+  const first = marks.mentions.firstWithin(line.start, line.start + (found?.[0].length ?? 0))
+  const isPlace = first?.start === line.start && ['place', 'country', 'port'].includes(first.entity.type)
+  return isPlace ? found : null
+}
+
 function undatedLine(marks: Marks, line: Span): Dateline | null {
   const text = marks.text.slice(line.start, Math.min(line.end, line.start + LONGEST))
   const close =
@@ -71,6 +80,7 @@ function undatedLine(marks: Marks, line: Span): Dateline | null {
     STROKES.exec(text) ??
     COLON.exec(text) ??
     CAPITALS.exec(text) ??
+    barred(marks, line, text) ??
     STOPPED.exec(marks.text.slice(line.start, line.start + LONGEST))
   if (close === null) return bareOutlet(marks, line)
   const span = { start: line.start, end: line.start + close[0].length }

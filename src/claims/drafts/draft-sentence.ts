@@ -78,7 +78,7 @@ export function draftSentence(input: SentenceInput): Draft[] {
         }
       }
       const isAnew = beginsAnew(marks, piece, body, lexicon)
-      if (!piece.opens && !isAnew) closeBy(behind, read)
+      if (!piece.opens && !isAnew) closeBy(behind, read, cuesIn(marks, piece, 'speech:relay').length > 0)
       const near = behind
       behind = []
       // "After their talk in May, the minister said that …": the minister also says that they talked.
@@ -157,11 +157,13 @@ export function draftSentence(input: SentenceInput): Draft[] {
  * "It added that …, according to X", "sources said that …, X reported": what closes a clause names who says it where
  * the frame before took somebody up, and credits its outlet in any case.
  */
-function closeBy(behind: readonly Draft[], closing: FrameReading): void {
+function closeBy(behind: readonly Draft[], closing: FrameReading, isCited: boolean): void {
   for (const draft of behind) {
     if (draft.spokenBy !== 'frame') continue
     const { speaker, via } = draft.attribution
-    const isNew = !draft.isNamed && closing.isNamedHere && closing.speaker !== null
+    // "X reported that …, citing sources": the outlet names nobody before.
+    const isOpen = !draft.isNamed || (isCited && speaker === null)
+    const isNew = isOpen && closing.isNamedHere && closing.speaker !== null
     draft.attribution = {
       speaker: isNew ? closing.speaker : speaker,
       via: closing.speaker === null || isNew ? [...new Set([...via, ...closing.via])] : via,

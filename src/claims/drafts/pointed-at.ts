@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 
 /** "X said this", or a line of its own "– X said" below what was said. */
 export function pointsBack(marks: Marks, frame: Piece, pieces: readonly Piece[]): boolean {
-  if (frame.cue?.cue.group === 'speech:backward') return true
+  if (frame.cue?.cue.group === 'speech:backward' || frame.cue?.cue.group === 'thus') return true
   return pieces.length === 1 && /^[-–—]\s/u.test(marks.text.slice(frame.start, frame.start + 3))
 }
 

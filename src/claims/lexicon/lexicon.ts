@@ -162,6 +162,8 @@ export const languageSchema = z.strictObject({
   joins: patterns,
   /** Words that join where they open a clause and stand in its midst otherwise: aber, jednak, however. */
   adverbs: patterns.default([]),
+  /** A verb that closes its clause and the word that joins the next: tr "-eceğini ve". The cut is before the last word. */
+  joins_behind_verb: patterns.default([]),
   /** Finite verbs that no clause of the language begins with: behind a comma their subject stands before. */
   predicates: patterns.default([]),
   /** Words between a verb of saying and what is said. */
@@ -176,6 +178,14 @@ export const languageSchema = z.strictObject({
   led_to: patterns.default([]),
   /** Words before what was not there: without, sin. It yields to what happened without it. */
   without: patterns.default([]),
+  /** Words before what is only named as the matter: with regard to, concernant. */
+  about: patterns.default([]),
+  /** Words before where, or to whom, something is said: "said *in* London", "a déclaré *à* Reuters". */
+  at: patterns.default([]),
+  /** A word that alone, before a name and without a verb, says whose words those before it were: it così. */
+  thus: patterns.default([]),
+  /** Words that deny of something else what was just told: "fell, *but not* exports". */
+  but_not: patterns.default([]),
   /** Words that open a relative clause behind a comma: which, die, qui. */
   relatives: patterns.default([]),
   /** Words that open what is only the purpose: so that, in order to. */
@@ -322,6 +332,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
   const cues = [
     ...cuesOf('join', language.joins, at('language')),
     ...cuesOf('join', language.adverbs, at('language'), 'adverb'),
+    ...cuesOf('join_behind_verb', language.joins_behind_verb, at('language')),
     ...cuesOf('predicate', language.predicates, at('language')),
     ...cuesOf('that', language.that, at('language')),
     ...cuesOf('cause', language.causes, at('language'), place),
@@ -329,6 +340,10 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('through', language.through, at('language'), place),
     ...cuesOf('cause', language.led_to, at('language'), 'after'),
     ...cuesOf('without', language.without, at('language'), 'before'),
+    ...cuesOf('about', language.about, at('language')),
+    ...cuesOf('at', language.at, at('language')),
+    ...cuesOf('thus', language.thus, at('language')),
+    ...cuesOf('but_not', language.but_not, at('language')),
     ...cuesOf('relative', language.relatives, at('language')),
     ...cuesOf('purpose', language.purposes, at('language')),
     ...cuesOf('unfinished', language.unfinished, at('language')),

@@ -14,6 +14,7 @@ import { buildNameIndex } from './name-index.ts'
 import { joinsAt, tokensAndWords } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { findPaired } from './paired-countries.ts'
+import { isPlantByCapital } from './plant-by-capital.ts'
 import { prepareName } from './prepare-name.ts'
 import { resolveOverlaps } from './resolve-overlaps.ts'
 import type { SharedNames } from './shared-names.ts'
@@ -84,13 +85,14 @@ export function createNameMatcher(
 
   const spot = (context: NameContext, { lists, offices }: LanguageData): Spotting[] => {
     const all = withoutPhrases(context, lists, findListed(context, lists.ordinary))
+    const headed = findHeaded(context, lists, all)
     // "The Daily wrote", "according to the Daily": beside words of saying an ordinary word is who says it.
     const listed = all.filter(
       (one) =>
         one.isOrdinary !== true ||
-        (one.type === 'organisation' && isBesideWords(context, lists, one.from, one.to, true)),
+        (one.type === 'organisation' && isBesideWords(context, lists, one.from, one.to, true)) ||
+        (isPlantByCapital(context, lists, one) && !headed.some((other) => contains(other, one))),
     )
-    const headed = findHeaded(context, lists, all)
     const stated = findOffices(context, lists, listed, offices)
     const first = resolveOverlaps(
       [
@@ -146,6 +148,9 @@ export function createNameMatcher(
     },
   }
 }
+
+const contains = (outer: Spotting, inner: Spotting): boolean =>
+  outer.from <= inner.from && outer.to >= inner.to
 
 /** Names inside set phrases of the language that name nothing. */
 function withoutPhrases(context: NameContext, lists: WordLists, spottings: readonly Spotting[]): Spotting[] {

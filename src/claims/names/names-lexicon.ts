@@ -134,6 +134,8 @@ export const namesLexiconSchema = z.strictObject({
   phrases_without_names: words,
   /** Listed names that are ordinary words in this language: matched only beside a type word or in quotes. */
   ordinary_words: words,
+  /** Words of place, behind which such a name with a capital is plant all the same: at, from, à, desde. */
+  place_leads: words,
 })
 
 export interface NamesLexicon {

@@ -44,6 +44,10 @@ export function isBesideWords(
   const isShouted = (token: NameToken | undefined): boolean => token?.isUpper === true
   if (name === undefined || isShouted(tokens[from - 1]) || isShouted(next)) return false
   if (next !== undefined && next.gap === ' ' && isSaying(context, lists, to)) return true
+  // "La CGT a indiqué", "XYZ has said"
+  const isAuxiliary =
+    next !== undefined && next.gap === ' ' && /^\p{Ll}{1,4}$/u.test(next.raw) && tokens[to + 1]?.gap === ' '
+  if (isAuxiliary && isSaying(context, lists, to + 1)) return true
   const article = tokens[from - 1]
   const skips =
     article !== undefined && /^\p{Ll}+$/u.test(article.raw) && article.raw.length <= ARTICLE_LETTERS

@@ -60,6 +60,8 @@ export interface WordLists {
   /** Listed names, folded, that are words of the language too. */
   readonly ordinary: ReadonlySet<string>
   readonly connectors: ReadonlySet<string>
+  /** Words of place: at, from, à, desde. */
+  readonly placeLeads: ReadonlySet<string>
   readonly connectingArticles: ReadonlySet<string>
   readonly givenNames: ReadonlySet<string>
   /** Stem of a given name -> the name as listed; empty where names take no endings. */
@@ -239,6 +241,7 @@ export function buildWordLists(
     paired: new Map(Object.entries(lexicon?.data.paired ?? {})),
     ordinary: folded(data?.ordinary_words),
     connectingArticles: folded(data?.connecting_articles),
+    placeLeads: folded(data?.place_leads),
     connectors: new Set((data?.connectors ?? []).map(foldText)),
     givenNames,
     givenStems,

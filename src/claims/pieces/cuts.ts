@@ -57,6 +57,10 @@ function allCuts(marks: Marks): Layer<AnyCut> {
         !joinsCountries(marks, word)
       )
         cut(word.start, false, word)
+  for (const phrase of cuesIn(marks, whole, 'join_behind_verb')) {
+    const word = marks.tokens.within(phrase.start, phrase.end).at(-1)
+    if (word !== undefined) cut(word.start, false, word)
+  }
   for (const word of cuesIn(marks, whole, 'modality:conditional'))
     cut(word.cue.value === 'after' ? word.end : word.start, false, word)
   // "gave up imports (the embargo was imposed in December)": a bracket of some length tells for itself.

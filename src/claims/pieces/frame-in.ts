@@ -1,3 +1,4 @@
+import { isMatter } from '../but-not.ts'
 import { eventOf } from '../event-of.ts'
 import type { CueMatch } from '../lexicon/cue.ts'
 import { STANDS_ALONE } from '../lexicon/event-rules.ts'
@@ -78,6 +79,8 @@ export function frameIn(
   const speaker = speakersIn(marks, after)[0]
   if (lexicon.order === 'verb_first') return frame(cue.start, speaker?.end ?? cue.end, true)
   const subject = speakersIn(marks, before)[0]
+  // "With regard to deliveries the minister said …": the matter is named before who speaks of it.
+  if (subject !== undefined && isMatter(marks, before)) return frame(atom.start, cue.end, true)
   const event = eventOf(marks, before)
   if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
     return frame(atom.start, cue.end, true)

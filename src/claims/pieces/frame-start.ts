@@ -26,11 +26,17 @@ export function takesSubject(
   if (cuesIn(marks, head, 'speech:').length > 0) return start
   const names = speakersIn(marks, head)
   const first = names[0]
-  if (first === undefined || first.start - sentence.start > 25) return start
+  if (first === undefined) return start
+  const isPerson = marks.mentions
+    .within(first.start, Math.min(head.end, sentence.start + TITLE_OF_SUBJECT))
+    .some((one) => one.entity.type === 'person')
+  if (first.start - sentence.start > 25 && !isPerson) return start
   return isStrongIn(marks, head) ? start : sentence.start
 }
 
 const BARE_SUBJECT = 4
+/** Letters of a title and a name that open a sentence: "The head of the works council of X, Name Surname, …". */
+const TITLE_OF_SUBJECT = 120
 
 /** "…, *the minister* said", "…, *a company spokesman* said": who speaks, not what a preposition leads. */
 function isSubjectBefore(marks: Marks, span: Span): boolean {
@@ -50,6 +56,8 @@ function isSubjectBehind(marks: Marks, verb: CueMatch, one: Span): boolean {
   const day = marks.dates.firstWithin(verb.end, one.start)
   const from = day !== undefined && day.start - verb.end <= ARTICLE ? day.end : verb.end
   if (one.start - from >= ARTICLE || /[,،:]/u.test(marks.text.slice(verb.end, one.start))) return false
+  // "said in Algiers that", "a déclaré à Reuters que": where, or to whom.
+  if (cuesIn(marks, { start: from, end: one.start }, 'at').length > 0) return false
   const [named] = marks.mentions.within(one.start, one.end)
   const isOutlet = named !== undefined && marks.outlets.has(named.entity.canonical)
   return !isOutlet || cuesIn(marks, { start: one.end, end: one.end + THAT_WITHIN }, 'that').length === 0

@@ -61,9 +61,10 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
   const opening = parted ? comma : (titledPerson(marks, head) ?? bareSubject(marks, sentence, subject))
   const isPassive = verb.cue.group === 'speech:passive'
   const behind = subjectBehind(marks, { start: verb.end, end: sentence.end })
-  if (opening !== null && behind === null && !(isPassive && !parted))
+  if (opening !== null && behind === null && !(isPassive && !parted)) {
     frames.push({ kind: 'frame', start: sentence.start, end: opening, cue: verb, opens: true, within: null })
-  else
+    frames.push(...saidBefore(marks, { start: opening, end: verb.start }))
+  } else
     frames.push({
       kind: 'frame',
       start: verb.start,
@@ -73,6 +74,23 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
       within: null,
     })
   return frames
+}
+
+/** "X …eceğini söyledi, “…” dedi": a verb of saying and its comma close what was said up to there; X says the rest too. */
+function saidBefore(marks: Marks, told: Span): Piece[] {
+  let from = told.start
+  return cuesIn(marks, told, 'speech:verbs').flatMap((cue): Piece[] => {
+    const comma = /^[»”"]?\s*[,;]\s*/u.exec(marks.text.slice(cue.end, cue.end + 4))
+    if (comma === null) return []
+    const end = cue.end + comma[0].length
+    const both = [
+      { start: from, end: cue.start },
+      { start: end, end: told.end },
+    ]
+    if (cue.start < from || both.some((one) => !isStrongIn(marks, one))) return []
+    from = end
+    return [{ kind: 'frame', start: cue.start, end, cue, opens: false, within: null }]
+  })
 }
 
 const PRONOUN_WORDS = 2

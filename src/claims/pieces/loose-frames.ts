@@ -10,12 +10,15 @@ import { behindComma, takesSubject } from './frame-start.ts'
 import { isStrongIn } from './is-strong-in.ts'
 import type { Piece } from './piece.ts'
 import { speakersIn } from './speakers-in.ts'
+import { thusFrame } from './thus-frame.ts'
 import { withApposition } from './with-apposition.ts'
 
 /** Frames without "that": between commas, beside a quotation, "according to X", or before the bare clause. */
 export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
   const cuts = [sentence.start, ...cutsOf(marks, sentence).map((cut) => cut.at), sentence.end]
   const frames: Piece[] = []
+  const thus = thusFrame(marks, sentence)
+  if (thus !== null) return [thus]
   const parted = partedBackward(marks, sentence, cuts)
   if (parted !== null) frames.push(parted.frame)
   for (let index = parted?.to ?? 0; index + 1 < cuts.length; index++) {

@@ -82,7 +82,11 @@ function askedBehind(marks: Marks, frame: Span): string[] {
 function citedBeside(marks: Marks, frame: Span, relay: Span, role: Span | undefined): Span {
   const behind = { start: role?.start ?? relay.end, end: frame.end }
   const before = { start: frame.start, end: relay.start }
-  return speakersIn(marks, behind).length === 0 && speakersIn(marks, before).length > 0 ? before : behind
+  // "the ministry was quoted as saying by the agency X": who passes it on is not cited.
+  const isOutletIn = (one: Span): boolean =>
+    marks.mentions.within(one.start, one.end).some(({ entity }) => marks.outlets.has(entity.canonical))
+  const isNamed = speakersIn(marks, behind).some((one) => !isOutletIn(one))
+  return !isNamed && speakersIn(marks, before).length > 0 ? before : behind
 }
 
 /** "X told the newspaper", "a source of the agency": the outlet credited before, where the word for it stands alone. */
