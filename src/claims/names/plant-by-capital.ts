@@ -15,6 +15,6 @@ export function isPlantByCapital(
   const [before, first, last, after] = [tokens[from - 1], tokens[from], tokens[to - 1], tokens[to]]
   if (before === undefined || first === undefined || last === undefined) return false
   const isWritten = first.isCapital && !first.isUpper && first.gap === ' ' && !before.isCapital
-  const goesOn = after !== undefined && after.isCapital && /^[ \-‑'’]$/u.test(after.gap)
+  const goesOn = after?.isCapital === true && /^[ \-‑'’]$/u.test(after.gap)
   return isWritten && !goesOn && lists.placeLeads.has(before.fold)
 }

@@ -80,7 +80,11 @@ export function frameIn(
   if (lexicon.order === 'verb_first') return frame(cue.start, speaker?.end ?? cue.end, true)
   const subject = speakersIn(marks, before)[0]
   // "With regard to deliveries the minister said …": the matter is named before who speaks of it.
-  if (subject !== undefined && isMatter(marks, before)) return frame(atom.start, cue.end, true)
+  const teller = isMatter(marks, before) ? speakersIn(marks, before).at(-1) : undefined
+  if (teller !== undefined) {
+    const own = marks.implied.firstWithin(teller.start - OWN_REACH, teller.start)
+    return frame(own?.start ?? teller.start, cue.end, true)
+  }
   const event = eventOf(marks, before)
   if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
     return frame(atom.start, cue.end, true)
@@ -88,6 +92,8 @@ export function frameIn(
 }
 
 const OFFICE_REACH = 80
+/** "the Iranian oil minister": letters from the land to the title. */
+const OWN_REACH = 25
 
 /** "announced the head of the X company, Name Surname, …": who bears the title stands behind its comma. */
 function namedBehindComma(marks: Marks, title: Span, atom: Span): Span | undefined {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { readOne, shippedReader } from './score-dev.ts'
+
+const reader = shippedReader()
+const claims = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-05-04' }).claims
+
+describe('a plant whose name is an ordinary word', () => {
+  it.each([
+    ['en', 'Output at Troll fell by a third.', 'Troll'],
+    ['en', 'Crude loadings from Jose were halted on Sunday.', 'Jose terminal'],
+    ['fr', 'La production a baissé à Troll après la panne.', 'Troll'],
+    ['es', 'La producción de gas en Troll cayó un 20 %.', 'Troll'],
+  ])('is read with a capital behind a word of place (%s: %s)', (lang, text, name) => {
+    expect(claims(lang, text)[0]?.assets).toContain(name)
+  })
+  it.each([
+    ['en', 'A troll under the bridge cut gas output.'],
+    ['en', 'Gas output fell, said an official from Troll Street.'],
+    ['de', 'Die Gasförderung sank, sagte der Chef von Troll.'],
+  ])('is not read otherwise (%s: %s)', (lang, text) => {
+    expect(claims(lang, text).flatMap((one) => one.assets)).not.toContain('Troll')
+  })
+})
+
+describe('what a few words behind "but" deny', () => {
+  it.each([
+    ['en', 'Gas output fell, but not exports, the ministry said.'],
+    ['de', 'Die Gasförderung ging zurück, die Exporte aber nicht, teilte das Ministerium mit.'],
+    ['fr', 'La production de gaz a baissé, mais pas les exportations, a indiqué le ministère.'],
+    ['es', 'La producción de gas cayó, pero no las exportaciones, dijo el ministerio.'],
+    ['it', 'La produzione di gas è calata, ma non le esportazioni, ha detto il ministero.'],
+  ])('is the same event, denied (%s)', (lang, text) => {
+    expect(claims(lang, text).map((one) => [one.event, one.modality, one.polarity])).toEqual([
+      ['supply_change', 'happened', 'positive'],
+      ['supply_change', 'denied', 'negative'],
+    ])
+  })
+})
+
+describe('what something could lead to', () => {
+  it.each([
+    ['en', 'The leak could lead to a halt of gas deliveries from Norway.'],
+    ['fr', "La fuite pourrait entraîner l'arrêt des livraisons de gaz de Norvège."],
+    ['es', 'La avería podría provocar la suspensión del suministro de gas de Noruega.'],
+    ['it', 'Il guasto potrebbe portare allo stop delle forniture di gas dalla Norvegia.'],
+  ])('is what may happen, not what it comes of (%s)', (lang, text) => {
+    const [claim] = claims(lang, text)
+    expect([claim?.event, claim?.modality]).toEqual(['supply_halt', 'possible'])
+  })
+})
+
+describe('who speaks', () => {
+  it.each([
+    ['it', '«Il gasdotto dalla Tunisia riaprirà a maggio». Così Claudio Sartori alla stampa.', 'Claudio Sartori'],
+    [
+      'fr',
+      "Le P-DG de la société, Karim Belaïd, a assuré jeudi à Alger que les livraisons de gaz vers l'Italie avaient repris.",
+      'Karim Belaïd',
+    ],
+    ['fr', 'La FNX a indiqué que la grève continuait à la raffinerie de Donges.', 'FNX'],
+  ])('is read in its place (%s: %s)', (lang, text, name) => {
+    expect(claims(lang, text)[0]?.speaker).toBe(name)
+  })
+  it('is who is quoted, not who passes it on', () => {
+    const [claim] = claims(
+      'en',
+      'The Transalpine pipeline was shut on Monday, Eni was quoted as saying by Reuters.',
+    )
+    expect([claim?.speaker, claim?.via]).toEqual(['Eni', ['Reuters']])
+  })
+  it('is whom an outlet cites behind what it reports', () => {
+    const [claim] = claims('en', 'Bloomberg reported that OPEC+ may raise production, citing delegates.')
+    expect([claim?.speaker, claim?.speaker_named, claim?.via]).toEqual(['official', false, ['Bloomberg']])
+  })
+  it.each([
+    'Gas flows from Norway fell by 10%, seven sources with knowledge of the plans told Reuters.',
+    'Gas flows from Norway fell by 10%, according to a source familiar with the plans of the operator.',
+  ])('is a source, whatever it knows (%s)', (text) => {
+    const found = claims('en', text)
+    expect(found.map((one) => one.evidence)).toEqual(['Gas flows from Norway fell by 10%'])
+    expect(found[0]?.speaker).toMatch(/source/u)
+  })
+  it('is not the land that stands in what is named as the matter', () => {
+    const [claim] = claims(
+      'en',
+      'With regard to gas exports to Iraq the Iranian oil minister said Iraq will not receive gas this year.',
+    )
+    expect([claim?.speaker, claim?.evidence]).toEqual([
+      'Iran minister',
+      'Iraq will not receive gas this year',
+    ])
+  })
+})
+
+describe('Turkish sentences with two verbs of saying or two verbal nouns', () => {
+  it('tell two claims of one speaker', () => {
+    const found = claims(
+      'tr',
+      'Novak, bu yıl AB’ye gaz ihracatının azalacağını söyledi, "Türkiye isterse gaz sevkiyatını artırırız" dedi.',
+    )
+    expect(found.map((one) => [one.event, one.modality, one.speaker])).toEqual([
+      ['supply_change', 'announced_or_planned', 'Alexander Novak'],
+      ['supply_change', 'conditional', 'Alexander Novak'],
+    ])
+  })
+  it('tell a level as what lasts', () => {
+    const [claim] = claims(
+      'tr',
+      "Peskov, Gazprom'un Avrupa'ya gaz sevkiyatının rekor düzeyde olduğunu söyledi.",
+    )
+    expect(claim?.modality).toBe('ongoing')
+  })
+  it('deny a part in it', () => {
+    const [claim] = claims('tr', "Peskov, Rusya'nın gaz fiyatlarındaki artışta rolü olmadığını söyledi.")
+    expect([claim?.modality, claim?.polarity]).toEqual(['denied', 'negative'])
+  })
+})
