@@ -51,7 +51,11 @@ describe('what something could lead to', () => {
 
 describe('who speaks', () => {
   it.each([
-    ['it', '«Il gasdotto dalla Tunisia riaprirà a maggio». Così Claudio Sartori alla stampa.', 'Claudio Sartori'],
+    [
+      'it',
+      '«Il gasdotto dalla Tunisia riaprirà a maggio». Così Claudio Sartori alla stampa.',
+      'Claudio Sartori',
+    ],
     [
       'fr',
       "Le P-DG de la société, Karim Belaïd, a assuré jeudi à Alger que les livraisons de gaz vers l'Italie avaient repris.",
