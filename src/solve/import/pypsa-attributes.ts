@@ -3,7 +3,7 @@ import { converterAttributes } from './pypsa-converter-attributes.ts'
 import { storageAttributes } from './pypsa-storage-attributes.ts'
 
 /**
- * What the attributes of PyPSA components mean to an optimal dispatch and expansion of one investment period.
+ * What the attributes of PyPSA components mean to an optimal dispatch and expansion.
  * Names, defaults and meaning follow the component tables of PyPSA (docs.pypsa.org, components).
  */
 export interface ComponentAttributes {
@@ -57,11 +57,11 @@ export const pypsaAttributes = {
   ...branchAttributes,
   ...storageAttributes,
   global_constraints: {
-    numbers: { constant: 0 },
+    numbers: { constant: 0, investment_period: Number.NaN },
     series: [],
     flags: {},
     texts: ['type', 'sense', 'carrier_attribute', 'bus'],
-    refused: { investment_period: [] },
+    refused: {},
     inert: ['mu'],
   },
 } as const satisfies Record<string, ComponentAttributes>

@@ -18,7 +18,6 @@ const branch = {
   flags: { s_nom_extendable: false, active: true },
   refused: { marginal_cost: [0], marginal_cost_quadratic: [0] },
   inert: [
-    'build_year',
     'capital_cost_opt',
     ...results,
     'g',

@@ -4,6 +4,7 @@ import type { PypsaComponents } from './pypsa-components.ts'
 import { type Draft, nameOf, noPlaces, type Places } from './pypsa-draft.ts'
 import { type Branch, impedance, isDirectCurrent } from './pypsa-impedance.ts'
 import { addOperation, keep } from './pypsa-operation.ts'
+import type { InvestmentPeriod } from './pypsa-periods.ts'
 import { shiftAngle } from './pypsa-phase-shift.ts'
 
 /**
@@ -17,7 +18,11 @@ export function addBranches(draft: Draft): { lines: Places; transformers: Places
   const places = { lines: noPlaces(lines), transformers: noPlaces(transformers) }
   addTable(draft, lines, places.lines, branches)
   addTable(draft, transformers, places.transformers, branches)
-  addVoltageLaw(draft, branches)
+  // The loops of each investment period are those of the branches that stand in it.
+  for (const period of draft.network.snapshots.periods) {
+    const standing = branches.filter(({ components, row }) => components.standsIn(row, period))
+    addVoltageLaw(draft, standing, period)
+  }
   return places
 }
 
@@ -41,7 +46,7 @@ function addTable(draft: Draft, components: PypsaComponents, places: Places, bra
   }
 }
 
-function addVoltageLaw(draft: Draft, branches: readonly Branch[]): void {
+function addVoltageLaw(draft: Draft, branches: readonly Branch[], period: InvestmentPeriod): void {
   const { written } = draft
   const { buses } = draft.network.components
   const { loops } = independentLoops(buses.names.length, branches)
@@ -61,7 +66,7 @@ function addVoltageLaw(draft: Draft, branches: readonly Branch[]): void {
     // Impedances in per unit are small; what counts is their ratio.
     const scale = Math.max(...members.map(({ value }) => Math.abs(value)))
     const firstRow = written.rows
-    for (let t = 0; t < draft.snapshots; t++) {
+    for (let t = period.first; t < period.end; t++) {
       const row = written.addRow(0, 0)
       for (const { branch, value } of members) written.add(row, branch.first + t, value / scale)
       for (const { branch, sign } of members) shiftAngle(draft, branch, { row, t, factor: sign / scale })

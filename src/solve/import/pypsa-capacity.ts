@@ -24,8 +24,10 @@ export function addCapacity(draft: Draft, components: PypsaComponents, row: numb
   if (low > high) {
     throw components.fault(row, `${nom}_min ${low} is above ${nom}_max ${high}; give a range.`)
   }
-  const cost = periodCost(draft, components, row)
-  if (cost !== 0) draft.constant += cost * standing
+  const cost = periodCost(draft, components, row) * countedPeriods(draft, components, row)
+  // The constant is told by every version but 1.3, which leaves it in the objective where there are several periods.
+  const isTold = !draft.network.snapshots.hasPeriods || draft.network.isBefore('1.3')
+  if (cost !== 0 && isTold) draft.constant += cost * standing
   if (!Number.isFinite(draft.constant)) {
     throw components.fault(row, `${nom} is ${standing} and may be built on at a cost; give a finite number.`)
   }
@@ -80,8 +82,28 @@ export function buildingCost(draft: Draft, components: PypsaComponents, row: num
     throw components.fault(row, 'overnight_cost without discount_rate; give the rate, or a capital_cost.')
   }
   if (!(life > 0)) throw components.fault(row, `lifetime is ${life}; give years above zero.`)
-  const hours = draft.network.snapshots.weights.objective.reduce((sum, value) => sum + value, 0)
-  return overnight * annuity(rate, life) * (hours / YEAR_HOURS)
+  return overnight * annuity(rate, life) * (hoursOfHorizon(draft, components, row) / YEAR_HOURS)
+}
+
+/** Capacity is paid for in each investment period in which it stands, by the weighting of the period. */
+function countedPeriods(draft: Draft, components: PypsaComponents, row: number): number {
+  return draft.network.snapshots.periods.reduce(
+    (sum, period) => sum + (components.standsIn(row, period) ? period.objective : 0),
+    0,
+  )
+}
+
+/** Of one investment period; all must be as long, or what is paid for a year in each would differ. */
+function hoursOfHorizon(draft: Draft, components: PypsaComponents, row: number): number {
+  const { hours, periods } = draft.network.snapshots
+  const [one = 0, ...others] = periods.map(({ first, end }) =>
+    hours.subarray(first, end).reduce((sum, value) => sum + value, 0),
+  )
+  if (others.every((other) => other === one)) return one
+  throw components.fault(
+    row,
+    'overnight_cost with investment periods of unequal hours (weighting objective in snapshots.csv); give a capital_cost, or periods of equal length.',
+  )
 }
 
 function annuity(rate: number, life: number): number {

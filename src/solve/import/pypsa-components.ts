@@ -1,6 +1,7 @@
 import { CorridorError } from '../../core/errors.ts'
 import { type CsvTable, isMissing, parseCsvTable, parseFlag, parseNumber } from './csv-table.ts'
 import { type ComponentAttributes, type ComponentKind, pypsaAttributes } from './pypsa-attributes.ts'
+import { type InvestmentPeriod, standsIn } from './pypsa-periods.ts'
 import { baseOf, refuseSeries, refuseUnsupported } from './pypsa-refusals.ts'
 import { type PypsaSnapshots, snapshotStart } from './pypsa-snapshots.ts'
 
@@ -15,6 +16,10 @@ export interface PypsaComponents {
   /** Value in a snapshot: of the series where one is given, else the static one. */
   at(row: number, attribute: string, snapshot: number): number
   hasSeries(row: number, attribute: string): boolean
+  /** Whether it stands in a period: switched on, and within its years. */
+  standsIn(row: number, period: InvestmentPeriod): boolean
+  /** The same in the period of a snapshot. */
+  stands(row: number, snapshot: number): boolean
   /** Whether the file states anything in this cell; for attributes such as `bus2` and `efficiency2` too. */
   has(row: number, attribute: string): boolean
   /** A fault of this row as an error that names it. */
@@ -72,6 +77,17 @@ export function readComponents(
     const cell = table.columns.get(attribute)?.[row] ?? ''
     return isMissing(cell) ? '' : cell
   }
+  const flag = (row: number, attribute: string): boolean => {
+    const cell = text(row, attribute)
+    if (cell === '') return attributes.flags[baseOf(kind, attribute)] ?? false
+    const value = parseFlag(cell)
+    if (value === undefined) throw fault(row, `${attribute} is "${cell}"; give True or False.`)
+    return value
+  }
+  const standsInPeriod = (row: number, period: InvestmentPeriod): boolean =>
+    flag(row, 'active') && standsIn(period, number(row, 'build_year'), number(row, 'lifetime'))
+  /** By row and period, asked for in every snapshot. */
+  const standing: (boolean[] | undefined)[] = []
   return {
     kind,
     names,
@@ -79,12 +95,11 @@ export function readComponents(
     number,
     text,
     fault,
-    flag: (row, attribute) => {
-      const cell = text(row, attribute)
-      if (cell === '') return attributes.flags[baseOf(kind, attribute)] ?? false
-      const flag = parseFlag(cell)
-      if (flag === undefined) throw fault(row, `${attribute} is "${cell}"; give True or False.`)
-      return flag
+    flag,
+    standsIn: standsInPeriod,
+    stands: (row, snapshot) => {
+      standing[row] ??= snapshots.periods.map((period) => standsInPeriod(row, period))
+      return standing[row]?.[snapshots.periodAt[snapshot] ?? 0] ?? false
     },
     at: (row, attribute, snapshot) => series.get(attribute)?.get(row)?.[snapshot] ?? number(row, attribute),
     hasSeries: (row, attribute) => series.get(attribute)?.has(row) ?? false,
@@ -121,10 +136,10 @@ function readSeries(
       `${table.file}: ${table.length} rows for ${count} snapshots; give one row for each snapshot.`,
     )
   }
-  const order = rowsOfSnapshots(table, given.snapshots.labels)
+  const order = rowsOfSnapshots(table, given.snapshots)
   const series = new Map<number, Float64Array>()
   for (const name of table.header.slice(1)) {
-    if (name === 'snapshot' || name === 'timestep') continue
+    if (name === 'snapshot' || name === 'timestep' || name === 'period') continue
     const row = rowOf.get(name)
     if (row === undefined) {
       throw new CorridorError(
@@ -150,12 +165,26 @@ function readSeries(
 }
 
 /** Row of each snapshot: by label, or in the order of the file where its first column only counts the rows. */
-function rowsOfSnapshots(table: CsvTable, labels: readonly string[]): readonly number[] {
-  const own = table.columns.get(table.header[0] ?? '') ?? []
-  if (own.every((cell, at) => cell === labels[at] || cell === String(at))) return own.map((_, at) => at)
-  const rowOf = new Map(own.map((cell, at) => [snapshotStart(cell), at]))
-  return labels.map((label) => {
-    const row = rowOf.get(snapshotStart(label))
+function rowsOfSnapshots(
+  table: CsvTable,
+  { labels, times, periods, periodAt }: PypsaSnapshots,
+): readonly number[] {
+  const first = table.columns.get(table.header[0] ?? '') ?? []
+  const isCount = first.every((cell, at) => cell === String(at))
+  const [years, moments] = [table.columns.get('period'), table.columns.get('timestep')]
+  const own = years === undefined ? first : years.map((year, at) => `${year} ${moments?.[at] ?? ''}`)
+  if (isCount || own.every((cell, at) => cell === labels[at])) return first.map((_, at) => at)
+  const key = (year: string | number | null, time: string) =>
+    year === null ? snapshotStart(time) : `${year} ${snapshotStart(time)}`
+  const rowOf = new Map(
+    own.map((cell, at) => [
+      years === undefined ? snapshotStart(cell) : key(years[at] ?? '', moments?.[at] ?? ''),
+      at,
+    ]),
+  )
+  return labels.map((label, at) => {
+    const year = periods[periodAt[at] ?? 0]?.year ?? null
+    const row = rowOf.get(key(year, times[at] ?? label))
     if (row !== undefined) return row
     throw new CorridorError(
       'network_invalid',

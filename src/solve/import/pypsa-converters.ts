@@ -1,9 +1,11 @@
+import { CorridorError } from '../../core/errors.ts'
 import { addCapacity } from './pypsa-capacity.ts'
 import { addCommitment } from './pypsa-commitment.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
 import { deliverySource } from './pypsa-delay.ts'
 import { type Draft, nameOf, noPlaces, type Places } from './pypsa-draft.ts'
-import { addOperation, addQuadraticCost, addRamps, addSetPoints, keep } from './pypsa-operation.ts'
+import { addOperation, addQuadraticCost, addSetPoints, keep } from './pypsa-operation.ts'
+import { addRamps } from './pypsa-ramps.ts'
 
 export function addGenerators(draft: Draft): Places {
   const { generators } = draft.network.components
@@ -92,6 +94,12 @@ function addDispatch(draft: Draft, components: PypsaComponents, row: number, pla
     cost: (t: number) => components.at(row, 'marginal_cost', t) * (weights.objective[t] ?? 0),
   }
   const isCommitted = components.flag(row, 'committable')
+  if (isCommitted && draft.network.snapshots.hasPeriods) {
+    throw new CorridorError(
+      'network_unsupported',
+      `${components.kind}.csv, row "${components.names[row]}": committable = True is not supported with investment periods; set it to False, or keep one period in the folder.`,
+    )
+  }
   const first = isCommitted
     ? addCommitment(draft, components, row, of)
     : addOperation(draft, components, row, of)
@@ -105,6 +113,8 @@ function addDispatch(draft: Draft, components: PypsaComponents, row: number, pla
 function addEnergySum(draft: Draft, generators: PypsaComponents, row: number, first: number): void {
   const [least, most] = [generators.number(row, 'e_sum_min'), generators.number(row, 'e_sum_max')]
   if (least === Number.NEGATIVE_INFINITY && most === Number.POSITIVE_INFINITY) return
+  // As PyPSA does: what stands in no investment period owes nothing.
+  if (!draft.network.snapshots.periods.some((period) => generators.standsIn(row, period))) return
   const sum = draft.written.addRow(least, most)
   for (let t = 0; t < draft.snapshots; t++) {
     draft.written.add(sum, first + t, draft.network.snapshots.weights.generators[t] ?? 0)

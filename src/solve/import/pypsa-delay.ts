@@ -16,7 +16,8 @@ export function deliverySource(
   const delay = components.has(row, attribute) ? Math.trunc(components.number(row, attribute)) : 0
   if (!(delay > 0)) return (snapshot) => snapshot
   const isCyclic = components.flag(row, `cyclic_delay${port}`)
-  const { generators: hours } = draft.network.snapshots.weights
+  const { weights, periods, periodAt } = draft.network.snapshots
+  const hours = weights.generators
   const starts: number[] = []
   let total = 0
   for (const duration of hours) {
@@ -24,9 +25,15 @@ export function deliverySource(
     total += duration
   }
   return (snapshot) => {
-    const time = (starts[snapshot] ?? 0) - delay
+    // Investment periods do not follow each other in time, so each is a horizon of its own.
+    const { first, end } = periods[periodAt[snapshot] ?? 0] ?? { first: 0, end: hours.length }
+    const opening = starts[first] ?? 0
+    const length = (starts[end] ?? total) - opening
+    const time = (starts[snapshot] ?? 0) - opening - delay
     if (time < 0 && !isCyclic) return null
-    const wrapped = ((time % total) + total) % total
-    return starts.findLastIndex((start) => start <= wrapped)
+    const wrapped = ((time % length) + length) % length
+    let source = end - 1
+    while ((starts[source] ?? 0) - opening > wrapped) source--
+    return source
   }
 }

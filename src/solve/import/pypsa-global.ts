@@ -1,24 +1,10 @@
-import { CorridorError } from '../../core/errors.ts'
 import { buildingCost } from './pypsa-capacity.ts'
+import { carrierOf } from './pypsa-carrier.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
-import type { Draft, Places } from './pypsa-draft.ts'
-import type { StoragePlaces } from './pypsa-storage.ts'
-
-interface AllPlaces {
-  readonly generators: Places
-  readonly links: Places
-  readonly processes: Places
-  readonly lines: Places
-  readonly transformers: Places
-  readonly stores: StoragePlaces
-  readonly storage_units: StoragePlaces
-}
-
-interface Sum {
-  readonly terms: { readonly column: number; readonly value: number }[]
-  /** Taken from the constant: what does not depend on the plan. */
-  offset: number
-}
+import { depletion } from './pypsa-depletion.ts'
+import type { Draft } from './pypsa-draft.ts'
+import { type Scope, scopeOf, standsInAny, unsupported } from './pypsa-scope.ts'
+import { type AllPlaces, eachRow, type Sum } from './pypsa-sum.ts'
 
 /** One row for each global constraint whose sum is not empty, as PyPSA leaves empty ones out. */
 export function addGlobalConstraints(draft: Draft, places: AllPlaces): void {
@@ -53,27 +39,38 @@ function sumOf(
   const attribute = table.text(row, 'carrier_attribute')
   const bus = table.text(row, 'bus')
   if (bus !== '' && type !== 'tech_capacity_expansion_limit') throw unsupported(table, row, `bus = ${bus}`)
+  const scope = scopeOf(draft, table, row)
   switch (type) {
     case 'primary_energy':
-      return primaryEnergy(draft, places, factorsOf(draft, table, row, attribute || 'co2_emissions'))
+      return primaryEnergy(draft, places, {
+        scope,
+        factors: factorsOf(draft, table, row, attribute || 'co2_emissions'),
+      })
     case 'operational_limit':
-      return operationalLimit(draft, places, { table, row, carrier: attribute })
+      return operationalLimit(draft, places, { scope, carrier: attribute })
     case 'tech_capacity_expansion_limit':
-      return capacityOf(draft, places, { carrier: attribute, bus })
+      return capacityOf(draft, places, { scope, carrier: attribute, bus })
     case 'transmission_volume_expansion_limit':
-      return transmission(draft, places, attribute, (table, at) => table.number(at, 'length'))
+      return transmission(draft, places, {
+        scope,
+        carriers: attribute,
+        factor: (branches, at) => branches.number(at, 'length'),
+      })
     case 'transmission_expansion_cost_limit':
-      return transmission(draft, places, attribute, (table, at) => buildingCost(draft, table, at))
+      return transmission(draft, places, {
+        scope,
+        carriers: attribute,
+        factor: (branches, at) => buildingCost(draft, branches, at) * timesPaid(branches, at, scope),
+      })
     default:
       throw unsupported(table, row, `type = ${type}`)
   }
 }
 
-function unsupported(table: PypsaComponents, row: number, what: string): CorridorError {
-  return new CorridorError(
-    'network_unsupported',
-    `global_constraints.csv, row "${table.names[row]}": ${what} is not supported; leave the row out to solve without it.`,
-  )
+/** Without a period of its own a limit on cost counts each period in which a branch stands. */
+function timesPaid(branches: PypsaComponents, row: number, { periods, isNamed, hasPeriods }: Scope): number {
+  if (isNamed || !hasPeriods) return 1
+  return periods.reduce((sum, period) => sum + (branches.standsIn(row, period) ? period.objective : 0), 0)
 }
 
 function factorsOf(
@@ -98,19 +95,26 @@ function factorsOf(
 }
 
 /** Σ factor / efficiency · energy of generators, plus what stores that need not be full again give up. */
-function primaryEnergy(draft: Draft, places: AllPlaces, factors: ReadonlyMap<string, number>): Sum {
+function primaryEnergy(
+  draft: Draft,
+  places: AllPlaces,
+  { scope, factors }: { scope: Scope; factors: ReadonlyMap<string, number> },
+): Sum {
   const { generators } = draft.network.components
-  const sum = depletion(draft, places, (carrier) => factors.get(carrier) ?? 0)
+  const sum = depletion(draft, places, {
+    factorOf: (carrier) => factors.get(carrier) ?? 0,
+    periods: scope.periods,
+    isLimitedToStanding: scope.isNamed,
+  })
   eachRow(generators, places.generators.operation, (row, first) => {
     const factor = factors.get(generators.text(row, 'carrier')) ?? 0
     if (factor === 0) return
-    for (let t = 0; t < draft.snapshots; t++) {
+    eachSnapshot(draft, scope, { table: generators, row }, (t, weight) => {
       const efficiency = generators.at(row, 'efficiency', t)
       if (!(efficiency > 0))
         throw generators.fault(row, `efficiency is ${efficiency}; give a share above zero.`)
-      const weight = draft.network.snapshots.weights.generators[t] ?? 0
       sum.terms.push({ column: first + t, value: (factor / efficiency) * weight })
-    }
+    })
   })
   return sum
 }
@@ -118,64 +122,42 @@ function primaryEnergy(draft: Draft, places: AllPlaces, factors: ReadonlyMap<str
 function operationalLimit(
   draft: Draft,
   places: AllPlaces,
-  of: { table: PypsaComponents; row: number; carrier: string },
+  { scope, carrier }: { scope: Scope; carrier: string },
 ): Sum {
   const { generators } = draft.network.components
-  const sum = depletion(draft, places, (carrier) => (carrier === of.carrier ? 1 : 0))
+  const sum = depletion(draft, places, {
+    factorOf: (stored) => (stored === carrier ? 1 : 0),
+    periods: scope.periods,
+    isLimitedToStanding: false,
+  })
   eachRow(generators, places.generators.operation, (row, first) => {
-    if (generators.text(row, 'carrier') !== of.carrier) return
-    for (let t = 0; t < draft.snapshots; t++) {
-      sum.terms.push({ column: first + t, value: draft.network.snapshots.weights.generators[t] ?? 0 })
-    }
+    if (generators.text(row, 'carrier') !== carrier) return
+    eachSnapshot(draft, scope, { table: generators, row }, (t, value) =>
+      sum.terms.push({ column: first + t, value }),
+    )
   })
   return sum
 }
 
-/** Energy taken out of stores over the horizon: initial less last level; cyclic stores give up nothing. */
-function depletion(draft: Draft, places: AllPlaces, factorOf: (carrier: string) => number): Sum {
-  const sum: Sum = { terms: [], offset: 0 }
-  const { stores, storage_units } = draft.network.components
-  const last = draft.snapshots - 1
-  for (const of of [
-    { table: stores, at: places.stores, cyclic: 'e_cyclic', initial: 'e_initial' },
-    {
-      table: storage_units,
-      at: places.storage_units,
-      cyclic: 'cyclic_state_of_charge',
-      initial: 'state_of_charge_initial',
-    },
-  ]) {
-    eachRow(of.table, of.at.levels, (row, first) => {
-      const factor = factorOf(storedCarrier(draft, of.table, row))
-      if (factor === 0 || of.table.flag(row, of.cyclic)) return
-      sum.terms.push({ column: first + last, value: -factor })
-      sum.offset -= factor * of.table.number(row, of.initial)
-    })
+/** Snapshots of the scope in which a component stands, with what energy counts there. */
+function eachSnapshot(
+  draft: Draft,
+  { periods }: Scope,
+  { table, row }: { table: PypsaComponents; row: number },
+  visit: (t: number, weight: number) => void,
+): void {
+  const { limits } = draft.network.snapshots.weights
+  for (const period of periods) {
+    if (!table.standsIn(row, period)) continue
+    for (let t = period.first; t < period.end; t++) visit(t, limits[t] ?? 0)
   }
-  return sum
 }
 
-/** Before 0.31 a store held the carrier of its bus, whatever its own column says. */
-function storedCarrier(draft: Draft, table: PypsaComponents, row: number): string {
-  return table.kind === 'stores' && draft.network.isBefore('0.31')
-    ? busCarrier(draft, table, row, 'bus')
-    : carrierOf(draft, table, row)
-}
-
-function busCarrier(draft: Draft, table: PypsaComponents, row: number, attribute: string): string {
-  const { buses } = draft.network.components
-  return buses.text(buses.names.indexOf(table.text(row, attribute)), 'carrier') || 'AC'
-}
-
-/** A line, link or store that names no carrier has that of its (first) bus. */
-function carrierOf(draft: Draft, table: PypsaComponents, row: number): string {
-  const own = table.text(row, 'carrier')
-  if (own !== '') return own
-  if (table.kind === 'stores') return busCarrier(draft, table, row, 'bus')
-  return table.kind === 'lines' || table.kind === 'links' ? busCarrier(draft, table, row, 'bus0') : own
-}
-
-function capacityOf(draft: Draft, places: AllPlaces, of: { carrier: string; bus: string }): Sum {
+function capacityOf(
+  draft: Draft,
+  places: AllPlaces,
+  of: { scope: Scope; carrier: string; bus: string },
+): Sum {
   const sum: Sum = { terms: [], offset: 0 }
   const { generators, stores, storage_units, lines, links, processes, transformers } =
     draft.network.components
@@ -194,6 +176,7 @@ function capacityOf(draft: Draft, places: AllPlaces, of: { carrier: string; bus:
   for (const [table, at, bus] of [...nodal, ...(draft.network.isBefore('0.27') ? [] : branches)]) {
     eachRow(table, at.capacity, (row, column) => {
       if (carrierOf(draft, table, row) !== of.carrier) return
+      if (of.scope.isNamed && !standsInAny(table, row, of.scope)) return
       if (of.bus === '' || table.text(row, bus) === of.bus) sum.terms.push({ column, value: 1 })
     })
   }
@@ -203,32 +186,23 @@ function capacityOf(draft: Draft, places: AllPlaces, of: { carrier: string; bus:
 function transmission(
   draft: Draft,
   places: AllPlaces,
-  carriers: string,
-  factor: (table: PypsaComponents, row: number) => number,
+  of: {
+    readonly scope: Scope
+    readonly carriers: string
+    readonly factor: (table: PypsaComponents, row: number) => number
+  },
 ): Sum {
   const sum: Sum = { terms: [], offset: 0 }
-  const named = new Set(carriers.split(',').map((carrier) => carrier.replace(/[[\]()]/gu, '').trim()))
+  const named = new Set(of.carriers.split(',').map((carrier) => carrier.replace(/[[\]()]/gu, '').trim()))
   const { lines, links } = draft.network.components
   for (const [table, at] of [
     [lines, places.lines],
     [links, places.links],
   ] as const) {
     eachRow(table, at.capacity, (row, column) => {
-      const carrier = carrierOf(draft, table, row)
-      if (named.has(carrier)) sum.terms.push({ column, value: factor(table, row) })
+      if (!named.has(carrierOf(draft, table, row)) || !standsInAny(table, row, of.scope)) return
+      sum.terms.push({ column, value: of.factor(table, row) })
     })
   }
   return sum
-}
-
-/** Rows that have a column. */
-function eachRow(
-  table: PypsaComponents,
-  columns: Int32Array,
-  visit: (row: number, column: number) => void,
-): void {
-  for (let row = 0; row < table.names.length; row++) {
-    const column = columns[row] ?? -1
-    if (column !== -1) visit(row, column)
-  }
 }

@@ -2,16 +2,20 @@
 export const FREE = Number.NaN
 export const INF = Number.POSITIVE_INFINITY
 
-/** Cost of a unit of capacity; `lifetime` and `discount_rate` count with `overnight_cost` only. */
+/**
+ * Cost of a unit of capacity, and the years in which it stands; without investment periods the build year does not
+ * count, and lifetime and discount rate only with `overnight_cost`.
+ */
 export const investment = {
   capital_cost: 0,
   overnight_cost: FREE,
   discount_rate: FREE,
+  build_year: 0,
   lifetime: INF,
   fom_cost: 0,
 } as const
 
-export const investmentInert = ['build_year', 'capital_cost_opt', 'type', 'control'] as const
+export const investmentInert = ['capital_cost_opt', 'type', 'control'] as const
 
 /** Results that PyPSA writes beside what was given. */
 export const results = [

@@ -15,13 +15,20 @@ export interface Operation {
   readonly cost: (snapshot: number) => number
 }
 
-/** One column a snapshot with low · P ≤ x ≤ high · P. A limit of zero needs no row, whatever the capacity. */
+/**
+ * One column a snapshot with low · P ≤ x ≤ high · P, zero where the component does not stand. A limit of zero needs no
+ * row, whatever the capacity.
+ */
 export function addOperation(draft: Draft, components: PypsaComponents, row: number, of: Operation): number {
   const { written, snapshots } = draft
   const { capacity } = of
   const label = limitLabel(components, row)
   const first = written.columns
   for (let t = 0; t < snapshots; t++) {
+    if (!components.stands(row, t)) {
+      written.addColumn(0, 0, 0)
+      continue
+    }
     const [low, high] = [of.low(t), of.high(t)]
     // What has no capacity stands still, whatever its shares are; so may what is not built.
     if (low > high && capacity.kind === 'fixed' && capacity.value > 0) {
@@ -51,6 +58,7 @@ export function addOperation(draft: Draft, components: PypsaComponents, row: num
   if (capacity.kind === 'chosen') {
     const firstRow = written.rows
     for (let t = 0; t < snapshots; t++) {
+      if (!components.stands(row, t)) continue
       for (const [share, isLeast] of [
         [of.low(t), true],
         [of.high(t), false],
@@ -87,7 +95,7 @@ export function addQuadraticCost(
   const least = of.capacity.kind === 'fixed' ? most : 0
   for (let t = 0; t < draft.snapshots; t++) {
     const cost = components.at(row, 'marginal_cost_quadratic', t)
-    if (cost === 0) continue
+    if (cost === 0 || !components.stands(row, t)) continue
     if (!(cost > 0) || !Number.isFinite(cost)) {
       throw components.fault(
         row,
@@ -115,7 +123,7 @@ export function addSetPoints(
   const firstRow = written.rows
   for (let t = 0; t < draft.snapshots; t++) {
     const value = components.at(row, given.attribute, t)
-    if (Number.isNaN(value)) continue
+    if (Number.isNaN(value) || !components.stands(row, t)) continue
     if (!Number.isFinite(value)) {
       throw components.fault(row, `${given.attribute} is ${value}; give a finite number, or leave it empty.`)
     }
@@ -125,40 +133,6 @@ export function addSetPoints(
   written.labelRows(firstRow, {
     constraint: `set-point:${components.kind}/${components.names[row]}`,
     sentence: `${nameOf(components, row)} runs as ${given.attribute} says.`,
-  })
-}
-
-/**
- * |x(t) - x(t-1)| ≤ ramp · P; before the first snapshot stands `p_init`, and where it is empty that snapshot is free.
- * Limits that the file leaves empty do not hold.
- */
-export function addRamps(
-  draft: Draft,
-  components: PypsaComponents,
-  row: number,
-  of: { first: number; capacity: Capacity },
-): void {
-  const { written } = draft
-  const firstRow = written.rows
-  const initial = components.number(row, 'p_init')
-  for (let t = Number.isNaN(initial) ? 1 : 0; t < draft.snapshots; t++) {
-    for (const [attribute, direction] of [
-      ['ramp_limit_up', 1],
-      ['ramp_limit_down', -1],
-    ] as const) {
-      const share = components.at(row, attribute, t)
-      if (!Number.isFinite(share)) continue
-      const room = of.capacity.kind === 'fixed' ? share * of.capacity.value : 0
-      const before = t === 0 ? direction * initial : 0
-      const ramp = written.addRow(Number.NEGATIVE_INFINITY, room + before)
-      written.add(ramp, of.first + t, direction)
-      if (t > 0) written.add(ramp, of.first + t - 1, -direction)
-      if (of.capacity.kind === 'chosen') written.add(ramp, of.capacity.column, -share)
-    }
-  }
-  written.labelRows(firstRow, {
-    constraint: `ramp-limit:${components.kind}/${components.names[row]}`,
-    sentence: `${nameOf(components, row)} changes its output only as fast as its ramp limits allow.`,
   })
 }
 

@@ -5,6 +5,7 @@ import { addGenerators, addLinks, addProcesses } from './pypsa-converters.ts'
 import { type Draft, nameOf, type Places } from './pypsa-draft.ts'
 import type { PypsaNetwork } from './pypsa-folder.ts'
 import { addGlobalConstraints } from './pypsa-global.ts'
+import { addGrowthLimits } from './pypsa-growth.ts'
 import { addStorageUnits, addStores, type StoragePlaces } from './pypsa-storage.ts'
 import type { Curve } from './solve-curved.ts'
 import { TripletProgramme } from './triplet-programme.ts'
@@ -57,6 +58,7 @@ export function buildPypsaProgramme(network: PypsaNetwork): PypsaProgramme {
   const places = { generators, links, processes, lines, transformers, stores, storage_units }
   addGlobalConstraints(draft, places)
   addBusLimits(draft, places)
+  addGrowthLimits(draft, places)
   return { written: draft.written, constant: draft.constant, curves: draft.curves, ...places }
 }
 

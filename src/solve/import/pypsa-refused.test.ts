@@ -46,7 +46,6 @@ describe('what would change the answer and is not supported', () => {
 
   it.each([
     [{ 'domains.csv': 'name,bus0\nx,A\n' }, 'domains.csv: components of this kind'],
-    [{ 'investment_periods.csv': 'period,objective,years\n2030,1,1\n' }, 'several investment periods'],
     [{ 'generators-capital_cost_piecewise.csv': ',cheap\n0,1\n1,1\n' }, 'varies over snapshots'],
     [
       {

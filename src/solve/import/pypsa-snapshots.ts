@@ -1,31 +1,49 @@
 import { CorridorError } from '../../core/errors.ts'
 import { type CsvTable, parseNumber } from './csv-table.ts'
+import { type InvestmentPeriod, readPeriods } from './pypsa-periods.ts'
 
 export interface PypsaSnapshots {
+  /** Names, unlike each other: with the period before it where there are several. */
   readonly labels: readonly string[]
-  /** Hours that a snapshot stands for: in the money, in the filling of stores, in energy sums. */
+  /** The times as the file writes them, one for each label. */
+  readonly times: readonly string[]
+  /** At least one. */
+  readonly periods: readonly InvestmentPeriod[]
+  /** Whether the file tells periods at all. */
+  readonly hasPeriods: boolean
+  /** Place among `periods` of each snapshot. */
+  readonly periodAt: Uint16Array
+  /** Hours that a snapshot stands for, in what it costs to build for the horizon. */
+  readonly hours: Float64Array
+  /** What a snapshot counts: in the money, in the filling of stores, in energy sums, in limits over the horizon. */
   readonly weights: {
+    /** Hours, times the weighting of the period. */
     readonly objective: Float64Array
     readonly stores: Float64Array
     readonly generators: Float64Array
+    /** Hours of generators, times the years of the period. */
+    readonly limits: Float64Array
   }
 }
 
-/** Without a table of snapshots there is one, `now`, of one hour. Several investment periods are refused. */
+/** Without a table of snapshots there is one, `now`, of one hour. */
 export function readSnapshots(tables: ReadonlyMap<string, CsvTable>): PypsaSnapshots {
-  const isMulti = /^(?:1|true)/iu.test(tables.get('network')?.columns.get('_multi_invest')?.[0] ?? '')
   const table = tables.get('snapshots')
-  if (isMulti || (tables.get('investment_periods')?.length ?? 0) > 0 || table?.columns.has('period')) {
-    throw new CorridorError(
-      'network_unsupported',
-      'investment_periods.csv: several investment periods are not supported; export one of them.',
-    )
-  }
-  if (table === undefined || table.length === 0) {
-    const hour = () => Float64Array.of(1)
-    return { labels: ['now'], weights: { objective: hour(), stores: hour(), generators: hour() } }
-  }
-  const labels = table.columns.get('snapshot') ?? table.columns.get(table.header[0] ?? '') ?? []
+  const isEmpty = table === undefined || table.length === 0
+  const times = isEmpty
+    ? ['now']
+    : (table.columns.get('snapshot') ??
+      table.columns.get('timestep') ??
+      table.columns.get(table.header[0] ?? '') ??
+      [])
+  const periods = readPeriods(isEmpty ? undefined : table, tables.get('investment_periods'), times.length)
+  const periodAt = new Uint16Array(times.length)
+  for (const [at, { first, end }] of periods.entries()) periodAt.fill(at, first, end)
+  const periodOf = (snapshot: number) => periods[periodAt[snapshot] ?? 0]
+  const labels = times.map((time, at) => {
+    const year = periodOf(at)?.year ?? null
+    return year === null ? time : `${year} ${time}`
+  })
   const twice = firstTwice(labels)
   if (twice !== undefined) {
     throw new CorridorError(
@@ -34,7 +52,7 @@ export function readSnapshots(tables: ReadonlyMap<string, CsvTable>): PypsaSnaps
     )
   }
   const weights = (name: string): Float64Array => {
-    const cells = table.columns.get(name) ?? table.columns.get('weightings')
+    const cells = isEmpty ? undefined : (table.columns.get(name) ?? table.columns.get('weightings'))
     return Float64Array.from(labels, (label, at) => {
       const value = parseNumber(cells?.[at] ?? '1')
       if (value !== undefined && value > 0 && Number.isFinite(value)) return value
@@ -44,12 +62,24 @@ export function readSnapshots(tables: ReadonlyMap<string, CsvTable>): PypsaSnaps
       )
     })
   }
+  const perPeriod = (hours: Float64Array, factor: (period: InvestmentPeriod) => number) =>
+    hours.map((value, at) => {
+      const period = periodOf(at)
+      return period === undefined ? value : value * factor(period)
+    })
+  const [hours, generators] = [weights('objective'), weights('generators')]
   return {
     labels,
+    times,
+    periods,
+    hasPeriods: periods.some(({ year }) => year !== null),
+    periodAt,
+    hours,
     weights: {
-      objective: weights('objective'),
+      objective: perPeriod(hours, ({ objective }) => objective),
       stores: weights('stores'),
-      generators: weights('generators'),
+      generators,
+      limits: perPeriod(generators, ({ years }) => years),
     },
   }
 }

@@ -29,7 +29,7 @@ export function pypsaSolution(
   const { components, snapshots } = network
   const periods = snapshots.labels.map((label, t) => ({
     id: label,
-    start: snapshotStart(label),
+    start: snapshotStart(snapshots.times[t] ?? label),
     days: (snapshots.weights.generators[t] ?? 0) / 24,
   }))
   const proved = optimum.status === 'time_limit' ? dualBound(programme, optimum.rowDual) : null
@@ -67,7 +67,8 @@ export function pypsaSolution(
   ): Out[] =>
     table.names.flatMap((_, row) => {
       const first = columns[row] ?? -1
-      return first === -1 ? [] : periods.map((period, t) => of(row, first, t, period.id))
+      if (first === -1) return []
+      return periods.flatMap((period, t) => (table.stands(row, t) ? [of(row, first, t, period.id)] : []))
     })
   const flowsOf = (table: PypsaComponents, places: Places) =>
     each(table, places.operation, (row, first, t, period) => {

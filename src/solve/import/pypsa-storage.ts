@@ -1,6 +1,7 @@
 import { addCapacity } from './pypsa-capacity.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
 import { type Draft, nameOf, noPlaces, type Places } from './pypsa-draft.ts'
+import { levelBefore } from './pypsa-level-before.ts'
 import { addOperation, addQuadraticCost, addSetPoints, keep } from './pypsa-operation.ts'
 
 /** `operation` is the power given to the bus, less `charging` where it has columns of its own. */
@@ -33,7 +34,8 @@ export function addStores(draft: Draft): StoragePlaces {
     const power = written.columns
     for (let t = 0; t < draft.snapshots; t++) {
       const cost = stores.at(row, 'marginal_cost', t) * weight(t)
-      const column = written.addColumn(cost, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
+      const most = stores.stands(row, t) ? Number.POSITIVE_INFINITY : 0
+      const column = written.addColumn(cost, -most, most)
       written.add(draft.balanceRow(stores, row, 'bus', t), column, stores.number(row, 'sign'))
     }
     // Power runs both ways without a limit of its own.
@@ -45,7 +47,7 @@ export function addStores(draft: Draft): StoragePlaces {
     })
     addBalance(draft, stores, row, {
       level,
-      isCyclic: stores.flag(row, 'e_cyclic'),
+      before: levelBefore(draft, stores, row),
       initial: stores.number(row, 'e_initial'),
       flows: [{ first: power, factor: () => -1 }],
       inflow: () => 0,
@@ -98,14 +100,15 @@ export function addStorageUnits(draft: Draft): StoragePlaces {
     const spill = written.columns
     for (let t = 0; t < draft.snapshots; t++) {
       const cost = units.at(row, 'spill_cost', t) * weight(t)
-      written.addColumn(cost, 0, Math.max(0, units.at(row, 'inflow', t)))
+      const inflow = units.stands(row, t) ? units.at(row, 'inflow', t) : 0
+      written.addColumn(cost, 0, Math.max(0, inflow))
       const bus = draft.balanceRow(units, row, 'bus', t)
       written.add(bus, dispatch + t, units.number(row, 'sign'))
       written.add(bus, charging + t, -units.number(row, 'sign'))
     }
     addBalance(draft, units, row, {
       level,
-      isCyclic: units.flag(row, 'cyclic_state_of_charge'),
+      before: levelBefore(draft, units, row),
       initial: units.number(row, 'state_of_charge_initial'),
       flows: [
         { first: charging, factor: (t) => units.at(row, 'efficiency_store', t) },
@@ -147,7 +150,8 @@ function addBalance(
   row: number,
   of: {
     level: number
-    isCyclic: boolean
+    /** Snapshot whose level goes on in this one; null where the initial level does. */
+    before: (snapshot: number) => number | null
     initial: number
     /** Columns and what one unit of each adds to the level in an hour. */
     flows: readonly { first: number; factor: (snapshot: number) => number }[]
@@ -157,8 +161,9 @@ function addBalance(
   const { written, snapshots } = draft
   const firstRow = written.rows
   for (let t = 0; t < snapshots; t++) {
+    if (!components.stands(row, t)) continue
     const hours = draft.network.snapshots.weights.stores[t] ?? 0
-    const before = t > 0 ? of.level + t - 1 : of.isCyclic ? of.level + snapshots - 1 : null
+    const before = of.before(t)
     const loss = components.at(row, 'standing_loss', t)
     if (!(loss <= 1))
       throw components.fault(row, `standing_loss is ${loss}; give a share an hour, at most 1.`)
@@ -166,7 +171,7 @@ function addBalance(
     const given = hours * of.inflow(t) + (before === null ? of.initial : 0)
     const balance = written.addRow(given, given)
     written.add(balance, of.level + t, 1)
-    if (before !== null) written.add(balance, before, -((1 - loss) ** hours))
+    if (before !== null) written.add(balance, of.level + before, -((1 - loss) ** hours))
     for (const { first, factor } of of.flows) written.add(balance, first + t, -hours * factor(t))
   }
   written.labelRows(firstRow, {
