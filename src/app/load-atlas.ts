@@ -30,9 +30,17 @@ const NAMING = ['names', 'assets', 'actors', 'places', 'zones', 'successions']
 
 /** The shipped atlas with the tables of names alone: all that reading asks for, opened in half the time. */
 export function openShippedNames(): Atlas {
+  return openShippedTables((table) => NAMING.includes(table))
+}
+
+/** The shipped atlas without the names of things in other languages and past outages: all that solving asks for. */
+export function openShippedNetwork(): Atlas {
+  return openShippedTables((table) => table !== 'names' && table !== 'precedents')
+}
+
+function openShippedTables(isWanted: (table: string) => boolean): Atlas {
   const files = readAtlasFiles(shippedAtlasFolder)
-  for (const file of files.keys())
-    if (!NAMING.some((table) => file === `${table}.csv` || file.startsWith(`${table}/`))) files.delete(file)
+  for (const file of files.keys()) if (!isWanted(file.split(/[/.]/u)[0] ?? '')) files.delete(file)
   return loadAtlas(files).atlas
 }
 

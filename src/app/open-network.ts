@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { leftOut } from '../atlas/left-out.ts'
 import { CorridorError } from '../core/errors.ts'
-import { openAtlas, openShippedNames } from './load-atlas.ts'
+import { openAtlas, openShippedNames, openShippedNetwork } from './load-atlas.ts'
 
 /** The shipped atlas, or one of the user's. Throws `network_invalid` where it is not sound. */
 export function openNetwork(folder: string | undefined): Atlas {
@@ -24,6 +24,11 @@ export function openNetwork(folder: string | undefined): Atlas {
     })
   }
   return atlas
+}
+
+/** As `openNetwork` where names in other languages are not asked for: of the shipped atlas they are half of the rows. */
+export function openNetworkAlone(folder: string | undefined): Atlas {
+  return folder === undefined ? openShippedNetwork() : openNetwork(folder)
 }
 
 /** As `openNetwork` where nothing is asked for but names: of the shipped atlas the other tables stay closed. */

@@ -230,10 +230,11 @@ function openShares<Row>(
 ): Float64Array {
   const array = new Float64Array(rows.length * periods.length)
   const start = periods[0]?.start
+  const firsts = periods.map((period) => (start === undefined ? 0 : daysBetween(start, period.start)))
   rows.forEach((row, item) => {
     const curve = pickUp(row)
     periods.forEach((period, p) => {
-      const first = start === undefined ? 0 : daysBetween(start, period.start)
+      const first = firsts[p] ?? 0
       let sum = 0
       for (let day = first; day < first + period.days; day++) sum += pickUpShare(curve, day)
       array[item * periods.length + p] = sum / period.days

@@ -39,7 +39,7 @@ export function startPool(options: { readonly workers: number; readonly progress
 function poolHere(progress: Progress): MembersPool {
   let members: Members | null = null
   return {
-    prepare: (source) => prepareMembers(source, () => progress.signal.aborted),
+    prepare: (source) => prepareMembers(loadSolver(), source, () => progress.signal.aborted),
     open: async (request) => {
       members?.dispose()
       members = openMembers(await loadSolver(), request, () => progress.signal.aborted)
@@ -89,9 +89,10 @@ function poolOfThreads({
     while (job.rows[job.solved] !== undefined) job.solved++
     if (job.wanted !== null && job.solved >= job.wanted.until) job.wanted.resolve()
   }
-  const threads = Array.from({ length: workers }, () => {
+  const threads = Array.from({ length: workers }, (_, at) => {
     const thread: Thread = startThread(
-      { kind: 'members' },
+      // The first prepares for all; of those that wait for it one is enough.
+      { kind: 'members', practises: at === 1 },
       {
         signal: progress.signal,
         fail: (error) => {

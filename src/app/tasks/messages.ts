@@ -9,7 +9,7 @@ export interface Start {
   readonly stop: SharedArrayBuffer
   readonly work:
     | { readonly kind: 'task'; readonly task: Task }
-    | { readonly kind: 'members' }
+    | { readonly kind: 'members'; readonly practises: boolean }
     | { readonly kind: 'questions'; readonly network: string | undefined; readonly queue: QuestionQueue }
 }
 

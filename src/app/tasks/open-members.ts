@@ -8,8 +8,7 @@ import { defaultPickUp, defaultSupplyPickUp, type PickUp } from '../../solve/pic
 import type { SolveResult } from '../../solve/result.ts'
 import { lossOf } from '../../solve/screen/loss.ts'
 import type { Session } from '../../solve/session.ts'
-import { loadSolver } from '../load-solver.ts'
-import { openNetwork } from '../open-network.ts'
+import { openNetworkAlone } from '../open-network.ts'
 import { openScenario } from '../scenario-files.ts'
 import { gridOf, openScoped, runOptionsOf, type ScopedScenario, scopeScenario } from '../scenario-session.ts'
 
@@ -32,12 +31,16 @@ export interface EnsembleSource {
 /** What all paces of an ensemble share. */
 export type PreparedMembers = Omit<MembersRequest, 'replicates' | 'pace'>
 
-/** Opens the atlas; gives the part of it that the scenario can reach, and its base. Throws `scenario_invalid`. */
+/**
+ * Opens the atlas, while the solver is loading; gives the part of it that the scenario can reach, and its base. Throws
+ * `scenario_invalid`.
+ */
 export async function prepareMembers(
+  solver: Promise<Highs>,
   source: EnsembleSource,
   shouldStop: () => boolean,
 ): Promise<PreparedMembers> {
-  const atlas = openNetwork(source.network)
+  const atlas = openNetworkAlone(source.network)
   const scenario = openScenario(source.scenario, atlas)
   const dimensions = dimensionsOf(scenario)
   if (dimensions > MOST_DIMENSIONS) {
@@ -48,7 +51,7 @@ export async function prepareMembers(
   }
   const scoped = scopeScenario(scenario, atlas)
   const limits = { timeLimitSeconds: SECONDS_FOR_BASE, shouldStop }
-  return { ...scoped, foundBase: baseOf(await loadSolver(), scoped.network, { ...gridOf(scenario), limits }) }
+  return { ...scoped, foundBase: baseOf(await solver, scoped.network, { ...gridOf(scenario), limits }) }
 }
 
 export interface Members {

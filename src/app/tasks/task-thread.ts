@@ -5,6 +5,7 @@ import { loadSolver } from '../load-solver.ts'
 import { openNetwork } from '../open-network.ts'
 import { failureOf, type Said, type Start, type Told } from './messages.ts'
 import { type Members, openMembers, prepareMembers } from './open-members.ts'
+import { practise } from './practise.ts'
 import { doTask } from './task.ts'
 
 /* The other thread: it solves while the first one listens for the person who wants it to stop. */
@@ -25,9 +26,13 @@ try {
     case 'task':
       say({ kind: 'done', answer: await doTask(work.task, progress) })
       break
-    case 'members':
-      serveMembers(await loadSolver())
+    case 'members': {
+      const solver = loadSolver()
+      serveMembers(solver)
+      const highs = await solver
+      if (work.practises) practise(highs)
       break
+    }
     case 'questions':
       await shareQuestions(work)
       say({ kind: 'done', answer: null })
@@ -53,17 +58,17 @@ async function shareQuestions({
 }
 
 /** Prepares and opens what it is told to, and solves ranges of it; what was opened before is closed. */
-function serveMembers(highs: Highs): void {
+function serveMembers(solver: Promise<Highs>): void {
   let members: Members | null = null
   const shouldStop = () => signal.aborted
   const serve = async (told: Told): Promise<void> => {
     switch (told.kind) {
       case 'prepare':
-        say({ kind: 'prepared', prepared: await prepareMembers(told.source, shouldStop) })
+        say({ kind: 'prepared', prepared: await prepareMembers(solver, told.source, shouldStop) })
         return
       case 'open':
         members?.dispose()
-        members = openMembers(highs, told.request, shouldStop)
+        members = openMembers(await solver, told.request, shouldStop)
         say({ kind: 'ready', measures: members.measures })
         return
       case 'range': {
