@@ -158,9 +158,19 @@ const CIRCUMSTANCES = circumstances.map((name) => `topic:${name}`)
 
 /** Words beside those that made the event: which way something goes, what it is that goes there, and what struck it. */
 const BESIDE = new Set(
-  ['rise', 'fall', 'halt', 'resume', 'start', 'build', 'capacity', 'attack', 'damage', 'sanction'].map(
-    (name) => `event:${name}`,
-  ),
+  [
+    'rise',
+    'fall',
+    'halt',
+    'resume',
+    'start',
+    'build',
+    'capacity',
+    'attack',
+    'damage',
+    'outage',
+    'sanction',
+  ].map((name) => `event:${name}`),
 )
 
 /** `also:rise:raise` of "agreed to raise output", `topic:output:output`, and what the whole sentence gives as its cause. */

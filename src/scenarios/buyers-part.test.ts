@@ -93,6 +93,27 @@ describe('what one buyer no longer gets of what others get too', () => {
     expect(draft(halt(['countries/AA', 'countries/FF', 'carriers/gas']))[0]?.within?.share).toBe(0.5)
   })
 
+  it('comes back when the reports say so without naming it again, and a fault in its clause is no decision', () => {
+    const refs = ['countries/AA', 'countries/HH', 'carriers/gas']
+    const back = factsFixture({
+      type: 'repair_or_restart',
+      modality: 'announced_or_planned',
+      refs: ['carriers/gas', 'actors/seller'],
+      quantities: [quantityFixture('q1', 5, 'day')],
+      cues: ['event:resume:resum*'],
+      day,
+      id: 'e2',
+    })
+    const lasts = (...facts: EventFacts[]) => draft(...facts)[0]?.scenarios[0]?.shocks[0]?.lasts
+    expect(lasts(halt(refs), back)?.central).toBe(5)
+    expect(lasts(halt(refs))?.central).toBeGreaterThan(5)
+    const elsewhere = { ...back, refs: new Set([...back.refs, 'countries/GG']) }
+    expect(lasts(halt(refs), elsewhere)).toEqual(lasts(halt(refs)))
+    // What broke is repaired sooner than who decided changes their mind.
+    const broke = halt(refs, { cues: ['event:halt:halt*', 'also:outage:fault'] })
+    expect(lasts(broke)?.central).toBeLessThan(lasts(halt(refs))?.central ?? 0)
+  })
+
   it('is lost in full where nobody else can ask for the capacity of the border', () => {
     // From DD, a member, to HH, which is none: as from Ukraine to Moldova.
     const [question] = draft(halt(['countries/AA', 'countries/HH', 'carriers/gas']))

@@ -1,8 +1,10 @@
 import type { Carrier } from '../atlas/tables.ts'
-import type { Claim } from '../claims/claim.ts'
+import type { Claim, Quantity } from '../claims/claim.ts'
 import type { Because } from '../core/provenance.ts'
+import { perDay } from './amount-of-period.ts'
 import { type ClaimedRange, dailyAmount, whoSays } from './claimed-range.ts'
 import type { ClaimFacts } from './event-facts.ts'
+import { directionOf } from './topics.ts'
 
 /** An amount per day that is gone, in the unit of a carrier. */
 export type ClaimedLoss = ClaimedRange
@@ -11,7 +13,10 @@ export type ClaimedLoss = ClaimedRange
 const losing: ReadonlySet<string> = new Set(['fall', 'halt', 'outage'])
 
 export function tellsLoss({ event, cues }: Claim): boolean {
-  return event === 'supply_halt' || cues.some((cue) => losing.has(cue.split(':')[1] ?? ''))
+  // "Raised by 100,000 barrels a day to make up for an outage": what stands beside is no loss of this.
+  const isLosing = (cue: string): boolean =>
+    !cue.startsWith('also:outage:') && losing.has(cue.split(':')[1] ?? '')
+  return event === 'supply_halt' || cues.some(isLosing)
 }
 
 /**
@@ -60,16 +65,32 @@ function levelBefore(
   return before > fell.high ? before : null
 }
 
-/** The largest rate that claims give beside an asset without saying that it is lost: what it can carry. */
+/**
+ * The largest rate that claims give beside an asset without saying that it is lost: what it can carry. Of "fell by a
+ * quarter to 1.1 Mt in October" it is what was carried before.
+ */
 export function claimedCapacity(
   claims: readonly ClaimFacts[],
   of: { readonly carrier: Carrier; readonly unit: string },
 ): { readonly value: number; readonly because: Because } | null {
-  const sizes = claims.flatMap((facts) =>
-    facts.quantities.flatMap((quantity) => {
-      const amount = quantity.to_level || quantity.kind === 'from_to' ? null : dailyAmount(quantity, of)
-      return amount === null ? [] : [{ value: amount.high, because: facts.because }]
-    }),
-  )
+  const sizes = claims.flatMap((facts) => {
+    const { claim, quantities, because } = facts
+    const fall = directionOf(facts) === 'down' ? onlyShare(quantities) : null
+    return quantities.flatMap((quantity) => {
+      const amount = quantity.kind === 'from_to' ? null : dailyAmount(perDay(quantity, claim.time), of)
+      if (amount === null || (quantity.to_level && fall === null)) return []
+      return [{ value: amount.high / (quantity.to_level ? 1 - (fall ?? 0) : 1), because }]
+    })
+  })
   return [...sizes].sort((a, b) => b.value - a.value)[0] ?? null
+}
+
+/** The one share among quantities, as a fraction below 1; null where there is none, or more than one. */
+function onlyShare(quantities: readonly Quantity[]): number | null {
+  const shares = quantities.filter(
+    ({ unit, kind, to_level }) => unit === '%' && kind === 'value' && !to_level,
+  )
+  const [only] = shares
+  const value = shares.length === 1 && typeof only?.value === 'number' ? Math.abs(only.value) / 100 : null
+  return value !== null && value < 1 ? value : null
 }

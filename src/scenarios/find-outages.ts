@@ -25,7 +25,7 @@ import { linesOfOperators } from './lines-of-operators.ts'
 import { partOfNamedBuyer } from './named-buyer.ts'
 import { areNear } from './near-in-time.ts'
 import { assetRow, flowOf } from './network-parts.ts'
-import { toldStretch } from './outage-days.ts'
+import { LONGEST_RUN_DAYS, toldStretch } from './outage-days.ts'
 import { targetOfOutput, targetOfRefining, targetsOfAsset } from './outage-target.ts'
 import type { Question } from './question.ts'
 import { sentAbroad } from './sent-abroad.ts'
@@ -99,9 +99,31 @@ function deliveries(context: StoryContext): readonly Question[] {
   const target = isCut ? findDeliveries(context) : null
   if (target === null) return []
   const related = story.filter(
-    (other) => other.event.type === 'outage_or_attack' && areNear(facts.day, other.day),
+    (other) =>
+      (other.event.type === 'outage_or_attack' && areNear(facts.day, other.day)) ||
+      isReturnOfAll(other, facts),
   )
   return [draftOutage({ ...context, target, related })]
+}
+
+/** "The flow will start again in two days": of no asset, and of no other country or carrier than what stopped. */
+function isReturnOfAll(other: EventFacts, facts: EventFacts): boolean {
+  if (other.event.type !== 'repair_or_restart' || assetsOf(other).length > 0) return false
+  const [countries, carriers] = [countriesOf(facts), carriersTold(facts)]
+  return (
+    mayEnd(facts, other) &&
+    countriesOf(other).every((code) => countries.includes(code)) &&
+    carriersTold(other).every((carrier) => carriers.includes(carrier))
+  )
+}
+
+/** Whether one event may be the end of another: near it, or announced for a day within a run behind it. */
+function mayEnd(facts: EventFacts, end: EventFacts): boolean {
+  if (areNear(facts.day, end.day)) return true
+  const isAhead = end.event.type === 'repair_or_restart' && end.event.modality === 'announced_or_planned'
+  return isAhead && facts.day !== null && end.day !== null && end.day > facts.day
+    ? areNear(facts.day, end.day, LONGEST_RUN_DAYS)
+    : false
 }
 
 /** Where no asset is named: what crosses the border of two countries, or what countries bring up. */
@@ -111,6 +133,7 @@ function withoutAsset(context: StoryContext): readonly Question[] {
   const isCut = statesFall(facts) || (facts.event.type !== 'supply_change' && statesAmount(facts))
   const named = carriersTold(facts)
   const told = countriesTold(facts, atlas)
+  const returns = context.story.filter((other) => isReturnOfAll(other, facts))
   const refining = isCut && isOfRefining(facts) ? targetOfRefining(told, { atlas, network }) : null
   if (refining !== null) return [draftOutage({ ...context, related: [], target: refining })]
   return named
@@ -128,7 +151,7 @@ function withoutAsset(context: StoryContext): readonly Question[] {
         output(countryMeant(facts, atlas)) ??
         bodiesOf(facts, atlas).flatMap(({ members, name }) => output(members, name) ?? [])[0] ??
         null
-      return target === null ? [] : [draftOutage({ ...context, related: [], target })]
+      return target === null ? [] : [draftOutage({ ...context, related: returns, target })]
     })
 }
 
@@ -199,7 +222,7 @@ function relatedTo(asset: string, context: StoryContext): EventFacts[] {
           other.event.type,
         ) || other.claims.some((told) => lostShare(told) !== null),
     )
-    .filter((other) => areNear(facts.day, other.day))
+    .filter((other) => mayEnd(facts, other))
     .filter(
       (other) =>
         isOnLine(other, line, operators) ||

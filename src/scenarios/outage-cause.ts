@@ -41,8 +41,9 @@ export function isDecided({ facts, related, target, story }: OutageInput): boole
     return true
   if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
   // "After a strike on the station deliveries are halted", "the line was shut because of a leak", in one clause.
-  const isInGround = target.asset?.kind === 'station' || target.asset?.kind === 'pipeline'
-  if (isInGround && facts.claims.some(isAfterFault)) return false
+  const { asset } = target
+  const isOnTheWay = asset === null || asset.kind === 'station' || asset.kind === 'pipeline'
+  if (isOnTheWay && facts.claims.some(isAfterFault)) return false
   // Where no asset is named, what broke may be told apart from how much is gone.
   const told = [facts, ...related, ...(target.asset === null ? story : [])]
   return !told.some(

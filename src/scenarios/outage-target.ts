@@ -26,8 +26,24 @@ function carriersAsked(facts: EventFacts, asset: string, { atlas, network }: Wor
   const plants = plantsOfAsset(atlas, network, asset, facts.event.type === 'outage_or_attack' ? [] : told)
   const first = links[0]?.carrier ?? plants[0]?.carrier
   const named = links.map((link) => link.carrier).filter((carrier) => facts.refs.has(`carriers/${carrier}`))
-  const asked = named.length > 0 || first === undefined ? named : [first]
+  const isOther = first !== undefined && otherCargo(atlas, asset, { told, own: first }) !== null
+  const asked = named.length > 0 || first === undefined || isOther ? named : [first]
   return asked.filter((carrier, at) => asked.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)
+}
+
+/** Kinds of asset that handle whatever is loaded: of what cargo an event is, its words say. */
+const HANDLING: ReadonlySet<string> = new Set(['port', 'terminal', 'railway'])
+
+/** "Coal from the port of X", where the atlas knows X for oil: the cargo that is told; null where it is X's own, or none. */
+function otherCargo(
+  atlas: World['atlas'],
+  asset: string,
+  { told, own }: { readonly told: readonly Carrier[]; readonly own: Carrier },
+): Carrier | null {
+  const cargoes = told.filter((carrier) => carrier !== 'power')
+  if (!HANDLING.has(assetRow(atlas, asset)?.kind ?? '') || cargoes.some((one) => familyOf(own).includes(one)))
+    return null
+  return cargoes[0] ?? null
 }
 
 /**
@@ -43,7 +59,9 @@ export function targetsOfAsset(
   const common = { subject: `assets/${asset.id}`, name: asset.name, kind: 'asset' as const, asset }
   const asked = carriersAsked(facts, asset.id, world)
   if (asked.length === 0) {
-    const whole = aggregateOf(asset, claims, world)
+    const own = asset.carrier === '' ? null : asset.carrier
+    const other = own && otherCargo(atlas, asset.id, { told: carriersOf(facts), own })
+    const whole = aggregateOf(other ? { ...asset, carrier: other } : asset, claims, world)
     return whole === null ? [] : [{ ...common, ...whole }]
   }
   return asked.flatMap((carrier) => {

@@ -1,6 +1,6 @@
 import { rateUnits } from '../atlas/figures.ts'
 import type { Carrier } from '../atlas/tables.ts'
-import type { Quantity } from '../claims/claim.ts'
+import { perDay } from './amount-of-period.ts'
 import { claimedLosses } from './claimed-losses.ts'
 import { dailyAmount } from './claimed-range.ts'
 import type { ClaimFacts } from './event-facts.ts'
@@ -50,15 +50,6 @@ export function amountInText(claims: readonly ClaimFacts[], carrier: Carrier): R
   const because = claims[0]?.because
   if (only === undefined || second !== undefined || because === undefined) return null
   return { kind: 'carried', low: only.low, high: only.high, because }
-}
-
-/** "Exported 28 million tonnes last year": an amount of a year is a rate. */
-function perDay(quantity: Quantity, time: string | null): Quantity {
-  const isOfYear = time !== null && /^\d{4}$/u.test(time) && ['t', 'bbl', 'm3'].includes(quantity.unit)
-  if (!isOfYear) return quantity
-  const { value } = quantity
-  const daily: Quantity['value'] = Array.isArray(value) ? [value[0] / 365, value[1] / 365] : value / 365
-  return { ...quantity, value: daily, unit: `${quantity.unit}/d` }
 }
 
 function largest(amounts: readonly ReportedAmount[]): ReportedAmount | null {

@@ -51,6 +51,7 @@ const { atlas } = tinyAtlas({
     'ship-out,Crude of Northland (cargoes),crude,north,sea,,market,',
     'ship-old,Crude from Old Harbour (cargoes),crude,north,sea,old-harbour,market,',
     'ship-in,Cargoes to Northland,crude,sea,north,,sea,',
+    'ship-coal,Coal of Northland (cargoes),coal,north,sea,,market,',
   ],
   figures: [
     ...tinyTables.figures,
@@ -67,6 +68,7 @@ const { atlas } = tinyAtlas({
     'links,ship-out,flow,400,,,kb/d,,,reported,yearbook,,',
     'links,ship-old,flow,100,,,kb/d,,,reported,yearbook,,',
     'links,ship-in,flow,50,,,kb/d,,,reported,yearbook,,',
+    'links,ship-coal,flow,200,,,kt/d,,,reported,yearbook,,',
     'stores,north-store,volume,9000,,,GWh,,,reported,yearbook,,',
     'stores,north-store,level,50,,,%,,,reported,yearbook,,',
     'stores,north-store,injection,150,,,GWh/d,,,reported,yearbook,,',
@@ -120,6 +122,30 @@ describe('an asset without a row of its own', () => {
     expect(part('feeder')).toMatchObject({ plants: [{ ref: 'supplies/north-oil' }], within: { share: 0.5 } })
     expect(part('inland')).toBeNull()
   })
+})
+
+it('is, as a port that is known for one cargo, of another only what the reports tell of that', () => {
+  const told = (...quantities: ReturnType<typeof quantityFixture>[]) =>
+    draftQuestions({
+      facts: [
+        factsFixture({
+          type: 'supply_change',
+          refs: ['assets/harbour', 'carriers/coal'],
+          cues: ['event:fall:fell', 'topic:delivery:exports'],
+          quantities: [quantityFixture('q1', 25, '%'), ...quantities],
+          assets: ['New Harbour'],
+          time: '2025-01',
+          day,
+        }),
+      ],
+      atlas,
+      fallbackDay: day,
+      asOf: null,
+    }).questions
+  expect(told()).toEqual([])
+  // 75 of 100 kt a day went out in January, of 200 that the zone ships.
+  const level = { ...quantityFixture('q2', 2_325_000, 't'), to_level: true as const }
+  expect(told(level)).toMatchObject([{ carrier: 'coal', links: ['ship-coal'], within: { share: 0.5 } }])
 })
 
 it('closes a store that is hit for drawing and for filling alike, by its share of what can be drawn in its zone', () => {
