@@ -12,6 +12,7 @@ const tableDescriptions: Readonly<Record<TableName, string>> = {
   conversions: 'Refining, regasification and power generation.',
   joint_products: 'Fields whose main product comes with another, and where the by-product can go.',
   contracts: 'Supply contracts: who sells what to whom, by which links and until when.',
+  sea_trades: 'Who buys whose cargoes by sea, and how much.',
   figures: 'Every number of the atlas: one row a figure and time, in the unit of its source.',
   profiles: 'Monthly factors on a demand or a supply; the twelve of one row average 1.',
   tiers: 'Demand steps of a carrier from the first to be cut to the last; shares sum to 100 percent.',

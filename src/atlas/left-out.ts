@@ -11,6 +11,7 @@ const tables = [
   'conversions',
   'joint_products',
   'contracts',
+  'sea_trades',
 ] as const
 
 /**

@@ -27,6 +27,7 @@ export const tablesWithIds = [
   'conversions',
   'joint_products',
   'contracts',
+  'sea_trades',
   'assumptions',
   'precedents',
   'actors',

@@ -6,7 +6,14 @@ import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftIncrease, findRoute } from './draft-increase.ts'
 import { draftSanction, findRefusal } from './draft-sanction.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
-import { carriersOf, countriesOf, countriesThrough, countriesTold, type EventFacts } from './event-facts.ts'
+import {
+  type ClaimFacts,
+  carriersOf,
+  countriesOf,
+  countriesThrough,
+  countriesTold,
+  type EventFacts,
+} from './event-facts.ts'
 import { changeQuestions, isOfUseOrStocks } from './find-changes.ts'
 import { exportBan } from './find-export-ban.ts'
 import { importBan } from './find-import-ban.ts'
@@ -16,6 +23,7 @@ import { isMaintenance, outageQuestions } from './find-outages.ts'
 import { projectQuestion } from './find-projects.ts'
 import { reliefQuestions } from './find-relief.ts'
 import { restartQuestion, returnQuestion } from './find-returns.ts'
+import { seaRefusals } from './find-sea-refusal.ts'
 import { isKnownSanction } from './known-sanction.ts'
 import { isSame, merge, withoutAskedTwice } from './merge-questions.ts'
 import { whyNoBuyer } from './named-buyer.ts'
@@ -100,6 +108,9 @@ const rising: ReadonlySet<EventType> = new Set(['supply_change', 'supply_start',
 /** Types that impose, threaten or weigh a refusal to buy. */
 const sanctioning: ReadonlySet<EventType> = new Set(['sanction'])
 
+/** Types as which a price cap, or ports that let nobody in, are told too. */
+const refusing: ReadonlySet<EventType> = new Set(['price_move', 'policy_opposition', 'supply_change'])
+
 /** Types of talks, where what sanctions do may be what is talked about. */
 const meeting: ReadonlySet<EventType> = new Set(['negotiation', 'visit_or_meeting'])
 
@@ -163,11 +174,16 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const bans = !isDenied && !isThought && banning.has(event.type) && isUnasked()
   if (bans) found.push(...exportBan({ ...common, story: withExemptions(facts, story, input) }))
   const ends = !isDenied && !isThought && (banning.has(event.type) || event.type === 'agreement')
-  if (ends && isUnasked())
-    found.push(...importBan({ ...common, story: withExemptions(facts, story, input) }, input.asOf))
+  if (ends && isUnasked()) {
+    const beside = { ...common, story: withExemptions(facts, story, input) }
+    const overland = importBan(beside, input.asOf)
+    found.push(...overland, ...seaRefusals(beside, { asOf: input.asOf, isBeside: overland.length > 0 }))
+  }
+  if (!isDenied && !isThought && isUnasked() && refusing.has(event.type))
+    found.push(...seaRefusals({ ...common, story }, { asOf: input.asOf, isBeside: false }))
   // Who is on a list already is told beside other news.
   const isNew =
-    (sanctioning.has(event.type) && !isKnownSanction(facts)) ||
+    (sanctioning.has(event.type) && !isKnownSanction(facts) && !facts.claims.some(isNotOfOwners)) ||
     // "They discussed what the sanctions do to the companies": what would they do?
     (meeting.has(event.type) && facts.claims.some((claim) => speaksOf(claim, 'sanction')))
   if (!isDenied && isNew && isUnasked()) {
@@ -248,6 +264,11 @@ function isRise({ event, claims }: EventFacts): boolean {
     event.type === 'supply_change' &&
     claims.some(({ claim }) => claim.cues.some((cue) => cue.startsWith('event:rise:')))
   )
+}
+
+/** "Fuels made from the oil of X", "tankers may not land": it is not the owners of oil that are meant. */
+function isNotOfOwners(claim: ClaimFacts): boolean {
+  return isOf(claim, 'made_from') || (isOf(claim, 'shipping') && !isOf(claim, 'listed'))
 }
 
 /** A plan is about more where it is planned or possible and not a cut. */

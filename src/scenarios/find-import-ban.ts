@@ -69,6 +69,8 @@ const bySea: ReadonlySet<Carrier> = new Set<Carrier>(['crude', 'products', 'coal
 
 /** It is what comes from abroad that is banned or ends, and not what a country sends. */
 function isOfImports(claim: ClaimFacts): boolean {
+  // Who may not insure or carry it, and what others make of it, is no border that closes.
+  if (isOf(claim, 'shipping') || isOf(claim, 'made_from')) return false
   const isBought = isOf(claim, 'buying')
   if (isOf(claim, 'abroad') && !isBought) return false
   switch (claim.claim.event) {

@@ -9,7 +9,7 @@ const ROUNDS = 30
  * Of what each zone has of a carrier, the part that is some owners': their shares of its sources, and of what comes in as
  * much as the zone before has. What is mixed is taken to leave in proportion; shares are 0 to 1.
  *
- * @param owned their share of each source, by the id of its row
+ * @param owned their share of each source or plant, by the id of its row
  */
 export function ownedShares(
   network: Network,
@@ -25,6 +25,16 @@ export function ownedShares(
     const sum = own.get(zoneOf(bus)) ?? { all: 0, theirs: 0 }
     const value = output?.value ?? 0
     own.set(zoneOf(bus), {
+      all: sum.all + value,
+      theirs: sum.theirs + value * Math.min(1, owned.get(id) ?? 0),
+    })
+  }
+  // What a plant makes is brought up there: products of a refinery, LNG of a liquefaction plant.
+  for (const { id, to, flow, efficiency } of network.conversions) {
+    if (!to.endsWith(`:${carrier}`)) continue
+    const sum = own.get(zoneOf(to)) ?? { all: 0, theirs: 0 }
+    const value = (flow?.value ?? 0) * efficiency
+    own.set(zoneOf(to), {
       all: sum.all + value,
       theirs: sum.theirs + value * Math.min(1, owned.get(id) ?? 0),
     })

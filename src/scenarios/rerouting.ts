@@ -20,6 +20,12 @@ export interface Rerouting {
   /** How much cheaper it is sold, USD a barrel; null where no such figure is known. */
   readonly discount: Band | null
   readonly assumptions: readonly Assumption[]
+  /** Who no longer buys, what comes to it by sea of the carrier from everybody, and where the amount is from. */
+  readonly buyer?: {
+    readonly name: string
+    readonly landed: number
+    readonly from: 'reports' | 'atlas' | 'shares'
+  }
 }
 
 /**

@@ -46,6 +46,11 @@ export type Topic =
   | 'lapsed'
   /** That somebody is under sanctions, and not that they are imposed. */
   | 'listed'
+  /** What may not carry, insure or land it; a price above which nobody may; what is made of it elsewhere. */
+  | 'shipping'
+  | 'port_call'
+  | 'price_cap'
+  | 'made_from'
   /** What is to be built: a line, a cable, a terminal, one that sends abroad; how far it has come. */
   | 'pipeline'
   | 'interconnector'

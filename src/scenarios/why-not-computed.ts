@@ -68,6 +68,10 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
     return 'a permission changes a flow where two named countries trade what it is for by pipeline, cable or rail on that day, or where the atlas knows the share of the licensed company; how much more it lets flow no report says. With an amount per day it is computed as more output; else a scenario of your own says how much (corridor solve --scenario)'
   const noBan = isTold ? whyNoImportBan(facts, atlas) : null
   if (noBan !== null) return noBan
+  if (isTold && facts.event.type === 'sanction' && facts.claims.some((told) => isOf(told, 'made_from')))
+    return 'whose crude a product was made from the model does not follow: refineries mix what they buy'
+  if (isTold && facts.event.type === 'sanction' && facts.claims.some((told) => isOf(told, 'shipping')))
+    return 'what ships, insurers and ports may no longer serve is computed where the cargoes of one country are named that the atlas has at sea, and, of ports, where their state buys them'
   if (isTold && isKnownSanction(facts))
     return 'it tells of sanctions that are in force already; only new ones change what flows'
   if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]

@@ -121,4 +121,14 @@ export const networkTables = {
     source: id,
     note: text,
   }),
+  /** Who buys whose cargoes, by sea; figures on them: `rate`. They steer no flow: at sea what is sold is one pool. */
+  sea_trades: z.object({
+    id,
+    name: text,
+    carrier,
+    /** ISO codes of the country that sends and the one that takes. */
+    seller: z.string().regex(/^[A-Z]{2}$/u),
+    buyer: z.string().regex(/^[A-Z]{2}$/u),
+    note: text,
+  }),
 } as const

@@ -66,6 +66,7 @@ export const numberTables = {
       'conversions',
       'joint_products',
       'contracts',
+      'sea_trades',
     ]),
     row: id,
     field: z.enum([

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { openAtlas } from '../src/app/load-atlas.ts'
+import { openReader } from '../src/app/read-reports.ts'
+import { reconcileReports } from '../src/app/reconcile-reports.ts'
+import { calendarDate } from '../src/core/time.ts'
+import { draftQuestions } from '../src/scenarios/draft-questions.ts'
+import { factsOfEvents } from '../src/scenarios/event-facts.ts'
+import { readOne } from './gold/score-dev.ts'
+
+const { atlas } = openAtlas()
+const reader = openReader(atlas)
+const day = calendarDate('2026-11-20')
+
+/** Kinds and subjects of what a report raises. */
+function asked(lang: string, text: string): readonly string[] {
+  const reading = readOne(reader, { id: 'one', lang, published: day, text })
+  const events = reconcileReports([reading], atlas)
+  const facts = factsOfEvents(events, [reading], atlas)
+  const { questions } = draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
+  return questions.map(({ kind, subject }) => `${kind} ${subject}`)
+}
+
+describe('cargoes that a buyer no longer takes', () => {
+  it.each([
+    [
+      'en',
+      'India will stop buying Russian crude oil delivered by sea from January, officials in New Delhi said.',
+    ],
+    ['ru', 'Индия с января прекратит закупки российской нефти морем, сообщили чиновники.'],
+    ['zh', '印度石油部周五表示,印度将从1月起停止购买俄罗斯海运原油。'],
+    [
+      'ar',
+      'قالت وزارة النفط الهندية يوم الجمعة إن الهند ستتوقف عن شراء النفط الخام الروسي المنقول بحرا اعتبارا من يناير.',
+    ],
+    [
+      'el',
+      'Η Ινδία θα σταματήσει από τον Ιανουάριο να αγοράζει ρωσικό αργό πετρέλαιο, ανακοίνωσε το υπουργείο πετρελαίου.',
+    ],
+  ])('are asked of as they are bought at sea: %s', (lang, text) => {
+    expect(asked(lang, text)).toEqual(['sanction countries/RU-IN-crude-by-sea'])
+  })
+
+  it.each([
+    ['en', 'Japan has banned imports of Russian coal, the trade ministry said on Friday.', 'RU-JP-coal'],
+    ['ru', 'Япония запретила импорт российского угля, заявило министерство торговли.', 'RU-JP-coal'],
+    ['zh', '中国禁止进口澳大利亚煤炭。', 'AU-CN-coal'],
+    ['de', 'Die Türkei verbietet ab Dezember die Einfuhr russischer Ölprodukte.', 'RU-TR-products'],
+  ])('may be coal or products: %s', (lang, text, what) => {
+    expect(asked(lang, text)).toEqual([`sanction countries/${what}-by-sea`])
+  })
+
+  it.each([
+    ['en', 'The European Union banned insurance for tankers carrying Russian crude.'],
+    ['ar', 'حظر الاتحاد الأوروبي التأمين على الناقلات التي تنقل النفط الخام الروسي.'],
+    ['zh', '欧盟禁止为运输俄罗斯原油的油轮提供保险。'],
+    ['ru', 'Евросоюз снизил потолок цен на российскую нефть до 44,1 доллара за баррель.'],
+  ])('may be those that nobody may insure or buy dearer: %s', (lang, text) => {
+    expect(asked(lang, text)).toEqual(['sanction countries/RU-crude-by-sea'])
+  })
+})
+
+describe('sanctions', () => {
+  it.each([
+    ['en', 'Rosneft, sanctioned by the United States since 2025, opened an office in Baku.'],
+    ['ru', 'Находящийся под санкциями США «Лукойл» отчитался о прибыли.'],
+    ['ar', 'افتتحت شركة روسنفت الخاضعة للعقوبات الأمريكية مكتبا في باكو.'],
+    ['zh', '受美国制裁的俄罗斯石油公司在巴库开设办事处。'],
+    ['el', 'Η Lukoil, η οποία βρίσκεται στη λίστα κυρώσεων των ΗΠΑ, ανακοίνωσε κέρδη.'],
+    ['de', 'Der seit 2025 mit Sanktionen belegte Konzern Lukoil eröffnete ein Büro in Baku.'],
+    ['tr', "ABD'nin yaptırım listesinde bulunan Lukoil, Bakü'de ofis açtı."],
+  ])('that are in force already ask nothing: %s', (lang, text) => {
+    expect(asked(lang, text)).toEqual([])
+  })
+
+  it.each([
+    ['en', 'The United States on Friday imposed sanctions on Rosneft and Lukoil.'],
+    ['ru', 'США ввели в пятницу санкции против «Роснефти» и «Лукойла».'],
+    ['ar', 'فرضت الولايات المتحدة الجمعة عقوبات على روسنفت ولوك أويل.'],
+    ['zh', '美国周五对俄罗斯石油公司和卢克石油公司实施制裁。'],
+    ['el', 'Οι ΗΠΑ επέβαλαν την Παρασκευή κυρώσεις στη Rosneft και τη Lukoil.'],
+    ['tr', 'ABD cuma günü Rosneft ve Lukoil’e yaptırım uyguladı.'],
+  ])('that are new ask what still sails: %s', (lang, text) => {
+    expect(asked(lang, text)).toEqual(['sanction measures/rosneft-lukoil-refused-at-sea'])
+  })
+})
