@@ -20,7 +20,9 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
         draft.spokenBy = 'quotation'
       }
     // "“… . …”, a source of the paper X said": what is credited for one sentence of a quotation is for all.
-    const via = inside.find((draft) => draft.attribution.via.length > 0)?.attribution.via
+    const via =
+      inside.find((draft) => draft.attribution.via.length > 0)?.attribution.via ??
+      (opened === null ? undefined : toldTo(marks, inside[0], quote))
     if (via !== undefined)
       for (const draft of inside)
         if (draft.attribution.via.length === 0) draft.attribution = { ...draft.attribution, via }
@@ -34,6 +36,14 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
     }
     for (const draft of inside) speakBy(draft, last, 'quotation')
   }
+}
+
+/** "X, in a statement to the channel Y, "…. …" said": the outlet before a quotation of several sentences. */
+function toldTo(marks: Marks, first: Draft | undefined, quote: Span): readonly string[] | undefined {
+  const outlet = marks.mentions
+    .within(first?.sentence.start ?? quote.start, quote.start)
+    .findLast((one) => marks.outlets.has(one.entity.canonical))
+  return outlet === undefined ? undefined : [outlet.entity.canonical]
 }
 
 const REACH = 40

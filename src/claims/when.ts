@@ -57,6 +57,8 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
     if (POINTS.has(asked.event)) return open
     if (asked.event === 'transit' && asked.published !== null) return `${open}/${asked.published}`
   }
+  // "denied on Saturday that X would ship this month": of what is denied, not of who denies.
+  if (asked.modality === 'denied' && first === asked.published) return second
   if (asked.modality !== 'announced_or_planned' || first === second) return first
   // "stops on the 3rd and returns on the 10th" is a stretch; "was due in 2029, now in 2031" is the later
   if (!DAY.test(first) || !DAY.test(second)) return second

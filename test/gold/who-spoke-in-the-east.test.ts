@@ -64,3 +64,54 @@ describe('Chinese', () => {
     expect(lastOf('zh', text)).toMatchObject({ event: 'supply_halt', polarity: 'negative' })
   })
 })
+
+describe('an Arabic participle', () => {
+  it('goes on with who spoke, whatever land stands behind it', () => {
+    const text =
+      'وقال وزير النفط سامي قاسم إن حقل مجنون عاد إلى العمل. وأضاف أن الإنتاج سيرتفع، مشددا على التزام العراق باتفاق أوبك.'
+    expect(lastOf('ar', text)?.speaker).toBe('Sami Qassem')
+    const denied = 'قال وزير النفط سامي قاسم إن الإنتاج مستقر، نافيا وجود أي اتفاق بين مصر وليبيا لنقل النفط.'
+    expect(lastOf('ar', denied)).toMatchObject({ speaker: 'Sami Qassem', modality: 'denied' })
+  })
+})
+
+describe('a Turkish speaker', () => {
+  it('stands behind a participle, and the land that opens the sentence says nothing', () => {
+    const text =
+      "Suriye tarafında boru hattı çalışmalarının başladığını, doğal gazın haziranda sevk edileceğini ifade eden Bayraktar, hattın Halep'e uzanacağını söyledi."
+    for (const claim of claims('tr', text)) expect(claim.speaker).toBe('Alparslan Bayraktar')
+  })
+  it('is who a statement came from, before the colon that leads to it', () => {
+    const text =
+      "Rafineride akşam yangın çıktı. TÜPRAŞ'tan konuya ilişkin açıklama geldi:\n“Tank sahasında bir yangın çıkmıştır. Rafineride üretim durdurulmuştur.”"
+    const [before, ...said] = claims('tr', text)
+    expect(before?.speaker).toBeNull()
+    expect(said.map((claim) => claim.speaker)).toEqual(said.map(() => 'Tupras'))
+    expect(said.length).toBeGreaterThan(0)
+  })
+  it('spoke to the channel that stands between commas', () => {
+    const text =
+      'Bakanlık Sözcüsü Salih Demirel, Rudaw TV’ye yaptığı açıklamada, Kerkük petrolünün Ceyhan’a ihracatının yeniden başladığını söyledi.'
+    expect(lastOf('tr', text)).toMatchObject({ speaker: 'Salih Demirel', via: ['Rudaw'] })
+    const quoted =
+      'Bakanlık Sözcüsü Salih Demirel, Rudaw TV’ye verdiği demeçte, "Kerkük petrolünün Ceyhan’a ihracatı yeniden başladı. Günlük 200 bin varil petrol gönderiliyor" dedi.'
+    for (const claim of claims('tr', quoted)) expect(claim.via).toEqual(['Rudaw'])
+  })
+  it('is the ministry again where a government was named behind it', () => {
+    const text =
+      'Irak Petrol Bakanlığı, Kürdistan Bölgesel Yönetimi ile anlaşma imzalandığını açıkladı. Bakanlık, petrol ihracatının haziranda başlayacağını bildirdi.'
+    expect(lastOf('tr', text)?.speaker).toBe('Iraqi Oil Ministry')
+  })
+})
+
+describe('time', () => {
+  it('is until a day behind a Chinese word of lasting, and no limit behind one of falling', () => {
+    expect(lastOf('zh', '俄罗斯将汽油出口禁令延长至7月31日。')?.time).toBe('../2026-07-31')
+    expect(lastOf('zh', '俄罗斯原油出口量降至2025年最低水平。')?.time).not.toMatch(/^\.\./u)
+  })
+  it('is of what is denied, not of the day of the denial', () => {
+    const text =
+      'نفت وزارة البترول المصرية الاثنين تصدير شحنات من الغاز المسال إلى اليونان في شهر يونيو المقبل.'
+    expect(lastOf('ar', text)).toMatchObject({ modality: 'denied', time: '2026-06' })
+  })
+})

@@ -68,6 +68,8 @@ export interface DateLexicon {
   readonly not: ReadonlySet<string>
   readonly sinceNotAfter: ReadonlySet<string>
   readonly sinceNotBefore: ReadonlySet<string>
+  /** By a word of `until`, the words behind which alone it says so. */
+  readonly untilAfter: ReadonlyMap<string, ReadonlySet<string>>
   readonly ahead: PhraseTable<true>
   readonly relativeNotAfter: ReadonlySet<string>
   readonly untilEnd: PhraseTable<Shift>

@@ -105,6 +105,9 @@ export function parseDateLexicon(
     not: foldedSet(data.not),
     sinceNotAfter: foldedSet(data.since_not_after),
     sinceNotBefore: foldedSet(data.since_not_before),
+    untilAfter: new Map(
+      Object.entries(data.until_after).map(([word, behind]) => [fold(word), foldedSet(behind)]),
+    ),
     ahead: setTable(data.ahead),
     relativeNotAfter: foldedSet(data.relative_not_after),
     untilEnd: keyed(data.until_end, shiftKey),

@@ -105,7 +105,7 @@ function readModified(context: DateContext, from: number): When | null {
   const end = readUntilEnd(context, from) ?? readYearToDate(context, from)
   if (end !== null) return end
   const edge = dates.edges.before.at(tokens, from)
-  if (edge !== null && !isComparison(context, edge.value, from)) {
+  if (edge !== null && !isComparison(context, edge.value, from) && !isOnlyAt(context, edge.value, from)) {
     const inner = readNarrowed(context, edge.to) ?? readNarrowed(context, afterPreposition(context, edge.to))
     if (inner !== null) {
       // 从2027年起 marks both ends.
@@ -138,6 +138,12 @@ function readUntilEnd(context: DateContext, from: number): When | null {
 /** "compared with February": the word that elsewhere says "since" joins. */
 function isComparison(context: DateContext, edge: EdgeName, from: number): boolean {
   return edge === 'since' && context.dates.sinceNotAfter.has(context.tokens[from - 1]?.fold ?? '')
+}
+
+/** 跌至2021年最低: a word that says "until" behind some words alone, behind another. */
+function isOnlyAt({ tokens, dates }: DateContext, edge: EdgeName, from: number): boolean {
+  const behind = edge === 'until' ? dates.untilAfter.get(tokens[from]?.fold ?? '') : undefined
+  return behind !== undefined && !behind.has(tokens[from - 1]?.fold ?? '')
 }
 
 const NOT_WORDS = 8

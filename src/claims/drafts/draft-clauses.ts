@@ -17,6 +17,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
     company: firstSpeaking(marks),
     companySpoke: false,
     ministry: null,
+    ministries: new Map(),
     body: null,
     person: null,
     titled: new Map(),

@@ -57,7 +57,7 @@ export function draftSentence(input: SentenceInput): Draft[] {
           ? { ...adjoined, via: reported }
           : adjoined
       if (reportsOn(piece, read, body, lexicon)) reported = attribution.via
-      remember(discourse, mentions, marks.outlets)
+      remember(discourse, mentions, marks)
       discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
       follow(subjects, mentions)
       spoke(discourse, attribution, mentions, countriesIn(marks, piece, mentions))
@@ -121,7 +121,7 @@ export function draftSentence(input: SentenceInput): Draft[] {
         ministry: discourse.ministry,
       })
       const own = marks.mentions.within(clause.start, clause.end)
-      remember(discourse, own, marks.outlets)
+      remember(discourse, own, marks)
       rememberTitles(marks, own, discourse)
       follow(subjects, own)
       const draft: Draft = {

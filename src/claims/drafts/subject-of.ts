@@ -67,6 +67,7 @@ function behindOutlet(marks: Marks, sentence: Span): number {
 
 /** "The deliveries will begin in May" after "X said": still X, while it speaks of what is to come. */
 export function speaksOn(marks: Marks, input: SentenceInput, clause: Span): Speaker | null {
+  if (isIntroduced(marks, input.body)) return input.discourse.speaker
   const last = input.previous.at(-1)
   if (last === undefined || last.sentence.line !== input.body.line || last.sentence.isHeading) return null
   const { speaker } = last.attribution
@@ -80,11 +81,19 @@ export function speaksOn(marks: Marks, input: SentenceInput, clause: Span): Spea
   const first = marks.tokens.within(clause.start, clause.end)[0]
   const isBeside =
     input.lexicon.lang === 'zh' && first !== undefined && cuesIn(marks, first, 'join').length > 0
-  return (!acts || isBeside) && (isBeside || cuesIn(marks, clause, 'modality:planned').length > 0)
-    ? speaker
-    : null
+  const isTold = ['modality:planned', ...(input.lexicon.lang === 'zh' ? ['modality:negation'] : [])].some(
+    (group) => cuesIn(marks, clause, group).length > 0,
+  )
+  return (!acts || isBeside) && (isBeside || isTold) ? speaker : null
 }
 
+/** A quotation that a colon leads to, on the line or the next: "The company said:\n“…”". */
+function isIntroduced(marks: Marks, sentence: Span): boolean {
+  const before = marks.text.slice(Math.max(0, sentence.start - INTRODUCED_REACH), sentence.start + 1)
+  return /[:：]\s*["“«„「]$/u.test(before) || /[:：]\s*["“«„「]\s?.$/u.test(before)
+}
+
+const INTRODUCED_REACH = 8
 const HEAD_WORDS = 3
 
 const EARLY_WORDS = 4
@@ -125,6 +134,9 @@ export function subjectOf(
   // Who opposes is told about, not quoted.
   const opposes = clause.event?.event === 'policy_opposition' && cue?.cue.group === 'speech:stance'
   if (cue === undefined || opposes) return null
+  // "…, denying any agreement between X and Y": who spoke, not whom it is about.
+  if (lexicon.order === 'verb_first' && cuesIn(marks, cue, 'speech:participle').length > 0)
+    return discourse.speaker
   const near = { start: cue.start, end: Math.min(clause.end, cue.end + SUBJECT_REACH) }
   const before = { start: clause.start, end: cue.start }
   const region = lexicon.order === 'verb_first' ? near : before

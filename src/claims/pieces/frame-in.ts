@@ -65,6 +65,9 @@ export function frameIn(
     const speaker = whoIn(marks, after)
     return frame(atom.start, speaker?.end ?? cue.end, true)
   }
+  // "…, stressing Iraq's commitment": an Arabic participle goes on with who spoke and has no subject behind it.
+  if (lexicon.order === 'verb_first' && cuesIn(marks, cue, 'speech:participle').length > 0)
+    return frame(cue.start, cue.end, true)
   const hasSubject = speakersIn(marks, before).length > 0
   // "Experts expect no lasting rises": what is expected stands behind the verb, however weak it is.
   const isStance = cuesIn(marks, cue, 'speech:stance').length > 0

@@ -4,6 +4,7 @@ import { cutsOf } from './cuts.ts'
 import { isStrongIn } from './is-strong-in.ts'
 import type { Piece } from './piece.ts'
 import { speakersIn } from './speakers-in.ts'
+import { endsInStatement, introduces, withOutletTold } from './statement-heads.ts'
 
 const SUBJECT_ATOM_WORDS = 9
 
@@ -41,6 +42,8 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
     ...cuesIn(marks, sentence, 'speech:passive'),
   ].sort((a, b) => b.start - a.start)[0]
   if (verb === undefined) return frames
+  if (introduces(marks, sentence, verb))
+    return [{ kind: 'frame', start: sentence.start, end: sentence.end, cue: verb, opens: true, within: null }]
   // "X and Y said": a joining word parts no subject from its verb.
   const comma =
     cuts.find((cut) => cut > sentence.start && /[\p{P}]\s*$/u.test(marks.text.slice(cut - 2, cut))) ??
@@ -58,7 +61,8 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
       : (isAgain || endsInSubject(marks, head)) &&
         words <= (endsInStatement(marks, head) ? LONG_SUBJECT_WORDS : SUBJECT_ATOM_WORDS) &&
         !isStrongIn(marks, head))
-  const opening = parted ? comma : (titledPerson(marks, head) ?? bareSubject(marks, sentence, subject))
+  const named = titledPerson(marks, head) ?? bareSubject(marks, sentence, isTold ? undefined : subject)
+  const opening = parted ? withOutletTold(marks, cuts, comma, verb) : named
   const isPassive = verb.cue.group === 'speech:passive'
   const behind = subjectBehind(marks, { start: verb.end, end: sentence.end })
   if (opening !== null && behind === null && !(isPassive && !parted)) {
@@ -101,12 +105,6 @@ function endsInPerson(marks: Marks, head: Span): boolean {
   const last = marks.mentions.within(head.start, head.end).at(-1)
   if (last?.entity.type !== 'person') return false
   return /^[»”"]?[,:]\s*$/u.test(marks.text.slice(last.end, head.end))
-}
-
-/** "the operator X, in the statement that it made on Wednesday,": however long the name of X and its title are. */
-function endsInStatement(marks: Marks, head: Span): boolean {
-  const last = marks.tokens.within(head.start, head.end).at(-1)
-  return last !== undefined && cuesIn(marks, last, 'anaphora:pronoun').length > 0
 }
 
 const TITLE_BEHIND = 9

@@ -10,6 +10,8 @@ import { speakersIn } from './speakers-in.ts'
 
 /** Words between a verb of saying and its "that": room for the speaker, the day and the occasion. */
 const THAT_WORDS = 26
+/** "stressing *on* that": an Arabic participle has no subject between it and its "that". */
+const PARTICIPLE_WORDS = 2
 
 /** "X said on Friday that …": from the clause of the verb to the "that". */
 export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
@@ -20,6 +22,8 @@ export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piec
     const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find((cue) => !isJoining(marks, cue))
     if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS) return []
     const between = { start: verb.end, end: that.start }
+    const isParticiple = lexicon.order === 'verb_first' && cuesIn(marks, verb, 'speech:participle').length > 0
+    if (isParticiple && marks.tokens.countWithin(between.start, between.end) > PARTICIPLE_WORDS) return []
     if (lexicon.order === 'verb_first' && isToldBefore(marks, cuts, between)) return []
     if (lexicon.order === 'verb_second' && isOfLaterNoun(marks, cuts, between)) return []
     const atom = cuts.findLast((cut) => cut.at <= verb.start)?.at ?? sentence.start

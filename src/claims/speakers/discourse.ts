@@ -1,4 +1,4 @@
-import type { EntityMention, Outlets } from '../marks.ts'
+import type { EntityMention, Marks } from '../marks.ts'
 import type { Attribution, Speaker } from './speaker.ts'
 
 /** What the text before has named: whom "the company", "he" or a verb without a subject takes up. */
@@ -8,6 +8,8 @@ export interface Discourse {
   /** A company that has spoken is "the company", whichever others are named after it. */
   companySpoke: boolean
   ministry: string | null
+  /** Ministries, governments and the like by canonical name, as written last, in the order in which they were named last. */
+  readonly ministries: Map<string, string>
   /** The body of another kind named last, for "the group" and "the alliance" where no company is told of. */
   body: string | null
   /** The person named last, for "he said" after a sentence about them. */
@@ -33,17 +35,20 @@ const MINISTRY =
   /ministry|government|headquarters|commission|agency|administration|customs|office|department|treasury|authority|general staff/iu
 
 /** Takes up the names of a stretch for later pronouns; the speaker is set apart, by whoever attributes. */
-export function remember(discourse: Discourse, mentions: readonly EntityMention[], outlets: Outlets): void {
-  for (const { entity } of mentions) {
-    if (outlets.has(entity.canonical)) continue
+export function remember(discourse: Discourse, mentions: readonly EntityMention[], marks: Marks): void {
+  for (const { entity, start, end } of mentions) {
+    if (marks.outlets.has(entity.canonical)) continue
     if (entity.type === 'company' && !discourse.companySpoke) discourse.company = entity.canonical
     else if (entity.type === 'person') {
       discourse.person = entity.canonical
       discourse.people.add(entity.canonical)
     } else if (entity.type === 'pipeline') discourse.line = entity.canonical
     else if (entity.type === 'organisation') {
-      if (MINISTRY.test(entity.canonical)) discourse.ministry = entity.canonical
-      else discourse.body = entity.canonical
+      if (MINISTRY.test(entity.canonical)) {
+        discourse.ministry = entity.canonical
+        discourse.ministries.delete(entity.canonical)
+        discourse.ministries.set(entity.canonical, marks.text.slice(start, end))
+      } else discourse.body = entity.canonical
     }
   }
 }

@@ -2,6 +2,7 @@ import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import { PLANT_TYPES } from '../plant-types.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Discourse } from './discourse.ts'
+import { ministryAgain } from './ministry-again.ts'
 import { roleLabel } from './role-label.ts'
 import type { Speaker } from './speaker.ts'
 import { personBehind, rememberBodies, sameOffice, spokenOfAgain, titledAgain } from './titled.ts'
@@ -75,8 +76,8 @@ export function speakerOf(
   if (operated !== null) return unnamed(operated, 'operator')
   if (company !== undefined && taken !== null) return { label: taken, isNamed: true }
   const ministry = cuesIn(marks, region, 'anaphora:ministry')[0]
-  if (ministry !== undefined && discourse.ministry !== null)
-    return { label: discourse.ministry, isNamed: true }
+  const office = ministry === undefined ? null : ministryAgain(marks, ministry, discourse)
+  if (office !== null) return { label: office, isNamed: true }
   if (ministry !== undefined) return unnamed(countryHere(marks, region, ordered), 'ministry')
   if (company !== undefined && ordered.every((one) => ['place', 'country'].includes(one.entity.type)))
     return discourse.line === null ? unnamed(null, 'company') : unnamed(discourse.line, 'operator')

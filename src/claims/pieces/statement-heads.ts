@@ -1,0 +1,32 @@
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
+import { isStrongIn } from './is-strong-in.ts'
+import { speakersIn } from './speakers-in.ts'
+
+/** "the operator X, in the statement that it made on Wednesday,": however long the name of X and its title are. */
+export function endsInStatement(marks: Marks, head: Span): boolean {
+  const last = marks.tokens.within(head.start, head.end).at(-1)
+  return last !== undefined && cuesIn(marks, last, 'anaphora:pronoun').length > 0
+}
+
+/** "From the company came this statement:": the whole sentence only says whose the words behind its colon are. */
+export function introduces(marks: Marks, sentence: Span, verb: Span): boolean {
+  const isColon = /:\s*$/u.test(marks.text.slice(verb.end, sentence.end + 1))
+  if (!isColon || marks.tokens.countWithin(verb.end, sentence.end) > 0) return false
+  return speakersIn(marks, sentence).length > 0 && !isStrongIn(marks, sentence)
+}
+
+const OUTLET_WORDS = 12
+
+/** "X, *in the statement that it made to the agency Y*, …": a stretch behind the comma that only says to whom. */
+export function withOutletTold(marks: Marks, cuts: readonly number[], comma: number, verb: Span): number {
+  const end = cuts.find((cut) => cut > comma && /[,:]/u.test(marks.text.slice(cut - 2, cut + 2)))
+  if (end === undefined || end >= verb.start) return comma
+  const told = { start: comma, end }
+  const isTold =
+    marks.mentions.within(comma, end).some((one) => marks.outlets.has(one.entity.canonical)) &&
+    marks.tokens.countWithin(comma, end) <= OUTLET_WORDS &&
+    endsInStatement(marks, told) &&
+    !isStrongIn(marks, told)
+  return isTold ? end : comma
+}
