@@ -79,6 +79,7 @@ export function draftSentence(input: SentenceInput): Draft[] {
       }
       const isAnew = beginsAnew(marks, piece, body, lexicon)
       if (!piece.opens && !isAnew) closeBy(behind, read, cuesIn(marks, piece, 'speech:relay').length > 0)
+      if (!piece.opens && piece === pieces.at(-1)) creditAll(made, read)
       const near = behind
       behind = []
       // "After their talk in May, the minister said that …": the minister also says that they talked.
@@ -168,6 +169,15 @@ function closeBy(behind: readonly Draft[], closing: FrameReading, isCited: boole
       speaker: isNew ? closing.speaker : speaker,
       via: closing.speaker === null || isNew ? [...new Set([...via, ...closing.via])] : via,
     }
+  }
+}
+
+/** "…, said X, adding that …, the agency Y reports": the outlet that closes a sentence has told all of it. */
+function creditAll(made: readonly Draft[], closing: FrameReading): void {
+  if (closing.speaker !== null) return
+  for (const draft of made) {
+    const { speaker, via } = draft.attribution
+    if (via.length === 0) draft.attribution = { speaker, via: closing.via }
   }
 }
 

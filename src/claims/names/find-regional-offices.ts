@@ -27,8 +27,25 @@ function regionMeant(
   const here = context.tokens[i]
   if (token === undefined || here === undefined || !joins(token, here)) return null
   if (!lists.regionalWords.has(token.fold)) return null
+  const last = regionNamedLast(listed, i)
+  return last === null ? null : { canonical: last, from: i - 1 }
+}
+
+function regionNamedLast(listed: readonly Spotting[], i: number): string | null {
   const last = listed.findLast((one) => one.to < i && one.type === 'place' && generic.test(one.canonical))
-  return last === undefined ? null : { canonical: last.canonical, from: i - 1 }
+  return last?.canonical ?? null
+}
+
+/** "сообщили в оперштабе": only a region has one, so it is that of the region named last. */
+function regionAlone(
+  context: NameContext,
+  lists: WordLists,
+  i: number,
+  listed: readonly Spotting[],
+): { canonical: string; from: number } | null {
+  if (lists.officesAlone.longestAt(context.forms, i, joinsAt(context.tokens)) === undefined) return null
+  const last = regionNamedLast(listed, i)
+  return last === null ? null : { canonical: last, from: i }
 }
 
 /** Offices of a region: "operational headquarters of X Territory", "X regional government". */
@@ -48,7 +65,11 @@ export function findRegionalOffices(
       .filter((one) => one.from === hit.to && one.type === 'place' && generic.test(one.canonical))
       .at(-1)
     const ahead =
-      behind === undefined ? (regionBefore(context, i) ?? regionMeant(context, lists, i, listed)) : null
+      behind === undefined
+        ? (regionBefore(context, i) ??
+          regionMeant(context, lists, i, listed) ??
+          regionAlone(context, lists, i, listed))
+        : null
     const region = behind?.canonical ?? ahead?.canonical
     const first = tokens[ahead?.from ?? i]
     const last = tokens[(behind?.to ?? hit.to) - 1]

@@ -117,7 +117,11 @@ export const namesLexiconSchema = z.strictObject({
   /** Region words, with the English word of the canonical name. */
   regions: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),
   /** Regional governments and similar: `english` follows the name of the region. */
-  regional_offices: z.array(z.object({ english: z.string(), phrases: z.array(z.string()) })).default([]),
+  regional_offices: z
+    .array(
+      z.object({ english: z.string(), phrases: z.array(z.string()), alone: z.array(z.string()).default([]) }),
+    )
+    .default([]),
   /** "regional", "local" in all their forms: before such an office, that of the region named last. */
   regional_words: words,
   /** Adjective or stem of it -> ISO 3166 code; a trailing `*` lets any ending follow. */

@@ -53,6 +53,8 @@ export interface WordLists {
   readonly vesselBefore: PhraseIndex<true>
   readonly regions: PhraseIndex<string>
   readonly regionalOffices: PhraseIndex<string>
+  /** Of these, the ones that only a region has: without its name, that of the region named last. */
+  readonly officesAlone: PhraseIndex<string>
   readonly regionalWords: ReadonlySet<string>
   readonly demonyms: DemonymIndex
   /** Letters for countries that stand side by side. */
@@ -236,6 +238,7 @@ export function buildWordLists(
     vesselBefore: flags(data?.vessel_before),
     regions: labelled(data?.regions),
     regionalOffices: labelled(data?.regional_offices),
+    officesAlone: labelled(data?.regional_offices.map(({ english, alone }) => ({ english, phrases: alone }))),
     regionalWords: folded(data?.regional_words),
     demonyms: buildDemonymIndex(lexicon),
     paired: new Map(Object.entries(lexicon?.data.paired ?? {})),
