@@ -86,10 +86,11 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       (event) => event.cue.group === 'event:affect' && event.start >= one.start && event.end <= one.end,
     )
   const wider = cuesIn(marks, clause, 'event:').filter(
-    (one) => one.lastToken > one.firstToken && !isOfEvent(one),
+    (one) => one.lastToken > one.firstToken && one.cue.group !== 'event:affect' && !isOfEvent(one),
   )
   const phrases = [
-    ...asked.eventCues,
+    // "no effect on", "etkilemedi": the word of effect is what is negated
+    ...asked.eventCues.filter((cue) => cue.cue.group !== 'event:affect'),
     ...said('possible'),
     // "has not been interrupted" goes on
     ...said('ongoing'),

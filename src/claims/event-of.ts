@@ -3,6 +3,7 @@ import type { EventType } from './claim.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { type EventRule, eventRules, type NumberKind, SILENCE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
+import { negatedEffects } from './no-effect.ts'
 import { PLANT_TYPES } from './plant-types.ts'
 import type { Span } from './text/sentences.ts'
 
@@ -23,11 +24,12 @@ export function isClaimed(found: FoundEvent): found is ClaimedEvent {
 }
 
 const UNIT_PRICE = /^(USD|EUR)\//u
+const CURRENCY = /^[A-Z]{3}$/u
 const VOLUME = /^(t|bbl|m3|bcm|cf|MW|GW|MWh|GWh|TWh|toe|MMBtu)(\/|$)/u
 
 function numberKind(unit: string): NumberKind | null {
   if (UNIT_PRICE.test(unit)) return 'unit_price'
-  if (unit === 'USD' || unit === 'EUR') return 'money'
+  if (CURRENCY.test(unit)) return 'money'
   if (unit === '%') return 'percent'
   return VOLUME.test(unit) ? 'volume' : null
 }
@@ -59,6 +61,12 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
     // "runs as normal without damage"
     const present = bestOf(marks, spans, absences)
     if (present !== null) return present
+  }
+  const effects = allIn(spans, (span) => negatedEffects(marks, span))
+  if (effects.length > 0) {
+    // "The outage did not affect deliveries": that nothing came of it is told.
+    const told = bestOf(marks, spans, effects, true)
+    if (told !== null) return told
   }
   const causes = allIn(spans, (span) => causesIn(marks, span))
   if (causes.length === 0) return bestOf(marks, spans, [])
@@ -132,7 +140,13 @@ const ENDING = groupsOf('resume', 'maintain')
 const DONE_TO = groupsOf('attack', 'damage', 'outage')
 const ENDED = groupsOf('attack', 'damage', 'outage', 'halt')
 
-function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[]): FoundEvent | null {
+/** `isSubject`: `causes` are negated effects, of which all that stands before is the cause. */
+function bestOf(
+  marks: Marks,
+  spans: readonly Span[],
+  causes: readonly CueMatch[],
+  isSubject = false,
+): FoundEvent | null {
   const cues = allIn(spans, (span) => cuesIn(marks, span, 'event:'))
   // Every rule asks for a word.
   if (cues.length === 0) return null
@@ -142,7 +156,8 @@ function bestOf(marks: Marks, spans: readonly Span[], causes: readonly CueMatch[
   // "put out the fire", "lifted force majeure": what is ended stands in the phrase that ends it.
   const ended = cues.filter((cue) => ENDING.has(cue.cue.group) && cue.lastToken > cue.firstToken)
   for (const cue of cues) {
-    if (isCause(cue, causes) && !isAfterItsCause(marks, cue, cues, causes)) continue
+    if (isSubject && CAUSING.has(cue.cue.group) && causes.some((one) => cue.end <= one.start)) continue
+    if (!isSubject && isCause(cue, causes) && !isAfterItsCause(marks, cue, cues, causes)) continue
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
     if (ENDED.has(cue.cue.group) && ended.some((one) => one.start <= cue.start && one.end >= cue.end))
       continue

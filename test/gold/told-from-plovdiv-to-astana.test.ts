@@ -38,3 +38,22 @@ describe('events', () => {
     expect(firstOf('uk', text)?.assets).toContain('Russia')
   })
 })
+
+describe('what was not affected', () => {
+  const denied = { event: 'supply_change', modality: 'denied', polarity: 'negative' }
+  it.each([
+    ['en', 'The outage at the Sture terminal will not affect exports, Equinor said.'],
+    [
+      'de',
+      'Der Ausfall der Raffinerie Schwedt habe keine Auswirkungen auf die Lieferungen, teilte Rosneft mit.',
+    ],
+    ['ru', 'Остановка терминала в Усть-Луге не повлияет на экспорт нефти, заверили в Минэнерго.'],
+    ['uk', 'Аварія на газопроводі не вплине на постачання газу, запевнили в «Нафтогазі».'],
+    ['pl', 'Ograniczenie produkcji LNG nie stanowi zagrożenia dla dostaw gazu do Polski, zapewnił Orlen.'],
+    ['bg', 'Спирането на блока не застрашава доставките на ток, увериха от АЕЦ „Козлодуй“.'],
+    ['kk', 'Шабуыл мұнай экспортына әсер еткен жоқ, деп мәлімдеді Энергетика министрлігі.'],
+    ['zh', '沙特阿美表示，袭击没有影响石油出口。'],
+  ])('is denied of the flow, whatever befell the plant before it, in %s', (lang, text) => {
+    expect(firstOf(lang, text)).toMatchObject(denied)
+  })
+})
