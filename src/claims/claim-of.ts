@@ -1,5 +1,5 @@
 import { type Certainty, certaintyOf } from './certainty.ts'
-import type { Claim, EntityType, EventType } from './claim.ts'
+import type { Claim, EntityType, EventType, Modality } from './claim.ts'
 import type { Draft } from './drafts/draft.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
@@ -27,6 +27,8 @@ const IN_PLANT = new Set<EventType>([
   'other',
 ])
 const TO_COME = new Set<EventType>(['supply_start', 'repair_or_restart'])
+/** What is not yet, or may never be. */
+const TO_BE = new Set<Modality>(['announced_or_planned', 'possible', 'conditional'])
 const ONE_DAY = /^\d{4}-\d{2}-\d{2}$/u
 const DEALS = new Set<EventType>(['agreement', 'negotiation'])
 const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
@@ -100,7 +102,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     isAfter(time, asked.published) &&
     cuesIn(marks, clause, 'modality:planned').length > 0
   // "will produce 80,000 barrels a day": a level that is to come is a change.
-  const isToCome = ['announced_or_planned', 'possible', 'conditional'].includes(certainty.modality)
+  const isToCome = TO_BE.has(certainty.modality)
   const isChange = event === 'other' && isToCome && cuesIn(marks, clause, 'event:produce').length > 0
   const through = toldThrough(marks, clause).filter((name) => about.assets.includes(name))
   const parties = DEALS.has(event) ? partySpeaking(marks, draft) : []
@@ -112,7 +114,6 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     polarity: certainty.polarity,
     assets: [...about.assets, ...parties],
     assets_implied: [...about.implied, ...parties],
-    ...(through.length > 0 ? { through } : {}),
     speaker: speaker?.label ?? null,
     speaker_named: speaker?.isNamed ?? false,
     via: [...attribution.via],
@@ -123,7 +124,13 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
       ...besideOf(marks, draft, found?.cues ?? []),
     ],
   }
-  return { claim, draft, certainty, when }
+  return { claim: through.length === 0 ? claim : withThrough(claim, through), draft, certainty, when }
+}
+
+/** Few claims have what they go through: spread into each, it would give each claim a shape of its own. */
+function withThrough(claim: Made['claim'], through: string[]): Made['claim'] {
+  const { evidence, span, event, modality, polarity, assets, assets_implied, ...rest } = claim
+  return { evidence, span, event, modality, polarity, assets, assets_implied, through, ...rest }
 }
 
 /** "Negotiations with X go on, said Y": Y, a company, where one other party is named. */

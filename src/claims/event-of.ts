@@ -37,9 +37,9 @@ function numberKind(unit: string): NumberKind | null {
 /** The event that the words of a stretch speak of; null where no rule is met. */
 export function eventOf(marks: Marks, ...spans: readonly Span[]): FoundEvent | null {
   // Pieces, clauses and frames ask for the same stretches again and again.
-  const [only, ...others] = spans
+  const only = spans[0]
   if (only === undefined) return null
-  if (others.length > 0) return findEvent(marks, spans)
+  if (spans.length > 1) return findEvent(marks, spans)
   let known = asked.get(marks)
   if (known === undefined) {
     known = new Map()
@@ -202,9 +202,9 @@ function numbersIn(marks: Marks, spans: readonly Span[]): ReadonlySet<NumberKind
 }
 
 function allIn<T>(spans: readonly Span[], found: (span: Span) => readonly T[]): readonly T[] {
-  const [only, ...others] = spans
+  const only = spans[0]
   if (only === undefined) return []
-  return others.length === 0 ? found(only) : spans.flatMap(found)
+  return spans.length === 1 ? found(only) : spans.flatMap(found)
 }
 
 /** A cue with the place of its class. */

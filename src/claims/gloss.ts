@@ -77,6 +77,11 @@ function inWords(value: number): string {
   return size >= 1e4 ? grouped.format(Math.round(value)) : trim(value)
 }
 
+const DIGITS = 6
+
 function trim(value: number): string {
-  return String(Number.isInteger(value) && Math.abs(value) < 1e6 ? value : Number(value.toPrecision(6)))
+  // Rounding goes through a text and back: spared where there is nothing to round.
+  const plain = String(value)
+  if (plain.length <= DIGITS) return plain
+  return String(Number.isInteger(value) && Math.abs(value) < 1e6 ? value : Number(value.toPrecision(DIGITS)))
 }

@@ -58,14 +58,20 @@ export class CueLayers {
   constructor(cues: readonly CueMatch[]) {
     this.#whole = new Layer(cues)
     this.all = this.#whole.all
-    const groups = new Map<string, CueMatch[]>()
+    const lists = new Map<string, CueMatch[]>()
+    const families = new Map<string, CueMatch[] | null>()
     for (const cue of this.all) {
       const { group } = cue.cue
-      const colon = group.indexOf(':')
-      put(groups, group, cue)
-      if (colon >= 0) put(groups, group.slice(0, colon + 1), cue)
+      listOf(lists, group).push(cue)
+      let family = families.get(group)
+      if (family === undefined) {
+        const colon = group.indexOf(':')
+        family = colon < 0 ? null : listOf(lists, group.slice(0, colon + 1))
+        families.set(group, family)
+      }
+      family?.push(cue)
     }
-    this.#layers = new Map([...groups].map(([group, list]) => [group, new Layer(list)]))
+    this.#layers = new Map([...lists].map(([group, list]) => [group, new Layer(list)]))
   }
 
   /** Of all groups, those that start in [start, end). */
@@ -79,8 +85,11 @@ export class CueLayers {
   }
 }
 
-function put(groups: Map<string, CueMatch[]>, group: string, cue: CueMatch): void {
-  const list = groups.get(group)
-  if (list === undefined) groups.set(group, [cue])
-  else list.push(cue)
+function listOf(lists: Map<string, CueMatch[]>, name: string): CueMatch[] {
+  let list = lists.get(name)
+  if (list === undefined) {
+    list = []
+    lists.set(name, list)
+  }
+  return list
 }

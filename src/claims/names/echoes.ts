@@ -26,10 +26,11 @@ export function echoes(context: NameContext, spottings: readonly Spotting[], lis
   if (short.size === 0) return []
   const found: Spotting[] = []
   tokens.forEach((token, i) => {
+    if (!token.isCapital && token.script !== 'arabic') return
     const shift = forms[i]?.withoutClitics.find(({ key }) => short.has(key))
     const stem = forms[i]?.stems.find((key) => short.has(key))
     const one = short.get(stem ?? shift?.key ?? '')
-    if (one === undefined || (!token.isCapital && token.script !== 'arabic')) return
+    if (one === undefined) return
     const verb = forms[i - 1]
     if (
       token.script === 'arabic' &&

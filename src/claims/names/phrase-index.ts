@@ -114,7 +114,9 @@ export class PhraseIndex<T> {
     from: number,
     canJoin: (index: number) => boolean,
   ): PhraseHit<T> | undefined {
-    return this.hitsAt(forms, from, canJoin).at(-1)
+    const hits = this.hitsAt(forms, from, canJoin)
+    // A dozen lists are asked of each word of a text, nearly always in vain.
+    return hits.length === 0 ? undefined : hits[hits.length - 1]
   }
 
   /** Whether any phrase begins with the word: asked of most words of a text in vain. */

@@ -1,15 +1,15 @@
+import type { EntityType } from '../claim.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
+
+const SPEAKING = new Set<EntityType>(['person', 'company', 'organisation', 'country', 'place'])
+const WORDS = ['role', 'anaphora:company', 'anaphora:ministry']
 
 /** Names and generic words that could speak, in order. */
 export function speakersIn(marks: Marks, span: Span): Span[] {
   const names = marks.mentions
     .within(span.start, span.end)
-    .filter((mention) =>
-      ['person', 'company', 'organisation', 'country', 'place'].includes(mention.entity.type),
-    )
-  const words = ['role', 'anaphora:company', 'anaphora:ministry'].flatMap((group) =>
-    cuesIn(marks, span, group),
-  )
+    .filter((mention) => SPEAKING.has(mention.entity.type))
+  const words = WORDS.flatMap((group) => cuesIn(marks, span, group))
   return [...names, ...words].sort((a, b) => a.start - b.start)
 }
