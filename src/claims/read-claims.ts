@@ -24,6 +24,7 @@ import { Layer } from './text/layer.ts'
 import type { Span } from './text/sentences.ts'
 import { asPrinted, inUsualLetters, parseUsualLetters, type UsualLetters } from './text/usual-script.ts'
 import type { ClaimTrace } from './trace.ts'
+import { cutNames, cutWords, Vocabulary } from './words.ts'
 
 /** Contents of the lexicon files of one language, by file name without ending. */
 type LexiconFiles = Readonly<Record<string, unknown>>
@@ -63,6 +64,7 @@ interface LanguageReader {
   readonly quantities: QuantityLexicon
   readonly dates: DateLexicon
   readonly names: NameMatcher
+  readonly vocabulary: Vocabulary
   /** Letters of another script of the language, and the ones that its lexicon is written in. */
   readonly letters: UsualLetters
 }
@@ -134,6 +136,7 @@ function openLanguage(
       new Map([[lang, speechOf(files)?.verbs ?? []]]),
       new Map([[lang, speechOf(files)?.before ?? []]]),
     ),
+    vocabulary: new Vocabulary(),
     letters: parseUsualLetters(files.script),
   }
 }
@@ -201,7 +204,13 @@ function readReport(
   const tokens = readTokenForms(text, language.dates.numbers.affixes)
   const dated = publicationOf({ report, text, tokens }, language, given)
   const day = dated.published === null ? null : parseCalendarDate(dated.published.slice(0, 10))
-  const { entities: spotted, implied, outlets: printedOutlets } = language.names.read(text, report.lang)
+  const { of } = language.vocabulary
+  const cut = cutWords(text, of)
+  const {
+    entities: spotted,
+    implied,
+    outlets: printedOutlets,
+  } = language.names.read(text, report.lang, cutNames(text, of, cut))
   const entities = succeeded(spotted, successions, day)
   const named = new Layer(entities.flatMap((entity) => entity.mentions))
   const longest = named.all.reduce((most, one) => Math.max(most, one.end - one.start), 0)
@@ -225,6 +234,7 @@ function readReport(
       quantities,
       dates,
       outlets: withOutlets(outlets, printedOutlets),
+      cut,
     },
     language.claims,
   )

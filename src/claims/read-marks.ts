@@ -6,6 +6,7 @@ import { CueLayers, type Implied, type Marks, mentionsOf, type Outlets } from '.
 import { Layer } from './text/layer.ts'
 import { findQuotes } from './text/quotes.ts'
 import { tokenise } from './text/tokens.ts'
+import type { WordCut } from './words.ts'
 
 /** A text with everything found in it beside claims. */
 export interface Annotated {
@@ -16,6 +17,8 @@ export interface Annotated {
   readonly quantities: readonly Quantity[]
   readonly dates: readonly FoundDate[]
   readonly outlets: Outlets
+  /** The words of the text, where they are known. */
+  readonly cut?: WordCut
 }
 
 const LONGEST_NAME = 80
@@ -23,7 +26,7 @@ const TELLING = /^(event|speech:(?!outlet|stance|quoted))/u
 
 /** Finds the cues of a text and lays them beside what else was found. */
 export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
-  const tokens = tokenise(input.text, lexicon.lang)
+  const tokens = tokenise(input.text, lexicon.lang, input.cut)
   const names = new Layer(mentionsOf(input.entities).filter((one) => one.entity.type !== 'commodity'))
   // A word of a name is no cue: the Ministry of Trade does not trade, the United States states nothing.
   const found = lexicon.matcher

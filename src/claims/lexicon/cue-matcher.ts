@@ -15,7 +15,6 @@ import { longestOfGroup } from './longest-of-group.ts'
 
 const isFigure = (token: Token | undefined): boolean => token !== undefined && /^\d/u.test(token.printed)
 
-const MOST_KEPT = 20_000
 const GAP_WORDS = 5
 
 /** German parts its verbs: "lehnt … ab". */
@@ -82,12 +81,15 @@ export class CueMatcher {
     return longestOfGroup(found, tokens, this.#lang)
   }
 
-  /** Words come again and again; what is kept is bounded. */
-  readonly #known = new Map<string, Candidates>()
-
   #candidates(token: Token): Candidates {
-    const known = this.#known.get(token.printed)
-    if (known !== undefined) return known
+    const { cues } = token.word
+    if (cues?.by === this) return cues.candidates
+    const candidates = this.#candidatesOf(token)
+    token.word.cues = { by: this, candidates }
+    return candidates
+  }
+
+  #candidatesOf(token: Token): Candidates {
     const own = OWN_LETTERS[this.#lang]
     const isAccented = endsInAccent(token.printed) || own?.test(token.printed) === true
     const found = this.#findCandidates(token).filter(({ elements: [first] }) => {
@@ -96,10 +98,7 @@ export class CueMatcher {
         isAccented || first.isInitial || first.endsInAccent || own?.test(first.accented) === true
       return !isParticular || isPrintedSo(first, token, this.#lang)
     })
-    const candidates = found.length === 0 ? NO_CANDIDATES : bySecondWord(found)
-    if (this.#known.size >= MOST_KEPT) this.#known.clear()
-    this.#known.set(token.printed, candidates)
-    return candidates
+    return found.length === 0 ? NO_CANDIDATES : bySecondWord(found)
   }
 
   #findCandidates(token: Token): Compiled[] {

@@ -1,4 +1,5 @@
 import type { Entity } from '../claim.ts'
+import { cutNames, type Word, type WordCut } from '../words.ts'
 import { findDemonyms, type Implied } from './demonyms.ts'
 import { echoes, outletEchoes } from './echoes.ts'
 import { findCued } from './find-cued.ts'
@@ -21,7 +22,7 @@ import type { SharedNames } from './shared-names.ts'
 import { isBesideWords } from './speaking-acronym.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import { toEntities } from './to-entities.ts'
-import { type FormedWord, formedWords } from './token-forms.ts'
+import { type FormedWord, formedWord } from './token-forms.ts'
 import { buildWordLists, type WordLists } from './word-lists.ts'
 
 export interface NamesRead {
@@ -34,15 +35,15 @@ export interface NamesRead {
 }
 
 export interface NameMatcher {
-  /** The names of a text; `lang` is its two-letter code. */
-  read(text: string, lang: string): NamesRead
+  /** The names of a text; `lang` is its two-letter code. `cut`: its words, where they are known; always of one language. */
+  read(text: string, lang: string, cut?: WordCut): NamesRead
 }
 
 interface LanguageData {
   readonly lexicon: NamesLexicon | undefined
   readonly lists: WordLists
   readonly offices: OfficeData
-  readonly wordOf: (raw: string) => FormedWord
+  readonly wordOf: (word: Word, raw: string) => FormedWord
 }
 
 /**
@@ -126,10 +127,10 @@ export function createNameMatcher(
   }
 
   return {
-    read: (text, lang) => {
+    read: (text, lang, cut = cutNames(text)) => {
       const data = dataOf(lang)
       const { lexicon, lists, wordOf } = data
-      const { tokens, words } = tokensAndWords(text, wordOf)
+      const { tokens, words } = tokensAndWords(text, cut, wordOf)
       const forms = words.map((word) => word.forms)
       const adjectives = findDemonyms({ tokens, forms }, lists.demonyms)
       const spottings = spot({ text, lang, lexicon, tokens, forms, index, adjectives }, data)
@@ -151,6 +152,15 @@ export function createNameMatcher(
 
 const contains = (outer: Spotting, inner: Spotting): boolean =>
   outer.from <= inner.from && outer.to >= inner.to
+
+/** What a word of the language may stand for, kept with the word; with a plus sign behind it (OPEC+) it is another. */
+const formedWords =
+  (lexicon: NamesLexicon | undefined) =>
+  (word: Word, raw: string): FormedWord => {
+    if (raw !== word.printed) return formedWord(raw, lexicon)
+    word.named ??= formedWord(raw, lexicon)
+    return word.named
+  }
 
 /** Names inside set phrases of the language that name nothing. */
 function withoutPhrases(context: NameContext, lists: WordLists, spottings: readonly Spotting[]): Spotting[] {

@@ -1,4 +1,4 @@
-import { wordEnds } from '../text/word-ends.ts'
+import { cutNames, type Word, type WordCut } from '../words.ts'
 import { foldWithOffsets } from './fold-text.ts'
 
 export type Script = 'latin' | 'cyrillic' | 'greek' | 'arabic' | 'han' | 'number' | 'other'
@@ -52,30 +52,31 @@ const isHan = (text: string, at: number): boolean => /^\p{Script=Han}/u.test(tex
 
 /** Splits into tokens; hyphens, quotes, dots and apostrophes stand in the gaps. Linear in the text. */
 export function tokeniseNames(text: string): NameToken[] {
-  return tokensAndWords(text, nameWord).tokens
+  return tokensAndWords(text, cutNames(text), (_, raw) => nameWord(raw)).tokens
 }
 
-/** The same, with what `wordOf` says of the word of each. */
+/** The same of a text whose words are cut, with what `wordOf` says of each as it is printed: OPEC+ of OPEC. */
 export function tokensAndWords<W extends NameWord>(
   text: string,
-  wordOf: (raw: string) => W,
+  cut: WordCut,
+  wordOf: (word: Word, raw: string) => W,
 ): { readonly tokens: NameToken[]; readonly words: W[] } {
   const tokens: NameToken[] = []
   const words: W[] = []
   let last = 0
-  const ends = wordEnds(text, true)
-  for (let at = 0; at < ends.length; at += 2) {
-    const [start, wordEnd] = [ends[at] ?? 0, ends[at + 1] ?? 0]
-    const end = text[wordEnd] === '+' && !isHan(text, start) ? wordEnd + 1 : wordEnd
-    const raw = text.slice(start, end)
-    const word = wordOf(raw)
+  cut.words.forEach((one, at) => {
+    const [start, wordEnd] = [cut.ends[2 * at] ?? 0, cut.ends[2 * at + 1] ?? 0]
+    const hasPlus = text[wordEnd] === '+' && !isHan(text, start)
+    const end = hasPlus ? wordEnd + 1 : wordEnd
+    const raw = hasPlus ? text.slice(start, end) : one.printed
+    const word = wordOf(one, raw)
     const { fold, offsets, script, isCapital, isUpper } = word
     const gap = text.slice(last, start)
     last = end
-    if (fold === '') continue
+    if (fold === '') return
     tokens.push({ start, end, raw, fold, offsets, script, isCapital, isUpper, gap })
     words.push(word)
-  }
+  })
   return { tokens, words }
 }
 

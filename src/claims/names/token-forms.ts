@@ -27,24 +27,12 @@ export interface FormedWord extends NameWord {
   readonly forms: TokenForms
 }
 
-/** The words of many texts of a language: what is kept is bounded. */
-export function formedWords(lexicon: NamesLexicon | undefined): (raw: string) => FormedWord {
-  const known = new Map<string, FormedWord>()
-  return (raw) => {
-    const before = known.get(raw)
-    if (before !== undefined) return before
-    const { fold, offsets, script, isCapital, isUpper } = nameWord(raw)
-    const { exact, stems, withoutClitics } = formsOf({ fold, script }, lexicon)
-    const forms = { exact, stems, withoutClitics, flags: { asked: 0, yes: 0 } }
-    const formed = { fold, offsets, script, isCapital, isUpper, forms }
-    if (raw.length > longestKept) return formed
-    if (known.size >= mostKept) known.clear()
-    known.set(raw, formed)
-    return formed
-  }
+export function formedWord(raw: string, lexicon: NamesLexicon | undefined): FormedWord {
+  const { fold, offsets, script, isCapital, isUpper } = nameWord(raw)
+  const { exact, stems, withoutClitics } = formsOf({ fold, script }, lexicon)
+  const forms = { exact, stems, withoutClitics, flags: { asked: 0, yes: 0 } }
+  return { fold, offsets, script, isCapital, isUpper, forms }
 }
-
-const longestKept = 40
 
 /** Words come again and again; what is kept of a language is bounded. */
 const mostKept = 20_000

@@ -1,4 +1,4 @@
-import { wordEnds } from './word-ends.ts'
+import { cutWords, type Word, type WordCut } from '../words.ts'
 
 /** A word of the text, or one Han character. Offsets count UTF-16 units of the text. */
 export interface Token {
@@ -8,6 +8,7 @@ export interface Token {
   readonly forms: readonly string[]
   /** As printed, accents and case kept. */
   readonly printed: string
+  readonly word: Word
   /** Whether a sentence or a line may begin with it: no phrase runs over into it. */
   readonly opens: boolean
 }
@@ -58,23 +59,22 @@ function arabicForms(word: string): string[] {
   return forms
 }
 
-/** All words of a text in order; time and memory grow with its length. */
-export function tokenise(text: string, lang: string): Token[] {
+/** All words of a text in order; time and memory grow with its length. `cut`: its words, where they are known. */
+export function tokenise(text: string, lang: string, { words, ends }: WordCut = cutWords(text)): Token[] {
   const tokens: Token[] = []
-  const known = formsKnown(lang)
   let before = ''
   let last = 0
-  const ends = wordEnds(text, false)
-  for (let at = 0; at < ends.length; at += 2) {
-    const [start, end] = [ends[at] ?? 0, ends[at + 1] ?? 0]
-    const printed = text.slice(start, end)
-    const forms = formsOf(printed, lang, known)
-    if (forms.length === 0) continue
+  words.forEach((word, at) => {
+    const { printed } = word
+    word.forms ??= formsOf(printed, lang)
+    const { forms } = word
+    if (forms.length === 0) return
+    const [start, end] = [ends[2 * at] ?? 0, ends[2 * at + 1] ?? 0]
     const opens = start > last && isBetweenSentences(text.slice(last, start), before, printed)
     last = end
     before = printed
-    tokens.push({ start, end, forms, printed, opens })
-  }
+    tokens.push({ start, end, forms, printed, word, opens })
+  })
   return tokens
 }
 
@@ -91,28 +91,9 @@ function isBetweenSentences(gap: string, before: string, next: string): boolean 
   return before.length > ABBREVIATED || /[!?؟…]/u.test(gap)
 }
 
-/** Words come again and again; what is kept of a language is bounded. */
-const MOST_KEPT = 20_000
-const LONGEST_KEPT = 40
-const kept = new Map<string, Map<string, readonly string[]>>()
-
-function formsKnown(lang: string): Map<string, readonly string[]> {
-  let known = kept.get(lang)
-  if (known === undefined) {
-    known = new Map()
-    kept.set(lang, known)
-  }
-  return known
-}
-
 /** Empty for a word of marks alone. */
-function formsOf(printed: string, lang: string, known: Map<string, readonly string[]>): readonly string[] {
-  const before = known.get(printed)
-  if (before !== undefined) return before
+function formsOf(printed: string, lang: string): readonly string[] {
   const folded = foldWord(printed, lang)
-  const forms = folded === '' ? [] : lang === 'ar' ? arabicForms(folded) : [folded]
-  if (printed.length > LONGEST_KEPT) return forms
-  if (known.size >= MOST_KEPT) known.clear()
-  known.set(printed, forms)
-  return forms
+  if (folded === '') return []
+  return lang === 'ar' ? arabicForms(folded) : [folded]
 }
