@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { type ClaimedRange, sizesOf, whoSays } from './claimed-range.ts'
 import type { ClaimFacts } from './event-facts.ts'
+import { lostShare } from './told-state.ts'
 import { isOf, speaksOf } from './topics.ts'
 
 const ending: ReadonlySet<string> = new Set([
@@ -18,7 +19,9 @@ export function claimedEnds(
 ): readonly ClaimedRange[] {
   return claims.flatMap((facts): ClaimedRange[] => {
     const { claim } = facts
-    if (!ending.has(claim.event) || claim.modality === 'denied' || claim.polarity === 'negative') return []
+    if (claim.modality === 'denied' || claim.polarity === 'negative') return []
+    // "Works at half of its capacity until 10 December": how it works until then.
+    if (!ending.has(claim.event) && lostShare(facts) === null) return []
     const bounds = claim.time === null ? null : isoBounds(claim.time)
     if (bounds === null || bounds.last === null) return []
     const isInterval = claim.time?.includes('/') === true

@@ -32,7 +32,7 @@ interface Level {
  */
 export function levelQuestion(context: StoryContext): Question | null {
   const level = levelOf(context)
-  if (level === null || level.told > level.known - LEAST_GAP) return null
+  if (level === null || !takesAway(level)) return null
   const { facts } = context
   // How it works is told as a change of what is supplied: nothing says that it broke.
   const change: EventFacts = { ...facts, event: { ...facts.event, type: 'supply_change' } }
@@ -42,9 +42,15 @@ export function levelQuestion(context: StoryContext): Question | null {
 /** Why a share that is told to work takes nothing away; null where none is told, or more would be gone. */
 export function whyNoLevel(context: StoryContext): string | null {
   const level = levelOf(context)
-  if (level === null || level.told <= level.known - LEAST_GAP) return null
+  if (level === null || takesAway(level)) return null
   const percent = (share: number): string => `${Math.round(100 * share)} %`
   return `${level.target.name} is told to work at ${percent(level.told)}, and by the atlas it carried ${percent(level.known)} of its capacity on that day: nothing of its flow is taken away`
+}
+
+/** A cable is full for some hours and idle for others: what is gone of its capacity is gone of its flow. */
+function takesAway({ target: { asset, carrier }, told, known }: Level): boolean {
+  const isCable = asset?.kind === 'interconnector' && carrier === 'power'
+  return isCable ? told < 1 - LEAST_GAP : told <= known - LEAST_GAP
 }
 
 function levelOf({ facts, atlas, network, story }: StoryContext): Level | null {
