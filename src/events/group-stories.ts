@@ -13,6 +13,9 @@ const undated = 1.2
 const anyKind = 0.8
 const nearDays = 10
 
+/** What befalls supply. */
+const supplies = new Set<EventType>(['outage_or_attack', 'supply_halt', 'supply_change', 'supply_start'])
+
 const politics = new Set<EventType>([
   'visit_or_meeting',
   'agreement',
@@ -97,9 +100,26 @@ function components(own: readonly Happening[], report: string): Happening[][] {
   parts.sort((a, b) => b.length - a.length)
   const [main = [], ...rest] = parts
   const isOfMain = (part: readonly Happening[]): boolean =>
-    part.length < ownMatter || part.some((x) => main.some((y) => sharesGoods(x, y, report)))
+    (part.length < ownMatter && !isOtherMatter(part, main, report)) ||
+    part.some((x) => main.some((y) => sharesGoods(x, y, report)))
   const whole = [...main, ...rest.filter(isOfMain).flat()]
   return [whole, ...rest.filter((part) => !isOfMain(part))].filter((part) => part.length > 0)
+}
+
+/** Of a digest: what befell the supply of other goods in another place, however little is said of it. */
+function isOtherMatter(part: readonly Happening[], main: readonly Happening[], report: string): boolean {
+  const kindsOf = (of: readonly Happening[]): ReadonlySet<SubjectKind> =>
+    new Set(
+      of.flatMap(({ statements }) => statements.flatMap(({ subjects }) => subjects.map(({ kind }) => kind))),
+    )
+  const namesGoods = (of: readonly Happening[]): boolean => kindsOf(of).has('commodity')
+  const isPlaced = [...kindsOf(part)].some((kind) => kind !== 'commodity')
+  return (
+    isPlaced &&
+    namesGoods(part) &&
+    namesGoods(main) &&
+    part.some((one) => supplies.has(one.described.type) && !isBackground(one, report))
+  )
 }
 
 type Test = (common: ReturnType<typeof shared>) => boolean

@@ -463,6 +463,22 @@ describe('reports of one line', () => {
     )
     expect(two.stories).toHaveLength(2)
   })
+
+  it('are two in a digest where the supply of other goods stops elsewhere, and one where it is only told of', () => {
+    const digest = (event: 'supply_halt' | 'statement', goods: string): number =>
+      reconcile({
+        id: 'a',
+        types: { electricity: 'commodity', LNG: 'commodity', 'North grid': 'company' },
+        claims: [
+          { event: 'outage_or_attack', assets: ['North grid', 'electricity'], time: '2026-03-01' },
+          { event: 'repair_or_restart', assets: ['North grid'], time: '2026-03-04' },
+          { event, assets: ['Kazakhstan', goods], time: '2026-03-02' },
+        ],
+      }).stories.length
+    expect(digest('supply_halt', 'LNG')).toBe(2)
+    expect(digest('statement', 'LNG')).toBe(1)
+    expect(digest('supply_halt', 'electricity')).toBe(1)
+  })
 })
 
 describe('the result', () => {
