@@ -1,7 +1,7 @@
 import { type CsvTable, parseCsvTable, parseNumber } from './csv-table.ts'
 import type { ComponentKind } from './pypsa-attributes.ts'
 import { namesOf, type PypsaComponents, readComponents } from './pypsa-components.ts'
-import { refuseUnknownTable } from './pypsa-refusals.ts'
+import { refusePiecewise, refuseUnknownTable } from './pypsa-refusals.ts'
 import { type PypsaSnapshots, readSnapshots } from './pypsa-snapshots.ts'
 import { standardTransformerTypes, type TransformerType } from './standard-transformer-types.ts'
 
@@ -26,6 +26,7 @@ export interface PypsaNetwork {
  * `network_unsupported` for what would change the answer and cannot be computed; both name file, row and mend.
  */
 export function readPypsaFolder(files: ReadonlyMap<string, string>): PypsaNetwork {
+  refusePiecewise([...files.keys()])
   const tables = new Map(
     [...files]
       .filter(([file]) => file.endsWith('.csv'))

@@ -18,6 +18,17 @@ export function refuseUnknownTable(name: string, table: CsvTable): void {
   )
 }
 
+/** Curves stand in files of two header lines, such as `generators-marginal_cost-pw.csv`. */
+export function refusePiecewise(files: readonly string[]): void {
+  const file = files.find((name) => name.endsWith('-pw.csv'))
+  if (file === undefined) return
+  throw new CorridorError(
+    'network_unsupported',
+    `${file}: piecewise attributes are not supported; leave the file out to solve with the one number of the table.`,
+    { details: { file } },
+  )
+}
+
 /** Ports beyond the first: `efficiency2` has the meaning of `efficiency`, `rate1` of `rate`. */
 export function baseOf(kind: ComponentKind, attribute: string): string {
   switch (kind) {

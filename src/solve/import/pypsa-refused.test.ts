@@ -46,6 +46,10 @@ describe('what would change the answer and is not supported', () => {
 
   it.each([
     [{ 'domains.csv': 'name,bus0\nx,A\n' }, 'domains.csv: components of this kind'],
+    [
+      { 'generators-marginal_cost-pw.csv': 'name,cheap,cheap\n,x,y\n0,0,0\n1,1,9\n' },
+      'generators-marginal_cost-pw.csv: piecewise attributes are not supported',
+    ],
     [{ 'generators-capital_cost_piecewise.csv': ',cheap\n0,1\n1,1\n' }, 'varies over snapshots'],
     [
       {
