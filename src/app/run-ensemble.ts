@@ -1,5 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { isTight, meanAcross, type Percentile, percentilesOf } from '../scenarios/ensemble/percentiles.ts'
+import {
+  isOneValue,
+  isTight,
+  meanAcross,
+  type Percentile,
+  percentilesOf,
+} from '../scenarios/ensemble/percentiles.ts'
 import type { Progress } from './progress.ts'
 import { type MembersPool, startPool } from './tasks/members-pool.ts'
 import type { Measured, MembersRequest } from './tasks/open-members.ts'
@@ -34,6 +40,8 @@ export interface EnsembleAnswer {
   readonly replicates: number
   /** Whether the errors came within the tolerance before the members ran out. */
   readonly is_tight: boolean
+  /** Whether every member came out the same: then nothing that the scenario leaves open changes the answer. */
+  readonly are_alike: boolean
   readonly tolerance: number
   /** What may happen, with the model's premises at their central values. */
   readonly events: readonly Distribution[]
@@ -84,7 +92,7 @@ async function runAt(
     tolerance,
     progress,
   }: { readonly most: number; readonly tolerance: number; readonly progress: Progress },
-): Promise<{ members: number; is_tight: boolean; events: readonly Distribution[] }> {
+): Promise<Pick<EnsembleAnswer, 'members' | 'is_tight' | 'are_alike' | 'events'>> {
   const measures = await pool.open(request)
   const rows: (readonly number[])[] = []
   for (let count = REPLICATES * FIRST_POINTS; ; count = Math.min(most, 2 * count)) {
@@ -92,7 +100,9 @@ async function runAt(
     const events = measures.map((of, at) => distribution(of, at, rows))
     const tight = events.every(({ percentiles }) => isTight(percentiles, tolerance))
     progress.say(`solved ${count} of at most ${most} members`)
-    if (tight || count >= most) return { members: count, is_tight: tight, events }
+    if (!tight && count < most) continue
+    const alike = events.every(({ percentiles }) => isOneValue(percentiles))
+    return { members: count, is_tight: tight, are_alike: alike, events }
   }
 }
 

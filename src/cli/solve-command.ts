@@ -155,13 +155,20 @@ function showEnsemble(of: EnsembleAnswer): string {
       ...percentiles.map((one) => `  ${String(one.percent).padStart(3)} %  ${show(one)}`),
     ])
   return [
-    `${of.members} members in ${of.replicates} replicates; ${of.is_tight ? 'tight enough' : 'errors are wider than asked for: draw more'}`,
+    `${of.members} members in ${of.replicates} replicates; ${howTight(of)}`,
     ...table(of.events),
     ...of.parameters.flatMap(({ pace, events }) => [
       `With re-routing ${pace} times as fast`,
       ...table(events),
     ]),
   ].join('\n')
+}
+
+function howTight({ are_alike, is_tight }: EnsembleAnswer): string {
+  if (are_alike) {
+    return 'all alike: the scenario leaves nothing open that changes them (low and high of a shock, or "uncertain")'
+  }
+  return is_tight ? 'tight enough' : 'errors are wider than asked for: draw more'
 }
 
 function show({ value, error }: { readonly value: number; readonly error: number }): string {

@@ -74,14 +74,23 @@ export function openMembers(highs: Highs, request: MembersRequest, shouldStop: (
   const session = openSession(highs, request, shouldStop)
   const measures = measuresOf(request)
   const dimensions = dimensionsOf(scenario)
+  /** What the same shocks gave before: where little is open, many members draw the same. */
+  const known = new Map<string, number[]>()
   return {
     measures,
     solve: (from, until) => {
       const rows: number[][] = []
       for (let member = from; member < until; member++) {
         const point = scrambledSobol(Math.floor(member / replicates), dimensions, 1 + (member % replicates))
-        const run = solveOrThrow(session, drawMember(scenario, point), scenario)
-        rows.push(measures.map((of) => measured(of, session.base(), run)))
+        const shocks = drawMember(scenario, point)
+        const key = JSON.stringify(shocks)
+        let row = known.get(key)
+        if (row === undefined) {
+          const run = solveOrThrow(session, shocks, scenario)
+          row = measures.map((of) => measured(of, session.base(), run))
+          known.set(key, row)
+        }
+        rows.push(row)
       }
       return rows
     },

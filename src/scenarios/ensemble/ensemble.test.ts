@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Scenario, Shock } from '../scenario.ts'
 import { dimensionsOf, drawMember } from './draw-member.ts'
 import { normalQuantile, normalShare } from './normal.ts'
-import { isTight, meanAcross, percentilesOf } from './percentiles.ts'
+import { isOneValue, isTight, meanAcross, percentilesOf } from './percentiles.ts'
 import { MOST_DIMENSIONS, scrambledSobol } from './sobol.ts'
 
 const shock = (given: Partial<Shock>): Shock => ({
@@ -136,5 +136,14 @@ describe('percentiles with sampling error', () => {
     const tight = percentilesOf([Float64Array.of(0, 50, 100), Float64Array.of(0, 51, 100)])
     expect(isTight(tight, 0.02)).toBe(true)
     expect(isTight(tight, 0.001)).toBe(false)
+    expect(isOneValue(tight)).toBe(false)
+  })
+
+  it('are tight where all members are alike, whatever rounding leaves', () => {
+    const alike = [360_750_000.1, 360_750_000.1 + 6e-8].map((value) => Float64Array.of(value, value))
+    expect(percentilesOf(alike)[0]?.error).toBeGreaterThan(0)
+    expect(isTight(percentilesOf(alike), 0.02)).toBe(true)
+    expect(isOneValue(percentilesOf(alike))).toBe(true)
+    expect(isOneValue(percentilesOf([Float64Array.of(0), Float64Array.of(0)]))).toBe(true)
   })
 })

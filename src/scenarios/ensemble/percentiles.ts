@@ -40,8 +40,20 @@ function interpolated(sorted: Float64Array, share: number): number {
   return low + (at - below) * (high - low)
 }
 
+/** What rounding leaves of values that are the same. */
+const ROUNDING = 1e-9
+
 /** Whether every percentile's error is within `share` of the width from the 5th to the 95th; true where all agree. */
 export function isTight(of: readonly Percentile[], share: number): boolean {
-  const width = (of.at(-1)?.value ?? 0) - (of[0]?.value ?? 0)
-  return of.every(({ error }) => error <= share * Math.abs(width))
+  const width = widthOf(of)
+  return of.every(({ error, value }) => error <= Math.max(share * width, ROUNDING * Math.abs(value)))
+}
+
+/** Whether every member came out alike. */
+export function isOneValue(of: readonly Percentile[]): boolean {
+  return widthOf(of) <= ROUNDING * Math.abs(of[0]?.value ?? 0)
+}
+
+function widthOf(of: readonly Percentile[]): number {
+  return Math.abs((of.at(-1)?.value ?? 0) - (of[0]?.value ?? 0))
 }
