@@ -172,7 +172,7 @@ const noExposure: ScenarioRun['exposure'] = { low: [], central: [], high: [] }
 /** How fast routes take up more: at once for what was planned, else at the pace of their kind, by premises of the atlas. */
 function pickUpFor(question: Question, atlas: Atlas): PickUpOf {
   if (question.kind === 'increase' || question.kind === 'rise') return () => atOnce
-  const own = new Set(question.kind === 'return' ? question.links : [])
+  const own = new Set(['return', 'project'].includes(question.kind) ? question.links : [])
   const rail = rangeOf(assumptionOf(atlas, 'pick-up-rail'))
   const cargo = rangeOf(assumptionOf(atlas, 'pick-up-cargoes'))
   const nomination = rangeOf(assumptionOf(atlas, 'pick-up-nomination'))

@@ -17,6 +17,7 @@ function withRow(network: Network, row: AddedRow): Network {
     because: row.because,
   }
   const { id, name, bus } = row
+  if (row.table === 'links' && row.to !== null) return withLink(network, row, { to: row.to, none })
   if (row.to !== null) {
     const plant = {
       id,
@@ -44,4 +45,27 @@ function withRow(network: Network, row: AddedRow): Network {
     closed_by: null,
   }
   return { ...network, supplies: [...network.supplies, source] }
+}
+
+function withLink(
+  network: Network,
+  { id, name, bus }: AddedRow,
+  { to, none }: { readonly to: string; readonly none: Sourced },
+): Network {
+  const carrier = network.buses.find((one) => one.id === bus)?.carrier ?? 'gas'
+  const link: Network['links'][number] = {
+    id,
+    name,
+    carrier,
+    kind: carrier === 'power' ? 'interconnector' : 'pipeline',
+    from: bus,
+    to,
+    asset: null,
+    capacity: none,
+    flow: none,
+    cost: none,
+    loss: 0,
+    closed_by: null,
+  }
+  return { ...network, links: [...network.links, link] }
 }

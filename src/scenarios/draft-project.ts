@@ -3,13 +3,14 @@ import { rateUnits } from '../atlas/figures.ts'
 import type { Network } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
 import { addDays, type CalendarDate } from '../core/time.ts'
-import { convert } from '../core/units.ts'
 import { assumptionOf, rangeOf, statedPremise } from './assumptions.ts'
-import { claimedRates } from './claimed-rates.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow, plantsOfAsset } from './network-parts.ts'
+import { projectSize } from './project-size.ts'
+import { projectOdds } from './project-stage.ts'
 import type { AddedRow, Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
+import { isOf } from './topics.ts'
 
 const DAYS = 365
 
@@ -134,8 +135,11 @@ function kindOf(facts: EventFacts, atlas: Atlas): ProjectKind | null {
     ),
   ])
   if (facts.event.type === 'discovery_or_drilling') return 'well'
-  if (names('nuclear')) return 'nuclear'
-  if (kinds.has('refinery') || names('products')) return 'refinery'
+  // A plant that is named says by its name what it burns.
+  const isNuclear = assetsOf(facts).some((id) => /\bnuclear\b/iu.test(assetRow(atlas, id)?.name ?? ''))
+  if (names('nuclear') || isNuclear) return 'nuclear'
+  const isRefining = facts.claims.some((claim) => isOf(claim, 'refinery'))
+  if (kinds.has('refinery') || names('products') || isRefining) return 'refinery'
   if (kinds.has('field')) return 'field'
   return kinds.has('plant') || names('power') ? 'generation' : null
 }
@@ -179,11 +183,20 @@ export function draftProject(input: ProjectInput): Question {
   const { facts, atlas, network, target, start } = input
   const premises = premisesOf[target.kind === 'well' && target.carrier === 'gas' ? 'gas well' : target.kind]
   const lead = assumptionOf(atlas, premises.lead)
-  const size = sizeOf(input, premises.size)
+  const size = projectSize(facts, target.carrier, premises.size, atlas)
+  const odds = projectOdds(facts, atlas)
   const years = rangeOf(lead)
   const after = (count: number): CalendarDate => addDays(start, Math.round(count * 365))
   const [early, usual, late] = [after(years.low), after(years.central), after(years.high)]
-  const sizes = rangeOf(size)
+  const planned = rangeOf(size)
+  // Officials state capacity; users get what a plant of the kind gives over a year.
+  const use = size.status === 'reported' ? useOf(target.kind, atlas) : null
+  const part = use === null ? { low: 1, central: 1, high: 1 } : rangeOf(use)
+  const sizes = {
+    low: planned.low * part.low,
+    central: planned.central * part.central,
+    high: planned.high * part.high,
+  }
   const because = facts.claims.map((claim) => claim.because)
   const table = target.to === null ? 'supplies' : 'conversions'
   const added: AddedRow = {
@@ -204,10 +217,15 @@ export function draftProject(input: ProjectInput): Question {
     unit: rateUnits[target.carrier],
     from: early,
     to: null,
-    status: size.status,
+    status: use === null ? size.status : 'estimated',
     because: [...size.because, ...because],
   }
-  const used: Assumption[] = [size, lead, ...(input.isLaterNetwork ? [networkPremise(network, start)] : [])]
+  const used: Assumption[] = [
+    size,
+    lead,
+    odds,
+    ...(input.isLaterNetwork ? [networkPremise(network, start)] : []),
+  ]
   const build = (id: string, title: string, shocks: readonly Shock[]): Scenario => ({
     id: `${facts.event.id}-${id}`,
     title,
@@ -244,7 +262,15 @@ export function draftProject(input: ProjectInput): Question {
     beliefs: [],
     observedMove: null,
     added: [added],
+    project: { planned, odds: rangeOf(odds), stage: odds.statement },
   }
+}
+
+/** What of a stated capacity a plant of the kind works; null where the size is output already. */
+function useOf(kind: ProjectKind, atlas: Atlas): Assumption | null {
+  if (kind === 'refinery' || kind === 'generation' || kind === 'nuclear')
+    return assumptionOf(atlas, `use-${kind}`)
+  return null
 }
 
 const projectWords: Readonly<Record<ProjectKind, string>> = {
@@ -254,39 +280,6 @@ const projectWords: Readonly<Record<ProjectKind, string>> = {
   refinery: 'New refinery',
   generation: 'New power plant',
   nuclear: 'New nuclear power plant',
-}
-
-/** The largest rate that the claims of the event name, in the unit of the carrier; else the premise for its kind. */
-function sizeOf({ facts, atlas, target }: ProjectInput, premise: string): Assumption {
-  const unit = rateUnits[target.carrier]
-  const assumed = assumptionOf(atlas, premise)
-  const named = claimedRates(facts.claims).flatMap((rate) => {
-    const low = convert(rate.low, rate.unit, unit)?.value
-    const high = convert(rate.high, rate.unit, unit)?.value
-    return low === undefined || high === undefined ? [] : [{ low, high, because: rate.because }]
-  })
-  const [largest] = named.sort((a, b) => b.high - a.high)
-  if (largest !== undefined) {
-    return {
-      ...assumed,
-      statement: 'The project gives what the reports name',
-      low: largest.low,
-      central: (largest.low + largest.high) / 2,
-      high: largest.high,
-      unit,
-      status: 'reported',
-      because: [largest.because],
-    }
-  }
-  const inUnit = (value: number | null): number | null =>
-    value === null ? null : (convert(value, assumed.unit ?? unit, unit)?.value ?? value)
-  return {
-    ...assumed,
-    low: inUnit(assumed.low),
-    central: inUnit(assumed.central),
-    high: inUnit(assumed.high),
-    unit,
-  }
 }
 
 function networkPremise(network: Network, start: CalendarDate): Assumption {

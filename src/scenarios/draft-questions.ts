@@ -27,6 +27,7 @@ import { seaRefusals } from './find-sea-refusal.ts'
 import { isKnownSanction } from './known-sanction.ts'
 import { isSame, merge, withoutAskedTwice } from './merge-questions.ts'
 import { whyNoBuyer } from './named-buyer.ts'
+import { isBuilding, namesUnbuilt } from './project-lines.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import { directionOf, isOf, isOnlyThought, LOSING, speaksOf, standing } from './topics.ts'
 import { withoutIdleWhatIfs } from './what-ifs.ts'
@@ -121,6 +122,14 @@ const banning: ReadonlySet<EventType> = new Set(['sanction', 'supply_halt'])
 const projects: ReadonlySet<EventType> = new Set(['construction', 'discovery_or_drilling', 'supply_start'])
 const planned: ReadonlySet<string> = new Set(['announced_or_planned', 'possible', 'ongoing'])
 
+/** Types as which something new is agreed, decided or put off. */
+const building: ReadonlySet<EventType> = new Set([
+  'agreement',
+  'negotiation',
+  'investment_or_loan',
+  'construction',
+])
+
 /** Types that speak of what two countries send each other, without saying that it changes. */
 const trading: ReadonlySet<EventType> = new Set(['agreement', 'negotiation', 'supply_change'])
 
@@ -195,7 +204,11 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   if (mayBeLost && isUnasked()) found.push(...outageQuestions({ ...common, story }))
   if (!isDenied && rising.has(event.type) && isUnasked()) found.push(...changeQuestions({ ...common, story }))
   const raised = found.filter((question) => question !== null)
-  if (raised.length === 0 && projects.has(event.type) && planned.has(event.modality))
+  const isPlan = projects.has(event.type) && planned.has(event.modality)
+  const isPutOff =
+    isLoss && facts.claims.some((claim) => isOf(claim, 'late')) && namesUnbuilt(facts, atlas, network)
+  const isToBeBuilt = !isDenied && ((building.has(event.type) && isBuilding(facts)) || isPutOff)
+  if (raised.length === 0 && (isPlan || isToBeBuilt))
     raised.push(...projectQuestion({ ...common, story }, input.fallbackDay))
   if (!isDenied && routing.has(event.type)) raised.push(...onwardQuestion({ ...common, story }))
   if (raised.some(({ kind }) => kind !== 'increase') || isDenied || isThought || !trading.has(event.type))

@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../core/time.ts'
+import { draftLineProject } from './draft-line-project.ts'
 import { draftProject, findProjectTarget } from './draft-project.ts'
+import { findLineTarget } from './project-lines.ts'
 import type { Question } from './question.ts'
 import type { StoryContext } from './story-context.ts'
 
@@ -8,6 +10,8 @@ export function projectQuestion(
   { facts, atlas, network, start }: StoryContext,
   today: CalendarDate,
 ): readonly Question[] {
+  const line = findLineTarget(facts, atlas, network)
+  if (line !== null) return [draftLineProject({ facts, atlas, network, target: line, start })]
   const own = findProjectTarget(facts, atlas, network)
   if (own !== null)
     return [draftProject({ facts, atlas, network, target: own, start, isLaterNetwork: false })]

@@ -41,14 +41,14 @@ export interface ObservedMove {
   readonly because: Because
 }
 
-/** A source or plant that is not in the network yet: it gives nothing until a scenario says when and how much. */
+/** A source, plant or line that is not in the network yet: it gives nothing until a scenario says when and how much. */
 export interface AddedRow {
-  readonly table: 'supplies' | 'conversions'
+  readonly table: 'supplies' | 'conversions' | 'links'
   readonly id: string
   readonly name: string
   /** Bus that it feeds, or that it draws on where it converts. */
   readonly bus: string
-  /** For a plant: the bus that it feeds, and units of output for one of input. */
+  /** For a plant or a line: the bus that it feeds, and units of output for one of input. */
   readonly to: string | null
   readonly efficiency: number
   readonly because: Because
@@ -100,6 +100,12 @@ export interface Question {
   readonly observedMove: ObservedMove | null
   /** Of cargoes that buyers refuse: how much, and what becomes of them. */
   readonly rerouting?: Rerouting
+  /** What a project is planned for, per day in the unit of its carrier, and what part of those at its stage come at all. */
+  readonly project?: {
+    readonly planned: { readonly low: number; readonly central: number; readonly high: number }
+    readonly odds: { readonly low: number; readonly central: number; readonly high: number }
+    readonly stage: string
+  }
   /** What a project, a rise or a release adds to the network. */
   readonly added?: readonly AddedRow[]
 }

@@ -55,6 +55,7 @@ export type Topic =
   | 'pipeline'
   | 'interconnector'
   | 'terminal'
+  | 'refinery'
   | 'export_plant'
   | 'memorandum'
   | 'decided'

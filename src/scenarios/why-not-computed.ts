@@ -7,6 +7,7 @@ import { assetsOf, carriersOf, countriesOf, countriesThrough, type EventFacts } 
 import { whyNoImportBan } from './find-import-ban.ts'
 import { isKnownSanction } from './known-sanction.ts'
 import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
+import { namesUnbuilt } from './project-lines.ts'
 import { directionOf, isOf, LOSING } from './topics.ts'
 
 const byType: Readonly<Record<EventType, string>> = {
@@ -76,6 +77,8 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
     return 'it tells of sanctions that are in force already; only new ones change what flows'
   if (isTold && withoutFlow.has(facts.event.type)) return byType[facts.event.type]
   if (isTold && (facts.event.type === 'outage_or_attack' || facts.event.type === 'supply_halt')) {
+    if (namesUnbuilt(facts, atlas, network) && facts.claims.some((told) => isOf(told, 'lapsed')))
+      return 'it is not built yet and carries nothing: that it does not come changes no flow'
     const idle = assetsOf(facts).find((asset) => isIdle(asset, atlas, network))
     if (idle !== undefined)
       return `${atlas.nameOf(`assets/${idle}`)} carried nothing on that day, so its loss takes nothing away`

@@ -1,6 +1,6 @@
 import type { SolveResult } from '../../solve/result.ts'
 import { formatTime } from '../time-format.ts'
-import { type Answer, amount, answerBecause } from './answer-parts.ts'
+import { type Answer, amount, answerBecause, shareRange, type TradeUnit } from './answer-parts.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, stretchesOf } from './over-time.ts'
 import { subjectOf } from './subject.ts'
@@ -16,21 +16,38 @@ export function projectAnswer(answered: Answered, run: ScenarioRun): Answer {
   const trade = { unit: subject.unit, carrier: question.carrier, period: whole.label }
   const [early, late] = [run.scenario.shocks[0]?.from ?? run.scenario.start, latestOf(answered)]
   const share =
-    base > 0 ? ` beside the ${amount({ low: base, high: base }, trade)} that its country gives today` : ''
+    base > 0
+      ? ` beside the ${amount({ low: base, high: base }, trade)} that ${question.links.length > 0 ? 'cross the same border' : 'its country gives'} today`
+      : ''
   const adds =
     added.high < 1e-6
       ? `would stand idle: what it could give finds no use${share}`
-      : `would add ${amount(added, trade)}${share}`
+      : `would add ${amount(added, trade)} in the first year${plannedFor(answered, trade)}${share}`
   return {
-    sentence: `${question.subjectName} ${adds}, with its first output on ${formatTime(early)} at the earliest and ${late} at the latest of the cases taken. Until then, and if it never comes, no flow changes.`,
+    sentence: `${question.subjectName} ${adds}, with its first output on ${formatTime(early)} at the earliest and ${late} at the latest of the cases taken. ${oddsIn(answered)}Until then, and if it never comes, no flow changes.`,
     ...added,
     unit: subject.unit,
     of: 'amount added in the first year of output, early case',
     status: 'computed',
     confidence:
-      'Lead time and size are the weakest part: both are premises of the atlas unless a report names the size. Of wells that are planned many find nothing.',
+      'Lead time, size and odds are the weakest part: premises of the atlas unless a report names the size. Of wells that are planned many find nothing; that a line has its capacity does not say that anybody fills it.',
     because: answerBecause(answered, run),
   }
+}
+
+/** `, of the 1,438 GWh/d that it is planned for`: where that is more than what it gives at first. */
+function plannedFor({ question }: Answered, trade: TradeUnit): string {
+  const { project } = question
+  if (project === undefined || project.planned.high <= 0) return ''
+  const { low, high } = project.planned
+  return `, of the ${amount({ low, high }, trade)} that it is planned for`
+}
+
+/** What part of projects at this stage come at all. */
+function oddsIn({ question }: Answered): string {
+  const { project } = question
+  if (project === undefined) return ''
+  return `Of projects at this stage ${shareRange(project.odds.low, project.odds.high)} come at all, by a premise. `
 }
 
 /** What the sources, or plants, of the country give in the base. */
@@ -42,6 +59,18 @@ function todayOf({ question, network, atlas }: Answered, run: ScenarioRun): numb
   const whole = stretchesOf(run.base.periods).at(-1)
   if (whole === undefined) return 0
   const mean = (series: ArrayLike<number> | undefined): number => meanOver(series, run.base.periods, whole)
+  if (added?.table === 'links') {
+    const countryOf = (of: string): string =>
+      atlas.tables.zones.find(({ id }) => id === of.slice(0, of.lastIndexOf(':')))?.country ?? of
+    const ends = [countryOf(added.bus), countryOf(added.to ?? '')].sort().join()
+    return network.links
+      .filter(
+        (link) =>
+          link.carrier === question.carrier &&
+          [countryOf(link.from), countryOf(link.to)].sort().join() === ends,
+      )
+      .reduce((sum, link) => sum + mean(run.base.flow.get(link.id)), 0)
+  }
   return added?.table === 'conversions'
     ? network.conversions
         .filter((row) => buses.has(row.from))

@@ -134,6 +134,7 @@ const topics = [
   'pipeline',
   'interconnector',
   'terminal',
+  'refinery',
   'export_plant',
   'late',
   'lapsed',
