@@ -119,3 +119,34 @@ describe('Turkish sentences with two verbs of saying or two verbal nouns', () =>
     expect([claim?.modality, claim?.polarity]).toEqual(['denied', 'negative'])
   })
 })
+
+describe('what goes on behind "according to the operator"', () => {
+  it('is one clause with what stands before (de)', () => {
+    const [claim] = claims(
+      'de',
+      'Das Kraftwerk Neurath ist nach Angaben des Betreibers heute vollständig vom Stromnetz abgekoppelt worden.',
+    )
+    expect([claim?.event, claim?.modality]).toEqual(['supply_halt', 'happened'])
+  })
+})
+
+describe('force majeure', () => {
+  it.each([
+    ['it', 'La Noc ha rimosso lo stato di forza maggiore nel porto di Zueitina.'],
+    ['es', 'La NOC levantó la fuerza mayor en el puerto de Zueitina.'],
+    ['fr', 'La NOC a levé la force majeure au port de Zueitina.'],
+    ['en', 'The NOC removed force majeure at the port of Zueitina.'],
+  ])('that is removed is a return (%s)', (lang, text) => {
+    expect(claims(lang, text)[0]?.event).toBe('repair_or_restart')
+  })
+})
+
+describe('an agency that tells something on', () => {
+  it('ends what was told by who spoke before it', () => {
+    const found = claims(
+      'de',
+      'Reiche sagte, die Raffinerie Schwedt laufe normal. Die Agentur Reuters berichtete, die USA hätten Sanktionen gegen Rosneft verhängt. Washington sei bereit, die Raffinerie Schwedt von den Sanktionen auszunehmen.',
+    )
+    expect(found.at(-1)?.speaker).toBeNull()
+  })
+})

@@ -61,6 +61,10 @@ export function draftSentence(input: SentenceInput): Draft[] {
       discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
       follow(subjects, mentions)
       spoke(discourse, attribution, mentions, countriesIn(marks, piece, mentions))
+      // "The agency Y reported that …": what is told on without a frame is told by Y, not by who spoke before.
+      const leads =
+        piece.opens || (made.length === 0 && pieces.length > 1 && !pointsBack(marks, piece, pieces))
+      if (leads && read.speaker === null && read.via.length > 0) discourse.speaker = null
       if (made.length === 0)
         for (const draft of told)
           draft.attribution = merge(draft.attribution, { speaker: null, via: read.via })

@@ -49,7 +49,10 @@ export function frameIn(
       marks.tokens.countWithin(before.start, before.end) <= 2 &&
       marks.mentions.countWithin(before.start, before.end) === 0
     if (!leads) {
-      const speaker = whoIn(marks, after)
+      // "nach Angaben des Betreibers": the article may be of both cues.
+      const speaker =
+        whoIn(marks, after) ??
+        speakersIn(marks, { start: cue.start, end: atom.end }).find((one) => one.end > cue.end)
       const goesOn =
         speaker !== undefined &&
         (marks.tokens.countWithin(speaker.end, atom.end) >= GOES_ON_WORDS ||

@@ -84,7 +84,8 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
 function saidBefore(marks: Marks, told: Span): Piece[] {
   let from = told.start
   return cuesIn(marks, told, 'speech:verbs').flatMap((cue): Piece[] => {
-    const comma = /^[»”"]?\s*[,;]\s*/u.exec(marks.text.slice(cue.end, cue.end + 4))
+    // "… belirterek, “…”", "… belirterek “…”"
+    const comma = /^(?:[»”"]?\s*[,;]\s*|\s(?=["“«]))/u.exec(marks.text.slice(cue.end, cue.end + 4))
     if (comma === null) return []
     const end = cue.end + comma[0].length
     const both = [

@@ -128,7 +128,10 @@ function isSaidBySpeaker(marks: Marks, atom: Span, cue: CueMatch, lexicon: Lexic
   if (lexicon.order !== 'verb_second' || !cue.cue.group.endsWith(':verbs')) return false
   if (marks.tokens.countWithin(atom.start, cue.start) > 0) return false
   if (cuesIn(marks, cue, 'speech:participle').length > 0) return false
-  const limit = marks.tokens.within(cue.end, atom.end)[SPEAKER_WORDS - 1]
+  // "dijeron este martes tres fuentes": the day stands between.
+  const day = marks.dates.firstWithin(cue.end, atom.end)
+  const isDayNext = day !== undefined && marks.tokens.countWithin(cue.end, day.start) <= 1
+  const limit = marks.tokens.within(isDayNext ? day.end : cue.end, atom.end)[SPEAKER_WORDS - 1]
   const speaker = speakersIn(marks, { start: cue.end, end: limit?.end ?? atom.end })[0]
   return speaker !== undefined && !isStrongIn(marks, { start: cue.end, end: speaker.start })
 }

@@ -28,8 +28,9 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   const own = discourse.ownOutlet
   const isOwn = own !== null && marks.text.slice(frame.start, frame.end).includes(own)
   const credited = mentions.filter((one) => isOutlet(marks, one, frame)).map((one) => one.entity.canonical)
-  const told =
-    relay === undefined && credited.length === 0 && !isOwn ? toldAgain(marks, frame, discourse) : []
+  // "said the paper, citing the ministry": the paper before the word of citing is the one credited before.
+  const teller = relay === undefined ? frame : { start: frame.start, end: relay.start }
+  const told = credited.length === 0 && !isOwn ? toldAgain(marks, teller, discourse, relay !== undefined) : []
   const via = [...new Set([...(isOwn ? [...credited, own] : [...credited, ...told]), ...asked])]
   // "according to the agency": the one credited before
   if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
@@ -90,9 +91,9 @@ function citedBeside(marks: Marks, frame: Span, relay: Span, role: Span | undefi
 }
 
 /** "X told the newspaper", "a source of the agency": the outlet credited before, where the word for it stands alone. */
-function toldAgain(marks: Marks, frame: Span, discourse: Discourse): string[] {
+function toldAgain(marks: Marks, frame: Span, discourse: Discourse, isCiting: boolean): string[] {
   if (discourse.outlet === null) return []
-  const says = cuesIn(marks, frame, 'role').length > 0 || speakersIn(marks, frame).length > 0
+  const says = isCiting || cuesIn(marks, frame, 'role').length > 0 || speakersIn(marks, frame).length > 0
   return says && cuesIn(marks, frame, 'speech:outlet_again').length > 0 ? [discourse.outlet] : []
 }
 
