@@ -6,7 +6,7 @@ import { solutionToGeojson } from '../solve/export/solution-to-geojson.ts'
 import { solutionToIamc } from '../solve/export/solution-to-iamc.ts'
 import type { Solution } from '../solve/solution.ts'
 import { zonePlaces } from './export-atlas.ts'
-import { openForeignNetwork } from './open-foreign-network.ts'
+import { isForeignNetwork } from './open-foreign-network.ts'
 import { openNetwork } from './open-network.ts'
 import { packageVersion } from './package-root.ts'
 import { tablesToParquet } from './tables-to-parquet.ts'
@@ -24,30 +24,28 @@ export interface SolutionExport {
   readonly out: string
 }
 
-/** The formats named in a list with commas. Throws `option_invalid`. */
-export function solutionFormatsOf(list: string): SolutionFormat[] {
-  return list.split(',').map((word) => {
+/**
+ * The formats named in a list with commas. GeoJSON and PyPSA need the network of an atlas: for files of another
+ * programme they are refused. Throws `option_invalid`.
+ */
+export function solutionFormatsOf(list: string, network: string | undefined): SolutionFormat[] {
+  const formats = list.split(',').map((word) => {
     const known = solutionFormats.find((one) => one === word.trim())
     if (known !== undefined) return known
     throw new CorridorError('option_invalid', `--export ${word.trim()}: write ${solutionFormats.join(', ')}`)
   })
+  const refused = formats.find((format) => format === 'geojson' || format === 'pypsa')
+  if (refused === undefined || !isForeignNetwork(network)) return formats
+  throw new CorridorError(
+    'option_invalid',
+    `--export ${refused}: only for networks of an atlas, whose zones have a place; write csv, iamc or parquet`,
+  )
 }
 
-/**
- * Writes a solution in each of the formats into a folder; gives the paths written. GeoJSON and PyPSA need the
- * network of an atlas: for files of another programme they are refused.
- */
+/** Writes a solution in each of the formats into a folder; gives the paths written. */
 export function exportSolution(options: SolutionExport): readonly string[] {
   const { solution } = options
-  const isForeign = options.network !== undefined && openForeignNetwork(options.network) !== null
-  const refused = options.formats.find((format) => isForeign && (format === 'geojson' || format === 'pypsa'))
-  if (refused !== undefined) {
-    throw new CorridorError(
-      'option_invalid',
-      `--export ${refused}: only for networks of an atlas, whose zones have a place; write csv, iamc or parquet`,
-    )
-  }
-  const atlas = isForeign ? null : openNetwork(options.network)
+  const atlas = isForeignNetwork(options.network) ? null : openNetwork(options.network)
   const day = solution.periods[0]?.start.slice(0, 10) as CalendarDate | undefined
   const ends = new Map(
     (atlas?.tables.links ?? []).map((link) => [link.id, { from: link.from_zone, to: link.to_zone }]),

@@ -26,6 +26,14 @@ const fileKinds = new Map<string, FileKind>([
 const MOST_BYTES = 400_000_000
 const SOLVE_SECONDS = 600
 
+/** Whether a path leads to a network of another programme; its files are not opened. */
+export function isForeignNetwork(path: string | undefined): boolean {
+  if (path === undefined || !existsSync(path)) return false
+  return statSync(path).isDirectory()
+    ? existsSync(join(path, 'buses.csv'))
+    : fileKinds.has(extname(path).toLowerCase())
+}
+
 /**
  * A folder with `buses.csv` is a PyPSA network, a file that ends in `.m` a MATPOWER case, in `.min` or `.tsv` a flow problem. Null for a folder of another
  * kind, which may be an atlas. Throws for a path that does not exist and for files that are neither.

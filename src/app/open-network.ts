@@ -2,10 +2,17 @@ import type { Atlas } from '../atlas/atlas.ts'
 import { leftOut } from '../atlas/left-out.ts'
 import { CorridorError } from '../core/errors.ts'
 import { openAtlas, openShippedNames, openShippedNetwork } from './load-atlas.ts'
+import { isForeignNetwork } from './open-foreign-network.ts'
 
 /** The shipped atlas, or one of the user's. Throws `network_invalid` where it is not sound. */
 export function openNetwork(folder: string | undefined): Atlas {
   if (folder === undefined) return openAtlas().atlas
+  if (isForeignNetwork(folder)) {
+    throw new CorridorError(
+      'option_invalid',
+      `${folder}: a network of another programme, which is only solved as it is (corridor solve --network ${folder}): give an atlas folder, or leave --network out`,
+    )
+  }
   const { atlas, problems } = openAtlas(folder)
   if (atlas.tables.zones.length === 0 || problems.length > 0) {
     throw new CorridorError(

@@ -23,6 +23,20 @@ describe('tables of a solution', () => {
     )
   })
 
+  it('keep investment periods of the same days apart in the IAMC table', () => {
+    const periods = solvePypsa(
+      highs,
+      pypsaFixture({
+        'snapshots.csv': 'period,timestep\n2030,2013-01-01\n2040,2013-01-01\n',
+        'lines.csv': 'name,bus0,bus1,x,s_nom\nline,A,B,1,40\n',
+      }),
+      { timeLimitSeconds: 60 },
+    )
+    const text = solutionToIamc(periods, { model: 'm', scenario: 's', ends: new Map() })
+    expect(text).toContain('m,s,line,Trade|AC,MW,2030 2013-01-01,40\n')
+    expect(text).toContain('m,s,line,Trade|AC,MW,2040 2013-01-01,40\n')
+  })
+
   it('give it to the IAMC table at the first period', () => {
     const text = solutionToIamc(solution, { model: 'm', scenario: 's', ends: new Map() })
     expect(text).toContain('m,s,line,Capacity,MVA,2030-01-01T00:00:00Z,90\n')

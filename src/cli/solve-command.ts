@@ -95,7 +95,7 @@ export function addSolveCommand(program: Command, context: CommandContext, setti
           flags.timeLimit === undefined ? undefined : numberOption('--time-limit', flags.timeLimit, 0),
         today: today(),
       }
-      const formats = flags.export === undefined ? [] : solutionFormatsOf(flags.export)
+      const formats = flags.export === undefined ? [] : solutionFormatsOf(flags.export, network)
       const solution = await runTask<'solve'>({ kind: 'solve', options }, progress)
       context.terminal.print(flags.json ? JSON.stringify(solution) : showSolution(solution))
       if (formats.length > 0) {
@@ -121,9 +121,9 @@ function whyNot({ status, conflict, relaxation, bound }: Solution): string {
     const least = (relaxation ?? []).map((one) => one.sentence).join(' ')
     return `the programme ended ${status}. These cannot all hold: ${sentences}${least === '' ? '' : ` The least that would have to give way: ${least}`}`
   }
-  // Under a euro a bound is what arithmetic leaves of zero.
+  // Under one a bound is what arithmetic leaves of zero.
   const least = bound == null ? null : Math.abs(bound) < 1 ? '0' : bound.toPrecision(6)
-  const proved = least === null ? 'nothing is proved of its cost' : `it costs at least ${least} EUR`
+  const proved = least === null ? 'nothing is proved of its cost' : `its objective is at least ${least}`
   return `time ran out before an answer was found: ${proved}; give more with --time-limit`
 }
 
@@ -216,7 +216,7 @@ function showSolution(solution: Solution): string {
   const unserved = solution.unserved.filter((row) => row.value > 1e-6)
   const number = (value: number): string => value.toFixed(1).padStart(10)
   return [
-    `${solution.status}; ${solution.periods.length} periods from ${solution.periods[0]?.start} to ${last.start}`,
+    `${solution.status}; ${solution.periods.length} period${solution.periods.length === 1 ? '' : 's'} from ${solution.periods[0]?.start} to ${last.start}`,
     ...(solution.objective === null
       ? []
       : [`objective ${solution.objective}, beside a constant ${solution.objective_constant}`]),

@@ -11,11 +11,13 @@ export interface IamcOptions {
 
 /**
  * A solution as the long table of the Integrated Assessment Modeling Consortium (columns model, scenario, region,
- * variable, unit, time, value; `time` is the first day of the period). Flows between two zones are summed under the
+ * variable, unit, time, value; `time` is the first day of the period, or its name where several begin alike, as in
+ * investment periods). Flows between two zones are summed under the
  * directional region `FROM>TO`. Capacities that were chosen stand at the first period.
  */
 export function solutionToIamc(solution: Solution, options: IamcOptions): string {
-  const starts = new Map(solution.periods.map((period) => [period.id, period.start]))
+  const isAlike = new Set(solution.periods.map(({ start }) => start)).size < solution.periods.length
+  const starts = new Map(solution.periods.map(({ id, start }) => [id, isAlike ? id : start]))
   const sums = new Map<string, { readonly key: readonly string[]; value: number }>()
   const add = (
     region: string,
