@@ -26,6 +26,12 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
     if (via !== undefined)
       for (const draft of inside)
         if (draft.attribution.via.length === 0) draft.attribution = { ...draft.attribution, via }
+    // "“Y breaches the deal. We will not give in”, said X": who says it stands over who acts in it.
+    const framed = inside.find((draft) => draft.spokenBy === 'frame' && draft.attribution.speaker !== null)
+    if (framed !== undefined)
+      for (const draft of inside)
+        if (draft.spokenBy === 'subject of the clause')
+          draft.attribution = { ...draft.attribution, speaker: framed.attribution.speaker }
     const known = inside.find((draft) => draft.attribution.speaker !== null)?.attribution
     let last: Speaker | null = opened ?? known?.speaker ?? null
     if (last === null) {

@@ -26,6 +26,8 @@ const PLAIN =
  * outlet is the name found there, else what stands in brackets or quotation marks.
  */
 export function findDateline(marks: Marks, line: Span): Dateline | null {
+  const alone = ownLine(marks, line)
+  if (alone !== null) return alone
   const dated = datedLine(marks, line)
   const undated = dated === null || dated.outlet === null ? undatedLine(marks, line) : null
   return undated !== null && (dated === null || undated.end >= dated.end) ? undated : dated
@@ -50,6 +52,21 @@ const STROKES = /^[^\n()«»"“”:]{2,45}\s\/([^\n/]{2,30})\/\.?\s*(?:[-–—
 
 /** "(Agency) - Text", "Agency - Text": of an outlet that is known, with no town. */
 const BARE = /^(?:[(（]([^)）\n]{2,30})[)）]\s*(?:[-–—]+|[.:])\s*|(\p{L}[\p{L}. ]{1,24})\s[-–—]\s+)(?=\p{L})/u
+
+const OWN_LINE = 45
+
+/** "Agency- Town", "Town – Agency", alone on a line: of an outlet that is known. */
+function ownLine(marks: Marks, line: Span): Dateline | null {
+  if (line.end - line.start > OWN_LINE || !/[-–—/|(]/u.test(marks.text.slice(line.start, line.end)))
+    return null
+  if (!/^\s*(?:\n|$)/u.test(marks.text.slice(line.end, line.end + 2))) return null
+  if (marks.tokens.countWithin(line.start, line.end) > PLACE_WORDS) return null
+  if (cuesIn(marks, line, 'event:').length + cuesIn(marks, line, 'speech:verbs').length > 0) return null
+  const named = marks.mentions
+    .within(line.start, line.end)
+    .find((one) => marks.outlets.has(one.entity.canonical))
+  return named === undefined ? null : { start: line.start, end: line.end, outlet: named.entity.canonical }
+}
 
 function bareOutlet(marks: Marks, line: Span): Dateline | null {
   const found = BARE.exec(marks.text.slice(line.start, line.start + LONGEST))

@@ -115,3 +115,59 @@ describe('time', () => {
     expect(lastOf('ar', text)).toMatchObject({ modality: 'denied', time: '2026-06' })
   })
 })
+
+describe('an interview', () => {
+  it('is credited where it stands before who says it', () => {
+    const said: readonly (readonly [string, string])[] = [
+      ['en', 'In an interview with Reuters, Novak said Russia would raise oil exports by 5%.'],
+      [
+        'fr',
+        'Dans un entretien à Reuters, Novak a déclaré que la Russie augmenterait ses exportations de pétrole.',
+      ],
+      ['es', 'En una entrevista con Reuters, Novak dijo que Rusia aumentará sus exportaciones de petróleo.'],
+      [
+        'it',
+        "In un'intervista a Reuters, Novak ha detto che la Russia aumenterà le esportazioni di petrolio.",
+      ],
+      ['el', 'Σε συνέντευξή του στο Reuters, ο Νόβακ δήλωσε ότι η Ρωσία θα αυξήσει τις εξαγωγές πετρελαίου.'],
+      ['ar', 'وفي مقابلة مع وكالة رويترز، أكد نوفاك أن روسيا ستزيد صادرات النفط.'],
+      ['tr', "Novak, Reuters'a verdiği röportajda petrol ihracatının artırılacağını söyledi."],
+    ]
+    for (const [lang, text] of said) {
+      expect(claims(lang, text), text).toHaveLength(1)
+      expect(lastOf(lang, text), text).toMatchObject({ speaker: 'Alexander Novak', via: ['Reuters'] })
+    }
+    const about = 'Commenting on a report of Reuters, Novak said Russia would raise oil exports by 5%.'
+    expect(lastOf('en', about)?.via).toEqual([])
+  })
+})
+
+describe('a Turkish statement', () => {
+  it('needs no comma behind it', () => {
+    const text = 'Enerji Bakanlığından yapılan açıklamada "boru hattından gaz akışı durdu" denildi.'
+    expect(lastOf('tr', text)?.speaker).toBe('Turkish Energy Ministry')
+  })
+  it('may stand behind the agency that hands it on', () => {
+    const text = "TASS'ın haberine göre, Novak petrol ihracatının artırılacağını belirtti."
+    expect(lastOf('tr', text)).toMatchObject({ speaker: 'Alexander Novak', via: ['TASS'] })
+  })
+})
+
+describe('an outlet and a town alone on a line', () => {
+  it('are the dateline of what follows', () => {
+    const text = 'شفق نيوز- أربيل\nأعلن مصدر في الشركة، الاثنين، توقف إنتاج النفط في حقل خورملة.'
+    expect(lastOf('ar', text)?.via).toEqual(['Shafaq News'])
+  })
+})
+
+describe('inside a quotation', () => {
+  it('speaks who says it, not who acts in it', () => {
+    const text =
+      '«Η Ουκρανία παραβιάζει τη συμφωνία για τον αγωγό Ντρούζμπα. Δεν θα δεχθούμε διακοπή της ροής πετρελαίου», δήλωσε ο Σιγιάρτο.'
+    for (const claim of claims('el', text)) expect(claim.speaker).toBe('Peter Szijjarto')
+  })
+  it('is denied by whom the sentence names before an Arabic verb, not by the land behind it', () => {
+    const text = 'أصدرت وزارة النفط العراقية بيانا نفت فيه أي علاقة لدولة الكويت بتوقف تصدير النفط.'
+    expect(lastOf('ar', text)?.speaker).toBe('Iraqi Oil Ministry')
+  })
+})

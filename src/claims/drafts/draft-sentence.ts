@@ -12,6 +12,7 @@ import { follow } from '../subjects.ts'
 import type { Span } from '../text/sentences.ts'
 import { type Draft, speakBy } from './draft.ts'
 import { attributed, merge } from './merge-attributions.ts'
+import { reportsOn, toldTo } from './outlet-ahead.ts'
 import { pointedAt, pointsBack } from './pointed-at.ts'
 import type { SentenceInput } from './sentence-input.ts'
 import { elidedSubject, speaksOn, subjectOf, subjectOfSentence } from './subject-of.ts'
@@ -33,7 +34,14 @@ export function draftSentence(input: SentenceInput): Draft[] {
   let told: readonly Draft[] = []
   /** The outlets whose report the sentence opens with: "As X reports, the group, which …, announced that …". */
   let reported: readonly string[] = []
-  pieces.forEach((piece) => {
+  /** "In an interview with the agency X, …": to whom, before the frame of who says it. */
+  let toldAhead: string | null = null
+  pieces.forEach((piece, at) => {
+    const outlet = at === 0 && pieces[1]?.kind === 'frame' ? toldTo(marks, piece) : null
+    if (outlet !== null) {
+      toldAhead = outlet
+      return
+    }
     const mentions = marks.mentions.within(piece.start, piece.end)
     if (piece.kind === 'frame') {
       const closes = !piece.opens && behind.length > 0
@@ -52,9 +60,10 @@ export function draftSentence(input: SentenceInput): Draft[] {
           : { ...read, speaker: subjectOfSentence(marks, body, piece, lexicon) ?? read.speaker }
       // "X reported, sources said that …": one frame right behind another credits its outlet too.
       const adjoined = current !== null && behind.length === 0 ? { ...said, via: viaOf(current, said) } : said
+      const passedOn = made.length === 0 && toldAhead !== null ? [toldAhead] : reported
       const attribution =
         adjoined.via.length === 0 && !beginsAnew(marks, piece, body, lexicon)
-          ? { ...adjoined, via: reported }
+          ? { ...adjoined, via: passedOn }
           : adjoined
       if (reportsOn(piece, read, body, lexicon)) reported = attribution.via
       remember(discourse, mentions, marks)
@@ -233,12 +242,6 @@ const FEWEST_TOLD = 3
 const DOUBTS = ['modality:possible', 'modality:planned', 'modality:ongoing']
 
 const FEWEST_FOLLOWING = 6
-
-/** "According to the agency X, …": an outlet at the head of a sentence hands on all that is said in it. */
-function reportsOn(frame: Piece, read: FrameReading, sentence: Span, lexicon: Lexicon): boolean {
-  if (read.via.length === 0 || frame.start - sentence.start > 2) return false
-  return lexicon.lang === 'zh' || frame.cue?.cue.group === 'speech:before'
-}
 
 /**
  * Whether a frame speaks for what follows alone: one that the "and" of Arabic joins, and "according to X" in Chinese,

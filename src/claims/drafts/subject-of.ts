@@ -121,6 +121,9 @@ export function elidedSubject(
   return subject === undefined ? null : { label: subject.entity.canonical, isNamed: true }
 }
 
+/** Words between an Arabic verb and its subject: "denied on Monday evening". */
+const BESIDE_VERB_WORDS = 2
+
 /** Who denies or accuses: the subject of the clause, where such a word has no frame of its own. */
 export function subjectOf(
   marks: Marks,
@@ -143,6 +146,13 @@ export function subjectOf(
   // Chinese puts its subject first or leaves it out: a name behind the verb is its object.
   const first =
     speakersIn(marks, region)[0] ?? (lexicon.lang === 'zh' ? undefined : speakersIn(marks, clause)[0])
+  if (lexicon.order === 'verb_first') {
+    const isBeside =
+      first !== undefined && marks.tokens.countWithin(cue.end, first.start) <= BESIDE_VERB_WORDS
+    const body = marks.mentions.within(clause.start, cue.start).findLast((one) => BODIES.has(one.entity.type))
+    // "the ministry received a statement in which it denied any link to X"
+    if (!isBeside && body !== undefined) return { label: body.entity.canonical, isNamed: true }
+  }
   if (first === undefined) return null
   const isBefore = lexicon.order !== 'verb_first' && first.end <= cue.start
   // Who is told about gives no title to take up.

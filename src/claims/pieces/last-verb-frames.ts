@@ -4,7 +4,7 @@ import { cutsOf } from './cuts.ts'
 import { isStrongIn } from './is-strong-in.ts'
 import type { Piece } from './piece.ts'
 import { speakersIn } from './speakers-in.ts'
-import { endsInStatement, introduces, withOutletTold } from './statement-heads.ts'
+import { endsInStatement, introduces, throughStatement, withOutletTold } from './statement-heads.ts'
 
 const SUBJECT_ATOM_WORDS = 9
 
@@ -44,11 +44,12 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
   if (verb === undefined) return frames
   if (introduces(marks, sentence, verb))
     return [{ kind: 'frame', start: sentence.start, end: sentence.end, cue: verb, opens: true, within: null }]
+  // "According to the agency X, Y said that": who says it stands behind the outlet.
+  const begin = frames.find((frame) => frame.opens)?.end ?? sentence.start
   // "X and Y said": a joining word parts no subject from its verb.
   const comma =
-    cuts.find((cut) => cut > sentence.start && /[\p{P}]\s*$/u.test(marks.text.slice(cut - 2, cut))) ??
-    sentence.end
-  const head = { start: sentence.start, end: comma }
+    cuts.find((cut) => cut > begin + 1 && /[\p{P}]\s*$/u.test(marks.text.slice(cut - 2, cut))) ?? sentence.end
+  const head = { start: begin, end: comma }
   const subject = speakersIn(marks, head)[0]
   const words = marks.tokens.countWithin(head.start, head.end)
   // "In the statement, …": whoever made it.
@@ -61,12 +62,17 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
       : (isAgain || endsInSubject(marks, head)) &&
         words <= (endsInStatement(marks, head) ? LONG_SUBJECT_WORDS : SUBJECT_ATOM_WORDS) &&
         !isStrongIn(marks, head))
-  const named = titledPerson(marks, head) ?? bareSubject(marks, sentence, isTold ? undefined : subject)
-  const opening = parted ? withOutletTold(marks, cuts, comma, verb) : named
+  const named =
+    titledPerson(marks, head) ??
+    bareSubject(marks, { start: begin, end: sentence.end }, isTold ? undefined : subject)
+  const bare = parted ? withOutletTold(marks, cuts, comma, verb) : named
+  const stated = throughStatement(marks, { start: begin, end: verb.start })
+  const opening = stated !== null && stated > (bare ?? begin) && !isTold ? stated : bare
   const isPassive = verb.cue.group === 'speech:passive'
   const behind = subjectBehind(marks, { start: verb.end, end: sentence.end })
-  if (opening !== null && behind === null && !(isPassive && !parted)) {
-    frames.push({ kind: 'frame', start: sentence.start, end: opening, cue: verb, opens: true, within: null })
+  const names = parted || opening === stated
+  if (opening !== null && behind === null && !(isPassive && !names)) {
+    frames.push({ kind: 'frame', start: begin, end: opening, cue: verb, opens: true, within: null })
     frames.push(...saidBefore(marks, { start: opening, end: verb.start }))
   } else
     frames.push({

@@ -30,3 +30,23 @@ export function withOutletTold(marks: Marks, cuts: readonly number[], comma: num
     !isStrongIn(marks, told)
   return isTold ? end : comma
 }
+
+const STATEMENT_WORDS = 18
+const STATEMENT = /[dt][ae]$/u
+const SHORTEST_STATEMENT = 6
+
+/**
+ * End of "in the statement made by the ministry" or "X, in the statement that he made to the agency Y", with no comma
+ * between it and what was stated; null where the stretch begins with no such words.
+ */
+export function throughStatement(marks: Marks, region: Span): number | null {
+  const cue = cuesIn(marks, region, 'anaphora:pronoun').find((one) => {
+    const word = marks.text.slice(one.start, one.end)
+    return word.length >= SHORTEST_STATEMENT && STATEMENT.test(word)
+  })
+  if (cue === undefined) return null
+  const head = { start: region.start, end: cue.end }
+  const words = marks.tokens.countWithin(head.start, head.end)
+  if (words > STATEMENT_WORDS || speakersIn(marks, head).length === 0 || isStrongIn(marks, head)) return null
+  return cue.end + (/^,\s*/u.exec(marks.text.slice(cue.end, cue.end + 2))?.[0].length ?? 0)
+}
