@@ -14,6 +14,7 @@ import { createNameMatcher, type NameMatcher } from './names/name-matcher.ts'
 import { type NamesLexicon, parseNamesLexicon } from './names/names-lexicon.ts'
 import { type SharedNames, shareNames } from './names/shared-names.ts'
 import { type Successions, succeeded } from './names/succeeded.ts'
+import type { SpeechWords } from './names/word-lists.ts'
 import { findDisagreements } from './quantities/find-disagreements.ts'
 import { type ReadToken, readTokenForms } from './quantities/phrases.ts'
 import { withRangesOfFalls } from './quantities/ranges-of-falls.ts'
@@ -130,20 +131,16 @@ function openLanguage(
     claims: parseLexicon(lang, files),
     quantities,
     dates: quantities.dates,
-    names: createNameMatcher(
-      shared.names,
-      byLanguage,
-      new Map([[lang, speechOf(files)?.verbs ?? []]]),
-      new Map([[lang, speechOf(files)?.before ?? []]]),
-    ),
+    names: createNameMatcher(shared.names, byLanguage, new Map([[lang, speechOf(files)]])),
     vocabulary: new Vocabulary(),
     letters: parseUsualLetters(files.script),
   }
 }
 
-/** The words of saying of a language as its file lists them; `parseLexicon` has checked their form. */
-function speechOf(files: LexiconFiles) {
-  return speechSchema.safeParse(files.speech).data
+/** The words of saying and the roles of a language as its file lists them; `parseLexicon` has checked their form. */
+function speechOf(files: LexiconFiles): SpeechWords {
+  const { verbs, before, roles = {} } = speechSchema.safeParse(files.speech).data ?? {}
+  return { verbs, before, roles: Object.values(roles).flat() }
 }
 
 const TYPES = new Set<string>(entityTypes)

@@ -1,6 +1,7 @@
 import { afterByline } from './after-byline.ts'
 import { baseName, inEnglish } from './base-name.ts'
 import { besideSaying, bodyBehindSaying } from './beside-saying.ts'
+import { bodyThatSays } from './body-that-says.ts'
 import { closingName } from './closing-name.ts'
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
 import { foldText } from './fold-text.ts'
@@ -88,7 +89,10 @@ export function findPersons(
     for (const at of afterByline(context, lists, i, canJoin)) keepAt(at, 0.6)
     const saying = besideSaying(context, lists, i)
     if (saying !== null) keep(saying.from, saying.to, 0.55)
-    const bare = bodyBehindSaying(context, lists, i) ?? speakingAcronym(context, lists, i)
+    const bare =
+      bodyBehindSaying(context, lists, i) ??
+      bodyThatSays(context, lists, i) ??
+      speakingAcronym(context, lists, i)
     if (bare !== null && covered(bare.from) === undefined) found.push(bare)
     const token = tokens[i]
     if (token !== undefined && isGiven(context, lists, i) && covered(i) === undefined) {

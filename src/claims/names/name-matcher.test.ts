@@ -107,8 +107,11 @@ describe('who stands beside a verb of saying', () => {
     shareNames(entries, lexicons),
     lexicons,
     new Map([
-      ['en', ['said', 'has warned', 'wrote']],
-      ['de', ['sagte']],
+      [
+        'en',
+        { verbs: ['said', 'has warned', 'wrote', 'made clear that'], roles: ['governor*', 'officials'] },
+      ],
+      ['de', { verbs: ['sagte'] }],
     ]),
   )
   const persons = (text: string, lang = 'en'): string[] =>
@@ -116,6 +119,20 @@ describe('who stands beside a verb of saying', () => {
       .read(text, lang)
       .entities.filter((entity) => entity.type === 'person')
       .map((entity) => entity.canonical)
+  it('is a body by one capitalised word too, where it is no role, no plural and nowhere written small', () => {
+    const bodies = (text: string): string[] =>
+      said
+        .read(text, 'en')
+        .entities.filter(({ type }) => type === 'company')
+        .map(({ canonical }) => canonical)
+    expect(bodies('Northrail said the line was shut.')).toEqual(['Northrail'])
+    expect(bodies('The line was shut, Northrail said.')).toEqual(['Northrail'])
+    expect(bodies('Bright Energy has warned of delays.')).toEqual(['Bright Energy'])
+    expect(bodies('Governors said so. Officials said so. Investors said so. They said so.')).toEqual([])
+    expect(bodies('Management said so; the management was sure.')).toEqual([])
+    expect(bodies('He said on Tuesday that it was shut.')).toEqual([])
+  })
+
   it('is a person, before it or behind it, with or without an auxiliary', () => {
     expect(persons('"Flows fell," said Tobiah Renkvist, who runs the line.')).toEqual(['Tobiah Renkvist'])
     expect(persons('Flows fell, Tobiah Renkvist wrote on Monday.')).toEqual(['Tobiah Renkvist'])
@@ -152,8 +169,7 @@ describe('the name of an outlet', () => {
       lexicons,
     ),
     lexicons,
-    new Map([['ar', ['أفادت']]]),
-    new Map([['ar', ['بحسب']]]),
+    new Map([['ar', { verbs: ['أفادت'], before: ['بحسب'] }]]),
   )
   const found = (text: string, lang: string): string[] =>
     heard.read(text, lang).entities.map((entity) => entity.canonical)

@@ -23,7 +23,7 @@ import { isBesideWords } from './speaking-acronym.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import { toEntities } from './to-entities.ts'
 import { type FormedWord, formedWord } from './token-forms.ts'
-import { buildWordLists, type WordLists } from './word-lists.ts'
+import { buildWordLists, type SpeechWords, type WordLists } from './word-lists.ts'
 
 export interface NamesRead {
   /** Named things, in order of first mention. */
@@ -48,14 +48,12 @@ interface LanguageData {
 
 /**
  * Builds one matcher over all names in all scripts. Pure; building is the cost, finding is linear in the text.
- * `verbsOfSaying` by language, as the lexicon of speech lists them: who stands beside one is a person. `wordsBefore`:
- * its phrases before a speaker ("according to").
+ * `speech` by language, as the lexicon of speech lists it: who stands beside a verb of saying is a person or a body.
  */
 export function createNameMatcher(
   names: SharedNames,
   lexicons: ReadonlyMap<string, NamesLexicon>,
-  verbsOfSaying: ReadonlyMap<string, readonly string[]> = new Map(),
-  wordsBefore: ReadonlyMap<string, readonly string[]> = new Map(),
+  speech: ReadonlyMap<string, SpeechWords> = new Map(),
 ): NameMatcher {
   const borrowed = new Set([...lexicons.values()].flatMap((lexicon) => lexicon.data.names_from))
   // Only names of the languages to be read, and English ones, which stand in texts of every language.
@@ -70,10 +68,7 @@ export function createNameMatcher(
     let data = byLanguage.get(lang)
     if (data === undefined) {
       const lexicon = lexicons.get(lang)
-      const lists = buildWordLists(lexicon, lang, {
-        verbs: verbsOfSaying.get(lang),
-        before: wordsBefore.get(lang),
-      })
+      const lists = buildWordLists(lexicon, lang, speech.get(lang))
       const offices = { demonyms: lists.demonyms, ...names.offices }
       data = { lexicon, lists, offices, wordOf: formedWords(lexicon) }
       byLanguage.set(lang, data)

@@ -98,6 +98,8 @@ export const namesLexiconSchema = z.strictObject({
   demonyms_capital: z.boolean().default(false),
   /** Every noun is capitalised here, so that capitals show no name. */
   nouns_capital: z.boolean().default(false),
+  /** Before the verb at the head of a sentence nothing stands but who does it, so that a capital there shows a name. */
+  subject_first: z.boolean().default(false),
   /** Words that follow a person's name, where nothing else shows its end (Chinese). */
   person_before: words,
   company_before: words,

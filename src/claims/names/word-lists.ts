@@ -41,6 +41,8 @@ export interface WordLists {
   readonly sayings: WordFlag
   /** Phrases before a speaker: according to, selon. */
   readonly wordsBefore: PhraseIndex<true>
+  /** Single words for those who speak by what they are; `*` stands for any ending. */
+  readonly roleWords: readonly string[]
   /** Words that names of outlets are made of. */
   readonly outletWords: WordFlag
   /** Given names, with and without endings. */
@@ -156,6 +158,8 @@ const endingsOf = (listed: readonly string[]): string[] =>
 export interface SpeechWords {
   readonly verbs?: readonly string[] | undefined
   readonly before?: readonly string[] | undefined
+  /** Those who speak by what they are: officials, sources. */
+  readonly roles?: readonly string[] | undefined
 }
 
 export function buildWordLists(
@@ -226,6 +230,9 @@ export function buildWordLists(
     outletRelays: flags(data?.outlet_relays),
     sayings: sayingsOf(speech.verbs ?? [], ++place),
     wordsBefore: flags((speech.before ?? []).filter((phrase) => !/[~*.]/u.test(phrase))),
+    roleWords: (speech.roles ?? [])
+      .filter((role) => !/[~. ]/u.test(role))
+      .map((role) => foldText(role.replace(/\*$/u, '')) + (role.endsWith('*') ? '*' : '')),
     outletWords: outletWordsOf(outletWords, lexicon, ++place),
     outletEndings: endingsOf(outletWords),
     given: new WordFlag(++place, ({ exact, stems }) =>
