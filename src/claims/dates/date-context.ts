@@ -31,7 +31,10 @@ export interface DateContext extends NumberContext {
   readonly dates: DateLexicon
   readonly published: CalendarDate | null
   readonly manner: DateManner
-  readonly sentences: readonly number[]
+  /** Whether 3/4 is the third of April, by the language or by how the text writes its days. */
+  readonly dayFirst: boolean
+  /** For each token the number of its sentence; few texts ask. No getter: one would give each context a hidden class. */
+  readonly sentences: () => readonly number[]
   /** Plain expressions by the token at which they begin, as far as they have been asked for. */
   readonly plain: (When | null | undefined)[]
   /** The last day that the text named before here, for "the day before". */

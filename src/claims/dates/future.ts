@@ -5,7 +5,8 @@ const reach = 8
 
 /** Whether words near these tokens, in their sentence, speak of what is to come. */
 export function looksAhead(context: DateContext, from: number, to: number): boolean {
-  const { tokens, dates, sentences } = context
+  const { tokens, dates } = context
+  const sentences = context.sentences()
   const sentence = sentences[from]
   for (let at = Math.max(0, from - reach); at < Math.min(tokens.length, to + reach); at += 1) {
     if (sentences[at] !== sentence || (at >= from && at < to)) continue
@@ -34,7 +35,8 @@ const NEAR = 5
 
 /** "was due to load on Friday": a word for what is to come just before the day, with no comma between. */
 export function isDueOn(context: DateContext, from: number): boolean {
-  const { tokens, dates, sentences } = context
+  const { tokens, dates } = context
+  const sentences = context.sentences()
   for (let at = from - 1; at >= Math.max(0, from - NEAR); at -= 1) {
     const token = tokens[at]
     if (token === undefined || sentences[at] !== sentences[from] || /^[,،;:"«»“”]$/u.test(token.text))

@@ -133,5 +133,6 @@ export function parseDateLexicon(
     numbers.pieces.keys(),
   )
   const starts = startsOf(lexicon)
-  return { ...lexicon, starts, numberStarts, writtenStarts, periodStarts: periodStartsOf(lexicon) }
+  // Spread last: added to what is spread, they would give the lexicon of each language a hidden class of its own.
+  return { starts, numberStarts, writtenStarts, periodStarts: periodStartsOf(lexicon), ...lexicon }
 }

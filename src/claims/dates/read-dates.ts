@@ -46,16 +46,16 @@ export function dateContext(
 ): DateContext {
   const tokens = options.tokens ?? readTokenForms(text, lexicon.numbers.affixes)
   let sentences: readonly number[] | undefined
-  const dayFirst = lexicon.dayFirst || putsDayFirst(tokens, lexicon)
   return {
     text,
     tokens,
     lexicon: lexicon.numbers,
     notation: notationOf(tokens, lexicon.numbers),
-    dates: dayFirst === lexicon.dayFirst ? lexicon : { ...lexicon, dayFirst },
+    dates: lexicon,
+    dayFirst: lexicon.dayFirst || putsDayFirst(tokens, lexicon),
     published,
     manner: options.manner ?? 'news',
-    get sentences() {
+    sentences: () => {
       sentences ??= sentenceNumbers(tokens, noAbbreviations)
       return sentences
     },
@@ -151,7 +151,8 @@ const NOT_WORDS = 8
 /** "does not expect a decision before 2028" means not before. */
 function turned(context: DateContext, edge: EdgeName, from: number): EdgeName {
   if (edge !== 'before') return edge
-  const { tokens, dates, sentences } = context
+  const { tokens, dates } = context
+  const sentences = context.sentences()
   for (let at = Math.max(0, from - NOT_WORDS); at < from; at += 1)
     if (sentences[at] === sentences[from] && dates.not.has(tokens[at]?.fold ?? '')) return 'notBefore'
   return edge

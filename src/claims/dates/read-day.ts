@@ -13,7 +13,7 @@ export function readNumericDate(context: DateContext, from: number): WrittenDate
 
 /** 15.2., 21/09: day and month; 3/2026: month and year. */
 function readShortDate(context: DateContext, from: number): WrittenDate | null {
-  const { tokens, dates } = context
+  const { tokens } = context
   const [a, mark, b] = [wholeAt(context, from, 1, 31), tokens[from + 1], tokens[from + 2]]
   if (a === null || mark === undefined || mark.spaced || b?.kind !== 'digits' || b.spaced) return null
   if (!/^[./-]$/u.test(mark.fold) || isGlued(context, from)) return null
@@ -24,7 +24,7 @@ function readShortDate(context: DateContext, from: number): WrittenDate | null {
     return { year, month: a, day: null, isRelative: false, ...span }
   const other = wholeAt(context, from + 2, 1, 31)
   if (other === null) return null
-  const isDayFirst = mark.fold === '.' || dates.dayFirst ? other <= 12 : a > 12
+  const isDayFirst = mark.fold === '.' || context.dayFirst ? other <= 12 : a > 12
   const [day, month] = isDayFirst ? [a, other] : [other, a]
   return isoDay(2024, month, day) === null ? null : { year: null, month, day, isRelative: true, ...span }
 }
@@ -39,7 +39,7 @@ function readFullDate(context: DateContext, from: number): WrittenDate | null {
   const before = tokens[from - 1]
   if (before !== undefined && !a.spaced && /^[-./]$/u.test(before.fold)) return null
   const numbers = [Number(a.fold), Number(b.fold), Number(c.fold)] as const
-  const ordered = orderNumeric(numbers, [a.fold.length, c.fold.length], context.dates.dayFirst)
+  const ordered = orderNumeric(numbers, [a.fold.length, c.fold.length], context.dayFirst)
   if (ordered === null || isoDay(ordered.year, ordered.month, ordered.day) === null) return null
   return { yearUnknown: false, isRelative: false, from, to: from + 5, start: a.start, ...ordered }
 }
@@ -105,7 +105,7 @@ function dayAt(context: DateContext, at: number): NumberedPlace | null {
       : { value: figure, to: afterSuffix(context, at + 1), start: context.tokens[at]?.start ?? 0 }
   const ordinal = readOrdinal(context, at)
   if (ordinal !== null) return ordinal.value <= 31 ? ordinal : null
-  if (!context.dates.dayFirst || context.tokens[at]?.kind !== 'word') return null
+  if (!context.dayFirst || context.tokens[at]?.kind !== 'word') return null
   const number = readWhole(context, at)
   if (number === null || number.hasDigits || !Number.isInteger(number.value)) return null
   return number.value < 1 || number.value > 31
@@ -118,7 +118,7 @@ function dayAfterMonth(context: DateContext, at: number): { value: number; to: n
   const figure = wholeAt(context, at, 1, 31)
   if (figure !== null)
     return isDayAfterMonth(context, at) ? { value: figure, to: afterSuffix(context, at + 1) } : null
-  if (context.dates.dayFirst) return null
+  if (context.dayFirst) return null
   return readOrdinal(context, context.dates.fillers.at(context.tokens, at)?.to ?? at)
 }
 
@@ -141,7 +141,7 @@ function isDayAfterMonth(context: DateContext, at: number): boolean {
   const next = context.tokens[at + 1]
   if (next === undefined) return true
   // "en agosto 18 cargamentos": where the day stands before the month, a figure behind it counts something.
-  const counts = context.dates.dayFirst && context.manner === 'news'
+  const counts = context.dayFirst && context.manner === 'news'
   if (counts && next.kind === 'word' && readYear(context, at + 1) === null) return false
   if (next.kind === 'symbol' && !next.spaced && /^[.%/:°]$/u.test(next.fold))
     return next.fold === '.' && context.tokens[at + 2]?.kind !== 'digits'

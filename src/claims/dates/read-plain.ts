@@ -118,10 +118,10 @@ function weekdayAt(context: DateContext, at: number): { value: number; to: numbe
 
 /** (12/11): day and month without a year, only beside a weekday. */
 function readDayAndMonth(context: DateContext, from: number): WrittenDate | null {
-  const { tokens, dates } = context
+  const { tokens } = context
   const [a, b] = [wholeAt(context, from, 1, 31), wholeAt(context, from + 2, 1, 31)]
   if (a === null || b === null || !/^[./]$/u.test(tokens[from + 1]?.fold ?? '')) return null
-  const [day, month] = dates.dayFirst ? [a, b] : [b, a]
+  const [day, month] = context.dayFirst ? [a, b] : [b, a]
   if (isoDay(2024, month, day) === null) return null
   const span = { from, to: from + 3, start: tokens[from]?.start ?? 0 }
   return { year: null, month, day, yearUnknown: false, isRelative: true, ...span }
