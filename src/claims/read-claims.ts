@@ -248,7 +248,24 @@ function readReport(
     ...disagreements({ ...report, text }, quantities, language),
   ]
   const asWritten = text === printed ? read : asPrinted(read, text, printed)
-  return { reading: { ...head, ...dated, ...asWritten, problems }, found }
+  // Written out: put together of spreads, each reading would get a hidden class of its own.
+  const reading: Reading = {
+    schema_version: head.schema_version,
+    id: head.id,
+    lang: head.lang,
+    title: head.title,
+    outlet: head.outlet,
+    url: head.url,
+    text: head.text,
+    published: dated.published,
+    published_from: dated.published_from,
+    entities: asWritten.entities,
+    quantities: asWritten.quantities,
+    dates: asWritten.dates,
+    claims: asWritten.claims,
+    problems,
+  }
+  return { reading, found }
 }
 
 /** A thousand are listed and a text shows one or two more: not copied for each text. */

@@ -51,7 +51,9 @@ export function findPublicationDate(
         : nearestYear(near, { month: date.month, day: date.day, ahead: true }))
     const day = year === null || date.day === null ? null : isoDay(year, date.month, date.day)
     if (day === null) continue
-    return { ...found(context, date, day), from: date.year === null ? 'text_without_year' : 'text' }
+    const from = date.year === null ? 'text_without_year' : 'text'
+    const { surface, start, end } = found(context, date, day)
+    return { date: day, surface, start, end, from }
   }
   return null
 }

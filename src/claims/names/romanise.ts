@@ -132,11 +132,15 @@ const arabic: Readonly<Record<string, string>> = {
   ڤ: 'v',
 }
 
-function spell(text: string, table: Readonly<Record<string, string>>): string {
+type Letters = Readonly<Record<string, string>>
+
+/** `own`: what a language spells otherwise than the table of its script. */
+function spell(text: string, table: Letters, own: Letters = {}): string {
+  const romanOf = (letter: string): string | undefined => own[letter] ?? table[letter]
   let out = ''
   for (const letter of text.normalize('NFC')) {
     const lower = letter.toLowerCase()
-    const roman = table[lower] ?? table[lower.normalize('NFD').replace(/\p{M}/gu, '')]
+    const roman = romanOf(lower) ?? romanOf(lower.normalize('NFD').replace(/\p{M}/gu, ''))
     if (roman === undefined) out += /\p{M}|\u0640/u.test(letter) ? '' : letter
     else out += lower === letter ? roman : roman.charAt(0).toUpperCase() + roman.slice(1)
   }
@@ -155,7 +159,7 @@ export function romanise(text: string, spelling?: Spelling): string {
         const roman = spelling.initials[lower] ?? letter
         return letter === lower || roman === letter ? roman : roman.charAt(0).toUpperCase() + roman.slice(1)
       })
-      return spell(initials.replace(/['’ʼ]/gu, ''), { ...russian, ...spelling.letters })
+      return spell(initials.replace(/['’ʼ]/gu, ''), russian, spelling.letters)
     }
     // -ский and -ый end in one y in English-language press.
     const adjusted = text

@@ -47,8 +47,7 @@ export function normalise(
   unit: string,
   substance: string | null,
 ): Quantity['normalised'] {
-  const table = substance === 'crude oil' ? { ...conversions, ...crude } : conversions
-  const conversion = table[unit]
+  const conversion = (substance === 'crude oil' ? crude[unit] : undefined) ?? conversions[unit]
   if (conversion === undefined) return null
   const convert = (x: number): number => Number((x * conversion.factor).toPrecision(6))
   return {
