@@ -197,7 +197,8 @@ export class PlanSolver {
     const optimum = shift === null ? run : this.#unshifted(run, shift.cheapest.rowDual)
     if (optimum.status !== 'optimal') return this.#without(optimum, bounds)
     assertOptimal({ ...this.#delta.programme, ...bounds }, optimum)
-    const isBase = !model.hasBasis
+    // Not by whether the model has a basis to go back to: where time ran out before it got one, it has none.
+    const isBase = this.#undisturbed === null
     const trueDual =
       task.wantsPrices || task.keeps || isBase
         ? trueMultipliers(model, this.#delta, shift?.trueDual ?? null)
