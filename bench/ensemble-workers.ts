@@ -1,4 +1,7 @@
-/* An ensemble on two threads beside one, by the clock: run `npm run build` first, threads are of the built package. */
+/*
+ * An ensemble on two threads beside one, by the clock, and what both take of the processors: run `npm run build` first,
+ * threads are of the built package.
+ */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +10,7 @@ import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../src/app/package-root.ts'
 import type * as runs from '../src/app/run-ensemble.ts'
+import { cpuTime } from './cpu-time.ts'
 
 const MEMBERS = Number(process.env.CORRIDOR_BENCH_MEMBERS ?? 1000)
 const built = pathToFileURL(join(packageRoot(), 'dist/app/run-ensemble.js')).href
@@ -31,8 +35,8 @@ const SCENARIO = {
   ],
 }
 
-async function seconds(scenario: string, workers: number): Promise<number> {
-  const before = performance.now()
+async function seconds(scenario: string, workers: number): Promise<{ clock: number; processor: number }> {
+  const [before, cpuBefore] = [performance.now(), cpuTime()]
   const { members } = await runEnsemble({
     network: undefined,
     scenario,
@@ -43,9 +47,9 @@ async function seconds(scenario: string, workers: number): Promise<number> {
     progress: { say: () => {}, signal: new AbortController().signal },
   })
   if (members < MEMBERS) throw new Error(`${members} members where ${MEMBERS} were asked for`)
-  const took = (performance.now() - before) / 1000
-  console.error(`${workers} thread${workers === 1 ? '' : 's'}: ${took.toFixed(1)} s`)
-  return took
+  const [clock, processor] = [(performance.now() - before) / 1000, (cpuTime() - cpuBefore) / 1000]
+  console.error(`${workers} thread${workers === 1 ? '' : 's'}: ${clock.toFixed(1)} s`)
+  return { clock, processor }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'corridor-bench-'))
@@ -54,7 +58,8 @@ try {
   writeFileSync(path, JSON.stringify(SCENARIO))
   const [one, two] = [await seconds(path, 1), await seconds(path, 2)]
   console.log(
-    `ensemble of ${MEMBERS}: ${one.toFixed(1)} s on one thread, ${two.toFixed(1)} s on two: ${(one / two).toFixed(2)} times faster`,
+    `ensemble of ${MEMBERS}: ${one.clock.toFixed(1)} s on one thread, ${two.clock.toFixed(1)} s on two: ${(one.clock / two.clock).toFixed(2)} times faster; ` +
+      `${one.processor.toFixed(1)} s and ${two.processor.toFixed(1)} s of processor time`,
   )
 } finally {
   rmSync(folder, { recursive: true })

@@ -18,7 +18,10 @@ const AT_ONCE = 4
 export interface MembersPool {
   /** Opens the atlas and finds the base, once for all threads, and in one of them: it takes seconds. */
   readonly prepare: (source: EnsembleSource) => Promise<PreparedMembers>
-  /** Opens the session of a scenario in every thread; what was open before is closed. Gives what members measure. */
+  /**
+   * Opens the session of a scenario in every thread; what was open before is closed. Gives what members measure, as soon
+   * as one is open.
+   */
   readonly open: (request: MembersRequest) => Promise<readonly Measured[]>
   /**
    * Values of members `from` up to, not including, `until`, in their order. Threads then go on as far as `most`, so
@@ -101,13 +104,12 @@ function poolOfThreads({
         },
         hear: (said) => {
           if (said.kind === 'prepared') prepared(said.prepared)
-          if (said.kind === 'ready') ready(said.measures)
+          if (said.kind === 'ready' && said.session === session) ready(said.measures)
           if (said.kind !== 'rows') return
           busy.delete(thread)
-          // What was begun for a session before is of no use to this one.
-          if (said.session !== session) return
           hand(thread)
-          take(said.from, said.rows)
+          // What was begun for a session before is of no use to this one.
+          if (said.session === session) take(said.from, said.rows)
         },
       },
     )
@@ -130,12 +132,9 @@ function poolOfThreads({
       unlessBroken((resolve) => {
         job = null
         session++
-        let waiting = threads.length
-        ready = (measures) => {
-          waiting--
-          if (waiting === 0) resolve(measures)
-        }
-        for (const thread of threads) thread.tell({ kind: 'open', request })
+        // The others take members as soon as they are open too.
+        ready = resolve
+        for (const thread of threads) thread.tell({ kind: 'open', session, request })
       }),
     solve: async (from, until, most) => {
       job ??= { most, next: from, rows: [], solved: from, wanted: null }

@@ -18,7 +18,7 @@ export type Said =
   | { readonly kind: 'say'; readonly message: string }
   | { readonly kind: 'done'; readonly answer: unknown }
   | { readonly kind: 'prepared'; readonly prepared: PreparedMembers }
-  | { readonly kind: 'ready'; readonly measures: readonly Measured[] }
+  | { readonly kind: 'ready'; readonly session: number; readonly measures: readonly Measured[] }
   | {
       readonly kind: 'rows'
       readonly session: number
@@ -32,7 +32,7 @@ export type Said =
 /** What a thread that solves members is told: to prepare them for all, whose they are, then ranges of them; `session` comes back with them. */
 export type Told =
   | { readonly kind: 'prepare'; readonly source: EnsembleSource }
-  | { readonly kind: 'open'; readonly request: MembersRequest }
+  | { readonly kind: 'open'; readonly session: number; readonly request: MembersRequest }
   | { readonly kind: 'range'; readonly session: number; readonly from: number; readonly until: number }
 
 export function failureOf(error: unknown): Said {

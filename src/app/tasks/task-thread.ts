@@ -69,7 +69,7 @@ function serveMembers(solver: Promise<Highs>): void {
       case 'open':
         members?.dispose()
         members = openMembers(await solver, told.request, shouldStop)
-        say({ kind: 'ready', measures: members.measures })
+        say({ kind: 'ready', session: told.session, measures: members.measures })
         return
       case 'range': {
         const { session, from, until } = told
@@ -77,7 +77,9 @@ function serveMembers(solver: Promise<Highs>): void {
       }
     }
   }
+  // One after the other: what is to be solved may be told before what it is of is open.
+  let last = Promise.resolve()
   parentPort?.on('message', (told: Told) => {
-    serve(told).catch((error: unknown) => say(failureOf(error)))
+    last = last.then(() => serve(told)).catch((error: unknown) => say(failureOf(error)))
   })
 }
