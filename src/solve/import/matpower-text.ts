@@ -19,6 +19,9 @@ export interface MatpowerText {
 /** Names of columns by number change nothing as long as no other statement uses them, and that is refused. */
 const HARMLESS = /^(?:function\b.*|end(?:function)?|return|define_constants|\[[\w\s,]*\]\s*=\s*idx_\w+)$/u
 
+/** Tables and base as version 1 gave them: variables of their own. */
+const FIRST_VERSION = /^(?:baseMVA|bus|gen|branch|areas|gencost)\s*=\s*[[\d]/u
+
 /**
  * Reads the assignments of a MATPOWER case without running it: scalars, texts and matrices of numbers written out.
  * Any other statement could change the numbers, so it is refused with its line.
@@ -34,6 +37,7 @@ export function parseMatpowerText(file: string, text: string): MatpowerText {
     const assigned = /^(\w+)\.(\w+)\s*=\s*([\s\S]+)$/u.exec(source)
     if (assigned === null) {
       if (HARMLESS.test(source)) continue
+      if (FIRST_VERSION.test(source)) throw firstVersionRefused(file, line)
       throw statementRefused(file, line, source)
     }
     const [, , field = '', value = ''] = assigned
@@ -43,6 +47,14 @@ export function parseMatpowerText(file: string, text: string): MatpowerText {
     else throw statementRefused(file, line, source)
   }
   return { file, name, scalars, matrices }
+}
+
+function firstVersionRefused(file: string, line: number): CorridorError {
+  return new CorridorError(
+    'network_unsupported',
+    `${file}, line ${line}: a case of version 1, which gives its tables without "mpc."; only version 2 is read (MATPOWER: loadcase and savecase convert).`,
+    { details: { file, line } },
+  )
 }
 
 function statementRefused(file: string, line: number, source: string): CorridorError {

@@ -270,6 +270,8 @@ describe('what a case may not hold', () => {
     [{ more: 'system("ls");' }, 'computes something'],
     [{ more: 'mpc.reserves = [1 2 1];' }, 'mpc.reserves changes the answer'],
     [{ more: "mpc.version = '1';" }, 'only version 2 is read'],
+    [{ more: 'baseMVA = 100;' }, 'line 20: a case of version 1'],
+    [{ more: 'bus = [1 2];' }, 'only version 2 is read'],
     [
       { gencost: '2 0 0 3 -0.1 10 0 ;\n 2 0 0 2 5 0 0 ;' },
       'line 14 (mpc.gencost row 1): a polynomial cost that bends down',
