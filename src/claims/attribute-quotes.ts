@@ -1,12 +1,14 @@
 import { type Draft, speakBy } from './drafts/draft.ts'
 import { cuesIn, type Marks } from './marks.ts'
+import { dashQuotes } from './pieces/dash-quotes.ts'
 import { longQuotes } from './pieces/long-quotes.ts'
 import type { Speaker } from './speakers/speaker.ts'
 import type { Span } from './text/sentences.ts'
 
 /** What stands inside a quotation belongs to the frame that touches it, also over several sentences. */
 export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
-  for (const quote of longQuotes(marks, { start: 0, end: marks.text.length })) {
+  const quotes = [...longQuotes(marks, { start: 0, end: marks.text.length }), ...dashQuotes(marks)]
+  for (const quote of quotes) {
     const inside = drafts.filter(
       (draft) => draft.clause.start >= quote.start && draft.clause.end <= quote.end,
     )

@@ -83,7 +83,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const isOfEvent = (one: CueMatch): boolean =>
     one.cue.group === 'event:normal' &&
     asked.eventCues.some(
-      (event) => event.cue.group === 'event:affect' && event.start >= one.start && event.end <= one.end,
+      (event) => event.cue.group === 'event:affect' && event.start >= one.start && event.start < one.end,
     )
   const wider = cuesIn(marks, clause, 'event:').filter(
     (one) => one.lastToken > one.firstToken && one.cue.group !== 'event:affect' && !isOfEvent(one),

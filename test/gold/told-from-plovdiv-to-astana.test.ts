@@ -18,6 +18,23 @@ describe('who speaks', () => {
       '«Ціни на газ падають», – зазначив керівник відділу сировинних ринків ABC Energy Тарас Ковальчук.'
     expect(firstOf('uk', text)?.speaker).toBe('Taras Kovalchuk')
   })
+  it('is the same for all that a dash opens, up to the dash before the verb', () => {
+    const ru =
+      'Рынок ждёт решений.\n— Мы запустим второй блок АЭС в марте. Первый блок будет остановлен в мае, — рассказал директор станции Иван Петров.'
+    expect(read('ru', ru).claims.map((claim) => claim.speaker)).toEqual(['Ivan Petrov', 'Ivan Petrov'])
+    const pl =
+      'Rafineria stoi. – Zawarliśmy umowę na dostawy ropy. Tankowiec wypłynie w maju – zdradził w rozmowie z „Rzeczpospolitą” Adam Nowicki, prezes Orlenu.'
+    expect(read('pl', pl).claims[1]).toMatchObject({ speaker: 'Adam Nowicki', via: ['Rzeczpospolita'] })
+  })
+  it('has told all of a sentence that closes with an outlet', () => {
+    const text =
+      'Рафинерията в Кириши беше ударена от дронове, заяви губернаторът Александър Дрозденко, като подчерта, че няма жертви, посочва ТАСС.'
+    expect(firstOf('bg', text)).toMatchObject({ speaker: 'Alexander Drozdenko', via: ['TASS'] })
+  })
+  it('is the headquarters of the region named last, which only a region has', () => {
+    const text = 'В Краснодарском крае загорелся Афипский НПЗ, сообщили в оперштабе.'
+    expect(firstOf('ru', text)?.speaker).toBe('Krasnodar operational headquarters')
+  })
 })
 
 describe('events', () => {
@@ -36,6 +53,25 @@ describe('events', () => {
   it('names Russia where it is printed with a small letter', () => {
     const text = 'Цієї ночі росія атакувала підстанцію на Харківщині.'
     expect(firstOf('uk', text)?.assets).toContain('Russia')
+  })
+})
+
+describe('certainty', () => {
+  it('is only possible where nobody knows whether it will be so', () => {
+    expect(firstOf('ru', 'Пока неясно, будут ли возобновлены поставки по «Дружбе».')?.modality).toBe(
+      'possible',
+    )
+    expect(
+      firstOf('pl', 'Nie wiadomo, czy dostawy ropy rurociągiem Przyjaźń zostaną wznowione.'),
+    ).toMatchObject({
+      modality: 'possible',
+      polarity: 'positive',
+    })
+  })
+  it('is to come in Kazakh forms of the first person and of what is said to be', () => {
+    expect(firstOf('kk', 'Біз Теңіз кен орнында мұнай өндіруді арттыруды бастаймыз.')?.modality).toBe(
+      'announced_or_planned',
+    )
   })
 })
 

@@ -1,3 +1,4 @@
+import { eventOf } from '../event-of.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { cutsOf } from './cuts.ts'
@@ -168,7 +169,13 @@ function titledPerson(marks: Marks, head: Span): number | null {
   const role = cuesIn(marks, title, 'role').at(-1)
   if (role === undefined || marks.tokens.countWithin(title.start, title.end) > TITLE_WORDS) return null
   const isBeside = marks.tokens.countWithin(role.end, title.end) <= BESIDE_WORDS
-  return isBeside && !isStrongIn(marks, title) ? person.end : null
+  return isBeside && (!isStrongIn(marks, title) || isOccasion(marks, title)) ? person.end : null
+}
+
+/** "At a session of the government minister X said": the words before a title name only when it was said. */
+function isOccasion(marks: Marks, title: Span): boolean {
+  const event = eventOf(marks, title)?.event
+  return event === 'visit_or_meeting' || event === 'negotiation'
 }
 
 /** End of the subject where a verb-last language puts it behind the verb of saying: "…, said the company". */
