@@ -5,6 +5,7 @@ import { describeEvent, eventSlug } from './describe-event.ts'
 import type { Event, Events, Story } from './event.ts'
 import { findContradictions, findStateContradictions, refOf } from './find-contradictions.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { extentContradictions, rateContradictions, runContradictions } from './find-extent-contradictions.ts'
 import { groupStatements } from './group-statements.ts'
 import { areAkin, groupStories } from './group-stories.ts'
 import { type Happening, isBackground } from './happening.ts'
@@ -70,7 +71,13 @@ function toEvent(
     ...countSources(statements),
     contradictions: [
       ...findContradictions(statements),
+      ...extentContradictions(statements),
+      ...rateContradictions(statements),
       ...findStateContradictions(
+        statements,
+        all.flatMap((other) => other.statements),
+      ),
+      ...runContradictions(
         statements,
         all.flatMap((other) => other.statements),
       ),

@@ -27,6 +27,8 @@ export interface RiseInput {
     readonly high: number
     readonly because: readonly Because[]
   }
+  /** The premise that the size rests on, where no report states it. */
+  readonly premise?: Assumption
 }
 
 /**
@@ -35,21 +37,21 @@ export interface RiseInput {
  * as a rule; of one that an operator tells, all.
  */
 export function draftRise(input: RiseInput): Question | null {
-  const { facts, atlas, network, start, target, by } = input
+  const { facts, atlas, network, start, target, by, premise } = input
   const sites = sitesOf(network, target)
   const total = sites.reduce((sum, { size }) => sum + size, 0)
   if (sites.length === 0 || !(total > 0)) return null
-  const isAgreed = target.kind === 'output'
+  const isAgreed = target.kind === 'output' && premise === undefined
   const realised = isAgreed ? assumptionOf(atlas, 'output-rise-realised') : null
   const part = realised === null ? { low: 1, central: 1, high: 1 } : rangeOf(realised)
   const size: Assumption = {
     id: 'rise-size',
-    statement: `What ${target.name} gives more, as the reports tell it`,
+    statement: `What ${target.name} gives more, ${premise === undefined ? 'as the reports tell it' : 'by the premise beside it'}`,
     low: by.low,
     central: by.central,
     high: by.high,
     unit: rateUnits[target.carrier],
-    status: 'reported',
+    status: premise === undefined ? 'reported' : 'estimated',
     because: [...by.because],
   }
   const claims = facts.claims.map((claim) => claim.because)
@@ -77,7 +79,7 @@ export function draftRise(input: RiseInput): Question | null {
       unit: rateUnits[target.carrier],
       from: start,
       to: null,
-      status: realised === null ? 'reported' : 'estimated',
+      status: realised === null && premise === undefined ? 'reported' : 'estimated',
       because: [...because, ...(realised?.because ?? [])],
     }
   })
@@ -89,7 +91,11 @@ export function draftRise(input: RiseInput): Question | null {
     days: DAYS,
     belief_days: DAYS,
     shocks,
-    assumptions: realised === null ? [size] : [size, realised],
+    assumptions: [
+      size,
+      ...(realised === null ? [] : [realised]),
+      ...(premise === undefined ? [] : [premise]),
+    ],
     watch: [],
   }
   return {

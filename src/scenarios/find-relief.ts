@@ -1,12 +1,14 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Because } from '../core/provenance.ts'
-import { assumptionOf } from './assumptions.ts'
+import { assumptionOf, rangeOf } from './assumptions.ts'
 import { asHalt } from './ban-parts.ts'
 import { borderTarget, targetOfBorder } from './border-target.ts'
 import { routeInto } from './buyers-part.ts'
 import { familyOf } from './carrier-families.ts'
 import { carriersTold } from './carriers-told.ts'
+import { statesAmount } from './claimed-falls.ts'
 import { draftOutage } from './draft-outage.ts'
+import { draftRise } from './draft-rise.ts'
 import { draftTrade } from './draft-trade.ts'
 import { countriesOf, type EventFacts } from './event-facts.ts'
 import { targetOfOutput } from './outage-target.ts'
@@ -22,6 +24,8 @@ const telling: ReadonlySet<string> = new Set([
   'supply_halt',
   'agreement',
   'transit',
+  // "Lets the company export again" reads as a restart.
+  'repair_or_restart',
 ])
 
 /**
@@ -32,6 +36,9 @@ export function reliefQuestions(context: StoryContext): readonly Question[] {
   const { facts } = context
   // Who is exempt from a ban is told beside it: the ban is the question.
   const claims = standing(facts).filter((claim) => isOf(claim, 'waiver') && !isOf(claim, 'forbidding'))
+  // "Lifted the sanctions on its exports": no licence is named, and it is let go all the same.
+  if (facts.event.type === 'sanction_relief' && claims.length === 0)
+    return standing(facts).length > 0 && exempts(facts) === false ? freed(null, context) : []
   if (!telling.has(facts.event.type) || claims.length === 0) return []
   const hasLapsed = claims.some(
     (claim) => isOf(claim, 'lapsed') || (claim.claim.event === 'supply_halt' && speaksOf(claim, 'halt')),
@@ -42,14 +49,63 @@ export function reliefQuestions(context: StoryContext): readonly Question[] {
       ? targets.map((target) => ended(target, 'waiver-end-goes-on', context))
       : hangingOn(targets, context)
   }
-  const own = hasLapsed ? shareOfCompany(facts, context) : null
-  return own === null ? [] : [ended(own, 'licence-end-goes-on', context)]
+  const own = shareOfCompany(facts, context)
+  if (hasLapsed) return own === null ? [] : [ended(own, 'licence-end-goes-on', context)]
+  // What has been prolonged frees nothing anew: what is licensed hangs on it.
+  return claims.some((claim) => isOf(claim, 'prolonged')) ? [] : freed(own, context)
+}
+
+/** Whether a ban stands beside it: who is exempt from one is told with it. */
+function exempts(facts: EventFacts): boolean {
+  return facts.claims.some((claim) => isOf(claim, 'forbidding') || isOf(claim, 'waiver'))
+}
+
+/** More of what a licensed company gives, or of what a country that is no longer sanctioned does: a range from what it gives today. */
+function freed(own: OutageTarget | null, context: StoryContext): readonly Question[] {
+  const { facts, atlas } = context
+  // With an amount it is a rise of that.
+  if (statesAmount(facts)) return []
+  const [whole] = own === null ? sanctioned(context) : [own]
+  if (whole === undefined) return []
+  const premise = assumptionOf(atlas, own === null ? 'relief-frees' : 'licence-frees')
+  const part = rangeOf(premise)
+  const today = outputOf(whole, context) * (whole.within?.share ?? 1)
+  const because: Because[] = [...facts.claims.map((claim) => claim.because), ...(whole.within?.because ?? [])]
+  const by = { low: part.low * today, central: part.central * today, high: part.high * today, because }
+  return [draftRise({ ...context, target: whole, by, premise })].flatMap((question) => question ?? [])
+}
+
+/** What a country brings up whose energy is let go: of those that are named the one that measures of the atlas are laid on. */
+function sanctioned({ facts, ...world }: StoryContext): readonly OutageTarget[] {
+  const { atlas } = world
+  const laidOn = new Set(atlas.tables.measures.flatMap(({ targets }) => targets.split(/\s+/u)))
+  const homes = new Set(
+    atlas.tables.actors.flatMap(({ id, country }) => (laidOn.has(`actors/${id}`) ? [country] : [])),
+  )
+  const named = countriesOf(facts)
+  const under = named.filter((code) => laidOn.has(`countries/${code}`) || homes.has(code))
+  const [code, second] = named.length === 1 ? named : under
+  const [carrier] = carriersTold(facts)
+  if (code === undefined || second !== undefined || carrier === undefined) return []
+  return [targetOfOutput([code], carrier, world)].flatMap((target) => target ?? [])
+}
+
+function outputOf({ plants }: OutageTarget, { network }: World): number {
+  return plants.reduce(
+    (sum, { ref }) => sum + (network.supplies.find(({ id }) => `supplies/${id}` === ref)?.output?.value ?? 0),
+    0,
+  )
 }
 
 /** What flows between two of the named countries, whoever of them gives the permission: of each family of carriers. */
 function permitted({ facts, ...world }: StoryContext): readonly OutageTarget[] {
   const told = carriersTold(facts)
-  const countries = countriesOf(facts)
+  // "Iranian gas": the country stands in the adjective alone.
+  const implied = facts.claims
+    .flatMap(({ claim }) => claim.assets_implied)
+    .flatMap((name) => world.atlas.refOf(name) ?? [])
+    .flatMap((ref) => (ref.startsWith('countries/') ? [ref.slice(10)] : []))
+  const countries = [...new Set([...countriesOf(facts), ...implied])]
   if (countries.length < 2) return []
   return told
     .filter((carrier, at) => told.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)

@@ -46,6 +46,8 @@ export type Topic =
   | 'lapsed'
   /** That somebody is under sanctions, and not that they are imposed. */
   | 'listed'
+  /** All of it and not a part. */
+  | 'wholly'
   /** What may not carry, insure or land it; a price above which nobody may; what is made of it elsewhere. */
   | 'shipping'
   | 'port_call'

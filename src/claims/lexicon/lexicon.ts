@@ -125,6 +125,7 @@ const topics = [
   'transit',
   'waiver',
   'listed',
+  'wholly',
   'shipping',
   'port_call',
   'price_cap',
