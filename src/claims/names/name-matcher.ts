@@ -100,9 +100,9 @@ export function createNameMatcher(
       ],
       isNamesake,
     )
-    const cover = new Map<number, Spotting>()
-    for (const one of first) for (let i = one.from; i < one.to; i++) if (!cover.has(i)) cover.set(i, one)
-    const covered = (i: number): Spotting | undefined => cover.get(i)
+    const cover: (Spotting | undefined)[] = context.tokens.map(() => undefined)
+    for (const one of first) for (let i = one.from; i < one.to; i++) cover[i] ??= one
+    const covered = (i: number): Spotting | undefined => cover[i]
     const persons = [
       ...findPersons(context, lists, lists.demonyms, covered),
       ...findHanPersons(context, lists, covered),

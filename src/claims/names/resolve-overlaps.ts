@@ -32,15 +32,23 @@ export function resolveOverlaps(
     (a, b) => b.end - b.start - (a.end - a.start) || b.score - a.score || a.start - b.start,
   )
   const chosen: Spotting[] = []
-  for (const one of byLength) {
-    const clash = chosen.some((other) => {
-      if (other.end <= one.start || one.end <= other.start) return false
-      const isInside = one.start >= other.start && one.end <= other.end
-      if (!isInside || (one.start === other.start && one.end === other.end)) return true
-      if (one.canonical === other.canonical || isNamesake(one.canonical, other.canonical)) return true
-      return !(other.keepsInner === true || kept[other.type].has(one.type))
-    })
-    if (!clash) chosen.push(one)
-  }
+  for (const one of byLength) if (!clashes(one, chosen, isNamesake)) chosen.push(one)
   return chosen.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Whether a name crosses one that is chosen already, or stands inside one that does not let it. */
+function clashes(
+  one: Spotting,
+  chosen: readonly Spotting[],
+  isNamesake: (one: string, other: string) => boolean,
+): boolean {
+  const { start, end, canonical } = one
+  for (const other of chosen) {
+    if (other.end <= start || end <= other.start) continue
+    const isInside = start >= other.start && end <= other.end
+    if (!isInside || (start === other.start && end === other.end)) return true
+    if (canonical === other.canonical || isNamesake(canonical, other.canonical)) return true
+    if (other.keepsInner !== true && !kept[other.type].has(one.type)) return true
+  }
+  return false
 }
