@@ -1,6 +1,7 @@
 import { CorridorError } from '../core/errors.ts'
 import { concreteShocks } from '../scenarios/concrete.ts'
 import { allServed, durationBreakEven, sizeBreakEven } from '../solve/break-even.ts'
+import { withoutReturn } from '../solve/lasting.ts'
 import type { BreakEven } from '../solve/result.ts'
 import { openNetwork } from './open-network.ts'
 import type { Watched } from './progress.ts'
@@ -37,7 +38,7 @@ export async function findBreakEven(options: BreakEvenOptions): Promise<BreakEve
   const session = await scopedSession(scenario, atlas, { shouldStop: () => progress.signal.aborted })
   try {
     const find = field === 'duration' ? durationBreakEven : sizeBreakEven
-    const shocks = concreteShocks(scenario, 'central')
+    const shocks = withoutReturn(concreteShocks(scenario, 'central'))
     const found = find(session, shocks, allServed(scenario.watch), runOptionsOf(scenario))
     const unit = field === 'duration' ? 'day' : '%'
     return {

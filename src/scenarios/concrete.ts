@@ -12,7 +12,12 @@ export function concreteShocks(scenario: Scenario, at: Case): readonly ConcreteS
     unit: shock.unit,
     from: shock.from,
     to: lastDay(shock, at),
+    ...(returnDays(shock, at) > 0 ? { returns: returnDays(shock, at) } : {}),
   }))
+}
+
+function returnDays({ returns }: Shock, at: Case): number {
+  return returns?.[at === 'low' ? 'high' : at === 'high' ? 'low' : 'central'] ?? 0
 }
 
 /** The low case leaves least: it has the smallest size and the longest stay. */

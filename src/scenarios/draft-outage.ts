@@ -20,6 +20,7 @@ import type { OutageInput } from './outage-input.ts'
 import { sizeOfOutage } from './outage-size.ts'
 import { isOfOwners, isOnlyDisrupted, lineStops, saysItStops } from './outage-stops.ts'
 import type { OutageCause, Question } from './question.ts'
+import { returnDays } from './return-days.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
 import type { OutageSize, OutageTarget } from './target.ts'
 import { toldFlow } from './told-flow.ts'
@@ -113,6 +114,8 @@ export function draftOutage(input: OutageInput): Question {
   const carriedAsTold = losses.length > 0 ? null : toldFlow(target, input)
   // Of what stands still for a part of a day that part is lost, for a day; what works in part does so for days.
   const ofDay = size.days === undefined && falls.length === 0 ? days.ofDay : WHOLE_DAYS
+  // A cable carries all or nothing.
+  const returning = asset?.kind === 'interconnector' ? null : returnDays(atlas, past?.cause ?? null, days)
   const shock = (ref: string, field: Shock['field']): Shock => ({
     asset: ref,
     field,
@@ -129,6 +132,7 @@ export function draftOutage(input: OutageInput): Question {
       ...size.assumptions.flatMap((assumption) => assumption.because),
     ],
     ...(days.low === days.high ? {} : { lasts: { low: days.low, central: days.central, high: days.high } }),
+    ...(returning === null ? {} : { returns: returning.days }),
   })
   // Deliveries are cut by a share of what flows, whatever the pipes could carry.
   const onLink = (link: NetworkLink): Shock => {
@@ -158,7 +162,11 @@ export function draftOutage(input: OutageInput): Question {
     days: run,
     belief_days: Math.max(1, Math.round(days.central)),
     shocks: [...carrying.map(onLink), ...plants.map(onPlant), ...filling(plants)],
-    assumptions: [...size.assumptions, days.assumption],
+    assumptions: [
+      ...size.assumptions,
+      ...(returning === null ? [] : [returning.assumption]),
+      days.assumption,
+    ],
     watch: [],
   }
   return {

@@ -75,6 +75,19 @@ describe('the class of past outages', () => {
     })
   })
 
+  it('takes what stops for reasons that nobody knows for a light fault, and not for a dispute', () => {
+    const nobodyKnows = {
+      target: target('pipeline'),
+      claims: told(),
+      story: told('topic:unexplained:unexplained'),
+    }
+    expect(precedentClassOf({ ...nobodyKnows, isDecision: true })).toEqual({
+      plant: 'pipeline',
+      cause: 'fault',
+      words: 'light',
+    })
+  })
+
   it('takes a court for the cause where somebody decided it, and troops wherever they are told', () => {
     const court = ['topic:ruling:arbitrat*']
     expect(classOf(target('pipeline'), court, true)).toEqual({ plant: 'pipeline', cause: 'ruling' })

@@ -17,7 +17,7 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   const cause = causeTold(input)
   const plant = plantOf(input.target, cause)
   if (plant === null) return null
-  const tone = toneOf(input.claims, cause)
+  const tone = toneOf(input, cause)
   const words = tone === '' ? {} : { words: tone }
   // A halt of what flows without a cause is a dispute, and at a plant or a port whatever stops those; an end is one of
   // deliveries, whatever pipe they came by.
@@ -30,9 +30,10 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
  * How grave its own words are: destroyed, ruptured, without an end, or suspected, small, soon over; what explodes is grave
  * but in attacks, where explosions are heard in all of them. Empty where they are neither or both.
  */
-function toneOf(claims: readonly ClaimFacts[], cause: PrecedentCause | null): PrecedentTone {
+function toneOf({ claims, story }: ClassInput, cause: PrecedentCause | null): PrecedentTone {
   const isGrave = tells('grave', claims) || (cause !== 'attack' && tells('blast', claims))
-  const isLight = tells('light', claims) || cause === 'precaution'
+  const isLight =
+    tells('light', claims) || cause === 'precaution' || tells('unexplained', [...claims, ...story])
   return isGrave === isLight ? '' : isGrave ? 'grave' : 'light'
 }
 
@@ -51,6 +52,8 @@ function causeTold({ target, claims, story, isDecision }: ClassInput): Precedent
   }
   if (!isDecision) return isAttack(story) ? 'attack' : 'fault'
   if (tells('ending', story)) return 'ending'
+  // Whoever stops something on purpose says why: what stopped for reasons that nobody knows failed.
+  if (tells('unexplained', [...claims, ...story])) return 'fault'
   // A port or a plant that stands still while its story tells of a strike beside it, stands still for that; of a line or
   // a field somebody may have decided it as a precaution.
   return atSite.has(target.asset?.kind ?? '') && isAttack(story) ? 'attack' : null

@@ -54,6 +54,13 @@ export const shockSchema = z.object({
    * longest. Absent: until `to` in all of them.
    */
   lasts: z.object({ low: z.number().min(1), central: z.number().min(1), high: z.number().min(1) }).optional(),
+  /**
+   * Days over which what is lost comes back, half of them before the last day and half after it, in the three cases; absent
+   * or 0: all of it on the day after the last.
+   */
+  returns: z
+    .object({ low: z.number().min(0), central: z.number().min(0), high: z.number().min(0) })
+    .optional(),
   uncertain: uncertainSchema.optional(),
 })
 
@@ -118,4 +125,6 @@ export interface ConcreteShock {
   readonly unit: string
   readonly from: string
   readonly to: string | null
+  /** Days over which it comes back, half before the end of `to` and half after; absent: at once. */
+  readonly returns?: number
 }

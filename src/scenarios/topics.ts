@@ -78,6 +78,8 @@ export type Topic =
   | 'grave'
   | 'blast'
   | 'light'
+  /** Nobody knows why it stopped. */
+  | 'unexplained'
   /** What failed is out of service: it stands still. */
   | 'standing'
 

@@ -1,4 +1,4 @@
-import { addDays, calendarDate } from '../core/time.ts'
+import { addDays, calendarDate, daysBetween } from '../core/time.ts'
 import type { ConcreteShock } from '../scenarios/scenario.ts'
 import type { Lasting, SolveResult } from './result.ts'
 import type { RunOptions, Session } from './session.ts'
@@ -25,12 +25,17 @@ export function lastingOf(
   const days = session.periods.reduce((sum, period) => sum + period.days, 0)
   const solve = (lasting: number): SolveResult =>
     session.solve(
-      shocks.map((shock) => ({ ...shock, to: addDays(calendarDate(shock.from), lasting - 1) })),
+      withoutReturn(shocks).map((shock) => ({
+        ...shock,
+        to: addDays(calendarDate(shock.from), lasting - 1),
+      })),
       // Until the disturbance ends nothing differs from the run at hand.
       { ...options, beside: run },
     )
   if (run.status !== 'optimal') return null
   const short = firstShort(run)
+  // What a longer one would do is not seen where this one already comes back.
+  if (short !== null && short.day >= Math.min(...shocks.map(returnsFrom))) return null
   if (short === null) {
     const isWhole = shocks.every(({ to }) => to === null)
     return isWhole ? { breakEven: { kind: 'always', until: days }, demand: null } : null
@@ -52,6 +57,17 @@ export function lastingOf(
     guess = Math.floor((low + high) / 2)
   }
   return null
+}
+
+/** The same shocks, each over on its last day at once: what a length that is looked for means. */
+export function withoutReturn(shocks: readonly ConcreteShock[]): readonly ConcreteShock[] {
+  return shocks.map(({ returns: _, ...shock }) => shock)
+}
+
+/** Days from the first on which all of it is lost. */
+function returnsFrom({ from, to, returns }: ConcreteShock): number {
+  if (to === null || returns === undefined) return Number.POSITIVE_INFINITY
+  return daysBetween(calendarDate(from), calendarDate(to)) + 1 - returns / 2
 }
 
 function firstShort(run: SolveResult): { readonly day: number; readonly demand: string } | null {

@@ -145,7 +145,10 @@ function applyTo(
     const after = shock.unit === '1' ? shock.value * day : shock.value
     // An unlimited link that gets a limit for a part of a period keeps its base flow for the rest.
     const open = Number.isNaN(before) ? day : before
-    series[at] = (1 - part) * open + part * after
+    const flow = target.block === 'demand' ? null : (frame.base[target.block][at] ?? 0)
+    // What comes back in stages does so of what flowed: what stood idle would else be back first, and nothing be lost.
+    const isReturning = (shock.returns ?? 0) > 0 && part < 1 && flow !== null && after < flow
+    series[at] = isReturning ? flow - part * (flow - after) : (1 - part) * open + part * after
   }
 }
 

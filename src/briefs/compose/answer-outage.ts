@@ -66,11 +66,17 @@ function unpriced({ carrier, plants }: Question, { priceChange }: ScenarioRun): 
     : ''
 }
 
-/** `, for 3 to 90 days (middle case 14)`. */
+/** `, for 3 to 90 days (middle case 14, back in stages from day 11 to day 17)`. */
 function lasting(shock: Shock | undefined): string {
   if (shock?.lasts === undefined) return ''
   const { low, central, high } = shock.lasts
-  return `, for ${formatRange(Math.round(low), Math.round(high), 'day')} (middle case ${Math.round(central)})`
+  const days = Math.round(central)
+  const around = (shock.returns?.central ?? 0) / 2
+  const stages =
+    around < 1
+      ? ''
+      : `, back in stages from day ${Math.floor(days - around) + 1} to day ${Math.ceil(days + around)}`
+  return `, for ${formatRange(Math.round(low), Math.round(high), 'day')} (middle case ${days}${stages})`
 }
 
 /** What the reports tell of the flow before counts where it is this much more or less than the base. */

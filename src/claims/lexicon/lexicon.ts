@@ -91,6 +91,7 @@ export const circumstances = [
   'grave',
   'blast',
   'light',
+  'unexplained',
   'ruling',
   'war',
   'standing',
