@@ -8,6 +8,7 @@ import { mentionsOf } from './marks.ts'
 import { type Annotated, readMarks } from './read-marks.ts'
 import { isAboutEnergy } from './relevance.ts'
 import { type Sentence, splitSentences } from './text/sentences.ts'
+import { withToneAfter } from './tone-after.ts'
 import { type ClaimTrace, traceOf } from './trace.ts'
 
 export interface FoundClaims {
@@ -43,10 +44,12 @@ export function findClaims(input: Annotated, lexicon: Lexicon): FoundClaims {
     const one = claimOf(marks, draft, asked)
     return one === null ? [] : [one]
   })
-  const numbered = withoutHeadings(made).map(({ claim, draft, certainty, when }, index) => {
-    const rest = { id: `c${index + 1}`, gloss: glossOf(claim, input.quantities) }
-    return { claim: Object.assign({}, claim, rest), draft, certainty, when }
-  })
+  const numbered = withoutHeadings(withToneAfter(made, sentences, marks)).map(
+    ({ claim, draft, certainty, when }, index) => {
+      const rest = { id: `c${index + 1}`, gloss: glossOf(claim, input.quantities) }
+      return { claim: Object.assign({}, claim, rest), draft, certainty, when }
+    },
+  )
   return {
     claims: numbered.map(({ claim }) => claim),
     explain: () => numbered.map((one) => traceOf(marks, one)),
