@@ -88,6 +88,11 @@ describe('the class of past outages', () => {
     })
   })
 
+  it('takes a strait that is shut without a word of why for whatever shuts straits', () => {
+    expect(classOf(target('strait'), [], true)).toEqual({ plant: 'strait', cause: null })
+    expect(classOf(target('pipeline'), [], true)).toEqual({ plant: 'deliveries', cause: 'dispute' })
+  })
+
   it('takes a court for the cause where somebody decided it, and troops wherever they are told', () => {
     const court = ['topic:ruling:arbitrat*']
     expect(classOf(target('pipeline'), court, true)).toEqual({ plant: 'pipeline', cause: 'ruling' })

@@ -19,8 +19,8 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   if (plant === null) return null
   const tone = toneOf(input, cause)
   const words = tone === '' ? {} : { words: tone }
-  // A halt of what flows without a cause is a dispute, and at a plant or a port whatever stops those; an end is one of
-  // deliveries, whatever pipe they came by.
+  // A halt of what flows without a cause is a dispute, and at a plant, a port or a strait whatever stops those; an end is
+  // one of deliveries, whatever pipe they came by.
   if (cause === 'ending') return { plant: 'deliveries', cause, ...words }
   if (cause === null && !isOneSite(plant)) return { plant: 'deliveries', cause: 'dispute', ...words }
   return { plant, cause, ...words }
@@ -78,7 +78,7 @@ const causes: readonly (readonly [Topic, PrecedentCause])[] = [
 
 /** What its owner runs and may stop, and no supplier, buyer or state stops for its own ends. */
 function isOneSite(plant: PrecedentPlant): boolean {
-  return ['refinery', 'plant', 'lng', 'port', 'mine', 'railway'].includes(plant)
+  return ['refinery', 'plant', 'lng', 'port', 'mine', 'railway', 'strait'].includes(plant)
 }
 
 /** Kinds that are one place. */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { readOne, shippedReader } from './gold/score-dev.ts'
+
+const reader = shippedReader()
+
+/** The topics of the claims of a text on how grave it is, who forbade it, who fought there, and that nobody knows why. */
+function tonesOf(lang: string, text: string): readonly string[] {
+  const { claims } = readOne(reader, { id: 'tone', lang, text })
+  const topics = claims.flatMap(({ cues }) =>
+    cues.flatMap((cue) => /^topic:(grave|light|unexplained|ruling|war):/u.exec(cue)?.[1] ?? []),
+  )
+  return [...new Set(topics)].sort()
+}
+
+describe('words for a grave outage and for a light one', () => {
+  it.each([
+    ['en', 'Oil flow through the Druzhba pipeline stopped after the line ruptured.', 'grave'],
+    ['en', 'Oil flow through the Druzhba pipeline stopped because of a suspected leak.', 'light'],
+    ['de', 'Die Druschba-Leitung steht still, weil das Rohr gerissen ist.', 'grave'],
+    ['de', 'Die Druschba-Leitung wurde kurzzeitig stillgelegt.', 'light'],
+    ['fr', "L'oléoduc Druzhba est à l'arrêt après une rupture du tube.", 'grave'],
+    ['fr', "L'oléoduc Druzhba est à l'arrêt à cause d'un soupçon de fuite.", 'light'],
+    ['es', 'El oleoducto Druzhba está parado tras una rotura del tubo.', 'grave'],
+    ['es', 'El oleoducto Druzhba está parado por una posible fuga.', 'light'],
+    ['it', "L'oleodotto Druzhba è fermo per la rottura del tubo.", 'grave'],
+    ['it', "L'oleodotto Druzhba è fermo per una sospetta perdita.", 'light'],
+    ['pl', 'Rurociąg Przyjaźń został wstrzymany, bo rura jest rozerwana.', 'grave'],
+    ['pl', 'Rurociąg Przyjaźń został na krótko wstrzymany.', 'light'],
+    ['ru', 'Прокачка по нефтепроводу «Дружба» остановлена на неопределенный срок.', 'grave'],
+    ['ru', 'Прокачка по нефтепроводу «Дружба» остановлена из-за ложной тревоги.', 'light'],
+    ['uk', 'Прокачування нафтопроводом «Дружба» зупинено на невизначений термін.', 'grave'],
+    ['uk', 'Прокачування нафтопроводом «Дружба» ненадовго зупинено.', 'light'],
+    ['bg', 'Потокът по петролопровода „Дружба“ е спрян за неопределено време.', 'grave'],
+    ['bg', 'Потокът по петролопровода „Дружба“ е спрян за кратко.', 'light'],
+    ['el', 'Η ροή πετρελαίου στον αγωγό Druzhba διακόπηκε επ αόριστον.', 'grave'],
+    ['el', 'Η ροή πετρελαίου στον αγωγό Druzhba διακόπηκε για λίγο.', 'light'],
+    ['tr', 'Drujba boru hattındaki petrol akışı süresiz durduruldu.', 'grave'],
+    ['tr', 'Drujba boru hattındaki petrol akışı kısa süreliğine durduruldu.', 'light'],
+    ['kk', '«Дружба» мұнай құбырымен мұнай айдау белгісіз мерзімге тоқтатылды.', 'grave'],
+    ['kk', '«Дружба» мұнай құбырымен мұнай айдау қысқа уақытқа тоқтатылды.', 'light'],
+    ['zh', '友谊输油管道因管道破裂停止输油。', 'grave'],
+    ['zh', '友谊输油管道因疑似泄漏停止输油。', 'light'],
+    ['ar', 'توقف ضخ النفط عبر خط أنابيب دروجبا إلى أجل غير مسمى.', 'grave'],
+    ['ar', 'توقف ضخ النفط عبر خط أنابيب دروجبا لفترة قصيرة.', 'light'],
+  ])('%s: %s', (lang, text, tone) => {
+    expect(tonesOf(lang, text)).toEqual([tone])
+  })
+
+  it('are heard in the next sentence where that tells nothing else', () => {
+    const halted = 'Oil flow through the Druzhba pipeline stopped on Tuesday.'
+    expect(tonesOf('en', `${halted} The reason is unclear.`)).toEqual(['unexplained'])
+    expect(tonesOf('en', `${halted} Hungary will ask why. The reason is unclear.`)).toEqual([])
+    expect(tonesOf('en', halted)).toEqual([])
+  })
+
+  it('are others for courts and for troops', () => {
+    expect(tonesOf('en', 'Turkey halted the Kirkuk-Ceyhan pipeline after arbitrators ruled on it.')).toEqual([
+      'ruling',
+    ])
+    expect(tonesOf('en', 'Output at the Heglig oil field stopped after rebels took control.')).toEqual([
+      'war',
+    ])
+    expect(tonesOf('en', 'The fire at the refinery was brought under control.')).toEqual([])
+  })
+})
