@@ -40,10 +40,8 @@ export function isDecided({ facts, related, target, story }: OutageInput): boole
   if (target.kind === 'output' && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
     return true
   if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
-  // "After a strike on the station deliveries are halted", "the line was shut because of a leak", in one clause.
-  const { asset } = target
-  const isOnTheWay = asset === null || asset.kind === 'station' || asset.kind === 'pipeline'
-  if (isOnTheWay && facts.claims.some(isAfterFault)) return false
+  // "After a strike on the station deliveries are halted", "the field was shut because of a leak", in one clause.
+  if (facts.claims.some(isAfterFault)) return false
   // Where no asset is named, what broke may be told apart from how much is gone.
   const told = [facts, ...related, ...(target.asset === null ? story : [])]
   return !told.some(

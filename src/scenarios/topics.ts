@@ -111,9 +111,18 @@ export function isAfterDamage({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
   return claim.cues.some((cue) => /^also:(?:attack|damage):/u.test(cue))
 }
 
-/** Whether words beside those of the event say what broke or failed: "was shut because of a leak". */
+/**
+ * Whether words beside those of the event say what broke or failed: "was shut because of a leak". Force majeure, which is
+ * declared of anything, says no such thing.
+ */
 export function isAfterFault({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
-  return claim.cues.some((cue) => /^also:(?:attack|damage|outage):/u.test(cue))
+  const declared = new Set(
+    claim.cues.flatMap((cue) => (cue.startsWith('topic:grave:') ? [cue.slice('topic:grave:'.length)] : [])),
+  )
+  return claim.cues.some((cue) => {
+    const word = /^also:(?:attack|damage|outage):(.*)$/u.exec(cue)?.[1]
+    return word !== undefined && !(cue.startsWith('also:outage:') && declared.has(word))
+  })
 }
 
 /** Whether the only word for a halt is one for a strike: workers stop work, and what they work at may go on. */
