@@ -23,5 +23,9 @@ describe('what was shut because of a leak', () => {
   it('was shut after a fault, and by a decision where nothing failed', () => {
     expect(isAfterFault(claimOf('event:halt:shut', 'also:outage:leak*'))).toBe(true)
     expect(isAfterFault(claimOf('event:halt:shut', 'also:fall:cut'))).toBe(false)
+    // Force majeure is declared of a blockade too.
+    const declared = ['also:outage:force majeure', 'topic:grave:force majeure']
+    expect(isAfterFault(claimOf('event:halt:shut', ...declared))).toBe(false)
+    expect(isAfterFault(claimOf('event:halt:shut', ...declared, 'also:outage:leak*'))).toBe(true)
   })
 })
