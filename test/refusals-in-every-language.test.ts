@@ -83,3 +83,46 @@ describe('sanctions', () => {
     expect(asked(lang, text)).toEqual(['sanction measures/rosneft-lukoil-refused-at-sea'])
   })
 })
+
+describe('what only seems to stop all', () => {
+  /** The first shock of the first question. */
+  function firstShock(lang: string, text: string) {
+    const reading = readOne(reader, { id: 'one', lang, published: day, text })
+    const events = reconcileReports([reading], atlas)
+    const facts = factsOfEvents(events, [reading], atlas)
+    return draftQuestions({ facts, atlas, fallbackDay: day, asOf: null }).questions[0]?.scenarios[0]
+      ?.shocks[0]
+  }
+
+  it('is a strait that is closed to some ships alone', () => {
+    const shock = firstShock('en', 'The Danish straits were closed to tankers of the shadow fleet.')
+    expect(shock?.central).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['tr', 'Sis nedeniyle İstanbul Boğazı tanker trafiğine kapatıldı.'],
+    ['ru', 'Турция закрыла Босфор для танкеров из-за тумана.'],
+    ['en', 'The Bosphorus was closed to tankers because of fog.'],
+  ])('is a closure by fog, which is over in days: %s', (lang, text) => {
+    const shock = firstShock(lang, text)
+    expect(shock?.central).toBe(0)
+    expect((shock?.to ?? '') < '2026-12-31').toBe(true)
+  })
+
+  it('is a share of a line through which another country sends more', () => {
+    expect(
+      asked(
+        'ru',
+        'Казахстан вдвое увеличит экспорт нефти по трубопроводу Баку — Тбилиси — Джейхан в 2027 году.',
+      ),
+    ).toEqual([])
+  })
+
+  it('is a trade that falls after something broke, which is asked of that', () => {
+    const kinds = asked(
+      'de',
+      'Norwegen drosselt die Gaslieferungen nach Deutschland nach einem Ausfall der Anlage Kollsnes um 30 Millionen Kubikmeter pro Tag.',
+    )
+    expect(kinds).toEqual(['outage assets/kollsnes'])
+  })
+})

@@ -215,6 +215,9 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     return raised
   // What is to grow or fall by so much is asked as that, not as what if all of it stopped.
   if (standing(facts).some((claim) => directionOf(claim) !== null && statesAmount(facts))) return raised
+  // Less of it after something broke is asked of what broke.
+  const isOfOutage = standing(facts).some((claim) => directionOf(claim) === 'down') && story.some(isOutage)
+  if (event.type === 'supply_change' && isOfOutage) return raised
   const named = { countries: countriesOf(facts), carriers: carriersOf(facts) }
   if (named.countries.length !== 2) return raised
   const trades = findTrade(atlas, network, named).flatMap((flows) => draftTrade({ ...common, flows }) ?? [])
@@ -277,6 +280,10 @@ function isRise({ event, claims }: EventFacts): boolean {
     event.type === 'supply_change' &&
     claims.some(({ claim }) => claim.cues.some((cue) => cue.startsWith('event:rise:')))
   )
+}
+
+function isOutage({ event }: EventFacts): boolean {
+  return event.type === 'outage_or_attack'
 }
 
 /** "Fuels made from the oil of X", "tankers may not land": it is not the owners of oil that are meant. */

@@ -129,6 +129,7 @@ function riseQuestions(context: StoryContext): readonly Question[] {
       !isOf(claim, 'demand'),
   )
   if (rising.length === 0) return []
+  if (isOthersPart(context, rising)) return []
   const onLine = lineRises(context, rising)
   if (onLine.length > 0) return onLine
   for (const { target, flow } of risingTargets(context)) {
@@ -138,6 +139,21 @@ function riseQuestions(context: StoryContext): readonly Question[] {
     if (question !== null) return [question]
   }
   return []
+}
+
+/**
+ * "Country X doubles what it sends by the line of Y": how much of the line is X's nobody says, where X is no country of the
+ * line, and a share of it is no amount.
+ */
+function isOthersPart({ facts, atlas }: StoryContext, rising: readonly ClaimFacts[]): boolean {
+  const lines = assetsOf(facts).flatMap((id) => assetRow(atlas, id) ?? [])
+  const isElsewhere = lines.some(
+    ({ kind, country }) =>
+      kind === 'pipeline' &&
+      country !== '' &&
+      countriesOf(facts).some((code) => !country.split(' ').includes(code)),
+  )
+  return isElsewhere && rising.every(({ quantities }) => quantities.every(({ unit }) => !unit.includes('/')))
 }
 
 /** "Flows by the line are to rise by 15 %": of the line itself, by what it carries on the day. */

@@ -14,7 +14,7 @@ import type { StoryContext, World } from './story-context.ts'
 import { isOf, speaksOf, standing } from './topics.ts'
 
 /** Carriers that are sold at sea to whoever pays, and whose cargoes find another buyer. */
-const bySea: readonly Carrier[] = ['crude', 'products', 'coal']
+const bySea: readonly Carrier[] = ['crude', 'products', 'coal', 'lng']
 
 /**
  * Cargoes that one buyer no longer takes, or that ships, insurers and ports may no longer serve: they go to others, on

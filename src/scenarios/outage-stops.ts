@@ -24,8 +24,8 @@ export function saysItStops(claims: readonly ClaimFacts[], asset: Asset | null, 
     refs.every((ref) => !ref.startsWith('assets/') && !ref.startsWith('countries/'))
   return claims.some(
     (facts) =>
-      // A strait that is disrupted is not closed.
-      !(asset.kind === 'strait' && isOf(facts, 'disrupted')) &&
+      // A strait that is disrupted, or closed to some ships alone, is not closed.
+      !(asset.kind === 'strait' && (isOf(facts, 'disrupted') || isOf(facts, 'shadow_fleet'))) &&
       !isOnlyStrike(facts) &&
       // "The strike forced the plant to stop" is told as an attack.
       (facts.claim.event === 'supply_halt' ||
@@ -82,5 +82,10 @@ export function isOfOwners({ claims }: EventFacts, asset: Asset | null): boolean
 
 /** A strait whose traffic is hindered is passed by others, or goes on more slowly: it is not closed. */
 export function isOnlyDisrupted({ claims }: EventFacts, asset: Asset | null): boolean {
-  return asset?.kind === 'strait' && claims.length > 0 && claims.every((claim) => isOf(claim, 'disrupted'))
+  // One that is closed to some ships alone is hindered, and not closed.
+  return (
+    asset?.kind === 'strait' &&
+    claims.length > 0 &&
+    claims.every((claim) => isOf(claim, 'disrupted') || isOf(claim, 'shadow_fleet'))
+  )
 }

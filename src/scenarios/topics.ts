@@ -51,6 +51,7 @@ export type Topic =
   /** What may not carry, insure or land it; a price above which nobody may; what is made of it elsewhere. */
   | 'shipping'
   | 'port_call'
+  | 'shadow_fleet'
   | 'price_cap'
   | 'made_from'
   /** What is to be built: a line, a cable, a terminal, one that sends abroad; how far it has come. */

@@ -129,6 +129,7 @@ const topics = [
   'wholly',
   'shipping',
   'port_call',
+  'shadow_fleet',
   'price_cap',
   'made_from',
   'memorandum',
