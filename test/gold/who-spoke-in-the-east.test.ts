@@ -169,3 +169,15 @@ describe('inside a quotation', () => {
     expect(lastOf('ar', text)?.speaker).toBe('Iraqi Oil Ministry')
   })
 })
+
+describe('a Chinese name that no table has', () => {
+  it('is of the Latin letters in the brackets behind it, wherever it stands', () => {
+    const text =
+      '卡尔松能源部副部长艾里克·林德奎斯特（Erik Lindqvist）表示，瑞典将增加天然气进口。艾里克·林德奎斯特说，进口将于六月开始。'
+    expect(claims('zh', text).map((claim) => claim.speaker)).toEqual(['Erik Lindqvist', 'Erik Lindqvist'])
+  })
+  it('of an outlet is told in English by its words, and by sound between them', () => {
+    const text = '北京10月4日电（华北能源日报）中国石油天然气集团有限公司表示，将增加原油进口。'
+    expect(claims('zh', text)[0]?.via).toEqual(['Huabei Energy Daily'])
+  })
+})

@@ -1,3 +1,4 @@
+import { syllablesOf } from './pinyin.ts'
 import { romanise } from './romanise.ts'
 import type { NameContext, Spotting } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
@@ -96,21 +97,6 @@ function endOfName(rest: string, surnames: readonly string[], following: readonl
   if (isEnd(2) && shorter > longer && shorter > 1 && isEnd(3) === longer > 0) return 2
   for (const length of [3, 2, 4]) if (isEnd(length)) return length
   return 0
-}
-
-const sounds = new WeakMap<object, ReadonlyMap<string, string>>()
-
-function syllablesOf(data: {
-  readonly pinyin: Readonly<Record<string, string>>
-}): ReadonlyMap<string, string> {
-  const known = sounds.get(data)
-  if (known !== undefined) return known
-  const letters = Object.entries(data.pinyin).flatMap(([syllable, all]) =>
-    [...all].map((letter) => [letter, syllable] as const),
-  )
-  const made = new Map(letters)
-  sounds.set(data, made)
-  return made
 }
 
 /** "周吉平" as "Zhou Jiping"; null where a letter is not listed or no family name opens it. */

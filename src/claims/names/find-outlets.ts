@@ -1,5 +1,6 @@
 import { joins, type NameToken } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
+import { outletInEnglish } from './outlet-in-english.ts'
 import { plainForm } from './plain-form.ts'
 import { quotedOutlet } from './quoted-outlet.ts'
 import { isBesideWords } from './speaking-acronym.ts'
@@ -48,7 +49,8 @@ export function outletSpotting(
     end: run.end,
     from: run.from,
     to: run.to,
-    canonical: near?.entry.canonical ?? plainForm(written, spelling),
+    canonical:
+      near?.entry.canonical ?? outletInEnglish(written, context.lexicon) ?? plainForm(written, spelling),
     type: 'organisation',
     atlas: near === null ? null : `${near.entry.table}/${near.entry.row}`,
     match: near === null ? 'pattern' : 'skeleton',

@@ -11,6 +11,7 @@ import { findOutlets } from './find-outlets.ts'
 import { findPersons } from './find-persons.ts'
 import { findRegionalOffices } from './find-regional-offices.ts'
 import { findRegions } from './find-regions.ts'
+import { glossedInLatin } from './glossed-in-latin.ts'
 import { buildNameIndex } from './name-index.ts'
 import { joinsAt, tokensAndWords } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
@@ -115,10 +116,11 @@ export function createNameMatcher(
       listed.find((one) => isDateline(context, one)),
     )
     const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued], isNamesake)
-    return resolveOverlaps(
+    const named = resolveOverlaps(
       [...resolved, ...echoes(context, resolved, lists), ...outletEchoes(context, resolved)],
       isNamesake,
     )
+    return context.lang === 'zh' ? glossedInLatin(context.text, named) : named
   }
 
   return {

@@ -92,6 +92,8 @@ export const namesLexiconSchema = z.strictObject({
     .optional(),
   /** By syllable, the Chinese letters of names that sound so. */
   pinyin: z.record(z.string(), z.string()).default({}),
+  /** Words that names of outlets are made of, in English; what stands between them is told as it sounds. */
+  outlet_english: z.record(z.string(), z.string()).default({}),
   /** Other languages whose names stand in texts of this one as they are: Russian ones in Ukrainian. */
   names_from: words,
   /** Adjectives of countries are capitalised here, so that one in small letters is another word. */
