@@ -22,8 +22,42 @@ function outage(lang: string, text: string) {
     shock: found?.scenarios[0]?.shocks[0],
     links: found?.links,
     premises: found?.scenarios[0]?.assumptions.map(({ id }) => id),
+    cause: found?.cause,
   }
 }
+
+describe('what is out of service for works', () => {
+  it.each([
+    [
+      'en',
+      'The Revithoussa LNG terminal will remain out of service until September 12 because of maintenance work.',
+    ],
+    [
+      'es',
+      'La terminal de GNL de Sagunto estará fuera de servicio hasta el 12 de septiembre por trabajos de mantenimiento.',
+    ],
+    [
+      'fr',
+      "Le terminal méthanier de Fos Cavaou restera hors service jusqu'au 12 septembre en raison de travaux de maintenance.",
+    ],
+    ['de', 'Die Leitung Blue Stream bleibt wegen Wartungsarbeiten bis zum 12. September außer Betrieb.'],
+    [
+      'ru',
+      'Терминал «Ямал СПГ» будет выведен из эксплуатации до 12 сентября из-за плановых ремонтных работ.',
+    ],
+    [
+      'el',
+      'Ο τερματικός σταθμός LNG της Ρεβυθούσας θα παραμείνει εκτός λειτουργίας έως τις 12 Σεπτεμβρίου λόγω εργασιών συντήρησης.',
+    ],
+    ['ar', 'سيبقى مصنع إدكو للغاز المسال خارج الخدمة حتى 12 سبتمبر بسبب أعمال الصيانة.'],
+  ])('is maintained, and back by the day that is told: %s', (lang, text) => {
+    const { cause, shock } = outage(lang, text)
+    expect(cause).toBe('maintenance')
+    // Eleven days, and not the months of what broke.
+    expect(shock?.lasts?.central).toBeGreaterThan(8)
+    expect(shock?.lasts?.high).toBeLessThan(40)
+  })
+})
 
 describe('the share at which something works', () => {
   it.each([

@@ -1,3 +1,4 @@
+import { causesIn } from './causes-in.ts'
 import { type Certainty, certaintyOf } from './certainty.ts'
 import type { Claim, EntityType, EventType, Modality } from './claim.ts'
 import type { Draft } from './drafts/draft.ts'
@@ -185,11 +186,12 @@ function besideOf(marks: Marks, { clause, sentence }: Draft, used: readonly CueM
   const also = cuesIn(marks, clause, 'event:').filter(
     (cue) => BESIDE.has(cue.cue.group) && !used.includes(cue),
   )
+  const works = worksAround(marks, { clause, sentence }, used)
   const about = cuesIn(marks, clause, 'topic:')
   const around = CIRCUMSTANCES.flatMap((group) => cuesIn(marks, sentence, group))
   // Of a cue that stands twice once, and only then as a text.
   return [
-    ...[...new Set(also.map(({ cue }) => cue))].map(
+    ...[...new Set([...also, ...works].map(({ cue }) => cue))].map(
       ({ group, pattern }) => `also:${group.slice('event:'.length)}:${pattern}`,
     ),
     ...[...new Set([...about, ...around].map(({ cue }) => cue))].map(
@@ -197,6 +199,18 @@ function besideOf(marks: Marks, { clause, sentence }: Draft, used: readonly CueM
     ),
   ]
 }
+
+/** "Is out of service because of maintenance": works in the clause of what stops, or told in its sentence as the cause. */
+function worksAround(
+  marks: Marks,
+  { clause, sentence }: Pick<Draft, 'clause' | 'sentence'>,
+  used: readonly CueMatch[],
+): readonly CueMatch[] {
+  if (!used.some((cue) => STOPS.has(cue.cue.group))) return []
+  const around = causesIn(marks, sentence).length > 0 ? sentence : clause
+  return cuesIn(marks, around, 'event:maintain').filter((cue) => !used.includes(cue))
+}
+const STOPS = new Set(['event:halt', 'event:damage', 'event:outage'])
 
 /** A clause with an event that stands for itself, or a weaker one, a figure or a name that somebody speaks of. */
 function isClaim(marks: Marks, draft: Draft, hasFigure: boolean): boolean {

@@ -3,7 +3,7 @@ import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { draftQuestions } from './draft-questions.ts'
 import type { EventFacts } from './event-facts.ts'
-import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
+import { factsFixture, namedFixture, quantityFixture } from './event-facts-fixture.ts'
 import { shippedPremises } from './premises-fixture.ts'
 
 /**
@@ -155,7 +155,7 @@ describe('what one buyer no longer gets of what others get too', () => {
 
   it('is the branch to the named country, or the section that leads there', () => {
     const links = (asset: string, country: string) =>
-      draft(named(halt([`assets/${asset}`, `countries/${country}`]), [asset, country])).map((one) => [
+      draft(namedFixture(halt([`assets/${asset}`, `countries/${country}`]), [asset, country])).map((one) => [
         one.subjectName,
         one.links,
       ])
@@ -222,7 +222,7 @@ describe('a struck station and what it feeds', () => {
     })
 
   it('are one question, about the port that is told to have stopped', () => {
-    const stopped = named(halt(['assets/harbour', 'carriers/crude']), ['harbour'])
+    const stopped = namedFixture(halt(['assets/harbour', 'carriers/crude']), ['harbour'])
     const questions = draft(struck(), stopped)
     expect(questions.map(({ subject }) => subject)).toEqual(['assets/harbour'])
     expect(questions[0]).toMatchObject({ cause: 'damage', links: ['harbour-loading'] })
@@ -231,50 +231,28 @@ describe('a struck station and what it feeds', () => {
     expect(questions[0]?.scenarios[0]?.shocks[0]).toMatchObject({ low: 0, central: 0, status: 'assumed' })
     // Without a halt the station stands for its line, and a month later the port is another matter.
     expect(draft(struck()).map(({ subject }) => subject)).toEqual(['assets/pumps'])
-    const later = named(halt(['assets/harbour'], { day: calendarDate('2025-03-20') }), ['harbour'])
+    const later = namedFixture(halt(['assets/harbour'], { day: calendarDate('2025-03-20') }), ['harbour'])
     expect(draft(struck(), later).map(({ subject }) => subject)).toEqual(['assets/pumps', 'assets/harbour'])
   })
 
   it('are one question, about the branch to the country whose deliveries stop', () => {
-    const stopped = named(halt(['countries/FF', 'carriers/crude']), ['FF', 'crude'])
+    const stopped = namedFixture(halt(['countries/FF', 'carriers/crude']), ['FF', 'crude'])
     const questions = draft(struck(), stopped)
     expect(questions.map(({ subject, links }) => [subject, links])).toEqual([['assets/pumps', ['forked-ff']]])
   })
 
   it('are told in one clause too: "after a strike on the station deliveries are halted" is no decision', () => {
     const refs = ['assets/pumps', 'assets/forked', 'countries/FF']
-    const told = (cues: readonly string[]) => draft(named(halt(refs, { cues }), ['pumps', 'forked', 'FF']))[0]
+    const told = (cues: readonly string[]) =>
+      draft(namedFixture(halt(refs, { cues }), ['pumps', 'forked', 'FF']))[0]
     expect(told(['event:halt:halt*', 'also:attack:strike on'])).toMatchObject({ cause: 'damage' })
     expect(told(['event:halt:halt*'])).toMatchObject({ cause: 'halt' })
   })
 
   it('lose what the reports state of the port', () => {
     const quantities = [quantityFixture('q1', 60_000, 'bbl/d')]
-    const stopped = named(halt(['assets/harbour'], { quantities }), ['harbour'])
+    const stopped = namedFixture(halt(['assets/harbour'], { quantities }), ['harbour'])
     // 60 of 100 kb/d at worst.
     expect(draft(struck(), stopped)[0]?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(0.4, 9)
   })
 })
-
-/** Claims that name what their event refers to, so that each is known to be about it. */
-function named(facts: EventFacts, names: readonly string[]): EventFacts {
-  const refOf = (name: string): string =>
-    name.length === 2 ? `countries/${name}` : name === 'crude' ? 'carriers/crude' : `assets/${name}`
-  const entities = names.map((canonical) => ({
-    canonical,
-    type: 'pipeline' as const,
-    atlas: refOf(canonical),
-    surfaces: [canonical],
-    match: 'name' as const,
-    score: 1,
-    mentions: [],
-  }))
-  return {
-    ...facts,
-    claims: facts.claims.map((one) => ({
-      ...one,
-      claim: { ...one.claim, assets: [...names] },
-      reading: { ...one.reading, entities },
-    })),
-  }
-}

@@ -91,3 +91,26 @@ export function factsFixture(of: {
     day: of.day ?? null,
   }
 }
+
+/** The facts with claims that name what is told: countries by their code, crude, assets by their id. */
+export function namedFixture(facts: EventFacts, names: readonly string[]): EventFacts {
+  const refOf = (name: string): string =>
+    name.length === 2 ? `countries/${name}` : name === 'crude' ? 'carriers/crude' : `assets/${name}`
+  const entities = names.map((canonical) => ({
+    canonical,
+    type: 'pipeline' as const,
+    atlas: refOf(canonical),
+    surfaces: [canonical],
+    match: 'name' as const,
+    score: 1,
+    mentions: [],
+  }))
+  return {
+    ...facts,
+    claims: facts.claims.map((one) => ({
+      ...one,
+      claim: { ...one.claim, assets: [...names] },
+      reading: { ...one.reading, entities },
+    })),
+  }
+}

@@ -72,6 +72,23 @@ describe('lengths that reports tell', () => {
     expect(told).toEqual({ low: 12, central: 20, high: 40 })
   })
 
+  it('are kept where it stands still for works, whatever word says that it is out of service', () => {
+    const told = (...cues: string[]) =>
+      draft(
+        factsFixture({
+          type: 'outage_or_attack',
+          modality: 'announced_or_planned',
+          refs: ['assets/trunk'],
+          cues: ['event:damage:out of service', 'topic:standing:out of service', ...cues],
+          time: '../2025-02-26',
+          day,
+        }),
+      )[0]
+    expect(told()).toMatchObject({ cause: 'damage' })
+    expect(told('also:maintain:maintenance')).toMatchObject({ cause: 'maintenance' })
+    expect(told('also:maintain:repair', 'also:attack:struck')).toMatchObject({ cause: 'damage' })
+  })
+
   it('are the new end of what is prolonged, counted from the day of the report, and not by how much', () => {
     const work = factsFixture({
       type: 'repair_or_restart',

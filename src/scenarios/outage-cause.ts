@@ -2,10 +2,11 @@ import type { Asset } from '../atlas/tables.ts'
 import { assetsOf, type EventFacts } from './event-facts.ts'
 import type { OutageInput } from './outage-input.ts'
 import type { OutageCause } from './question.ts'
-import { isAfterFault } from './topics.ts'
+import { isAfterFault, isForWorks } from './topics.ts'
 
 export function causeOf({ event, claims }: EventFacts, asset: Asset | null, isHalt: boolean): OutageCause {
   if (asset?.kind === 'strait') return isHalt ? 'closure' : 'disruption'
+  if (event.type === 'outage_or_attack' && claims.some(isForWorks)) return 'maintenance'
   switch (event.type) {
     case 'supply_halt':
       return 'halt'

@@ -1,7 +1,7 @@
 import type { ClaimFacts } from './event-facts.ts'
 import type { PrecedentCause, PrecedentClass, PrecedentPlant, PrecedentTone } from './past-outages.ts'
 import type { OutageTarget } from './target.ts'
-import { isOf, isOnlyBlast, type Topic } from './topics.ts'
+import { isForWorks, isOf, isOnlyBlast, type Topic } from './topics.ts'
 
 interface ClassInput {
   readonly target: OutageTarget
@@ -46,6 +46,7 @@ function causeTold({ target, claims, story, isDecision }: ClassInput): Precedent
   if (isDecision && tells('ending', claims)) return 'ending'
   // A court or sanctions stop what somebody decides to stop, and are background elsewhere.
   if (isDecision && tells('ruling', claims)) return 'ruling'
+  if (claims.some(isForWorks)) return 'works'
   for (const told of [claims, story]) {
     const cause = causes.find(([topic]) => tells(topic, told))?.[1]
     if (cause !== undefined) return cause

@@ -10,6 +10,7 @@ import type { AskedWord } from './past-outages.ts'
 import { precedentDays, precedentSpread } from './precedents.ts'
 import type { Assumption } from './scenario.ts'
 import type { OutageTarget } from './target.ts'
+import { isForWorks } from './topics.ts'
 
 /** The run must outlast the slowest repair, and stay within what a belief about repair can mean. */
 export const LONGEST_RUN_DAYS = 180
@@ -84,8 +85,9 @@ export function outageDays(input: DaysInput): OutageDays {
   ]
   if (claimed.length > 0) {
     // "At least three weeks" is no less than that.
+    const isWorks = facts.event.type === 'repair_or_restart' || claims.some(isForWorks)
     const isLeast = claimed.every((range) => range.isLeast === true)
-    const counted = isLeast ? null : precedentSpread(atlas, facts.event.type === 'repair_or_restart')
+    const counted = isLeast ? null : precedentSpread(atlas, isWorks)
     const premiseOfSpread = isLeast ? 'at-least-spread' : 'claimed-repair-spread'
     const spread = rangeOf(counted ?? assumptionOf(atlas, premiseOfSpread))
     const least = Math.min(...claimed.map((range) => range.low))

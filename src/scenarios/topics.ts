@@ -126,6 +126,15 @@ export function isAfterFault({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
   })
 }
 
+/** Whether what stands still does so for works: planned, or told to be out of service, and nothing struck it. */
+export function isForWorks(facts: Pick<ClaimFacts, 'claim'>): boolean {
+  const { cues, modality } = facts.claim
+  if (!cues.some((cue) => /^(?:event|also):maintain:/u.test(cue))) return false
+  if (cues.some((cue) => /^(?:event|also):attack:/u.test(cue))) return false
+  const stands = modality === 'announced_or_planned' || isOf(facts, 'standing')
+  return stands && cues.some((cue) => /^(?:event|also):(?:halt|damage|outage):/u.test(cue))
+}
+
 /** Whether the only word for a halt is one for a strike: workers stop work, and what they work at may go on. */
 export function isOnlyStrike({ claim }: Pick<ClaimFacts, 'claim'>): boolean {
   const wordsOf = (group: string): readonly string[] =>

@@ -3,7 +3,7 @@ import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
 import { calendarDate } from '../core/time.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
 import { draftQuestions } from './draft-questions.ts'
-import { factsFixture, quantityFixture } from './event-facts-fixture.ts'
+import { factsFixture, namedFixture, quantityFixture } from './event-facts-fixture.ts'
 import { shippedPremises } from './premises-fixture.ts'
 
 /**
@@ -48,6 +48,7 @@ const { atlas } = tinyAtlas({
     'through-far,Through line to Southland,gas,third,south,through,pipeline,',
     'through-north,Off-take of Northland,gas,third,north,through,pipeline,',
     'far-back,Line back,gas,far,north,,pipeline,',
+    'far-third,Line on to Thirdland,gas,far,third,,pipeline,',
     'ship-out,Crude of Northland (cargoes),crude,north,sea,,market,',
     'ship-old,Crude from Old Harbour (cargoes),crude,north,sea,old-harbour,market,',
     'ship-in,Cargoes to Northland,crude,sea,north,,sea,',
@@ -61,6 +62,7 @@ const { atlas } = tinyAtlas({
     'links,far-one,capacity,400,,,GWh/d,,,reported,yearbook,,',
     'links,far-two,flow,100,,,GWh/d,,,reported,yearbook,,',
     'links,far-back,flow,20,,,GWh/d,,,reported,yearbook,,',
+    'links,far-third,flow,50,,,GWh/d,,,reported,yearbook,,',
     'links,through-far,flow,90,,,GWh/d,,,reported,yearbook,,',
     'links,through-far,capacity,240,,,GWh/d,,,reported,yearbook,,',
     'links,through-north,flow,30,,,GWh/d,,,reported,yearbook,,',
@@ -122,6 +124,21 @@ describe('an asset without a row of its own', () => {
     expect(part('feeder')).toMatchObject({ plants: [{ ref: 'supplies/north-oil' }], within: { share: 0.5 } })
     expect(part('inland')).toBeNull()
   })
+})
+
+it('is, as a station whose flow to a country beyond stops, what goes there from where it stands', () => {
+  const links = (country: string) => {
+    const stopped = factsFixture({
+      type: 'outage_or_attack',
+      refs: ['assets/hub', `countries/${country}`],
+      cues: ['event:damage:fire', 'also:halt:interrupted'],
+      day,
+    })
+    const facts = [namedFixture(stopped, ['hub', country])]
+    return draftQuestions({ facts, atlas, fallbackDay: day, asOf: null }).questions[0]?.links
+  }
+  expect(links('DD')).toEqual(['far-third'])
+  expect(links('CC')).toEqual(['far-one', 'far-two'])
 })
 
 it('is, as a port that is known for one cargo, of another only what the reports tell of that', () => {
