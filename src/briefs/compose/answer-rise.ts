@@ -34,7 +34,9 @@ export function riseAnswer(answered: Answered, run: ScenarioRun): Answer {
   const size =
     told?.central == null
       ? ''
-      : ` against the ${amount({ low: told.low ?? told.central, high: told.high ?? told.central }, trade)} that the reports tell`
+      : told.status !== 'reported'
+        ? ' (no report says how much: a share of what it gives today)'
+        : ` against the ${amount({ low: told.low ?? told.central, high: told.high ?? told.central }, trade)} that the reports tell`
   const days = shock?.lasts
   const lasting =
     days === undefined
@@ -50,7 +52,9 @@ export function riseAnswer(answered: Answered, run: ScenarioRun): Answer {
       ? 'The amount is what the reports name; over how many days it is spread is the main doubt.'
       : realised
         ? 'What states agree on and what they bring up differ: how much of it comes is the main doubt, and no report can say it beforehand.'
-        : 'The size is what the reports name; whether it is reached, and when, is the main doubt.',
+        : told?.status !== 'reported'
+          ? 'The size is a premise from what past licences freed; what a permission is used for, and when, is the main doubt.'
+          : 'The size is what the reports name; whether it is reached, and when, is the main doubt.',
     because: answerBecause(answered, run),
   }
 }
