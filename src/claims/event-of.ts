@@ -23,7 +23,7 @@ export function isClaimed(found: FoundEvent): found is ClaimedEvent {
   return found.event !== SILENCE
 }
 
-const UNIT_PRICE = /^(USD|EUR)\//u
+const UNIT_PRICE = /^[A-Z]{3}\//u
 const CURRENCY = /^[A-Z]{3}$/u
 const VOLUME = /^(t|bbl|m3|bcm|cf|MW|GW|MWh|GWh|TWh|toe|MMBtu)(\/|$)/u
 

@@ -26,9 +26,17 @@ describe('who speaks', () => {
       'Rafineria stoi. – Zawarliśmy umowę na dostawy ropy. Tankowiec wypłynie w maju – zdradził w rozmowie z „Rzeczpospolitą” Adam Nowicki, prezes Orlenu.'
     expect(read('pl', pl).claims[1]).toMatchObject({ speaker: 'Adam Nowicki', via: ['Rzeczpospolita'] })
   })
+  it('says it within what an agency reports, in Kazakh', () => {
+    const text = 'Энергетика министрі Ерлан Ақкенженов мұнай өндіру артқанын айтты, деп хабарлайды Kazinform.'
+    expect(firstOf('kk', text)).toMatchObject({ speaker: 'Erlan Akkenzhenov', via: ['Kazinform'] })
+  })
+  it('has a name that ends before the country behind it', () => {
+    const text = 'Төраға Бауыржан Сыдықов Әзербайжан арқылы мұнай экспорты артқанын айтты.'
+    expect(firstOf('kk', text)?.speaker).toBe('Bauyrzhan Sydykov')
+  })
   it('has told all of a sentence that closes with an outlet', () => {
     const text =
-      'Рафинерията в Кириши беше ударена от дронове, заяви губернаторът Александър Дрозденко, като подчерта, че няма жертви, посочва ТАСС.'
+      'Рафинерията в Кириши беше ударена от дронове, заяви губернаторът Александър Дрозденко, като подчерта, че инсталациите работят, пише ТАСС.'
     expect(firstOf('bg', text)).toMatchObject({ speaker: 'Alexander Drozdenko', via: ['TASS'] })
   })
   it('is the headquarters of the region named last, which only a region has', () => {

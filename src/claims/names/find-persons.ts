@@ -33,7 +33,8 @@ export function findPersons(
   const { tokens, forms } = context
   const found: Spotting[] = []
   const canJoin = joinsAt(tokens)
-  const keep = (from: number, to: number, score: number): void => {
+  const keep = (from: number, end: number, score: number): void => {
+    const to = upToListed(covered, from, end)
     const first = tokens[from]
     const last = tokens[to - 1]
     if (first === undefined || last === undefined) return
@@ -104,6 +105,17 @@ export function findPersons(
     }
   }
   return found
+}
+
+const NAME_WORDS = 2
+
+/** "Name Surname Azerbaijan arqyly": a country or place right behind two words of a name is no part of it. */
+function upToListed(covered: (token: number) => Spotting | undefined, from: number, to: number): number {
+  for (let at = from + NAME_WORDS; at < to; at++) {
+    const other = covered(at)
+    if (other?.from === at && (other.type === 'country' || other.type === 'place')) return at
+  }
+  return to
 }
 
 /** "Khalid bin Abdulaziz al-Falih": the father's name stands within that of somebody listed, who is found alone. */

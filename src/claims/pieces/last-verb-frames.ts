@@ -1,5 +1,5 @@
 import { eventOf } from '../event-of.ts'
-import { cuesIn, type Marks } from '../marks.ts'
+import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { cutsOf } from './cuts.ts'
 import { isStrongIn } from './is-strong-in.ts'
@@ -75,7 +75,8 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
   if (opening !== null && behind === null && !(isPassive && !names)) {
     frames.push({ kind: 'frame', start: begin, end: opening, cue: verb, opens: true, within: null })
     frames.push(...saidBefore(marks, { start: opening, end: verb.start }))
-  } else
+  } else {
+    if (behind !== null) frames.push(...toldWithin(marks, { start: begin, end: verb.start }))
     frames.push({
       kind: 'frame',
       start: verb.start,
@@ -84,8 +85,21 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
       opens: false,
       within: null,
     })
+  }
   return frames
 }
+
+/** "X said that …, the agency Y reports": what stands before the verb of the agency ends in one of its own. */
+function toldWithin(marks: Marks, head: Span): Piece[] {
+  const verb = cuesIn(marks, head, 'speech:verbs').at(-1)
+  if (verb === undefined || /[\p{L}\p{N}]/u.test(marks.text.slice(verb.end, head.end))) return []
+  const told = lastVerbFrames(marks, { start: head.start, end: verb.end })
+  // "the Russian side confirmed": a country alone is the actor of what is told as well.
+  return told.some((one) => marks.mentions.within(one.start, one.end).some(isSomebody)) ? told : []
+}
+
+const isSomebody = ({ entity }: EntityMention): boolean =>
+  ['person', 'company', 'organisation'].includes(entity.type)
 
 /** "X …eceğini söyledi, “…” dedi": a verb of saying and its comma close what was said up to there; X says the rest too. */
 function saidBefore(marks: Marks, told: Span): Piece[] {
