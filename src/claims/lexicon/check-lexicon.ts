@@ -6,7 +6,8 @@ import { parseQuantityLexicon } from '../quantities/read-quantities.ts'
 import { foldWord, type Token, tokenise } from '../text/tokens.ts'
 import type { Cue } from './cue.ts'
 import { CueMatcher } from './cue-matcher.ts'
-import { languageSchema, modalitySchema, parseLexicon, speechSchema } from './lexicon.ts'
+import { parseLexicon } from './lexicon.ts'
+import { languageSchema, modalitySchema, speechSchema } from './lexicon-files.ts'
 
 type Files = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 import type { EventType } from '../claim.ts'
-import type { EventClass } from './lexicon.ts'
+import type { EventClass } from './cue-groups.ts'
 
 /** What a clause must hold beside words: a number of this kind. */
 export type NumberKind = 'volume' | 'percent' | 'money' | 'unit_price'
