@@ -123,7 +123,7 @@ export function namesOf(table: CsvTable): readonly string[] {
   return names
 }
 
-/** Columns of a series file by row of the component: one row for each snapshot, found by its label as PyPSA does. */
+/** Columns of a series file by row of the component: one row for each snapshot, found by its label, whatever their order in the file. */
 function readSeries(
   table: CsvTable,
   rowOf: ReadonlyMap<string, number>,
