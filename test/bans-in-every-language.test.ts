@@ -1,22 +1,5 @@
 import { expect, it } from 'vitest'
-import { openAtlas } from '../src/app/load-atlas.ts'
-import { openReader } from '../src/app/read-reports.ts'
-import { reconcileReports } from '../src/app/reconcile-reports.ts'
-import { calendarDate } from '../src/core/time.ts'
-import { draftQuestions } from '../src/scenarios/draft-questions.ts'
-import { factsOfEvents } from '../src/scenarios/event-facts.ts'
-import { readOne } from './gold/score-dev.ts'
-
-const { atlas } = openAtlas()
-const reader = openReader(atlas)
-
-/** What one short report raises on the network of its own day. */
-function draft(lang: string, text: string, published: string) {
-  const day = calendarDate(published)
-  const reading = readOne(reader, { id: 'one', lang, published: day, text })
-  const facts = factsOfEvents(reconcileReports([reading], atlas), [reading], atlas)
-  return draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
-}
+import { raisedBy } from './raised-by.ts'
 
 it.each([
   ['en', 'The European Union bans imports of Russian gas from autumn 2027.'],
@@ -33,7 +16,7 @@ it.each([
   ['ar', 'حظر الاتحاد الأوروبي استيراد الغاز الروسي اعتبارا من خريف 2027.'],
   ['zh', '欧盟将从2027年9月起禁止进口俄罗斯天然气。'],
 ])('closes what enters a bloc from the day that is told to come: %s', (lang, text) => {
-  const { questions } = draft(lang, text, '2026-01-20')
+  const { questions } = raisedBy(lang, text, '2026-01-20')
   expect(questions.map(({ subject, scenarios }) => [subject, scenarios[0]?.start])).toEqual([
     ['countries/RU-imports-gas', '2027-09-01'],
     // The atlas has the ban on LNG in force by then: it counts from its own day.
@@ -42,7 +25,7 @@ it.each([
 })
 
 it('closes it from the day of the report where no other is told', () => {
-  const { questions } = draft('kk', 'Еуропалық одақ Ресей газының импортына тыйым салды.', '2026-01-20')
+  const { questions } = raisedBy('kk', 'Еуропалық одақ Ресей газының импортына тыйым салды.', '2026-01-20')
   expect(questions.map(({ subject, scenarios }) => [subject, scenarios[0]?.start])).toEqual([
     ['countries/RU-imports-gas', '2026-01-20'],
     ['countries/RU-imports-lng', '2026-01-20'],
@@ -52,7 +35,7 @@ it('closes it from the day of the report where no other is told', () => {
 it('gives each carrier its own deadline, and leaves out what exempt members have by contract', () => {
   const text =
     'EU ministers agreed to phase out imports of Russian LNG by the end of 2026 and of pipeline gas by September 2027. Hungary is exempt.'
-  const { questions, notComputed } = draft('en', text, '2026-01-20')
+  const { questions, notComputed } = raisedBy('en', text, '2026-01-20')
   expect(questions.map(({ subject, scenarios }) => [subject, scenarios[0]?.start])).toEqual([
     ['countries/RU-imports-gas', '2027-10-01'],
     ['countries/RU-imports-lng', '2027-01-01'],

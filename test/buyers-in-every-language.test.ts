@@ -1,21 +1,7 @@
 import { expect, it } from 'vitest'
-import { openAtlas } from '../src/app/load-atlas.ts'
-import { openReader } from '../src/app/read-reports.ts'
-import { reconcileReports } from '../src/app/reconcile-reports.ts'
-import { calendarDate } from '../src/core/time.ts'
-import { draftQuestions } from '../src/scenarios/draft-questions.ts'
-import { factsOfEvents } from '../src/scenarios/event-facts.ts'
-import { readOne } from './gold/score-dev.ts'
+import { raisedBy } from './raised-by.ts'
 
-const { atlas } = openAtlas()
-const reader = openReader(atlas)
-
-function draft(lang: string, text: string, published: string) {
-  const day = calendarDate(published)
-  const reading = readOne(reader, { id: 'one', lang, published: day, text })
-  const facts = factsOfEvents(reconcileReports([reading], atlas), [reading], atlas)
-  return draftQuestions({ facts, atlas, fallbackDay: day, asOf: null }).questions
-}
+const draft = (lang: string, text: string, published: string) => raisedBy(lang, text, published).questions
 
 it.each([
   ['en', 'Sabine Pass halted LNG deliveries to Kogas.'],

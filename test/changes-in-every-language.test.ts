@@ -1,22 +1,12 @@
 import { expect, it } from 'vitest'
-import { openAtlas } from '../src/app/load-atlas.ts'
-import { openReader } from '../src/app/read-reports.ts'
-import { reconcileReports } from '../src/app/reconcile-reports.ts'
 import { calendarDate } from '../src/core/time.ts'
-import { draftQuestions } from '../src/scenarios/draft-questions.ts'
-import { factsOfEvents } from '../src/scenarios/event-facts.ts'
-import { readOne } from './gold/score-dev.ts'
+import { raisedBy } from './raised-by.ts'
 
-const { atlas } = openAtlas()
-const reader = openReader(atlas)
 const day = calendarDate('2025-01-15')
 
 /** The kinds of question that one sentence of news raises, with the subject of each. */
 function asked(lang: string, text: string): readonly string[] {
-  const reading = readOne(reader, { id: 'one', lang, published: day, text })
-  const events = reconcileReports([reading], atlas)
-  const facts = factsOfEvents(events, [reading], atlas)
-  const { questions } = draftQuestions({ facts, atlas, fallbackDay: day, asOf: day })
+  const { questions } = raisedBy(lang, text, day, day)
   return questions.map(({ kind, subject }) => `${kind} ${subject.slice(subject.indexOf('/') + 1)}`)
 }
 

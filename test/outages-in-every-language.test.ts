@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { openAtlas } from '../src/app/load-atlas.ts'
-import { openReader } from '../src/app/read-reports.ts'
-import { reconcileReports } from '../src/app/reconcile-reports.ts'
 import { calendarDate } from '../src/core/time.ts'
-import { draftQuestions } from '../src/scenarios/draft-questions.ts'
-import { factsOfEvents } from '../src/scenarios/event-facts.ts'
-import { readOne } from './gold/score-dev.ts'
+import { raisedBy } from './raised-by.ts'
 
-const { atlas } = openAtlas()
-const reader = openReader(atlas)
 const day = calendarDate('2025-09-02')
 
 /** The first shock of the first outage that a report raises, and the premises of its scenario. */
 function outage(lang: string, text: string) {
-  const reading = readOne(reader, { id: 'one', lang, published: day, text })
-  const events = reconcileReports([reading], atlas)
-  const facts = factsOfEvents(events, [reading], atlas)
-  const { questions } = draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
+  const { questions } = raisedBy(lang, text, day)
   const found = questions.find(({ kind }) => kind === 'outage')
   return {
     shock: found?.scenarios[0]?.shocks[0],
@@ -160,9 +150,7 @@ describe('how long it lasts, where no report says', () => {
     ['ru', 'Транзит российского газа через Украину остановлен, так как срок действия контракта истёк.'],
     ['fr', "Le transit du gaz russe par l'Ukraine est arrêté à l'expiration du contrat."],
   ])('is for good where a contract is over: %s', (lang, text) => {
-    const reading = readOne(reader, { id: 'one', lang, published: '2025-01-01', text })
-    const facts = factsOfEvents(reconcileReports([reading], atlas), [reading], atlas)
-    const { questions } = draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
+    const { questions } = raisedBy(lang, text, '2025-01-01')
     const found = questions.find(({ kind }) => kind === 'outage')?.scenarios[0]
     expect(found?.assumptions.map(({ id }) => id)).toContain('past-days-deliveries-ending')
     expect(found?.belief_days).toBe(180)

@@ -1,20 +1,8 @@
 import { expect, it } from 'vitest'
-import { openAtlas } from '../src/app/load-atlas.ts'
-import { openReader } from '../src/app/read-reports.ts'
-import { reconcileReports } from '../src/app/reconcile-reports.ts'
-import { calendarDate } from '../src/core/time.ts'
-import { draftQuestions } from '../src/scenarios/draft-questions.ts'
-import { factsOfEvents } from '../src/scenarios/event-facts.ts'
-import { readOne } from './gold/score-dev.ts'
-
-const { atlas } = openAtlas()
-const reader = openReader(atlas)
+import { raisedBy } from './raised-by.ts'
 
 function asked(lang: string, text: string, published: string) {
-  const day = calendarDate(published)
-  const reading = readOne(reader, { id: 'one', lang, published: day, text })
-  const facts = factsOfEvents(reconcileReports([reading], atlas), [reading], atlas)
-  const { questions } = draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
+  const { questions } = raisedBy(lang, text, published)
   return questions.map(({ kind, subject }) => `${kind} ${subject.slice('countries/'.length)}`)
 }
 

@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { openAtlas } from '../src/app/load-atlas.ts'
-import { openReader } from '../src/app/read-reports.ts'
-import { reconcileReports } from '../src/app/reconcile-reports.ts'
 import { calendarDate } from '../src/core/time.ts'
-import { draftQuestions } from '../src/scenarios/draft-questions.ts'
-import { factsOfEvents } from '../src/scenarios/event-facts.ts'
-import { readOne } from './gold/score-dev.ts'
+import { raisedBy } from './raised-by.ts'
 
-const { atlas } = openAtlas()
-const reader = openReader(atlas)
 const day = calendarDate('2026-11-20')
 
 function drafted(lang: string, text: string) {
-  const reading = readOne(reader, { id: 'one', lang, published: day, text })
-  const events = reconcileReports([reading], atlas)
-  const facts = factsOfEvents(events, [reading], atlas)
-  return draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
+  return raisedBy(lang, text, day)
 }
 
 describe('a line that is to be built', () => {

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { openAtlas } from '../src/app/load-atlas.ts'
-import { openReader } from '../src/app/read-reports.ts'
-import { reconcileReports } from '../src/app/reconcile-reports.ts'
 import { calendarDate } from '../src/core/time.ts'
-import { draftQuestions } from '../src/scenarios/draft-questions.ts'
-import { factsOfEvents } from '../src/scenarios/event-facts.ts'
-import { readOne } from './gold/score-dev.ts'
+import { raisedBy } from './raised-by.ts'
 
-const { atlas } = openAtlas()
-const reader = openReader(atlas)
 const day = calendarDate('2026-11-20')
 
 /** Kinds and subjects of what a report raises. */
 function asked(lang: string, text: string): readonly string[] {
-  const reading = readOne(reader, { id: 'one', lang, published: day, text })
-  const events = reconcileReports([reading], atlas)
-  const facts = factsOfEvents(events, [reading], atlas)
-  const { questions } = draftQuestions({ facts, atlas, fallbackDay: day, asOf: null })
+  const { questions } = raisedBy(lang, text, day)
   return questions.map(({ kind, subject }) => `${kind} ${subject}`)
 }
 
@@ -87,11 +77,7 @@ describe('sanctions', () => {
 describe('what only seems to stop all', () => {
   /** The first shock of the first question. */
   function firstShock(lang: string, text: string) {
-    const reading = readOne(reader, { id: 'one', lang, published: day, text })
-    const events = reconcileReports([reading], atlas)
-    const facts = factsOfEvents(events, [reading], atlas)
-    return draftQuestions({ facts, atlas, fallbackDay: day, asOf: null }).questions[0]?.scenarios[0]
-      ?.shocks[0]
+    return raisedBy(lang, text, day).questions[0]?.scenarios[0]?.shocks[0]
   }
 
   it('is a strait that is closed to some ships alone', () => {

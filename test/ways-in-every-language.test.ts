@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest'
-import { openAtlas } from '../src/app/load-atlas.ts'
-import { openReader } from '../src/app/read-reports.ts'
-import { reconcileReports } from '../src/app/reconcile-reports.ts'
 import { calendarDate } from '../src/core/time.ts'
-import { draftQuestions } from '../src/scenarios/draft-questions.ts'
-import { factsOfEvents } from '../src/scenarios/event-facts.ts'
-import { readOne } from './gold/score-dev.ts'
+import { raisedBy } from './raised-by.ts'
 
-const { atlas } = openAtlas()
-const reader = openReader(atlas)
 const day = calendarDate('2025-11-20')
 
-const read = (lang: string, text: string) => {
-  const reading = readOne(reader, { id: 'one', lang, published: day, text })
-  const facts = factsOfEvents(reconcileReports([reading], atlas), [reading], atlas)
-  return { reading, ...draftQuestions({ facts, atlas, fallbackDay: day, asOf: null }) }
-}
+const read = (lang: string, text: string) => raisedBy(lang, text, day)
 
 it.each([
   ['en', 'Russia plans to send more coal to China through Kazakhstan.'],
