@@ -63,7 +63,10 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
     if (present !== null) return present
   }
   const effects = allIn(spans, (span) => negatedEffects(marks, span))
-  if (effects.length > 0) {
+  // "Deliveries were not affected by the fire": what caused nothing stands behind, as any cause does.
+  const isBefore = (cue: CueMatch): boolean =>
+    CAUSING.has(cue.cue.group) && effects.some((one) => cue.end <= one.start)
+  if (effects.length > 0 && allIn(spans, (span) => cuesIn(marks, span, 'event:')).some(isBefore)) {
     // "The outage did not affect deliveries": that nothing came of it is told.
     const told = bestOf(marks, spans, effects, true)
     if (told !== null) return told

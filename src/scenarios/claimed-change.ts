@@ -1,13 +1,13 @@
 import type { Carrier } from '../atlas/tables.ts'
-import { convert } from '../core/units.ts'
+import { perDay } from './amount-of-period.ts'
 import { type ClaimedRange, dailyAmount, sizesOf, whoSays } from './claimed-range.ts'
 import type { ClaimFacts } from './event-facts.ts'
 import { directionOf, timesTold } from './topics.ts'
 
 /**
  * By how much claims say that something changes which was `flow` of a carrier, per day in `unit`, as positive amounts.
- * Percent are of what was; of a level that it is to reach the difference counts; a volume is by the year where the
- * claim names one.
+ * Percent are of what was; of a level that it is to reach the difference counts; an amount is by the month, quarter or
+ * year that the claim names.
  */
 export function claimedChanges(
   claims: readonly ClaimFacts[],
@@ -24,21 +24,15 @@ export function claimedChanges(
         const { low, high } = sizesOf(quantity.value)
         return range((low / 100) * of.flow, (high / 100) * of.flow)
       }
-      const amount = dailyAmount(quantity, of)
-      if (amount !== null) {
-        if (quantity.kind === 'from_to') {
-          const change = Math.abs(amount.last - amount.first)
-          return range(change, change)
-        }
-        if (!quantity.to_level) return range(amount.low, amount.high)
-        const gaps = [Math.abs(amount.low - of.flow), Math.abs(amount.high - of.flow)]
-        return range(Math.min(...gaps), Math.max(...gaps))
+      const amount = dailyAmount(perDay(quantity, facts.claim.time), of)
+      if (amount === null) return []
+      if (quantity.kind === 'from_to') {
+        const change = Math.abs(amount.last - amount.first)
+        return range(change, change)
       }
-      const isOfYear = /^\d{4}$/u.test(facts.claim.time ?? '')
-      const { low, high } = sizesOf(quantity.value)
-      const daily = (value: number) =>
-        convert(value, `${quantity.unit}/y`, of.unit, { carrier: of.carrier })?.value ?? 0
-      return isOfYear && !quantity.to_level ? range(daily(low), daily(high)) : []
+      if (!quantity.to_level) return range(amount.low, amount.high)
+      const gaps = [Math.abs(amount.low - of.flow), Math.abs(amount.high - of.flow)]
+      return range(Math.min(...gaps), Math.max(...gaps))
     })
   })
 }

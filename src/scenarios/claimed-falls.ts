@@ -1,3 +1,4 @@
+import { perDay } from './amount-of-period.ts'
 import { tellsLoss } from './claimed-losses.ts'
 import { type ClaimedRange, isRate, sizesOf, whoSays } from './claimed-range.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
@@ -65,12 +66,15 @@ export function fallInWords(facts: ClaimFacts): number | null {
   return times === null ? null : 1 - 1 / times
 }
 
-/** Whether an event gives a share or an amount per time, of whatever. */
+/** Whether an event gives a share or an amount per time or of a time, of whatever. */
 export function statesAmount({ claims }: EventFacts): boolean {
   return claims.some(
     (facts) =>
       isHalved(facts) ||
       timesTold(facts) !== null ||
-      facts.quantities.some(({ unit }) => unit === '%' || isRate(unit)),
+      facts.quantities.some((told) => {
+        const { unit } = perDay(told, facts.claim.time)
+        return unit === '%' || isRate(unit)
+      }),
   )
 }

@@ -1,3 +1,4 @@
+import { perDay } from './amount-of-period.ts'
 import { type ClaimedRange, sizesOf, whoSays } from './claimed-range.ts'
 import type { ClaimFacts } from './event-facts.ts'
 
@@ -21,7 +22,8 @@ export interface ClaimedRate extends ClaimedRange {
 export function claimedRates(claims: readonly ClaimFacts[]): readonly ClaimedRate[] {
   return claims.flatMap((facts) => {
     if (!rated.has(facts.claim.event)) return []
-    return facts.quantities.flatMap((quantity) => {
+    return facts.quantities.flatMap((told) => {
+      const quantity = perDay(told, facts.claim.time)
       const unit = yearlyUnit(quantity.unit)
       if (unit === null) return []
       const { low, high } = sizesOf(quantity.value)

@@ -10,7 +10,7 @@ import { shippedPremises } from './premises-fixture.ts'
 const { atlas } = tinyAtlas({
   ...tinyTables,
   assumptions: shippedPremises,
-  zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,'],
+  zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,', 'open-sea,The open sea,,market,0,0,'],
   assets: [
     ...tinyTables.assets,
     'plant,The plant,refinery,crude,south,AA,,,,,',
@@ -18,6 +18,7 @@ const { atlas } = tinyAtlas({
     'narrows,The narrows,strait,,,AA,,,,,',
     'small-works,Small works,refinery,crude,north,AA,,,,,',
     'unknown-works,Unknown works,refinery,crude,north,AA,,,,,',
+    'quay,The quay,port,crude,south,AA,,,,,',
   ],
   conversions: [
     'south-plant,Southland plant,crude,products,south,plant,refining,',
@@ -28,6 +29,7 @@ const { atlas } = tinyAtlas({
     ...tinyTables.links,
     'narrows-crude,Crude through the narrows,crude,north,far,narrows,market,',
     'narrows-lng,LNG through the narrows,lng,north,far,narrows,market,',
+    'quay-out,Loading at the quay,crude,south,open-sea,quay,market,',
   ],
   figures: [
     ...tinyTables.figures,
@@ -36,6 +38,7 @@ const { atlas } = tinyAtlas({
     'links,narrows-crude,flow,300,,,kb/d,,,reported,yearbook,,',
     'links,narrows-crude,capacity,600,,,kb/d,,,reported,yearbook,,',
     'links,narrows-lng,flow,40,,,GWh/d,,,reported,yearbook,,',
+    'links,quay-out,flow,100,,,kb/d,,,reported,yearbook,,',
     'conversions,north-rest,capacity,200,,,kb/d,,,reported,yearbook,,',
     'conversions,north-rest,flow,160,,,kb/d,,,reported,yearbook,,',
     'conversions,north-rest,efficiency,97,,,%,,,reported,yearbook,,',
@@ -55,6 +58,15 @@ const outage = (of: Partial<Parameters<typeof factsFixture>[0]>) =>
     ...of,
   })
 const factorOf = (facts: EventFacts) => draft(facts)[0]?.scenarios[0]?.shocks[0]
+
+it('takes the flow to a port that stops for one of the line that leads there', () => {
+  const subjects = (...refs: string[]) =>
+    draft(outage({ type: 'supply_halt', refs, cues: ['event:halt:stopped'] })).map(({ subject }) => subject)
+  expect(subjects('assets/quay', 'assets/trunk')).toEqual(['assets/trunk'])
+  expect(subjects('assets/quay')).toEqual(['assets/quay'])
+  // The narrows lead elsewhere.
+  expect(subjects('assets/quay', 'assets/narrows')[0]).toBe('assets/quay')
+})
 
 describe('amounts that reports say are lost', () => {
   // The trunk carries 500 of 1,600 kb/d (73 Mt a year at 8 barrels a tonne).

@@ -291,8 +291,25 @@ function isOfOthers(facts: EventFacts, asset: string, atlas: Atlas): boolean {
   )
 }
 
-/** Named assets, parts before the lines that they are part of; the only line of a named operator last. */
+/**
+ * Named assets, parts before the lines that they are part of, and a line before the port that it leads to ("the flow to
+ * the port stopped"); the only line of a named operator last.
+ */
 function mostSpecificFirst(facts: EventFacts, atlas: Atlas): readonly string[] {
-  const named = [...assetsOf(facts)].sort((a, b) => atlas.ancestors(b).length - atlas.ancestors(a).length)
-  return [...new Set([...named, ...linesOfOperators(facts, atlas)])]
+  const named = assetsOf(facts)
+  const rank = (id: string): number => (isEndOfNamed(id, named, atlas) ? 1 : 0)
+  const inOrder = [...named].sort(
+    (a, b) => atlas.ancestors(b).length - atlas.ancestors(a).length || rank(a) - rank(b),
+  )
+  return [...new Set([...inOrder, ...linesOfOperators(facts, atlas)])]
+}
+
+function isEndOfNamed(id: string, named: readonly string[], atlas: Atlas): boolean {
+  const port = assetRow(atlas, id)
+  if (port?.kind !== 'port' || port.zone === null) return false
+  const lines = new Set(named.filter((other) => assetRow(atlas, other)?.kind === 'pipeline'))
+  return atlas.tables.links.some(
+    ({ asset, to_zone, carrier }) =>
+      asset !== null && lines.has(asset) && to_zone === port.zone && carrier === port.carrier,
+  )
 }

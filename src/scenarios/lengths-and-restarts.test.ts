@@ -89,6 +89,13 @@ describe('lengths that reports tell', () => {
     expect(told('also:maintain:repair', 'also:attack:struck')).toMatchObject({ cause: 'damage' })
   })
 
+  it('are no week in which something is said to have stopped', () => {
+    // From Monday to Sunday; from Tuesday on it is told from day to day.
+    const time = '2025-02-17/2025-02-23'
+    expect(halt({ time })?.shocks[0]?.lasts).toBeDefined()
+    expect(halt({ time: '2025-02-18/2025-02-24' })?.shocks[0]?.lasts).toBeUndefined()
+  })
+
   it('are the new end of what is prolonged, counted from the day of the report, and not by how much', () => {
     const work = factsFixture({
       type: 'repair_or_restart',

@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Because } from '../core/provenance.ts'
-import { type CalendarDate, daysBetween, isoBounds } from '../core/time.ts'
+import { type CalendarDate, calendarDate, daysBetween, isoBounds } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import { claimedDurations, claimedEnds } from './claimed-lengths.ts'
 import { type ClaimedRange, whoSays } from './claimed-range.ts'
@@ -25,6 +25,10 @@ export interface OutageDays {
   readonly assumption: Assumption
 }
 
+/** 1970-01-05 was one. */
+const weekdayOf = (day: CalendarDate): number => ((daysBetween(calendarDate('1970-01-05'), day) % 7) + 7) % 7
+const MONDAY = 0
+
 export const WHOLE_DAYS = { low: 1, central: 1, high: 1 }
 
 /** Days of an event told from one day to another, both included; null where it is not so told. */
@@ -32,6 +36,8 @@ export function toldStretch({ event }: EventFacts): number | null {
   const bounds = event.time?.includes('/') ? isoBounds(event.time) : null
   if (!bounds?.first || !bounds.last) return null
   const days = daysBetween(bounds.first, bounds.last) + 1
+  // "It stopped this week" tells when, and not how long.
+  if (event.modality === 'happened' && days === 7 && weekdayOf(bounds.first) === MONDAY) return null
   // Two days are how a night is written, not how long a line stands still.
   return days > 2 && days <= LONGEST_RUN_DAYS ? days : null
 }
