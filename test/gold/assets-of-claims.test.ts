@@ -79,3 +79,10 @@ it('takes up the plant of the sentence before with no word for what flows there,
   )
   expect(claims.at(-1)?.assets).toEqual(['Primorsk'])
 })
+
+it('names a field that no table has by two words before its kind, and no field of work', () => {
+  const [shut] = claimsOf('en', 'Equinor shut production at its Red Lantern field on Monday.')
+  expect(shut?.assets).toContain('Red Lantern field')
+  const [hired] = claimsOf('en', 'Equinor shut its office for those who work in the Banking field.')
+  expect(hired?.assets ?? []).not.toContain('Banking field')
+})

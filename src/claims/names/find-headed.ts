@@ -184,9 +184,15 @@ function before(
     const run = { from: hit.from - 1, to: hit.from, start: previous.start, end: previous.end }
     if (named !== null) return spottingAt(span(context, hit, run), { type: hit.head.type, ...named })
   }
-  if (side === 'after' || listed !== undefined || hit.head.type === 'field') return null
+  if (side === 'after' || listed !== undefined) return null
   const run = capitalRunBefore(context, lists, hit.from)
-  return run === null ? null : fromUnknown(context, lists, hit, run)
+  if (run === null || (hit.head.type === 'field' && !isFieldName(context, run))) return null
+  return fromUnknown(context, lists, hit, run)
+}
+
+/** "The Johan Castberg field": two words; one alone may be any field of work ("in the Banking field"). */
+function isFieldName({ tokens }: NameContext, { from, to }: Run): boolean {
+  return to - from > 1 && tokens.slice(from, to).every(({ isUpper }) => !isUpper)
 }
 
 function after(
