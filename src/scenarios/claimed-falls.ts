@@ -74,7 +74,7 @@ export function statesAmount({ claims }: EventFacts): boolean {
       timesTold(facts) !== null ||
       facts.quantities.some((told) => {
         const { unit } = perDay(told, facts.claim.time)
-        return unit === '%' || isRate(unit)
+        return unit === '%' || isRate(unit) || unit === 'MW' || unit === 'GW'
       }),
   )
 }

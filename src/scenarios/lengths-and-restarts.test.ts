@@ -89,6 +89,23 @@ describe('lengths that reports tell', () => {
     expect(told('also:maintain:repair', 'also:attack:struck')).toMatchObject({ cause: 'damage' })
   })
 
+  it('are the month of which a cut is told, and longer where it has happened', () => {
+    const cut = (of: Partial<Parameters<typeof factsFixture>[0]>) =>
+      draft(
+        factsFixture({
+          type: 'supply_change',
+          refs: ['assets/trunk'],
+          cues: ['event:fall:cut'],
+          quantities: [quantityFixture('q1', 10, '%')],
+          time: '2025-03',
+          day,
+          ...of,
+        }),
+      )[0]?.scenarios[0]?.assumptions.at(-1)
+    expect(cut({ modality: 'announced_or_planned' })).toMatchObject({ low: 31, central: 31, high: 31 })
+    expect(cut({})?.low).toBe(31)
+  })
+
   it('are no week in which something is said to have stopped', () => {
     // From Monday to Sunday; from Tuesday on it is told from day to day.
     const time = '2025-02-17/2025-02-23'

@@ -91,12 +91,16 @@ describe('the class of past outages', () => {
   it('takes a strait that is shut without a word of why for whatever shuts straits', () => {
     expect(classOf(target('strait'), [], true)).toEqual({ plant: 'strait', cause: null })
     expect(classOf(target('pipeline'), [], true)).toEqual({ plant: 'deliveries', cause: 'dispute' })
+    expect(classOf(target('strait'), ['topic:grave:until further notice'], true)?.cause).toBe('attack')
   })
 
   it('takes a court for the cause where somebody decided it, and troops wherever they are told', () => {
     const court = ['topic:ruling:arbitrat*']
     expect(classOf(target('pipeline'), court, true)).toEqual({ plant: 'pipeline', cause: 'ruling' })
-    expect(classOf(target('pipeline'), court)).toEqual({ plant: 'pipeline', cause: 'fault' })
+    const line = target('pipeline')
+    const between = { ...line, asset: line.asset && { ...line.asset, country: 'AA BB' } }
+    expect(classOf(between, court, true)).toEqual({ plant: 'deliveries', cause: 'ruling' })
+    expect(classOf(line, court)).toEqual({ plant: 'pipeline', cause: 'fault' })
     expect(classOf(target('field'), ['topic:war:captured'], true)?.cause).toBe('war')
   })
 

@@ -14,6 +14,7 @@ interface ClassInput {
 
 /** The class of past outages that an outage belongs to; null where none are counted of its kind. */
 export function precedentClassOf(input: ClassInput): PrecedentClass | null {
+  const { target } = input
   const cause = causeTold(input)
   const plant = plantOf(input.target, cause)
   if (plant === null) return null
@@ -22,6 +23,11 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   // A halt of what flows without a cause is a dispute, and at a plant, a port or a strait whatever stops those; an end is
   // one of deliveries, whatever pipe they came by.
   if (cause === 'ending') return { plant: 'deliveries', cause, ...words }
+  // Of a line between countries a court decides what one may send the other.
+  if (cause === 'ruling' && plant === 'pipeline' && target.asset?.country.includes(' '))
+    return { plant: 'deliveries', cause, ...words }
+  // What shuts a strait "until further notice" is no ship aground.
+  if (plant === 'strait' && cause === null && tone === 'grave') return { plant, cause: 'attack', ...words }
   if (cause === null && !isOneSite(plant)) return { plant: 'deliveries', cause: 'dispute', ...words }
   return { plant, cause, ...words }
 }

@@ -120,6 +120,20 @@ export function outageDays(input: DaysInput): OutageDays {
       assumption: { ...assumed, statement, low, central, high, status: 'reported', because },
     }
   }
+  const months = monthsTold(facts)
+  if (months !== null) {
+    // What has fallen may go on falling; what is planned for a month is for that month.
+    const isAhead = facts.event.modality === 'announced_or_planned'
+    const high = isAhead ? months : Math.max(months, Math.min(LONGEST_RUN_DAYS, past?.high ?? months))
+    const range = { low: months, central: months, high }
+    const because = facts.claims.map((claim) => claim.because)
+    const statement = `Days of the months of which the reports tell that ${name} sends less`
+    return {
+      ...range,
+      ofDay: WHOLE_DAYS,
+      assumption: { ...assumed, ...range, statement, status: 'reported', because },
+    }
+  }
   const known =
     target.asset === null || isDecision ? null : atlas.figure('assets', target.asset.id, 'duration', start)
   if (known !== null) {
@@ -141,6 +155,16 @@ export function outageDays(input: DaysInput): OutageDays {
     ofDay: { low: part(range.low), central: part(range.central), high: part(range.high) },
     assumption: assumed,
   }
+}
+
+/** Days of the month or quarter of which reports tell a cut: "will send 10 % less in December"; null where they tell none. */
+function monthsTold({ event }: EventFacts): number | null {
+  const isOfMonths =
+    event.type === 'supply_change' && /^\d{4}-\d{2}(?:\/\d{4}-\d{2})?$/u.test(event.time ?? '')
+  const bounds = isOfMonths && event.time !== null ? isoBounds(event.time) : null
+  if (!bounds?.first || !bounds.last) return null
+  const days = daysBetween(bounds.first, bounds.last) + 1
+  return days <= LONGEST_RUN_DAYS ? days : null
 }
 
 /** The days of a halt that is announced from one day to another, as its claims' word. */

@@ -43,9 +43,12 @@ export function amountCarried(claims: readonly ClaimFacts[], carrier: Carrier): 
 export function amountInText(claims: readonly ClaimFacts[], carrier: Carrier): ReportedAmount | null {
   const of = { carrier, unit: rateUnits[carrier] }
   const readings = [...new Set(claims.map(({ reading }) => reading))]
-  const found = readings.flatMap(({ quantities }) =>
-    quantities.flatMap((quantity) => (quantity.to_level ? [] : (dailyAmount(quantity, of) ?? []))),
-  )
+  const found = readings.flatMap((reading) => {
+    const held = new Set(reading.claims.flatMap(({ quantities }) => quantities))
+    return reading.quantities.flatMap((quantity) =>
+      quantity.to_level || held.has(quantity.id) ? [] : (dailyAmount(quantity, of) ?? []),
+    )
+  })
   const [only, second] = found
   const because = claims[0]?.because
   if (only === undefined || second !== undefined || because === undefined) return null

@@ -19,7 +19,7 @@ import type { ReportedAmount, ReportedLoss } from './question.ts'
 import { amountCarried, amountInText, amountLost } from './reported-amount.ts'
 import type { OutageTarget } from './target.ts'
 import { claimsOfGoingOn } from './told-state.ts'
-import { isOf, isOnlyStrike, LOSING, speaksOf } from './topics.ts'
+import { directionOf, isOf, isOnlyStrike, LOSING, speaksOf } from './topics.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 
 interface Input {
@@ -52,6 +52,13 @@ export function findReportedLosses({
 /** Types of what is told beside a loss of how much flowed: neither plans nor a loss of its own. */
 const describing: ReadonlySet<EventType> = new Set(['transit', 'other', 'statement', 'supply_change'])
 
+/** Whether an event may tell what flowed before a loss: what rises elsewhere because of it does not. */
+function describes(facts: EventFacts, loss: EventFacts): boolean {
+  if (!describing.has(facts.event.type)) return false
+  const rises = facts.event.type === 'supply_change' && facts.claims.some((one) => directionOf(one) === 'up')
+  return !rises || assetsOf(facts).some((id) => assetsOf(loss).includes(id))
+}
+
 function isLoss(facts: EventFacts, story: readonly EventFacts[]): boolean {
   const { type, modality } = facts.event
   if (!LOSING.has(type) || !['happened', 'ongoing', 'announced_or_planned'].includes(modality)) return false
@@ -76,7 +83,7 @@ function lossOf(
   const [main] = losses
   if (main === undefined) return null
   const beside = told.filter(
-    (one) => !losses.includes(one) && describing.has(one.event.type) && areNear(main.day, one.day, within),
+    (one) => !losses.includes(one) && describes(one, main) && areNear(main.day, one.day, within),
   )
   const claims = losses.flatMap((one) => one.claims)
   const story = told.flatMap((one) => one.claims)

@@ -34,12 +34,21 @@ function inheritWhole(draft: Draft, earlier: readonly Draft[], tokens: readonly 
       other.unit !== null &&
       !isShareOrTime(other) &&
       tokens[other.from - 1]?.fold !== '(' &&
-      other.scale >= million === draft.scale >= million,
+      other.scale >= million === draft.scale >= million &&
+      isOfOneSize(other.value, draft.value),
   )
   if (lender?.unit == null) return
   draft.unit = { ...lender.unit, to: draft.to }
   draft.inherited = true
 }
+
+/** "Rose to 2.1 GW, and 300 thousand users are in the dark": what is told of one thing is of one order of size. */
+function isOfOneSize(a: number, b: number): boolean {
+  const [less, more] = [Math.min(Math.abs(a), Math.abs(b)), Math.max(Math.abs(a), Math.abs(b))]
+  return more <= less * MOST_TIMES
+}
+
+const MOST_TIMES = 1000
 
 function isShareOrTime(draft: Draft): boolean {
   const name = draft.unit?.name
