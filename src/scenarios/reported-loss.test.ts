@@ -46,6 +46,20 @@ describe('a loss that the network has no row for', () => {
     expect(loss?.share.high).toBe(1)
   })
 
+  it('is not out of what rises elsewhere because of it', () => {
+    const rises = (refs: readonly string[]) =>
+      factsFixture({
+        id: 'e2',
+        type: 'supply_change',
+        refs,
+        cues: ['event:rise:rose'],
+        quantities: [quantityFixture('q1', 400_000, 'bbl/d')],
+        day,
+      })
+    expect(lossOf(broken, rises(['countries/BB', 'carriers/crude']))).toBeUndefined()
+    expect(lossOf(broken, rises(['assets/trunk']))?.amount).toMatchObject({ low: 400 })
+  })
+
   it('is less where only what it can carry is told', () => {
     const loss = lossOf(broken, carries(400_000, 'possible'))
     expect(loss?.amount.kind).toBe('capacity')

@@ -25,6 +25,18 @@ describe('amounts', () => {
     expect(read('en', 'They paid 75 USD million for the terminal.')).toEqual(['75000000 USD'])
   })
 
+  it('lend their unit to a figure of one size, and not to a count of something else', () => {
+    expect(read('en', 'It moves 4.2 billion cubic feet a day, against 6.5 billion last year.')).toEqual([
+      '4200000000 cf/d',
+      '6500000000 cf/d',
+    ])
+    const units = (lang: string, text: string): string[] =>
+      readQuantities(text, quantityLexicon(lang)).map(({ unit }) => unit)
+    expect(units('en', 'Imports rose to 2.1 GW, and 300 thousand users sit in the dark.')[1]).not.toBe('GW')
+    expect(units('uk', 'Імпорт зріс до 2,1 ГВт, а 300 тисяч споживачів без світла.')[1]).not.toBe('GW')
+    expect(units('ar', 'ارتفعت الواردات إلى 2.1 غيغاواط، وبقي 300 ألف مشترك بلا كهرباء.')[1]).not.toBe('GW')
+  })
+
   it('may have the unit in brackets, and a fraction before it', () => {
     expect(read('en', 'a load of 20 [kg]')).toEqual(['0.02 t'])
     expect(read('en', 'about 10 1/2 km of pipe and a 1/4 km of cable')).toEqual(['10.5 km', '0.25 km'])
