@@ -99,7 +99,7 @@ describe('the class of past outages', () => {
     expect(classOf(target('pipeline'), court, true)).toEqual({ plant: 'pipeline', cause: 'ruling' })
     const line = target('pipeline')
     const between = { ...line, asset: line.asset && { ...line.asset, country: 'AA BB' } }
-    expect(classOf(between, court, true)).toEqual({ plant: 'deliveries', cause: 'ruling' })
+    expect(classOf(between, court, true)).toEqual({ plant: 'deliveries', cause: 'dispute' })
     expect(classOf(line, court)).toEqual({ plant: 'pipeline', cause: 'fault' })
     expect(classOf(target('field'), ['topic:war:captured'], true)?.cause).toBe('war')
   })

@@ -23,9 +23,9 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   // A halt of what flows without a cause is a dispute, and at a plant, a port or a strait whatever stops those; an end is
   // one of deliveries, whatever pipe they came by.
   if (cause === 'ending') return { plant: 'deliveries', cause, ...words }
-  // Of a line between countries a court decides what one may send the other.
+  // Of a line between countries a court is one voice in a dispute of theirs, which lasts days or for good.
   if (cause === 'ruling' && plant === 'pipeline' && target.asset?.country.includes(' '))
-    return { plant: 'deliveries', cause, ...words }
+    return { plant: 'deliveries', cause: 'dispute', ...words }
   // What shuts a strait "until further notice" is no ship aground.
   if (plant === 'strait' && cause === null && tone === 'grave') return { plant, cause: 'attack', ...words }
   if (cause === null && !isOneSite(plant)) return { plant: 'deliveries', cause: 'dispute', ...words }
