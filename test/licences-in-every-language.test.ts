@@ -43,3 +43,7 @@ describe('a licence without an amount', () => {
     ])
   })
 })
+
+it('asks nothing where somebody softens what sanctions do to them', () => {
+  expect(asked('ar', 'تسعى روسيا وكازاخستان إلى التخفيف من أثر العقوبات على صادرات الغاز.')).toEqual([])
+})

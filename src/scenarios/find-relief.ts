@@ -87,6 +87,10 @@ function sanctioned({ facts, ...world }: StoryContext): readonly OutageTarget[] 
   const [code, second] = named.length === 1 ? named : under
   const [carrier] = carriersTold(facts)
   if (code === undefined || second !== undefined || carrier === undefined) return []
+  // Beside whose energy is let go, who lets it go: talk of sanctions between two others lifts none.
+  const imposing = new Set(atlas.tables.measures.map(({ imposed_by }) => imposed_by))
+  const isImposer = (other: string): boolean => imposing.has(atlas.nameOf(`countries/${other}`))
+  if (!named.every((other) => other === code || isImposer(other))) return []
   return [targetOfOutput([code], carrier, world)].flatMap((target) => target ?? [])
 }
 
