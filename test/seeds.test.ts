@@ -56,6 +56,14 @@ describe.skipIf(!hasSeeds)('corridor brief on the five first reports', () => {
     }
   })
 
+  it('asks about the line of the struck station, which others name beside it, and finds room in its capacity', () => {
+    const struck = brief.stories.find((story) => story.title.startsWith('Kropotkinskaya'))
+    expect(struck?.answer.sentence).toMatch(/CPC pipeline, Russian section carried 1,\d{3} kb\/d/u)
+    expect(struck?.answer.low).toBe(0)
+    expect(struck?.answer.central).toBe(0)
+    expect(struck?.answer.high).toBeGreaterThan(200)
+  })
+
   it('says that nothing hangs on a direction of trade in which nothing flows', () => {
     const told = brief.stories.map((story) => story.answer.sentence).join(' ')
     expect(told).toContain('No electricity from Kazakhstan to Russia: none flows in the base')

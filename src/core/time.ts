@@ -44,6 +44,12 @@ export function monthIndex(date: CalendarDate): number {
   return Number(date.slice(5, 7)) - 1
 }
 
+/** 0 Sunday to 6 Saturday. 1970-01-01 was a Thursday. */
+export function weekdayOf(date: CalendarDate): number {
+  return (((dayNumber(date) + 4) % 7) + 7) % 7
+}
+export const MONDAY = 1
+
 /** First and last calendar day of an ISO day, month, year or `a/b` interval; null for an open end. */
 export function isoBounds(iso: string): { first: CalendarDate | null; last: CalendarDate | null } | null {
   const slash = iso.indexOf('/')

@@ -249,6 +249,17 @@ describe('a struck station and what it feeds', () => {
     expect(told(['event:halt:halt*'])).toMatchObject({ cause: 'halt' })
   })
 
+  it('stay their own line, where a country is named to which another line leads', () => {
+    const linksTo = (country: string) =>
+      draft(namedFixture(struck({ refs: ['assets/pumps', `countries/${country}`] }), ['pumps', country])).map(
+        ({ subject, links }) => [subject, links],
+      )
+    const stopped = (country: string) =>
+      draft(struck(), namedFixture(halt([`countries/${country}`, 'carriers/crude']), [country, 'crude']))
+    expect(linksTo('GG')).toEqual(linksTo('CC'))
+    expect(stopped('GG')[0]?.links).toEqual(draft(struck())[0]?.links)
+  })
+
   it('lose what the reports state of the port', () => {
     const quantities = [quantityFixture('q1', 60_000, 'bbl/d')]
     const stopped = namedFixture(halt(['assets/harbour'], { quantities }), ['harbour'])

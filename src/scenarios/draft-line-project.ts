@@ -1,16 +1,14 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network } from '../atlas/network.ts'
-import { addDays, type CalendarDate } from '../core/time.ts'
+import type { CalendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import type { EventFacts } from './event-facts.ts'
 import type { LineTarget } from './project-lines.ts'
+import { projectQuestion } from './project-question.ts'
 import { projectSize } from './project-size.ts'
-import { projectOdds } from './project-stage.ts'
 import type { AddedRow, Question } from './question.ts'
-import type { Scenario, Shock } from './scenario.ts'
-
-const DAYS = 365
+import type { Shock } from './scenario.ts'
 
 const premisesOf: Readonly<Record<LineTarget['kind'], { lead: string; size: string; ramp: string }>> = {
   pipeline: { lead: 'lead-time-pipeline', size: 'project-line-size', ramp: 'ramp-up-line' },
@@ -37,74 +35,43 @@ export function draftLineProject({ facts, atlas, network, target, start }: LineP
   const lead = assumptionOf(atlas, premises.lead)
   const size = projectSize(facts, carrier, premises.size, atlas)
   const ramp = assumptionOf(atlas, premises.ramp)
-  const odds = projectOdds(facts, atlas)
-  const [years, sizes, part] = [rangeOf(lead), rangeOf(size), rangeOf(ramp)]
-  const after = (count: number): CalendarDate => addDays(start, Math.round(count * 365))
-  const [early, usual, late] = [after(years.low), after(years.central), after(years.high)]
-  const because = facts.claims.map((claim) => claim.because)
+  const [sizes, part] = [rangeOf(size), rangeOf(ramp)]
   const table = kind === 'lng export' ? 'supplies' : kind === 'lng import' ? 'conversions' : 'links'
-  const added = ways.map(({ from, to }, at): AddedRow => {
-    return {
-      table,
-      id: `project-${facts.event.id}${at === 0 ? '' : '-back'}`,
-      name: at === 0 ? name : `${name}, the other way`,
-      bus: from,
-      to,
-      efficiency: 1,
-      because: `assumption:${size.id}`,
-    }
+  const rowOf = ({ from, to }: LineTarget['ways'][0], at: number): AddedRow => ({
+    table,
+    id: `project-${facts.event.id}${at === 0 ? '' : '-back'}`,
+    name: at === 0 ? name : `${name}, the other way`,
+    bus: from,
+    to,
+    efficiency: 1,
+    because: `assumption:${size.id}`,
   })
-  const shocks = added.map(
-    (row): Shock => ({
-      asset: `${row.table}/${row.id}`,
-      field: row.table === 'supplies' ? 'supply' : 'capacity',
-      low: sizes.low * part.low,
-      central: sizes.central * part.central,
-      high: sizes.high * part.high,
-      unit: rateUnits[carrier],
-      from: early,
-      to: null,
-      status: size.status === 'reported' ? 'estimated' : size.status,
-      because: [...size.because, ...because, ...ramp.because],
-    }),
-  )
-  const build = (id: string, title: string, of: readonly Shock[]): Scenario => ({
-    id: `${facts.event.id}-${id}`,
-    title,
-    network_date: network.as_of,
-    start: early,
-    days: DAYS,
-    belief_days: DAYS,
-    shocks: [...of],
-    assumptions: [size, ramp, lead, odds],
-    watch: [],
+  const [there, ...back] = ways
+  const shockOf = (row: AddedRow, from: CalendarDate): Shock => ({
+    asset: `${row.table}/${row.id}`,
+    field: row.table === 'supplies' ? 'supply' : 'capacity',
+    low: sizes.low * part.low,
+    central: sizes.central * part.central,
+    high: sizes.high * part.high,
+    unit: rateUnits[carrier],
+    from,
+    to: null,
+    status: size.status === 'reported' ? 'estimated' : size.status,
+    because: [...size.because, ...facts.claims.map((claim) => claim.because), ...ramp.because],
   })
-  const scenarios = [
-    build('early', `First flow on ${early}, the earliest taken`, shocks),
-    build('late', `First flow on ${usual} or later, to ${late}`, []),
-    build('never', 'It never comes', []),
-  ]
-  const [first] = added
-  return {
-    id: `${facts.event.id}-project`,
-    kind: 'project',
-    title: `${name}: what it would add, early, late or never`,
-    story: facts.story,
-    events: [facts.event.id],
-    because,
-    subject: `${table}/${first?.id ?? ''}`,
-    subjectName: name,
+  return projectQuestion({
+    facts,
+    atlas,
+    network,
+    start,
+    lead,
+    first: 'flow',
+    name,
+    added: [rowOf(there, 0), ...back.map((way) => rowOf(way, 1))],
+    shockOf,
     carrier,
-    links: table === 'links' ? added.map(({ id }) => id) : [],
-    plants: table === 'links' ? [] : added.map(({ id }) => `${table}/${id}`),
-    cause: 'cut',
-    networkDate: network.as_of,
-    days: DAYS,
-    scenarios,
-    main: scenarios[0]?.id ?? '',
-    beliefs: [],
-    observedMove: null,
-    added,
-    project: { planned: sizes, odds: rangeOf(odds), stage: odds.statement },
-  }
+    planned: sizes,
+    size: [size, ramp],
+    others: [],
+  })
 }

@@ -2,17 +2,15 @@ import type { Atlas } from '../atlas/atlas.ts'
 import { rateUnits } from '../atlas/figures.ts'
 import type { Network } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
-import { addDays, type CalendarDate } from '../core/time.ts'
+import type { CalendarDate } from '../core/time.ts'
 import { assumptionOf, rangeOf, statedPremise } from './assumptions.ts'
 import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow, plantsOfAsset } from './network-parts.ts'
+import { projectQuestion } from './project-question.ts'
 import { projectSize } from './project-size.ts'
-import { projectOdds } from './project-stage.ts'
 import type { AddedRow, Question } from './question.ts'
-import type { Assumption, Scenario, Shock } from './scenario.ts'
+import type { Assumption, Shock } from './scenario.ts'
 import { isOf } from './topics.ts'
-
-const DAYS = 365
 
 /** Kinds of project, with the premises of the atlas that say how long one takes and how large it is. */
 const premisesOf = {
@@ -184,10 +182,6 @@ export function draftProject(input: ProjectInput): Question {
   const premises = premisesOf[target.kind === 'well' && target.carrier === 'gas' ? 'gas well' : target.kind]
   const lead = assumptionOf(atlas, premises.lead)
   const size = projectSize(facts, target.carrier, premises.size, atlas)
-  const odds = projectOdds(facts, atlas)
-  const years = rangeOf(lead)
-  const after = (count: number): CalendarDate => addDays(start, Math.round(count * 365))
-  const [early, usual, late] = [after(years.low), after(years.central), after(years.high)]
   const planned = rangeOf(size)
   // Officials state capacity; users get what a plant of the kind gives over a year.
   const use = size.status === 'reported' ? useOf(target.kind, atlas) : null
@@ -197,7 +191,6 @@ export function draftProject(input: ProjectInput): Question {
     central: planned.central * part.central,
     high: planned.high * part.high,
   }
-  const because = facts.claims.map((claim) => claim.because)
   const table = target.to === null ? 'supplies' : 'conversions'
   const added: AddedRow = {
     table,
@@ -208,62 +201,31 @@ export function draftProject(input: ProjectInput): Question {
     efficiency: target.efficiency,
     because: `assumption:${size.id}`,
   }
-  const shock: Shock = {
-    asset: `${table}/${added.id}`,
-    field: table === 'supplies' ? 'supply' : 'capacity',
-    low: sizes.low,
-    central: sizes.central,
-    high: sizes.high,
+  const shockOf = (row: AddedRow, from: CalendarDate): Shock => ({
+    asset: `${row.table}/${row.id}`,
+    field: row.table === 'supplies' ? 'supply' : 'capacity',
+    ...sizes,
     unit: rateUnits[target.carrier],
-    from: early,
+    from,
     to: null,
     status: use === null ? size.status : 'estimated',
-    because: [...size.because, ...because],
-  }
-  const used: Assumption[] = [
-    size,
-    lead,
-    odds,
-    ...(input.isLaterNetwork ? [networkPremise(network, start)] : []),
-  ]
-  const build = (id: string, title: string, shocks: readonly Shock[]): Scenario => ({
-    id: `${facts.event.id}-${id}`,
-    title,
-    network_date: network.as_of,
-    start: early,
-    days: DAYS,
-    belief_days: DAYS,
-    shocks: [...shocks],
-    assumptions: used,
-    watch: [],
+    because: [...size.because, ...facts.claims.map((claim) => claim.because)],
   })
-  const scenarios = [
-    build('early', `First output on ${early}, the earliest taken`, [shock]),
-    build('late', `First output on ${usual} or later, to ${late}`, []),
-    build('never', 'It never comes', []),
-  ]
-  return {
-    id: `${facts.event.id}-project`,
-    kind: 'project',
-    title: `${added.name}: what it would add, early, late or never`,
-    story: facts.story,
-    events: [facts.event.id],
-    because,
-    subject: `${table}/${added.id}`,
-    subjectName: added.name,
-    carrier: target.carrier,
-    links: [],
-    plants: [`${table}/${added.id}`],
-    cause: 'cut',
-    networkDate: network.as_of,
-    days: DAYS,
-    scenarios,
-    main: scenarios[0]?.id ?? '',
-    beliefs: [],
-    observedMove: null,
+  return projectQuestion({
+    facts,
+    atlas,
+    network,
+    start,
+    lead,
+    first: 'output',
+    name: added.name,
     added: [added],
-    project: { planned, odds: rangeOf(odds), stage: odds.statement },
-  }
+    shockOf,
+    carrier: target.carrier,
+    planned,
+    size: [size],
+    others: input.isLaterNetwork ? [networkPremise(network, start)] : [],
+  })
 }
 
 /** What of a stated capacity a plant of the kind works; null where the size is output already. */

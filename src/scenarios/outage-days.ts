@@ -1,6 +1,6 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Because } from '../core/provenance.ts'
-import { type CalendarDate, calendarDate, daysBetween, isoBounds } from '../core/time.ts'
+import { type CalendarDate, daysBetween, isoBounds, MONDAY, weekdayOf } from '../core/time.ts'
 import { assumptionOf, rangeOf } from './assumptions.ts'
 import { claimedDurations, claimedEnds } from './claimed-lengths.ts'
 import { type ClaimedRange, whoSays } from './claimed-range.ts'
@@ -24,10 +24,6 @@ export interface OutageDays {
   readonly ofDay: { readonly low: number; readonly central: number; readonly high: number }
   readonly assumption: Assumption
 }
-
-/** 1970-01-05 was one. */
-const weekdayOf = (day: CalendarDate): number => ((daysBetween(calendarDate('1970-01-05'), day) % 7) + 7) % 7
-const MONDAY = 0
 
 export const WHOLE_DAYS = { low: 1, central: 1, high: 1 }
 

@@ -62,7 +62,7 @@ export function targetsOfAsset(
     const own = asset.carrier === '' ? null : asset.carrier
     const other = own && otherCargo(atlas, asset.id, { told: carriersOf(facts), own })
     const told = destinationsTold(claims, asset, atlas)
-    const onward = own && onwardFrom(asset, told, [], { carrier: own, ...world })
+    const onward = own && onwardFrom(asset, told, { carrier: own, ...world })
     if (own && onward) return [{ ...common, ...onward, carrier: own, plants: [] }]
     const whole = aggregateOf(other ? { ...asset, carrier: other } : asset, claims, world)
     return whole === null ? [] : [{ ...common, ...whole }]
@@ -72,9 +72,7 @@ export function targetsOfAsset(
     const all = linksOfAsset(atlas, network, asset.id).filter((link) =>
       familyOf(carrier).includes(link.carrier),
     )
-    const told = destinationsTold(claims, asset, atlas)
-    const part =
-      onwardFrom(asset, told, all, { carrier, ...world }) ?? partTold(told, all, { asset, carrier, ...world })
+    const part = partTold(destinationsTold(claims, asset, atlas), all, { asset, carrier, ...world })
     const { carrying } = part
     const plants = carrying.length > 0 ? [] : plantsOfAsset(atlas, network, asset.id, [carrier])
     // What carried nothing before loses nothing now.
@@ -119,19 +117,17 @@ function destinationsTold(
 }
 
 /**
- * "The flow from the hub to X is interrupted", where the hub's own links lead elsewhere: what goes to X from a country in
- * which it stands. Null where it is no station, or nothing of the kind is told or known.
+ * "The flow from the hub to X is interrupted", where the hub is on no line of the network: what goes to X from a country
+ * in which it stands. Null where it is no station, or nothing of the kind is told or known.
  */
 function onwardFrom(
   asset: Asset,
   told: ReadonlySet<string>,
-  own: readonly NetworkLink[],
   { atlas, network, carrier }: World & { readonly carrier: Carrier },
 ): Pick<OutageTarget, 'carrying' | 'to'> | null {
   if (asset.kind !== 'station' || told.size === 0) return null
   const codeOf = new Map(atlas.tables.zones.map(({ id, country }) => [id, country]))
   const leadsTo = (link: NetworkLink): string => codeOf.get(zoneOf(link.to)) ?? ''
-  if (own.some((link) => told.has(leadsTo(link)))) return null
   const at = new Set(asset.country.split(' '))
   const onward = network.links.filter(
     (link) =>

@@ -6,6 +6,11 @@ import { assetsOf, countriesOf, type EventFacts } from './event-facts.ts'
 import { assetRow, linksOfAsset, plantsOfAsset, usableCapacity, zoneOf } from './network-parts.ts'
 import { isOf, speaksOf, standing } from './topics.ts'
 
+interface Way {
+  readonly from: string
+  readonly to: string | null
+}
+
 /** A line, cable or terminal that is to be built, and between which buses. */
 export interface LineTarget {
   readonly kind: 'pipeline' | 'interconnector' | 'lng export' | 'lng import'
@@ -14,7 +19,7 @@ export interface LineTarget {
   /** Country where it begins, or where the terminal stands. */
   readonly country: string
   /** Bus pairs: one direction of a pipeline, both of a cable; a source of LNG has nothing that it draws on. */
-  readonly ways: readonly { readonly from: string; readonly to: string | null }[]
+  readonly ways: readonly [Way, ...Way[]]
 }
 
 /** Whether the words of an event speak of something that is to be built, begun or agreed on, and not of what works. */

@@ -22,7 +22,7 @@ export function projectAnswer(answered: Answered, run: ScenarioRun): Answer {
   const adds =
     added.high < 1e-6
       ? `would stand idle: what it could give finds no use${share}`
-      : `would add ${amount(added, trade)} in the first year${plannedFor(answered, trade)}${share}`
+      : `would add ${amount(added, trade)} in the first year${plannedFor(answered, added.high, trade)}${share}`
   return {
     sentence: `${question.subjectName} ${adds}, with its first output on ${formatTime(early)} at the earliest and ${late} at the latest of the cases taken. ${oddsIn(answered)}Until then, and if it never comes, no flow changes.`,
     ...added,
@@ -36,10 +36,9 @@ export function projectAnswer(answered: Answered, run: ScenarioRun): Answer {
 }
 
 /** `, of the 1,438 GWh/d that it is planned for`: where that is more than what it gives at first. */
-function plannedFor({ question }: Answered, trade: TradeUnit): string {
-  const { project } = question
-  if (project === undefined || project.planned.high <= 0) return ''
-  const { low, high } = project.planned
+function plannedFor({ question }: Answered, first: number, trade: TradeUnit): string {
+  const { low, high } = question.project?.planned ?? { low: 0, high: 0 }
+  if (high <= first * 1.005) return ''
   return `, of the ${amount({ low, high }, trade)} that it is planned for`
 }
 

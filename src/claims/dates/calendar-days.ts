@@ -1,4 +1,11 @@
-import { addDays, type CalendarDate, calendarDate, dayNumber, parseCalendarDate } from '../../core/time.ts'
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  MONDAY,
+  parseCalendarDate,
+  weekdayOf,
+} from '../../core/time.ts'
 
 const pad = (value: number): string => String(value).padStart(2, '0')
 
@@ -24,18 +31,13 @@ export function isoQuarter(year: number, quarter: number): string {
   return `${isoMonth(year, quarter * 3 - 2)}/${isoMonth(year, quarter * 3)}`
 }
 
-/** 0 Sunday to 6 Saturday. 1970-01-01 was a Thursday. */
-export function weekdayOf(date: CalendarDate): number {
-  return (((dayNumber(date) + 4) % 7) + 7) % 7
-}
-
 /** Monday of a week of a year as ISO 8601 counts them: the first is the one with 4 January; null past the last. */
 export function mondayOfWeek(year: number, week: number): CalendarDate | null {
   const first = isoDay(year, 1, 4)
   const next = isoDay(year + 1, 1, 4)
   if (first === null || next === null || week < 1) return null
-  const monday = addDays(nearestWeekday(first, 1, false), 7 * (week - 1))
-  return monday < nearestWeekday(next, 1, false) ? monday : null
+  const monday = addDays(nearestWeekday(first, MONDAY, false), 7 * (week - 1))
+  return monday < nearestWeekday(next, MONDAY, false) ? monday : null
 }
 
 /** The nearest day of that weekday: not after `date`, or after it when `ahead`. */

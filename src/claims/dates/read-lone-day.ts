@@ -1,4 +1,5 @@
-import { isoDay, monthOf, weekdayOf, yearOf } from './calendar-days.ts'
+import { weekdayOf } from '../../core/time.ts'
+import { isoDay, monthOf, yearOf } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
 import { readOrdinal } from './read-ordinal.ts'
 

@@ -1,5 +1,5 @@
-import { parseCalendarDate } from '../../core/time.ts'
-import { isoDay, weekdayOf } from './calendar-days.ts'
+import { parseCalendarDate, weekdayOf } from '../../core/time.ts'
+import { isoDay } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
 import { readNamedDate, readNumericDate } from './read-day.ts'
 import { readMarkedDate } from './read-marked-date.ts'

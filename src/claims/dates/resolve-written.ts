@@ -1,5 +1,5 @@
-import { type CalendarDate, parseCalendarDate } from '../../core/time.ts'
-import { isoDay, isoMonth, weekdayOf, yearOf } from './calendar-days.ts'
+import { type CalendarDate, parseCalendarDate, weekdayOf } from '../../core/time.ts'
+import { isoDay, isoMonth, yearOf } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
 import { isLimit, looksAhead } from './future.ts'
 import { nearestYear, yearOfMonth } from './nearest-year.ts'

@@ -2,27 +2,21 @@ import { refuseTooLarge } from '../programme.ts'
 import { addBranches } from './pypsa-branches.ts'
 import { addBusLimits } from './pypsa-bus-limits.ts'
 import { addGenerators, addLinks, addProcesses } from './pypsa-converters.ts'
-import { type Draft, nameOf, type Places } from './pypsa-draft.ts'
+import { type Draft, nameOf } from './pypsa-draft.ts'
 import type { PypsaNetwork } from './pypsa-folder.ts'
 import { addGlobalConstraints } from './pypsa-global.ts'
 import { addGrowthLimits } from './pypsa-growth.ts'
-import { addStorageUnits, addStores, type StoragePlaces } from './pypsa-storage.ts'
+import { addStorageUnits, addStores } from './pypsa-storage.ts'
+import type { AllPlaces } from './pypsa-sum.ts'
 import type { Curve } from './solve-curved.ts'
 import { TripletProgramme } from './triplet-programme.ts'
 
-export interface PypsaProgramme {
+export interface PypsaProgramme extends AllPlaces {
   readonly written: TripletProgramme
   /** Capital cost of the capacity that stands and may be extended: the published objective leaves it out. */
   readonly constant: number
   /** Costs that bend. */
   readonly curves: readonly Curve[]
-  readonly generators: Places
-  readonly links: Places
-  readonly processes: Places
-  readonly lines: Places
-  readonly transformers: Places
-  readonly stores: StoragePlaces
-  readonly storage_units: StoragePlaces
 }
 
 /**
