@@ -58,7 +58,7 @@ describe.skipIf(!hasSeeds)('corridor brief on the five first reports', () => {
 
   it('asks about the line of the struck station, which others name beside it, and finds room in its capacity', () => {
     const struck = brief.stories.find((story) => story.title.startsWith('Kropotkinskaya'))
-    expect(struck?.answer.sentence).toMatch(/CPC pipeline, Russian section carried 1,\d{3} kb\/d/u)
+    expect(struck?.answer.sentence).toMatch(/CPC pipeline, Russian section carried 1,\d{3}\s/u)
     expect(struck?.answer.low).toBe(0)
     expect(struck?.answer.central).toBe(0)
     expect(struck?.answer.high).toBeGreaterThan(200)
