@@ -86,7 +86,7 @@ const LEAST_MAIN = 44
 const CAUSE_WORDS = 4
 const CAUSING = groupsOf(
   ...['attack', 'damage', 'outage', 'halt', 'maintain', 'resume', 'sanction', 'limit', 'military'],
-  ...['price', 'rise', 'fall', 'talk'],
+  ...['price', 'rise', 'fall', 'shortage', 'talk'],
 )
 
 /** Asked of every cue of a text: a set answers sooner than a pattern. */

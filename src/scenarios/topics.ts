@@ -93,7 +93,8 @@ export function isOf({ claim }: Pick<ClaimFacts, 'claim'>, topic: Topic): boolea
 export function directionOf({ claim, quantities }: ClaimFacts): 'up' | 'down' | null {
   for (const group of ['event', 'also']) {
     const has = (way: string): boolean => claim.cues.some((cue) => cue.startsWith(`${group}:${way}:`))
-    if (has('rise') !== has('fall')) return has('rise') ? 'up' : 'down'
+    const falls = has('fall') || has('shortage')
+    if (has('rise') !== falls) return falls ? 'down' : 'up'
   }
   const signed = quantities.find(({ unit, value }) => unit === '%' && typeof value === 'number' && value < 0)
   return signed === undefined ? null : 'down'

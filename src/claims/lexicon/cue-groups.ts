@@ -16,6 +16,7 @@ export const eventClasses = [
   'resume',
   'rise',
   'fall',
+  'shortage',
   'flow',
   'carry',
   'cargo',

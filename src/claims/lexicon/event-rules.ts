@@ -82,6 +82,8 @@ export const eventRules: readonly EventRule[] = [
   { event: 'investment_or_loan', classes: [['invest']], priority: 69 },
   { event: 'supply_change', classes: [['take']], number: ['volume', 'percent'], priority: 68.5 },
   { event: 'supply_change', classes: [['rise', 'fall']], number: ['volume', 'percent'], priority: 67 },
+  // "petrol is short", "no shortage": of what is delivered, whatever broke
+  { event: 'supply_change', classes: [['shortage']], priority: 66 },
   // "began work on repairing a line that carries oil"
   { event: 'repair_or_restart', classes: [['maintain'], ['start']], priority: 65.3 },
   // "repairs are to be completed"
