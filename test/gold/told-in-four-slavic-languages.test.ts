@@ -98,3 +98,38 @@ describe('a date', () => {
     expect(dates.map((one) => one.iso)).toContain('2025-09/2025-12')
   })
 })
+
+describe('plant named by the adjective of its town', () => {
+  const refineries: readonly (readonly [string, string, string])[] = [
+    ['uk', 'Кременчуцький нафтопереробний завод зупинили після пожежі.', 'Kremenchuk refinery'],
+    ['uk', 'На кременчуцькому нафтопереробному заводі зупинили одну установку.', 'Kremenchuk refinery'],
+    ['ru', 'На саратовском НПЗ остановили одну установку.', 'Saratov refinery'],
+    ['ru', 'Туапсинский нефтеперерабатывающий завод остановили после пожара.', 'Tuapse refinery'],
+    ['bg', 'Бургаската рафинерия спря една инсталация.', 'Neftohim Burgas'],
+  ]
+  it.each(refineries)(
+    'is the one that is listed by another phrase, in small letters too (%s: %s)',
+    (lang, text, name) => {
+      expect(firstOf(lang, text)?.assets).toContain(name)
+    },
+  )
+  it('stands in a town whose consonant changes before the ending', () => {
+    expect(firstOf('uk', 'У Кременчуці зупинили нафтопереробний завод.')?.assets).toContain('Kremenchuk')
+    expect(firstOf('uk', 'У Ризі зупинили термінал.')?.assets).toContain('Riga')
+    expect(firstOf('pl', 'W Rydze wstrzymano dostawy gazu.')?.assets).toContain('Riga')
+  })
+})
+
+describe('the military administration of a region', () => {
+  it('is known by the adjective of the region, and by the short form', () => {
+    for (const text of [
+      'Дрон пошкодив підстанцію, повідомили в Сумській ОВА.',
+      'Дрон пошкодив підстанцію, повідомили в Сумській обласній військовій адміністрації.',
+    ])
+      expect(firstOf('uk', text)?.speaker).toBe('Sumy Regional Military Administration')
+  })
+  it('gives its head the word under his name, of whatever given name', () => {
+    const text = 'Дрон пошкодив підстанцію, повідомив голова Полтавської ОВА Полікарп Сорокопуд.'
+    expect(firstOf('uk', text)?.speaker).toBe('Polikarp Sorokopud')
+  })
+})

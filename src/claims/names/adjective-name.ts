@@ -1,6 +1,7 @@
 import type { EntityType } from '../claim.ts'
 import { demonymAt } from './demonyms.ts'
 import { lentByPlace } from './lent-by-place.ts'
+import { tokeniseNames } from './name-tokens.ts'
 import { nearestBySkeleton } from './nearest-by-skeleton.ts'
 import { plainForm } from './plain-form.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -23,7 +24,10 @@ export function adjectiveName(
 ): AdjectiveName | null {
   const rule = context.lexicon?.data.adjective_names
   const token = context.tokens[at]
-  if (rule === undefined || token === undefined || !token.isCapital || token.isUpper) return null
+  if (rule === undefined || token === undefined || token.isUpper) return null
+  const listed = listedBeside(context, at, head)
+  if (listed !== null) return listed
+  if (!token.isCapital) return null
   if (demonymAt(context, at, lists.demonyms) !== null) return null
   const word = token.raw.normalize('NFC')
   const ending = rule.endings.find((one) => rule.stems.some((stem) => word.endsWith(stem + one)))
@@ -45,4 +49,40 @@ export function adjectiveName(
   if (head.isListedOnly) return null
   const canonical = `${plainForm(stem + rule.base, spelling)} ${head.english}`
   return { canonical, atlas: null, match: 'pattern', score: 0.55, options: [] }
+}
+
+/**
+ * "Кременчуцький нафтопереробний завод", "на туапсинском НПЗ": the thing that is listed by the same adjective before this
+ * or another phrase for the type word, in small letters too.
+ */
+function listedBeside(
+  context: NameContext,
+  at: number,
+  head: { readonly type: EntityType; readonly english: string },
+): AdjectiveName | null {
+  const adjective = context.forms[at]
+  if (adjective === undefined || !context.index.phrases.mayBeginAt(context.forms, at)) return null
+  const entries = (context.lexicon?.data.heads ?? [])
+    .filter((one) => one.english === head.english)
+    .flatMap((one) => one.phrases)
+    .flatMap((phrase) => {
+      const words = tokeniseNames(phrase).map(({ fold }) => ({
+        exact: fold,
+        stems: [fold],
+        withoutClitics: [],
+      }))
+      const hits = context.index.phrases.hitsAt([adjective, ...words], 0, () => true)
+      return hits.filter((hit) => hit.to === words.length + 1).flatMap((hit) => hit.payloads)
+    })
+    .map((name) => name.entry)
+    .filter((one) => one.type === head.type && one.lang === context.lang)
+  const entry = entries[0]
+  if (entry === undefined || entries.some((other) => other.canonical !== entry.canonical)) return null
+  return {
+    canonical: entry.canonical,
+    atlas: `${entry.table}/${entry.row}`,
+    match: 'inflected',
+    score: 0.9,
+    options: [entry],
+  }
 }

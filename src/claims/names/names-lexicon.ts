@@ -22,6 +22,8 @@ export const namesLexiconSchema = z.strictObject({
   /** For names of one word: endings by the ending of the base form; `-`: no ending. None: `suffixes` serve. */
   paradigms: z.record(z.string(), z.array(z.string())).default({}),
   single_word_suffixes: z.array(z.string()).nullable().default(null),
+  /** Ends of words before which a consonant of the base changed, and that consonant: у Ризі of Рига, w Hadze of Haga. */
+  alternations: z.record(z.string(), z.string()).default({}),
   /** Endings of a surname beside an oblique given name, and the ending of its base form. */
   oblique_names: z.array(z.object({ from: z.array(z.string()), to: z.string() })).default([]),
   /** Adjectives of places that name plant ("Ильский НПЗ"): ends of the stem, endings, and the ending of the base. */
@@ -156,6 +158,7 @@ export interface NamesLexicon {
   /** Names of one word: endings by base ending, longest base first. */
   readonly paradigms: ReadonlyArray<{ readonly base: string; readonly endings: ReadonlySet<string> }>
   readonly singleSuffixes: ReadonlySet<string>
+  readonly alternations: ReadonlyArray<{ readonly end: string; readonly base: string }>
   readonly clitics: ReadonlyArray<{ readonly form: string; readonly leaves: string }>
   readonly data: z.infer<typeof namesLexiconSchema>
 }
@@ -172,6 +175,10 @@ export function parseNamesLexicon(value: unknown): NamesLexicon {
     suffixes: new Set(data.suffixes.map(foldText)),
     paradigms: paradigmsOf(data.paradigms),
     singleSuffixes: new Set((data.single_word_suffixes ?? data.suffixes).map(foldText)),
+    alternations: Object.entries(data.alternations).map(([end, base]) => ({
+      end: foldText(end),
+      base: foldText(base),
+    })),
     clitics: data.clitics.map((clitic) => ({ form: foldText(clitic.form), leaves: foldText(clitic.leaves) })),
     data,
   }

@@ -52,7 +52,7 @@ export function prepareName(entry: NameEntry, lexicon: NamesLexicon | undefined)
       isLetters && joined.length >= SHORTEST_GLUED
         ? folds.slice(0, -1).join('') + (stems.at(-1) ?? '')
         : null,
-    regionStem: isRegion && (/(?:ск|ск)(?:ая|ий|а)$/u.test(first.fold) || /ск$/u.test(stem)) ? stem : null,
+    regionStem: isRegion && /[сцз]ь?к(?:ая|ий|а)?$/u.test(stem) ? stem : null,
     // "Neftohim Burgas", also called Burgas refinery, is the refinery in Burgas.
     called: entry.lang === 'en' && !isAbbreviation ? [entry.canonical, entry.name] : [entry.canonical],
     skeletons: isLetters

@@ -65,6 +65,10 @@ function findForms(token: Pick<NameWord, 'fold'>, lexicon: NamesLexicon): TokenF
   for (let cut = exact.length - 1; cut >= Math.max(lexicon.minStem, exact.length - longest); cut--) {
     if (lexicon.suffixes.has(exact.slice(cut))) stems.push(exact.slice(0, cut))
   }
+  for (const { end, base } of lexicon.alternations) {
+    if (exact.length - end.length + base.length < lexicon.minStem || !exact.endsWith(end)) continue
+    stems.push(exact.slice(0, exact.length - end.length) + base)
+  }
   for (const clitic of lexicon.clitics) {
     if (!exact.startsWith(clitic.form) || exact.length - clitic.form.length < SHORTEST) continue
     withoutClitics.push({
