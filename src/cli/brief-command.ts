@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Config } from '../app/config.ts'
 import { makeBrief } from '../app/make-brief.ts'
 import { summaryOf, writeBrief } from '../app/write-brief.ts'
+import { expectWritable } from '../app/write-files.ts'
 import type { CommandContext } from './command-context.ts'
 import { statusOf } from './exit.ts'
 import {
@@ -25,6 +26,8 @@ export function addBriefCommand(program: Command, context: CommandContext, setti
       async (paths: string[], flags: ReportFlags & { out?: string; asOf?: string }, command: Command) => {
         const config = settings()
         const { terminal } = context
+        const folder = flags.out ?? config.out ?? 'corridor-brief'
+        expectWritable(folder)
         const { brief, problems, notes } = await makeBrief(paths, {
           ...inputOptions(flags, config),
           ...readerOptions(flags, config),
@@ -32,7 +35,6 @@ export function addBriefCommand(program: Command, context: CommandContext, setti
           asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
           progress: progressOf(command, context, config),
         })
-        const folder = flags.out ?? config.out ?? 'corridor-brief'
         const written = writeBrief(brief, folder)
         if (flags.json) terminal.print(JSON.stringify(brief))
         else {

@@ -44,7 +44,7 @@ function buildProgram(context: CommandContext): Command {
   const { terminal } = context
   const program = new Command('corridor')
     .description(
-      'Reads energy news in the languages it is written in, keeps who claimed what in whose words,\nand computes what it would do to supply. Everything runs on this machine.',
+      'Reads energy news in the languages it is written in, keeps who claimed what in whose words, and computes what it would do to supply. Everything runs on this machine.',
     )
     .version(packageVersion(), '-V, --version', 'print the version')
     .option('-q, --quiet', 'no progress on standard error')
