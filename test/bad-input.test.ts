@@ -64,6 +64,20 @@ describe('bad input', () => {
     expect(ran.err).toMatch(/finnish.*language/u)
   })
 
+  it('says how to name the language of a text too short to show it', () => {
+    const ran = corridor(['read', write('short.txt', 'hm')])
+    expect(ran.status).toBe(1)
+    expect(ran.err).toContain('too few to tell the language: pass it as .json with "lang"')
+    const named = corridor(['read', write('short.json', JSON.stringify({ text: 'hm', lang: 'en' }))])
+    expect(named.status).toBe(0)
+  })
+
+  it('lets no control character of a broken file reach the screen', () => {
+    const ran = corridor(['read', write('odd.json', '{"text": \u001b[31mred\u0007')])
+    expect(ran.status).toBe(1)
+    expect(ran.err.replace(/\n/gu, '')).not.toMatch(/\p{Cc}/u)
+  })
+
   it('treats a report without a claim as done', () => {
     const ran = corridor([
       'read',
@@ -86,6 +100,8 @@ describe('bad input', () => {
     [['brief', '.', '--published', '2025-02-30'], '2025-02-30'],
     [['solve', '--as-of', '2025-13-01'], '2025-13-01'],
     [['reed', '.'], 'read'],
+    [['solve', '--workers', '2'], 'without --ensemble'],
+    [['solve', '--scenario', '.'], 'not a file'],
     [['read', '.', '--jsno'], '--json'],
     [[], 'Usage'],
   ])('calls %j wrong usage and says what to write', (args, told) => {
@@ -103,6 +119,39 @@ describe('bad input', () => {
     expect(ran.status).toBe(2)
     expect(ran.err).toContain('assets/turkstrem')
     expect(ran.err).toContain('turkstream')
+  })
+
+  it.each([
+    ['', 'expected object'],
+    ['id: x\ntitle: y\nshocks: []\n', '"start" is missing'],
+    [
+      'id: x\ntitle: y\nstart: 2025-06-01\nshocks:\n  - { asset: links/turkstream-1, field: capacity, value: .nan }\n',
+      '"shocks.0.value": expected number, received NaN',
+    ],
+  ])('refuses the scenario %j and names the field', (content, told) => {
+    const ran = corridor(['scenario', 'show', write('own.yaml', content)])
+    expect(ran.status).toBe(2)
+    expect(ran.err).toContain(told)
+    expect(ran.err).toContain('corridor scenario show cpc-one-mooring')
+  })
+
+  it('suggests the shipped scenario that is spelt nearest', () => {
+    const ran = corridor(['scenario', 'show', 'cpc-one-moring'])
+    expect(ran.status).toBe(1)
+    expect(ran.err).toContain('did you mean cpc-one-mooring?')
+  })
+
+  it('finds a folder without a table no atlas, and says how to begin one', () => {
+    const ran = corridor(['atlas', 'check', mkdtempSync(join(folder, 'bare-'))])
+    expect(ran.status).toBe(1)
+    expect(ran.err).toContain('corridor atlas export --format csv')
+  })
+
+  it('refuses a place that cannot be written before the work', () => {
+    const ran = corridor(['brief', write('good.txt', good), '--out', join(write('in-the-way', ''), 'out')])
+    expect(ran.status).toBe(1)
+    expect(ran.err).toContain('a file stands in the way')
+    expect(ran.err).not.toContain('reading 1 of 1')
   })
 
   it('says that a name is unknown and suggests one', () => {

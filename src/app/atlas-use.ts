@@ -6,9 +6,12 @@ import type { CalendarDate } from '../core/time.ts'
 import { openAtlas } from './load-atlas.ts'
 import { today } from './today.ts'
 
-/** What the shipped atlas knows of a name in any script, on a day (default: today). */
-export function showInAtlas(name: string, asOf: CalendarDate | null): Shown {
-  return showAsset(openAtlas().atlas, name, asOf ?? today())
+/** What an atlas, by default the shipped one, knows of a name in any script, on a day (default: today). */
+export function showInAtlas(
+  name: string,
+  options: { readonly asOf: CalendarDate | null; readonly network: string | undefined },
+): Shown {
+  return showAsset(openAtlas(options.network).atlas, name, options.asOf ?? today())
 }
 
 /** Faults of an atlas folder, rows that do not parse first, and its size in words. */

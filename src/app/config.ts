@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CorridorError } from '../core/errors.ts'
+import { schemaFault } from '../core/schema-fault.ts'
 
 /** In the environment a number is written as text. */
 const amount = z.coerce.number().positive()
@@ -72,11 +73,6 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
 function check(value: unknown, where: string): Config {
   const parsed = configSchema.safeParse(value)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const at = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
   const known = Object.keys(configSchema.shape).join(', ')
-  throw new CorridorError(
-    'config_invalid',
-    `${where}: ${at}${issue?.message ?? 'not understood'}; settings are ${known}`,
-  )
+  throw new CorridorError('config_invalid', `${where}: ${schemaFault(parsed.error)}; settings are ${known}`)
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Atlas } from '../atlas/atlas.ts'
 import { overlayFiles } from '../atlas/import/overlay.ts'
@@ -11,8 +11,8 @@ export const shippedAtlasFolder = join(packageRoot(), 'atlas')
 
 /** Texts of the CSV files of an atlas folder by path inside it (`links/europe.csv`). */
 export function readAtlasFiles(folder: string): Map<string, string> {
-  if (!existsSync(folder))
-    throw new CorridorError('atlas_invalid', `${folder}: no such folder. Give the folder of an atlas.`)
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new CorridorError('atlas_invalid', `${folder}: no such folder: give the folder of an atlas`)
   const files = new Map<string, string>()
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) {
@@ -46,12 +46,16 @@ function openShippedTables(isWanted: (table: string) => boolean): Atlas {
 
 /**
  * Reads an atlas folder, by default the shipped one; a folder without zones is laid over the shipped one. Rows that
- * do not parse are left out and reported.
+ * do not parse are left out and reported. Throws `atlas_invalid` where there is no table at all.
  */
 export function openAtlas(folder: string = shippedAtlasFolder): { atlas: Atlas; problems: Problem[] } {
   const files = readAtlasFiles(folder)
+  if (files.size === 0) {
+    throw new CorridorError(
+      'atlas_invalid',
+      `${folder}: no table of an atlas stands in it (.csv): corridor atlas export --format csv --out FOLDER writes one to begin with`,
+    )
+  }
   const isWhole = [...files.keys()].some((file) => file === 'zones.csv' || file.startsWith('zones/'))
-  return loadAtlas(
-    isWhole || files.size === 0 ? files : overlayFiles(readAtlasFiles(shippedAtlasFolder), files),
-  )
+  return loadAtlas(isWhole ? files : overlayFiles(readAtlasFiles(shippedAtlasFolder), files))
 }

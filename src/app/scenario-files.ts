@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { Atlas } from '../atlas/atlas.ts'
+import { closest } from '../core/closest.ts'
 import { CorridorError } from '../core/errors.ts'
 import { parseScenario } from '../scenarios/parse-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -33,10 +34,8 @@ export function openScenario(nameOrPath: string, atlas: Atlas): Scenario {
   const ids = shipped.map((path) => basename(path, '.yaml'))
   throw new CorridorError(
     'name_not_found',
-    `no scenario "${nameOrPath}": give the path of a file or one of the shipped`,
-    {
-      details: { suggestions: ids },
-    },
+    `no scenario "${nameOrPath}": give the path of a file, or one of the shipped (corridor scenario list)`,
+    { details: { suggestions: closest(nameOrPath, ids) } },
   )
 }
 
@@ -50,7 +49,14 @@ function shippedFiles(): string[] {
 
 function readScenarioFile(path: string, atlas: Atlas): Scenario {
   const where = basename(path)
-  if (statSync(path).size > LARGEST_BYTES) {
+  const file = statSync(path)
+  if (!file.isFile()) {
+    throw new CorridorError(
+      'scenario_invalid',
+      `${where}: not a file: give the path of one scenario (.yaml or .json)`,
+    )
+  }
+  if (file.size > LARGEST_BYTES) {
     throw new CorridorError(
       'scenario_invalid',
       `${where}: larger than ${LARGEST_BYTES / 1024} kB; a scenario is a short file`,

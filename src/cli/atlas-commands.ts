@@ -18,12 +18,18 @@ export function addAtlasCommands(program: Command, context: CommandContext, sett
     .command('show')
     .description('what the atlas knows of a place, line, station, company or person, with sources')
     .argument('<name>', 'a name in any language and script, or TABLE/ROW')
+    .option('-n, --network <folder>', 'an atlas of your own, or tables to lay over the shipped one')
     .option('--as-of <date>', 'day of the figures, YYYY-MM-DD (default: today)')
     .option('--json', 'print JSON')
-    .action((name: string, flags: { asOf?: string; json?: boolean }) => {
-      const shown = showInAtlas(name, dayOption('--as-of', flags.asOf))
+    .action((name: string, flags: { network?: string; asOf?: string; json?: boolean }) => {
+      const config = settings()
+      const shown = showInAtlas(name, {
+        asOf: dayOption('--as-of', flags.asOf ?? config.as_of),
+        network: flags.network ?? config.network,
+      })
       if (shown.things.length === 0) {
-        throw new CorridorError('name_not_found', `the atlas knows nothing called "${name}"`, {
+        const next = 'try another spelling, another language or a part of the name'
+        throw new CorridorError('name_not_found', `the atlas knows nothing called "${name}": ${next}`, {
           details: { suggestions: shown.suggestions.map((hit) => `"${hit.canonical}"`) },
         })
       }

@@ -1,5 +1,5 @@
 import { CorridorError, exitStatus, type Problem } from '../core/errors.ts'
-import { type Terminal, tellProblems } from './terminal.ts'
+import { oneLine, type Terminal, tellProblems } from './terminal.ts'
 
 /** Exit status of a run that did its work: 3 where some inputs could not be used. */
 export function statusOf(problems: readonly Problem[]): 0 | 3 {
@@ -11,7 +11,7 @@ export function statusOfFailure(error: unknown, terminal: Terminal): number {
   if (error instanceof CorridorError) {
     const problems = error.details.problems
     if (Array.isArray(problems)) tellProblems(terminal, problems as Problem[])
-    terminal.tell(`corridor: ${error.message}`)
+    terminal.tell(`corridor: ${oneLine(error.message)}`)
     const suggestions = error.details.suggestions
     if (Array.isArray(suggestions) && suggestions.length > 0) {
       terminal.tell(`corridor: did you mean ${suggestions.join(', ')}?`)

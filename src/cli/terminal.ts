@@ -21,7 +21,12 @@ export function openTerminal(): Terminal {
   }
 }
 
+/** What is told may carry words of a file of any kind: no control character of it reaches the screen. */
+export function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ')
+}
+
 /** One line for each input that could not be used. */
 export function tellProblems(terminal: Terminal, problems: readonly Problem[]): void {
-  for (const problem of problems) terminal.tell(`corridor: ${problem.message}`)
+  for (const problem of problems) terminal.tell(`corridor: ${oneLine(problem.message)}`)
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Atlas } from '../atlas/atlas.ts'
+import { closest } from '../core/closest.ts'
 import { CorridorError } from '../core/errors.ts'
+import { schemaFault } from '../core/schema-fault.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
 import { statedPremise } from './assumptions.ts'
 import { type Scenario, scenarioSchema, sharingRules, shockFields, uncertainSchema } from './scenario.ts'
@@ -65,11 +67,9 @@ export function parseScenario(
   const { atlas, where } = options
   const parsed = scenarioFileSchema.safeParse(value)
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const path = issue?.path.join('.') || 'the file'
     throw new CorridorError(
       'scenario_invalid',
-      `${where}: ${path}: ${issue?.message ?? 'not understood'}; "corridor scenario show" prints one that works`,
+      `${where}: not a scenario: ${schemaFault(parsed.error)}; "corridor scenario show cpc-one-mooring" prints one that works`,
     )
   }
   const file = parsed.data
@@ -152,21 +152,4 @@ function knownAsset(ref: string, atlas: Atlas, where: string): string {
   throw new CorridorError('asset_unknown', `${where}: the atlas has no "${ref}"; a shock names TABLE/ROW`, {
     details: { suggestions },
   })
-}
-
-/** The three row names nearest in spelling, by shared letter pairs. */
-function closest(wanted: string, refs: readonly string[]): string[] {
-  const pairs = (text: string): Set<string> =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
-  const own = pairs(wanted)
-  return refs
-    .map((ref) => {
-      const other = pairs(ref.slice(ref.indexOf('/') + 1))
-      const shared = [...own].filter((pair) => other.has(pair)).length
-      return { ref, score: shared / Math.max(1, own.size + other.size - shared) }
-    })
-    .filter(({ score }) => score > 0.2)
-    .sort((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1))
-    .slice(0, 3)
-    .map(({ ref }) => ref)
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { CorridorError } from '../../core/errors.ts'
+import { schemaFault } from '../../core/schema-fault.ts'
 import { type Modality, modalities } from '../claim.ts'
 import { foldWord } from '../text/tokens.ts'
 import type { Cue } from './cue.ts'
@@ -68,9 +69,7 @@ function parseFile<T>(schema: z.ZodType<T>, lang: string, file: string, value: u
   const where = `lexicons/${lang}/${file}.yaml`
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const at = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.')
-  throw invalid(where, `${at} (${issue?.message ?? 'not understood'})`, parsed.error)
+  throw invalid(where, `the file (${schemaFault(parsed.error)})`, parsed.error)
 }
 
 /** Compiles the four files of one language. Throws a CorridorError that names file and entry. */
