@@ -4,8 +4,8 @@
  */
 import { performance } from 'node:perf_hooks'
 import { loadSolver } from '../src/app/load-solver.ts'
-import { loadProgramme } from '../src/solve/optimise.ts'
-import { type Programme, ProgrammeBuilder } from '../src/solve/programme.ts'
+import { loadProgramme } from '../src/solve/linear/optimise.ts'
+import { type Programme, ProgrammeBuilder } from '../src/solve/linear/programme.ts'
 
 const BUSES = 800
 const PERIODS = 100

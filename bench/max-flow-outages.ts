@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { outageFlows, ResidualGrid } from '../src/solve/screen/outage-flows.ts'
+import { outageFlows, ResidualGrid } from '../src/solve/network/outage-flows.ts'
 import { cpuTime } from './cpu-time.ts'
 
 const folder = fileURLToPath(new URL('../../shared/cases/iggielgn/', import.meta.url))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openAtlas } from '../src/app/load-atlas.ts'
 import { loadSolver } from '../src/app/load-solver.ts'
 import { calendarDate } from '../src/core/time.ts'
-import { scopeNetwork } from '../src/solve/scope-network.ts'
+import { scopeNetwork } from '../src/solve/network/scope-network.ts'
 import { createSession } from '../src/solve/session.ts'
 
 const shared = fileURLToPath(new URL('../../shared/hindcasts', import.meta.url))

@@ -25,7 +25,7 @@ const allowed = [
   ['src/claims/names', '../../core/errors.ts'],
   ['src/claims/names', '../claim.ts'],
   ['src/solve/import', '../../core/errors.ts'],
-  ['src/solve/import', '../programme.ts'],
+  ['src/solve/import', '../linear/programme.ts'],
   ['src/briefs/compose', '../brief.ts'],
   ['src/briefs/compose', '../../solve/result.ts'],
   ['src/cli', '../app/config.ts'],

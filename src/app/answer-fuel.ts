@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { FuelAnswered } from '../briefs/compose/fuel-story.ts'
 import type { CalendarDate } from '../core/time.ts'
 import type { FuelQuestion } from '../scenarios/question.ts'
-import { fuelLedgers, lossOfSupplier } from '../solve/nuclear-ledger.ts'
+import { fuelLedgers, lossOfSupplier } from '../solve/answers/nuclear-ledger.ts'
 
 /**
  * Reads the ledger of nuclear fuel for the named countries, or for all where none of them has reactors: on the day of

@@ -4,7 +4,7 @@ import type { Network } from '../atlas/network.ts'
 import type { ObservedFlow } from '../atlas/tables.ts'
 import type { Sourced } from '../core/provenance.ts'
 import { addDays, type CalendarDate, calendarDate, daysBetween } from '../core/time.ts'
-import { type MeteredRate, withMeteredBalance } from '../solve/metered-balance.ts'
+import { type MeteredRate, withMeteredBalance } from '../solve/base/metered-balance.ts'
 import { endsOf, linksOf, nothing, shared, withFlows } from './carried-flows.ts'
 import { drawnOverTheYear, ofTheYear } from './known-year.ts'
 

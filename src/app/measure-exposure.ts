@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { holdsOn } from '../atlas/holds-on.ts'
 import type { CalendarDate } from '../core/time.ts'
-import { exposureOf, pricesOfTiers } from '../solve/exposure.ts'
+import { exposureOf, pricesOfTiers } from '../solve/answers/exposure.ts'
 import type { Exposure, SolveResult } from '../solve/result.ts'
 
 /** What owners and transit countries lose, with the owners that the atlas names for the day and the first step's price. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { calendarDate } from '../core/time.ts'
 import type { Question } from '../scenarios/question.ts'
-import { networkFixture } from '../solve/network-fixture.ts'
+import { networkFixture } from '../solve/network/network-fixture.ts'
 import { createSession } from '../solve/session.ts'
 import { openAtlas } from './load-atlas.ts'
 import { loadSolver } from './load-solver.ts'

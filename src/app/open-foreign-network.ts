@@ -7,7 +7,7 @@ import { solveMatpower } from '../solve/import/solve-matpower.ts'
 import { solveMaxFlow } from '../solve/import/solve-max-flow.ts'
 import { solveMinCostFlow } from '../solve/import/solve-min-cost-flow.ts'
 import { solvePypsa } from '../solve/import/solve-pypsa.ts'
-import type { RunLimits } from '../solve/optimise.ts'
+import type { RunLimits } from '../solve/linear/optimise.ts'
 import type { Solution } from '../solve/solution.ts'
 
 type FileKind = 'matpower' | 'min-cost-flow' | 'max-flow'

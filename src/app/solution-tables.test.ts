@@ -3,7 +3,7 @@ import { solutionToCsv } from '../solve/export/solution-tables.ts'
 import { solutionToIamc } from '../solve/export/solution-to-iamc.ts'
 import { pypsaFixture } from '../solve/import/pypsa-fixture.ts'
 import { solvePypsa } from '../solve/import/solve-pypsa.ts'
-import { solverForTests } from '../solve/solver-fixture.ts'
+import { solverForTests } from '../solve/network/solver-fixture.ts'
 
 const highs = await solverForTests()
 /** 90 MW of line are built at 1 a MW, and a store of 7 MWh because it must be. */

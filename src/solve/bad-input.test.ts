@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Network } from '../atlas/network.ts'
 import { calendarDate } from '../core/time.ts'
-import { networkFixture, sourced } from './network-fixture.ts'
-import { indexNetwork } from './network-index.ts'
-import { refuseTooLarge } from './programme.ts'
+import { refuseTooLarge } from './linear/programme.ts'
+import { networkFixture, sourced } from './network/network-fixture.ts'
+import { indexNetwork } from './network/network-index.ts'
+import { solverForTests } from './network/solver-fixture.ts'
 import { createSession } from './session.ts'
-import { solverForTests } from './solver-fixture.ts'
 import { timeGrid } from './time-grid.ts'
 
 const highs = await solverForTests()

@@ -4,10 +4,10 @@ import type { Network } from '../atlas/network.ts'
 import type { Sourced } from '../core/provenance.ts'
 import { calendarDate } from '../core/time.ts'
 import type { ConcreteShock } from '../scenarios/scenario.ts'
-import { networkFixture, sourced } from './network-fixture.ts'
+import { networkFixture, sourced } from './network/network-fixture.ts'
+import { solverForTests } from './network/solver-fixture.ts'
 import type { SolveResult } from './result.ts'
 import { createSession, type Session } from './session.ts'
-import { solverForTests } from './solver-fixture.ts'
 
 const highs = await solverForTests()
 const start = calendarDate('2025-03-01')

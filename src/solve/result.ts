@@ -1,7 +1,7 @@
 import type { Network } from '../atlas/network.ts'
 import type { Carrier } from '../atlas/tables.ts'
 import type { Because } from '../core/provenance.ts'
-import type { BaseCase } from './base-case.ts'
+import type { BaseCase } from './base/base-case.ts'
 import type { solveStatuses } from './solution.ts'
 import type { Period } from './time-grid.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../core/time.ts'
-import { networkFixture } from './network-fixture.ts'
+import { networkFixture } from './network/network-fixture.ts'
+import { solverForTests } from './network/solver-fixture.ts'
 import { createSession } from './session.ts'
-import { solverForTests } from './solver-fixture.ts'
 
 const highs = await solverForTests()
 const start = calendarDate('2025-03-01')

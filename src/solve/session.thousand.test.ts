@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../core/time.ts'
 import type { ConcreteShock } from '../scenarios/scenario.ts'
-import { networkFixture } from './network-fixture.ts'
+import { networkFixture } from './network/network-fixture.ts'
+import { solverForTests } from './network/solver-fixture.ts'
 import type { SolveResult } from './result.ts'
 import { createSession } from './session.ts'
-import { solverForTests } from './solver-fixture.ts'
 
 const highs = await solverForTests()
 const start = calendarDate('2025-01-20')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { calendarDate } from '../core/time.ts'
-import { pickUpShare } from './pick-up.ts'
-import { seasonsOf } from './season.ts'
+import { pickUpShare } from './network/pick-up.ts'
+import { seasonsOf } from './network/season.ts'
 import { overlapDays, periodFactor, timeGrid } from './time-grid.ts'
 
 const start = calendarDate('2025-02-17')

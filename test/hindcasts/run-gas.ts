@@ -7,10 +7,10 @@ import type { Network } from '../../src/atlas/network.ts'
 import { calendarDate } from '../../src/core/time.ts'
 import { concreteShocks } from '../../src/scenarios/concrete.ts'
 import type { SharingRule } from '../../src/scenarios/scenario.ts'
+import { withCarriers } from '../../src/solve/network/with-carriers.ts'
+import { toSolutionJson } from '../../src/solve/results/to-solution-json.ts'
 import { createSession } from '../../src/solve/session.ts'
 import type { Solution } from '../../src/solve/solution.ts'
-import { toSolutionJson } from '../../src/solve/to-solution-json.ts'
-import { withCarriers } from '../../src/solve/with-carriers.ts'
 
 export interface GasRun {
   readonly network: Network

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
-import { loadProgramme, type Optimum, run } from '../../solve/optimise.ts'
-import { type Programme, ProgrammeBuilder } from '../../solve/programme.ts'
+import { loadProgramme, type Optimum, run } from '../../solve/linear/optimise.ts'
+import { type Programme, ProgrammeBuilder } from '../../solve/linear/programme.ts'
 
 const ROWS = 900
 const COLUMNS = 8 * ROWS

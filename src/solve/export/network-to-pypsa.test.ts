@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { solvePypsa } from '../../solve/import/solve-pypsa.ts'
-import { networkFixture } from '../network-fixture.ts'
-import { solverForTests } from '../solver-fixture.ts'
+import { networkFixture } from '../network/network-fixture.ts'
+import { solverForTests } from '../network/solver-fixture.ts'
 import { networkToPypsa } from './network-to-pypsa.ts'
 
 const limits = { timeLimitSeconds: 60, shouldStop: () => false }

@@ -1,4 +1,4 @@
-import { independentLoops } from './loops.ts'
+import { independentLoops } from '../network/loops.ts'
 import { addCapacity } from './pypsa-capacity.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
 import { type Draft, nameOf, noPlaces, type Places } from './pypsa-draft.ts'

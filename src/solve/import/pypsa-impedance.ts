@@ -1,5 +1,5 @@
 import { CorridorError } from '../../core/errors.ts'
-import type { Edge } from './loops.ts'
+import type { Edge } from '../network/loops.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
 import type { Draft } from './pypsa-draft.ts'
 import { standardLineTypes } from './standard-line-types.ts'

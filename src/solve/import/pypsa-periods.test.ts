@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CorridorError } from '../../core/errors.ts'
+import { solverForTests } from '../network/solver-fixture.ts'
 import type { Solution } from '../solution.ts'
-import { solverForTests } from '../solver-fixture.ts'
 import { solvePypsa } from './solve-pypsa.ts'
 
 /* Two investment periods of one or two hours; every answer is worked by hand. */

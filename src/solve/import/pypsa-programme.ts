@@ -1,4 +1,4 @@
-import { refuseTooLarge } from '../programme.ts'
+import { refuseTooLarge } from '../linear/programme.ts'
 import { addBranches } from './pypsa-branches.ts'
 import { addBusLimits } from './pypsa-bus-limits.ts'
 import { addGenerators, addLinks, addProcesses } from './pypsa-converters.ts'

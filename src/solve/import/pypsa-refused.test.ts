@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CorridorError } from '../../core/errors.ts'
-import { solverForTests } from '../solver-fixture.ts'
+import { solverForTests } from '../network/solver-fixture.ts'
 import { pypsaFixture } from './pypsa-fixture.ts'
 import { readPypsaFolder } from './pypsa-folder.ts'
 import { buildPypsaProgramme } from './pypsa-programme.ts'

@@ -1,5 +1,5 @@
-import { dualBound } from '../dual-bound.ts'
-import type { Programme } from '../programme.ts'
+import { dualBound } from '../linear/dual-bound.ts'
+import type { Programme } from '../linear/programme.ts'
 import type { Solution } from '../solution.ts'
 import type { PypsaComponents } from './pypsa-components.ts'
 import type { Places } from './pypsa-draft.ts'

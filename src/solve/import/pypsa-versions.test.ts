@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { solverForTests } from '../network/solver-fixture.ts'
 import type { Solution } from '../solution.ts'
-import { solverForTests } from '../solver-fixture.ts'
 import { pypsaFixture } from './pypsa-fixture.ts'
 import { solvePypsa } from './solve-pypsa.ts'
 

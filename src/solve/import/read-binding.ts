@@ -1,5 +1,5 @@
-import type { Optimum } from '../optimise.ts'
-import type { Programme } from '../programme.ts'
+import type { Optimum } from '../linear/optimise.ts'
+import type { Programme } from '../linear/programme.ts'
 import type { Solution } from '../solution.ts'
 import type { TripletProgramme } from './triplet-programme.ts'
 

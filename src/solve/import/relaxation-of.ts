@@ -1,6 +1,6 @@
 import type { Model } from 'highs'
-import type { Programme } from '../programme.ts'
-import { smallestRelaxation } from '../smallest-relaxation.ts'
+import type { Programme } from '../linear/programme.ts'
+import { smallestRelaxation } from '../linear/smallest-relaxation.ts'
 import type { Solution } from '../solution.ts'
 import type { TripletProgramme } from './triplet-programme.ts'
 

@@ -1,7 +1,7 @@
 import type { Model } from 'highs'
 import { describe, expect, it } from 'vitest'
-import { loadProgramme } from '../optimise.ts'
-import { solverForTests } from '../solver-fixture.ts'
+import { loadProgramme } from '../linear/optimise.ts'
+import { solverForTests } from '../network/solver-fixture.ts'
 import { runFirmly } from './run-firmly.ts'
 import { TripletProgramme } from './triplet-programme.ts'
 

@@ -1,6 +1,6 @@
 import type { Highs, Model } from 'highs'
 import { CorridorError } from '../../core/errors.ts'
-import { type Optimum, type RunLimits, run } from '../optimise.ts'
+import { type Optimum, type RunLimits, run } from '../linear/optimise.ts'
 
 /** Noise in prices just above the solver's own 1e-7 makes it give up; our check of the answer is relative. */
 const NOISY_DUALS = 1e-6

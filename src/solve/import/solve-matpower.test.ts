@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { CorridorError } from '../../core/errors.ts'
 import { calendarDate } from '../../core/time.ts'
+import { solverForTests } from '../network/solver-fixture.ts'
 import { type Solution, solutionSchema } from '../solution.ts'
-import { solverForTests } from '../solver-fixture.ts'
 import { solveMatpower } from './solve-matpower.ts'
 
 const highs = await solverForTests()

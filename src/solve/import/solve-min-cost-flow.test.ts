@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../core/time.ts'
-import { solverForTests } from '../solver-fixture.ts'
+import { solverForTests } from '../network/solver-fixture.ts'
 import { solveMinCostFlow } from './solve-min-cost-flow.ts'
 
 const highs = await solverForTests()

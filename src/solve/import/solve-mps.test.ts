@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { solverForTests } from '../solver-fixture.ts'
+import { solverForTests } from '../network/solver-fixture.ts'
 import { solveMps } from './solve-mps.ts'
 
 const folder = fileURLToPath(new URL('../../../../shared/cases/netlib/', import.meta.url))

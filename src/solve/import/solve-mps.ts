@@ -1,9 +1,9 @@
 import type { Highs } from 'highs'
 import { CorridorError } from '../../core/errors.ts'
-import { LazyModel } from '../lazy-model.ts'
-import { assertOptimal } from '../optimality-check.ts'
-import type { RunLimits } from '../optimise.ts'
-import { type Programme, refuseTooLarge } from '../programme.ts'
+import { assertOptimal } from '../linear/optimality-check.ts'
+import type { RunLimits } from '../linear/optimise.ts'
+import { type Programme, refuseTooLarge } from '../linear/programme.ts'
+import { LazyModel } from '../plans/lazy-model.ts'
 import type { solveStatuses } from '../solution.ts'
 
 export interface MpsAnswer {

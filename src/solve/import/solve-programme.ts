@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
-import type { RunLimits } from '../optimise.ts'
-import type { Programme } from '../programme.ts'
+import type { RunLimits } from '../linear/optimise.ts'
+import type { Programme } from '../linear/programme.ts'
 import { type Solved, solveLinear } from './solve-linear.ts'
 import { solveWhole } from './solve-whole.ts'
 import type { TripletProgramme } from './triplet-programme.ts'

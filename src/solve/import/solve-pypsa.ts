@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import type { RunLimits } from '../optimise.ts'
+import type { RunLimits } from '../linear/optimise.ts'
 import type { Solution } from '../solution.ts'
 import { readPypsaFolder } from './pypsa-folder.ts'
 import { buildPypsaProgramme } from './pypsa-programme.ts'

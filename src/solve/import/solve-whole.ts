@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
 import { CorridorError } from '../../core/errors.ts'
-import { loadProgramme, type Optimum, type RunLimits, run } from '../optimise.ts'
-import type { Programme } from '../programme.ts'
+import { loadProgramme, type Optimum, type RunLimits, run } from '../linear/optimise.ts'
+import type { Programme } from '../linear/programme.ts'
 import { type Solved, solveLinear } from './solve-linear.ts'
 import type { TripletProgramme } from './triplet-programme.ts'
 

@@ -1,5 +1,5 @@
 import { CorridorError } from '../../core/errors.ts'
-import type { Programme } from '../programme.ts'
+import type { Programme } from '../linear/programme.ts'
 
 /** What a stretch of rows or columns stands for: one thing over consecutive periods. */
 export interface Label {

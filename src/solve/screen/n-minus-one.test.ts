@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Network } from '../../atlas/network.ts'
-import { networkFixture } from '../network-fixture.ts'
+import { networkFixture } from '../network/network-fixture.ts'
 import { type NMinusOneInputs, nMinusOne } from './n-minus-one.ts'
 import { inputsOf } from './n-minus-one-inputs.ts'
 

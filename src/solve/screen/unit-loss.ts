@@ -1,5 +1,5 @@
 import type { Network } from '../../atlas/network.ts'
-import type { BaseCase } from '../base-case.ts'
+import type { BaseCase } from '../base/base-case.ts'
 
 /** What taking one unit a day off a row costs at most, EUR for each day, or why no such bound holds. */
 export type UnitLoss =
