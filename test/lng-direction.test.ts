@@ -3,7 +3,7 @@ import { openAtlas } from '../src/app/load-atlas.ts'
 import { calendarDate } from '../src/core/time.ts'
 import { factsFixture } from '../src/scenarios/event-facts-fixture.ts'
 import { assetRow } from '../src/scenarios/network-parts.ts'
-import { targetsOfAsset } from '../src/scenarios/outage-target.ts'
+import { targetsOfAsset } from '../src/scenarios/targets/outage-target.ts'
 
 const { atlas } = openAtlas()
 const day = calendarDate('2025-11-20')

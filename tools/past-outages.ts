@@ -1,7 +1,7 @@
 import { openNetwork } from '../src/app/open-network.ts'
 import type { Atlas } from '../src/atlas/atlas.ts'
-import { type Precedent, shareOfTold } from '../src/scenarios/past-outages.ts'
-import { precedentShare } from '../src/scenarios/precedents.ts'
+import { type Precedent, shareOfTold } from '../src/scenarios/outages/past-outages.ts'
+import { precedentShare } from '../src/scenarios/outages/precedents.ts'
 
 /*
  * Every past outage of the atlas answered from all the others: how far the median of its class misses the share of what was

@@ -1,14 +1,14 @@
 import { beforeOutage } from './before-outage.ts'
-import { draftOutage } from './draft-outage.ts'
+import { lostShare } from './claimed/told-state.ts'
 import { assetsOf, type EventFacts } from './event-facts.ts'
-import { linesOfOperators } from './lines-of-operators.ts'
 import { areNear } from './near-in-time.ts'
 import { assetRow } from './network-parts.ts'
-import { targetsOfAsset } from './outage-target.ts'
+import { draftOutage } from './outages/draft-outage.ts'
 import type { Question } from './question.ts'
 import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
-import { lostShare } from './told-state.ts'
+import { linesOfOperators } from './targets/lines-of-operators.ts'
+import { targetsOfAsset } from './targets/outage-target.ts'
 import { standing } from './topics.ts'
 
 /** Flow and level are told as different from this share of capacity on. */

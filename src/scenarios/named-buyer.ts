@@ -2,12 +2,12 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Asset } from '../atlas/tables.ts'
 import { assumptionOf } from './assumptions.ts'
 import { beforeOutage } from './before-outage.ts'
-import { contractsOf } from './buyers-part.ts'
 import { countriesOf, type EventFacts } from './event-facts.ts'
 import { deliveriesLost } from './find-deliveries.ts'
 import { flowOf, zoneOf } from './network-parts.ts'
 import type { StoryContext, World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
+import { contractsOf } from './targets/buyers-part.ts'
 import { isAfterDamage } from './topics.ts'
 
 /** From this share on it is all of it. */

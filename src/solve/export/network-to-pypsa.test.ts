@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { solvePypsa } from '../../solve/import/solve-pypsa.ts'
+import { solvePypsa } from '../import/solve-pypsa.ts'
 import { networkFixture } from '../network/network-fixture.ts'
 import { solverForTests } from '../network/solver-fixture.ts'
 import { networkToPypsa } from './network-to-pypsa.ts'

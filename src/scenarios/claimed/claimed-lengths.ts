@@ -1,0 +1,88 @@
+import { type CalendarDate, daysBetween, isoBounds } from '../../core/time.ts'
+import type { ClaimFacts } from '../event-facts.ts'
+import { isOf, speaksOf } from '../topics.ts'
+import { type ClaimedRange, sizesOf, whoSays } from './claimed-range.ts'
+import { lostShare } from './told-state.ts'
+
+const ending: ReadonlySet<string> = new Set([
+  'outage_or_attack',
+  'supply_halt',
+  'supply_change',
+  'repair_or_restart',
+])
+
+/** Days from `start` until an outage is over, where claims name the day: "until 25 September", "back on 12 March". */
+export function claimedEnds(
+  claims: readonly ClaimFacts[],
+  start: CalendarDate,
+  longest: number,
+): readonly ClaimedRange[] {
+  return claims.flatMap((facts): ClaimedRange[] => {
+    const { claim } = facts
+    if (claim.modality === 'denied' || claim.polarity === 'negative') return []
+    // "Works at half of its capacity until 10 December": how it works until then.
+    if (!ending.has(claim.event) && lostShare(facts) === null) return []
+    const bounds = claim.time === null ? null : isoBounds(claim.time)
+    if (bounds === null || bounds.last === null) return []
+    const isInterval = claim.time?.includes('/') === true
+    const last = daysBetween(start, bounds.last)
+    // Work that ends an outage names the day of return; an outage names its own last day.
+    const range =
+      claim.event === 'repair_or_restart' && !isInterval
+        ? { low: bounds.first === null ? last : daysBetween(start, bounds.first), high: last }
+        : isInterval
+          ? { low: last + 1, high: last + 1 }
+          : null
+    // "The repair takes seven months", told on a day, ends on no day that it names.
+    const isUnderWay = claim.event === 'repair_or_restart' && !speaksOf(facts, 'resume')
+    if (range === null) return []
+    // What works again on the day that it stopped was out for a part of it.
+    const isBack = claim.event === 'repair_or_restart' && claim.modality === 'happened' && !isUnderWay
+    if (isBack && range.low === 0 && range.high === 0)
+      return [{ low: 1, high: 1, because: facts.because, who: whoSays(facts) }]
+    if (range.low < 1 || range.high > longest || (isUnderWay && range.high <= 1)) return []
+    const isNewEnd = isOf(facts, 'prolonged')
+    return [{ ...range, because: facts.because, who: whoSays(facts), ...(isNewEnd ? { isNewEnd } : {}) }]
+  })
+}
+
+const daysIn: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 }
+
+const LEAST: ReadonlySet<string> = new Set(['at_least', 'more_than'])
+
+/** Whether a claim says that something lasts longer, and until which day. */
+export function isProlongedTo(facts: ClaimFacts): boolean {
+  const { time } = facts.claim
+  return isOf(facts, 'prolonged') && time !== null && isoBounds(time)?.last != null
+}
+
+/** Durations of repair or outage that the claims state, in days. */
+export function claimedDurations(claims: readonly ClaimFacts[]): readonly ClaimedRange[] {
+  return claims.flatMap((facts) => {
+    if (
+      !['repair_or_restart', 'outage_or_attack', 'supply_halt', 'supply_change'].includes(facts.claim.event)
+    )
+      return []
+    // "Prolonged by five days until the 25th": five days are not how long it lasts, the new end is.
+    if (isProlongedTo(facts)) return []
+    // Of "not weeks" and of a denial of weeks nothing can be said but that it is not so long.
+    if (facts.claim.modality === 'denied' || facts.claim.polarity === 'negative') return []
+    return facts.quantities.flatMap((quantity) => {
+      const days = daysIn[quantity.unit]
+      if (days === undefined) return []
+      const { low, high } = sizesOf(quantity.value)
+      // Hours that make no day are how long a fire burnt, not how long supply is away.
+      return low > 0 && high * days >= 1
+        ? [
+            {
+              low: low * days,
+              high: high * days,
+              because: facts.because,
+              who: whoSays(facts),
+              isLeast: LEAST.has(quantity.qualifier ?? '') || isOf(facts, 'prolonged'),
+            },
+          ]
+        : []
+    })
+  })
+}

@@ -1,0 +1,77 @@
+import type { Atlas } from '../../atlas/atlas.ts'
+import { rateUnits } from '../../atlas/figures.ts'
+import type { Network } from '../../atlas/network.ts'
+import type { CalendarDate } from '../../core/time.ts'
+import { assumptionOf, rangeOf } from '../assumptions.ts'
+import type { EventFacts } from '../event-facts.ts'
+import type { AddedRow, Question } from '../question.ts'
+import type { Shock } from '../scenario.ts'
+import type { LineTarget } from './project-lines.ts'
+import { projectQuestion } from './project-question.ts'
+import { projectSize } from './project-size.ts'
+
+const premisesOf: Readonly<Record<LineTarget['kind'], { lead: string; size: string; ramp: string }>> = {
+  pipeline: { lead: 'lead-time-pipeline', size: 'project-line-size', ramp: 'ramp-up-line' },
+  interconnector: { lead: 'lead-time-interconnector', size: 'project-cable-size', ramp: 'ramp-up-plant' },
+  'lng export': { lead: 'lead-time-lng-export', size: 'project-lng-size', ramp: 'ramp-up-plant' },
+  'lng import': { lead: 'lead-time-lng-import', size: 'project-lng-size', ramp: 'ramp-up-plant' },
+}
+
+export interface LineProjectInput {
+  readonly facts: EventFacts
+  readonly atlas: Atlas
+  readonly network: Network
+  readonly target: LineTarget
+  readonly start: CalendarDate
+}
+
+/**
+ * A line or terminal that comes early, late or never. Officials state its capacity; in its first year it carries the share
+ * of that which new ones do, as far as anybody wants it.
+ */
+export function draftLineProject({ facts, atlas, network, target, start }: LineProjectInput): Question {
+  const { kind, carrier, name, ways } = target
+  const premises = premisesOf[kind]
+  const lead = assumptionOf(atlas, premises.lead)
+  const size = projectSize(facts, carrier, premises.size, atlas)
+  const ramp = assumptionOf(atlas, premises.ramp)
+  const [sizes, part] = [rangeOf(size), rangeOf(ramp)]
+  const table = kind === 'lng export' ? 'supplies' : kind === 'lng import' ? 'conversions' : 'links'
+  const rowOf = ({ from, to }: LineTarget['ways'][0], at: number): AddedRow => ({
+    table,
+    id: `project-${facts.event.id}${at === 0 ? '' : '-back'}`,
+    name: at === 0 ? name : `${name}, the other way`,
+    bus: from,
+    to,
+    efficiency: 1,
+    because: `assumption:${size.id}`,
+  })
+  const [there, ...back] = ways
+  const shockOf = (row: AddedRow, from: CalendarDate): Shock => ({
+    asset: `${row.table}/${row.id}`,
+    field: row.table === 'supplies' ? 'supply' : 'capacity',
+    low: sizes.low * part.low,
+    central: sizes.central * part.central,
+    high: sizes.high * part.high,
+    unit: rateUnits[carrier],
+    from,
+    to: null,
+    status: size.status === 'reported' ? 'estimated' : size.status,
+    because: [...size.because, ...facts.claims.map((claim) => claim.because), ...ramp.because],
+  })
+  return projectQuestion({
+    facts,
+    atlas,
+    network,
+    start,
+    lead,
+    first: 'flow',
+    name,
+    added: [rowOf(there, 0), ...back.map((way) => rowOf(way, 1))],
+    shockOf,
+    carrier,
+    planned: sizes,
+    size: [size, ramp],
+    others: [],
+  })
+}

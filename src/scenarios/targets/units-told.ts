@@ -1,0 +1,28 @@
+import type { Atlas } from '../../atlas/atlas.ts'
+import type { Asset } from '../../atlas/tables.ts'
+import type { Because } from '../../core/provenance.ts'
+import type { CalendarDate } from '../../core/time.ts'
+import type { ClaimFacts } from '../event-facts.ts'
+import { isOf } from '../topics.ts'
+
+const LOSING: ReadonlySet<string> = new Set(['outage_or_attack', 'supply_halt', 'repair_or_restart'])
+
+/**
+ * The share of a plant of several units that reports speak of: "unit 5 was disconnected" is one of two, "two reactors"
+ * are two of four. Null where no report speaks of units, or the plant has one, or the atlas does not know how many.
+ */
+export function unitsTold(
+  asset: Asset,
+  claims: readonly ClaimFacts[],
+  { atlas, day }: { readonly atlas: Atlas; readonly day: CalendarDate },
+): { readonly share: number; readonly because: readonly Because[] } | null {
+  const units = atlas.figure('assets', asset.id, 'units', day)
+  if (units === null || units.value <= 1) return null
+  const told = claims.find((facts) => LOSING.has(facts.claim.event) && isOf(facts, 'unit'))
+  if (told === undefined) return null
+  const counted = told.quantities.find(
+    ({ unit, value }) => unit === 'count' && typeof value === 'number' && value <= units.value,
+  )
+  const number = typeof counted?.value === 'number' ? counted.value : 1
+  return { share: number / units.value, because: [told.because, units.because] }
+}
