@@ -150,3 +150,102 @@ describe('an agency that tells something on', () => {
     expect(found.at(-1)?.speaker).toBeNull()
   })
 })
+
+describe('an outlet that hands on what another told', () => {
+  it.each([
+    [
+      'en',
+      'Sinopec has cancelled two cargoes, Reuters reported, citing the Wall Street Journal.',
+      ['Reuters', 'Wall Street Journal'],
+    ],
+    [
+      'de',
+      'Sinopec habe zwei Ladungen storniert, berichtet Bloomberg unter Berufung auf die Financial Times.',
+      ['Bloomberg', 'Financial Times'],
+    ],
+    [
+      'fr',
+      'Sinopec a annulé deux cargaisons, rapporte Reuters, citant le Financial Times.',
+      ['Reuters', 'Financial Times'],
+    ],
+    [
+      'es',
+      'Según Bloomberg, que cita al Financial Times, Sinopec ha cancelado dos cargamentos.',
+      ['Bloomberg', 'Financial Times'],
+    ],
+    [
+      'it',
+      'Secondo Bloomberg, che cita il Financial Times, Sinopec ha cancellato due carichi.',
+      ['Bloomberg', 'Financial Times'],
+    ],
+    [
+      'en',
+      'Sinopec has cancelled two cargoes, Kanal.Az reports, citing Bloomberg.',
+      ['Kanal.Az', 'Bloomberg'],
+    ],
+  ])('is credited with it, and neither speaks (%s: %s)', (lang, text, via) => {
+    const [claim] = claims(lang, text)
+    expect([claim?.speaker, claim?.via]).toEqual([null, via])
+  })
+})
+
+describe('a name behind the comma of a title', () => {
+  it.each([
+    [
+      'it',
+      '“I depositi sono vuoti – ha dichiarato il coordinatore regionale, Livio Serrani – e la raffineria di Priolo è ferma”.',
+      'Livio Serrani',
+    ],
+    [
+      'es',
+      'La refinería de Tula está parada, dijo el secretario general del sindicato, Octavio Lerma Ruiz.',
+      'Octavio Lerma Ruiz',
+    ],
+    [
+      'fr',
+      "La raffinerie de Donges est à l'arrêt, a indiqué le coordinateur CGT du groupe, Yvon Kerlec.",
+      'Yvon Kerlec',
+    ],
+  ])('is who speaks (%s)', (lang, text, speaker) => {
+    expect(claims(lang, text)[0]?.speaker).toBe(speaker)
+  })
+})
+
+describe('a ministry without its land', () => {
+  it('is not of the land whose port something leads to', () => {
+    const text =
+      "L'Irak a cessé ses exportations vers le terminal turc de Ceyhan, a indiqué le ministère du Pétrole."
+    expect(claims('fr', text)[0]?.speaker).toBe('Iraqi Oil Ministry')
+  })
+})
+
+describe('"this Friday"', () => {
+  it.each([
+    ['es', 'El ministro viajará este viernes a Argelia para hablar de gas con Sonatrach.', '2026-05-08'],
+    ['fr', 'Le ministre rencontrera ce vendredi à Alger le patron de Sonatrach.', '2026-05-08'],
+    ['fr', 'Le ministre a rencontré ce vendredi à Alger le patron de Sonatrach.', '2026-05-01'],
+  ])('is the next one of what is to come, the last of what has been (%s)', (lang, text, time) => {
+    expect(claims(lang, text)[0]?.time).toBe(time)
+  })
+})
+
+describe('figures of one sentence', () => {
+  const figures = (lang: string, text: string) =>
+    readOne(reader, { lang, text, published: '2026-05-04' }).quantities.map(({ value, unit }) => [
+      value,
+      unit,
+    ])
+  it.each([
+    ['fr', "L'oléoduc transporte de 420 à 450 000 barils par jour.", [420_000, 450_000]],
+    ['es', 'El oleoducto transporta de 210 a 250.000 barriles diarios.', [210_000, 250_000]],
+  ])('share the thousand that only the second writes (%s)', (lang, text, value) => {
+    expect(figures(lang, text)).toEqual([[value, 'bbl/d']])
+  })
+  it('do not lend the rate to the amount of the month that it makes', () => {
+    const text = "L'Iraq ha esportato 93 milioni di barili in marzo, ossia 3 milioni di barili al giorno."
+    expect(figures('it', text)).toEqual([
+      [93e6, 'bbl'],
+      [3e6, 'bbl/d'],
+    ])
+  })
+})

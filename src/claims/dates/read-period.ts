@@ -69,7 +69,9 @@ function readShiftedName(context: DateContext, from: number): When | null {
   const span = { from, to: tail?.to ?? name.to, start: lead?.start ?? name.start, isRelative: true }
   // "this Monday" of a command lies ahead.
   const by = shift.value === 0 && name.kind === 'weekday' && context.manner === 'command' ? 1 : shift.value
-  return { iso: shiftedName(context, name, by), ...span }
+  const iso = shiftedName(context, name, by)
+  // "este jueves", "ce jeudi": the one near, which may as well be to come as past.
+  return by === 0 && name.kind === 'weekday' ? { iso, ...span, bare: 'weekday' } : { iso, ...span }
 }
 
 type Name =

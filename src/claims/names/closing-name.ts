@@ -52,3 +52,40 @@ function markBehind(tokens: readonly NameToken[], from: number): number | null {
     if (at === tokens.length || /[,.;:!?\n]/u.test(tokens[at]?.gap ?? '')) return at
   return null
 }
+
+/**
+ * "…, said the regional coordinator of the X association, Name Surname – …": two or three capitalised words between
+ * the comma that closes a title and the next mark, where a verb of saying opens what is before. `from`: the token behind
+ * the verb.
+ */
+export function apposedName(
+  context: NameContext,
+  lists: WordLists,
+  covered: (token: number) => Spotting | undefined,
+  from: number,
+): Run | null {
+  const { tokens, lexicon } = context
+  if (lexicon?.data.nouns_capital === true || !/^\p{Ll}/u.test(tokens[from]?.raw ?? '')) return null
+  let begin = from + 1
+  while (begin < from + TITLE_WORDS && /^['’ -]*$/u.test(tokens[begin]?.gap ?? '.')) begin++
+  if (!/^, $/u.test(tokens[begin]?.gap ?? '')) return null
+  let to = begin
+  while (
+    to - begin <= APPOSED_WORDS &&
+    isNameWord(tokens[to], lists) &&
+    (to === begin || tokens[to]?.gap === ' ')
+  )
+    to++
+  const [first, last] = [tokens[begin], tokens[to - 1]]
+  const isWhole = to - begin >= NAME_WORDS && to - begin <= APPOSED_WORDS
+  if (!isWhole || first === undefined || last === undefined) return null
+  if (!/^(?:$|[,.;:!?»"”]| [–—-] )/u.test(tokens[to]?.gap ?? '')) return null
+  for (let at = begin; at < to; at++) if (covered(at) !== undefined) return null
+  return { from: begin, to, start: first.start, end: last.end }
+}
+
+const APPOSED_WORDS = 3
+
+function isNameWord(token: NameToken | undefined, lists: WordLists): boolean {
+  return token?.isCapital === true && !token.isUpper && token.script !== 'han' && !isNoName(token, lists)
+}

@@ -1,5 +1,5 @@
 import { countryName } from './country-name.ts'
-import { type DemonymIndex, demonymAt } from './demonyms.ts'
+import { type DemonymIndex, demonymAt, type Implied } from './demonyms.ts'
 import { joinsAt } from './name-tokens.ts'
 import type { PhraseHit } from './phrase-index.ts'
 import type { NameContext, Spotting } from './spotting.ts'
@@ -45,7 +45,9 @@ function homeOf(
   })
   // Spanish "China" is a country and an adjective.
   const implied = context.adjectives.filter(
-    (one) => !listed.some((thing) => thing.start < one.end && one.start < thing.end),
+    (one) =>
+      !listed.some((thing) => thing.start < one.end && one.start < thing.end) &&
+      !isOfPlant(context, lists, one),
   )
   const all = [...named, ...implied].sort((a, b) => a.end - b.end)
   const own = context.lexicon?.home ?? null
@@ -61,6 +63,23 @@ function homeOf(
     if (whose === 'of the country') return seat ?? mostNamed(all.filter((one) => one.end <= at)) ?? fixed
     return fixed ?? last
   }
+}
+
+/** "the Turkish port of X": whose ground something leads to is not who speaks of it. */
+function isOfPlant({ tokens, forms }: NameContext, lists: WordLists, adjective: Implied): boolean {
+  const [first, next] = [indexFrom(tokens, adjective.start), indexFrom(tokens, adjective.end)]
+  return [first - 1, next].some((at) => lists.heads.hitsAt(forms, at, () => false).length > 0)
+}
+
+/** The first token from a place of the text on. */
+function indexFrom(tokens: NameContext['tokens'], place: number): number {
+  let [low, high] = [0, tokens.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? place) < place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The code named most often; of equals the last. */

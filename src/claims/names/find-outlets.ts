@@ -120,7 +120,8 @@ function siteRun(context: NameContext, lists: WordLists, i: number): { from: num
   return name.raw.length > 1 && isBesideWords(context, lists, i, i + 2) ? { from: i, to: i + 2 } : null
 }
 
-const SITE_ENDING = /^(?:[a-z]{2,6}|[A-Z]{2,6})$/u
+/** Of two letters, a land's, it may begin with a capital as names of sites do ("Oil.Az"). */
+const SITE_ENDING = /^(?:[a-z]{2,6}|[A-Z]{2,6}|[A-Z][a-z])$/u
 
 const isFiller = (lists: WordLists, token: NameToken | undefined): boolean =>
   token !== undefined && lists.notNames.has(token.fold) && !lists.outletArticles.has(token.fold)

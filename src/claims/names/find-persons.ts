@@ -1,8 +1,8 @@
 import { afterByline } from './after-byline.ts'
 import { baseName, inEnglish } from './base-name.ts'
-import { besideSaying, bodyBehindSaying } from './beside-saying.ts'
+import { besideSaying, bodyBehindSaying, isSaying } from './beside-saying.ts'
 import { bodyThatSays } from './body-that-says.ts'
-import { closingName } from './closing-name.ts'
+import { apposedName, closingName } from './closing-name.ts'
 import { type DemonymIndex, demonymAt } from './demonyms.ts'
 import { foldText } from './fold-text.ts'
 import { joinsAt } from './name-tokens.ts'
@@ -90,6 +90,8 @@ export function findPersons(
     for (const at of afterByline(context, lists, i, canJoin)) keepAt(at, 0.6)
     const saying = besideSaying(context, lists, i)
     if (saying !== null) keep(saying.from, saying.to, 0.55)
+    const apposed = isSaying(context, lists, i) ? apposedName(context, lists, covered, i + 1) : null
+    if (apposed !== null) keep(apposed.from, apposed.to, 0.55)
     const bare =
       bodyBehindSaying(context, lists, i) ??
       bodyThatSays(context, lists, i) ??

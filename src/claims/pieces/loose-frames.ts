@@ -110,10 +110,14 @@ function endOfLongTitle(
     !/[,،»”"–—-]\s*$/u.test(marks.text.slice(0, start).slice(-3))
   )
     return null
-  const isPerson = (span: Span): boolean =>
-    marks.mentions.within(span.start, span.end).some((one) => one.entity.type === 'person')
+  const personIn = (span: Span): Span | undefined =>
+    marks.mentions.within(span.start, span.end).find((one) => one.entity.type === 'person')
   const rest = { start: end, end: last }
-  if (isPerson({ start, end }) || !isPerson(rest)) return null
+  const named = personIn(rest)
+  if (personIn({ start, end }) !== undefined || named === undefined) return null
+  // "– said the head of X, Name Surname – and the plant is shut": behind the dash the words go on.
+  const dash = /^\s+[–—-]\s+/u.exec(marks.text.slice(named.end, last))
+  if (dash !== null && /[–—-]\s*$/u.test(marks.text.slice(0, start))) return named.end + dash[0].length
   if (marks.tokens.countWithin(cue.end, last) > LONG_TITLE_WORDS) return null
   const says =
     cuesIn(marks, rest, 'speech:').some(isSaying) ||

@@ -80,6 +80,12 @@ function inheritRate(draft: Draft, drafts: readonly Draft[], at: number, sentenc
     if (sentences[other.from] !== sentences[draft.from]) continue
     const gap = other.from > draft.from ? other.from - draft.to : draft.from - other.to
     const isNear = gap <= nearby && other.unit.name.definition.dimension === definition.dimension
-    if (isNear) draft.unit = { ...unit, time: other.unit.time }
+    if (isNear && !isTotalOf(draft.value, other.value)) draft.unit = { ...unit, time: other.unit.time }
   }
+}
+
+/** "62 million barrels in March, or 2 million a day": an amount of a month or a year, and the rate that it makes. */
+function isTotalOf(total: number, rate: number): boolean {
+  const days = total / (rate || 1)
+  return (days > 27 && days < 32) || (days > 350 && days < 380)
 }

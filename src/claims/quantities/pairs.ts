@@ -89,12 +89,21 @@ function merge(a: Draft, b: Draft, found: Found): Draft {
     ...b,
     from: found.from,
     start: found.start,
-    value: shares ? a.value * b.scale : inUnitOf(a, b),
+    value: shares ? a.value * b.scale : leavesThousand(a, b) ? a.value * THOUSAND : inUnitOf(a, b),
     second: b.value,
     kind: found.kind === 'from_to' && isTime(unit) ? 'range' : found.kind,
     unit: isCurrencyBefore ? a.unit : unit,
     qualifier: a.qualifier ?? b.qualifier,
   }
+}
+
+const THOUSAND = 1000
+
+/** "from 420 to 450,000 barrels": both are thousands, and only the second says so. */
+function leavesThousand(a: Draft, b: Draft): boolean {
+  if (a.unit !== null || a.scale !== 1 || b.scale !== 1 || b.value % THOUSAND !== 0) return false
+  const [less, more] = [a.value, b.value / THOUSAND]
+  return Number.isInteger(less) && less >= 100 && less < THOUSAND && more > less && more < THOUSAND
 }
 
 const isTime = (unit: Draft['unit']): boolean =>

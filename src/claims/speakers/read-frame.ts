@@ -37,7 +37,10 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
     return { speaker: null, via: [discourse.outlet], isNamedHere: true }
   const cites =
     relay === undefined && via.length > 0 ? (citedBehind(marks, frame) ?? citedAhead(marks, frame)) : null
-  if (cites !== null) return { speaker: citedIn(marks, cites, via, discourse), via, isNamedHere: true }
+  if (cites !== null) {
+    const chain = [...new Set([...via, ...outletsIn(marks, cites)])]
+    return { speaker: citedIn(marks, cites, chain, discourse), via: chain, isNamedHere: true }
+  }
   // "quoting sources" holds who is quoted.
   const cited = relay === undefined ? undefined : cuesIn(marks, relay, 'role')[0]
   const region = relay === undefined ? frame : citedBeside(marks, frame, relay, cited)
@@ -131,6 +134,14 @@ function citedAhead(marks: Marks, frame: Span): Span | null {
   if (relay === undefined) return null
   const between = marks.text.slice(relay.end, frame.start)
   return /^[^.。!?\n]*[,،，]\s*$/u.test(between) ? { start: relay.end, end: frame.start } : null
+}
+
+/** "…, X reported, citing the newspaper Y": a second outlet hands it on, and says nothing of its own. */
+function outletsIn(marks: Marks, region: Span): string[] {
+  return marks.mentions
+    .within(region.start, region.end)
+    .filter((one) => isOutlet(marks, one, region))
+    .map((one) => one.entity.canonical)
 }
 
 function citedIn(marks: Marks, region: Span, via: readonly string[], discourse: Discourse): Speaker | null {
