@@ -6,13 +6,24 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import type { Topology } from 'topojson-specification'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BriefStory } from './brief.ts'
 import { fixtureBrief } from './fixture-brief.ts'
 import { renderBriefHtml } from './render-html.ts'
 
 /** With a second story of the same title: two questions on one asset have one. */
 const brief = {
   ...fixtureBrief,
-  stories: fixtureBrief.stories.flatMap((story) => [story, { ...story, id: `${story.id}-again` }]),
+  stories: fixtureBrief.stories.flatMap((story) => [story, { ...resting(story), id: `${story.id}-again` }]),
+}
+
+/** A story whose answer rests on more than a line of a phone holds. */
+function resting(story: BriefStory): BriefStory {
+  const claims = fixtureBrief.claims.map(({ report, id }) => `claim:${report}/${id}`)
+  const known = fixtureBrief.stories.flatMap(({ answer, effects }) => [
+    ...answer.because,
+    ...effects.flatMap(({ because }) => because),
+  ])
+  return { ...story, answer: { ...story.answer, because: [...new Set([...claims, ...known])] } }
 }
 
 const executablePath = process.env.CORRIDOR_CHROMIUM ?? '/usr/bin/chromium'
@@ -65,8 +76,8 @@ describe.skipIf(!isThere)('brief.html in a browser', () => {
     })
   })
 
-  it('asks for nothing but itself, logs nothing and fits a narrow screen', async () => {
-    await withPage({ viewport: { width: 380, height: 800 } }, async (page) => {
+  it.each([380, 320])('asks for nothing but itself, logs nothing and fits a screen of %i', async (width) => {
+    await withPage({ viewport: { width, height: 800 } }, async (page) => {
       const requests: string[] = []
       const messages: string[] = []
       page.on('request', (request) => requests.push(request.url()))
@@ -74,7 +85,7 @@ describe.skipIf(!isThere)('brief.html in a browser', () => {
       await page.goto(address)
       expect(requests).toEqual([address])
       expect(messages).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(380)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
     })
   })
 

@@ -98,14 +98,14 @@ function contents(brief: Brief): Html {
     ['sources', 'Sources'],
     ['how-to-read', 'How to read this'],
   ]
-  return html`<nav class="contents" aria-label="Contents"><ol><li><a href="#summary">In short</a></li>
+  return html`<nav class="contents" aria-label="Contents"><ul role="list"><li><a href="#summary">In short</a></li>
 ${brief.stories.map(
-  (story) => html`<li><a href="#${storyAnchor(story)}">${name(story.title)}</a></li>
+  (story, index) => html`<li>${index + 1}. <a href="#${storyAnchor(story)}">${name(story.title)}</a></li>
 `,
 )}${end.map(
   ([id, title]) => html`<li><a href="#${id}">${title}</a></li>
 `,
-)}</ol></nav>`
+)}</ul></nav>`
 }
 
 function summarySection(brief: Brief, references: References): Html {

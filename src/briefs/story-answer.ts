@@ -5,7 +5,7 @@ import { digitsFor, formatRange, formatTogether, withUnit } from './number-forma
 export const rangeNote =
   'A range runs from the low to the high case of what the scenario assumes; the middle case lies between and is neither an average nor a forecast.'
 
-/** The numbers of an answer as text; null where it has none. */
+/** The numbers of an answer as text; null where it has none. Where all are one number it is the range and stands once. */
 export function answerNumbers(story: BriefStory): { range: string | null; central: string | null } | null {
   const { low, central, high, unit } = story.answer
   if (central === null && (low === null || high === null)) return null
@@ -13,7 +13,7 @@ export function answerNumbers(story: BriefStory): { range: string | null; centra
   const first = formatTogether(scale, digitsFor(unit))[0] ?? ''
   return {
     range: low === null || high === null ? null : formatRange(low, high, unit),
-    central: central === null ? null : withUnit(first, unit),
+    central: central === null || (low === central && high === central) ? null : withUnit(first, unit),
   }
 }
 

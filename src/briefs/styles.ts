@@ -28,7 +28,8 @@ a.num { color: inherit; white-space: nowrap; text-decoration-style: dotted; text
 .skip { position: absolute; inset-inline-start: 0.5rem; inset-block-start: -4rem; background: var(--ground);
   padding: 0.6rem 1rem; z-index: 1; } .skip:focus { inset-block-start: 0.5rem; }
 .soft { color: var(--soft); } .small { font-size: 0.875rem; }
-nav.contents ol { padding-inline-start: 0; columns: 18rem; column-gap: 1.5rem; list-style-position: inside; }
+nav.contents ul { padding-inline-start: 0; columns: 18rem; column-gap: 1.5rem; list-style: none; }
+nav.contents li { break-inside: avoid; padding-inline-start: 1.3em; text-indent: -1.3em; }
 section.page { border-block-start: 0.15rem solid var(--strong-line); margin-block-start: 2.5rem; }
 .brief-answer { background: var(--raised); border-inline-start: 0.3rem solid var(--link); padding: 0.9rem 1.1rem;
   margin-block-end: 1.1rem; border-radius: 0.2rem; }
@@ -41,8 +42,7 @@ dl.pairs dt { color: var(--soft); } dl.pairs dd { margin: 0; min-inline-size: 0;
   font-weight: 400; }
 .badge-estimated { border-style: dashed; } .badge-assumed { border-style: dotted; border-width: 0.13rem; }
 .badge-computed { border-color: var(--gain-text); border-width: 0.13rem; }
-.refs { font-size: 0.8rem; white-space: nowrap; } .refs a { padding: 0.1rem 0.15rem; }
-td .refs { white-space: normal; }
+.refs { font-size: 0.8rem; } .refs a { padding: 0.1rem 0.15rem; white-space: nowrap; }
 .claim { border: 0.06rem solid var(--line); border-radius: 0.3rem; padding: 0.8rem 1rem; margin-block: 0.7rem;
   break-inside: avoid; } .claim > :last-child { margin-block-end: 0; }
 .claim blockquote { font-size: 1.06rem; line-height: 1.7; border-inline-start: 0.2rem solid var(--strong-line);

@@ -5,16 +5,36 @@ import { stretchesOf } from './over-time.ts'
 
 /** How much more a route could carry, and what limits it; with several ways onward, each in its own sentence. */
 export function increaseAnswer(answered: Answered, run: ScenarioRun): Answer {
-  const main = routeAnswer(answered, run)
-  if (answered.runs.length < 2) return main
+  const { subjectName } = answered.question
+  const { answer, ...main } = routeOf(answered, run)
+  if (answered.runs.length < 2)
+    return { ...answer, sentence: `${subjectName} ${main.carries} and ${main.could}.${main.limit}` }
   const others = answered.runs.filter((other) => other !== run)
-  const sentences = [run, ...others].map(
-    (one) => `${one.scenario.title}: ${routeAnswer(answered, one).sentence}`,
-  )
-  return { ...main, sentence: sentences.join(' ') }
+  const routes = [run, ...others].map((one) => ({ title: one.scenario.title, ...routeOf(answered, one) }))
+  // What all ways have in common is said once.
+  const isShared = routes.every(({ carries }) => carries === main.carries)
+  const sentences = routes.map(({ title, carries, could, limit }, index) => {
+    const isSame = limit !== '' && limit === routes[index - 1]?.limit
+    const doing = isShared ? `it ${could}` : `${subjectName} ${carries} and ${could}`
+    return `${title}: ${doing}.${isSame ? ' The limit is the same.' : limit}`
+  })
+  return {
+    ...answer,
+    sentence: [...(isShared ? [`${subjectName} ${main.carries}.`] : []), ...sentences].join(' '),
+  }
 }
 
-function routeAnswer(answered: Answered, run: ScenarioRun): Answer {
+interface Route {
+  /** `carries 190 GWh/d` */
+  readonly carries: string
+  /** `could carry 11 to 69 GWh/d more` */
+  readonly could: string
+  /** A sentence with a space before it; empty where no capacity is known. */
+  readonly limit: string
+  readonly answer: Omit<Answer, 'sentence'>
+}
+
+function routeOf(answered: Answered, run: ScenarioRun): Route {
   const { question, network } = answered
   const unit = network.units[question.carrier]
   const whole = stretchesOf(run.base.periods).at(-1) ?? { label: '', from: 0, to: question.days }
@@ -61,17 +81,22 @@ function routeAnswer(answered: Answered, run: ScenarioRun): Answer {
   const gain = (value: number): number => Math.max(0, value - base)
   const trade = { unit, carrier: question.carrier, period: whole.label }
   const more = { low: gain(after.low), central: gain(after.central), high: gain(after.high) }
-  return {
-    sentence: `${question.subjectName} carries ${amount({ low: base, high: base }, trade)} and ${couldCarry(more, trade)}${isShort ? ', which is less than what is spoken of' : ''}.${limit}`,
+  const answer = {
     ...more,
     unit,
     of: 'further amount that could be carried',
-    status: 'computed',
+    status: 'computed' as const,
     confidence:
       asked !== undefined && asked.status !== 'assumed'
         ? 'The size is what the reports name; whether the capacity of every section is as published is the main doubt.'
         : 'No report names a size, so the range is what the published capacities leave free; nominations may be lower.',
     because: answerBecause(answered, run),
+  }
+  return {
+    carries: `carries ${amount({ low: base, high: base }, trade)}`,
+    could: `${couldCarry(more, trade)}${isShort ? ', which is less than what is spoken of' : ''}`,
+    limit,
+    answer,
   }
 }
 
