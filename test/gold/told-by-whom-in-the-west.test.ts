@@ -249,3 +249,66 @@ describe('figures of one sentence', () => {
     ])
   })
 })
+
+describe('"X, who said that"', () => {
+  it.each([
+    ['en', 'He met OMV chief Alfred Stern, who said that deliveries to Austria had resumed.', 'Alfred Stern'],
+    ['en', 'The figures came from Gassco, which said that flows through Langeled had stopped.', 'Gassco'],
+    [
+      'de',
+      'Er traf OMV-Chef Alfred Stern, der sagte, dass die Lieferungen nach Österreich wieder aufgenommen worden seien.',
+      'Alfred Stern',
+    ],
+    [
+      'fr',
+      "Il a rencontré le patron d'OMV, Alfred Stern, qui a déclaré que les livraisons vers l'Autriche avaient repris.",
+      'Alfred Stern',
+    ],
+    [
+      'es',
+      'Se reunió con el presidente de OMV, Alfred Stern, quien dijo que los suministros a Austria se habían reanudado.',
+      'Alfred Stern',
+    ],
+    [
+      'it',
+      'Ha incontrato il capo di OMV, Alfred Stern, che ha riferito che le forniture verso l’Austria sono riprese.',
+      'Alfred Stern',
+    ],
+    [
+      'ru',
+      'Он встретился с главой «Роснефти» Игорем Сечиным, который заявил, что поставки в Венгрию возобновлены.',
+      'Igor Sechin',
+    ],
+    [
+      'uk',
+      'Він зустрівся з главою «Нафтогазу» Сергієм Корецьким, який заявив, що постачання до Молдови відновлено.',
+      'Serhii Koretskyi',
+    ],
+    [
+      'bg',
+      'Той се срещна с Владимир Малинов, който заяви, че доставките за Сърбия са възобновени.',
+      'Vladimir Malinov',
+    ],
+    [
+      'el',
+      'Συναντήθηκε με τον Σταύρο Παπασταύρου, ο οποίος δήλωσε ότι οι παραδόσεις στη Βουλγαρία ξανάρχισαν.',
+      'Stavros Papastavrou',
+    ],
+  ])('is told by X (%s: %s)', (lang, text, speaker) => {
+    expect(claims(lang, text).at(-1)?.speaker).toBe(speaker)
+  })
+})
+
+describe('letters in brackets before a verb of saying', () => {
+  it('are the body that says it', () => {
+    const text = 'The grid company of the north (NGX) said power supplies to the refinery were cut.'
+    expect(claims('en', text)[0]?.speaker).toBe('NGX')
+  })
+})
+
+describe('what an attack led to', () => {
+  it('is the event, and the attack its cause', () => {
+    const text = 'Der Angriff führte zur vollständigen Einstellung der Ölexporte durch die Druschba.'
+    expect(claims('de', text).map((one) => one.event)).toEqual(['supply_halt'])
+  })
+})

@@ -79,11 +79,28 @@ export function findCued(
     const last = suffix === undefined ? undefined : tokens[suffix.to - 1]
     if (suffix === undefined || last === undefined || tokens[i]?.isCapital !== true) continue
     const run = capitalRunBefore(context, lists, i, 4)
-    if (run !== null) keep({ ...run, to: suffix.to, end: last.end }, 'organisation', 0.55)
+    if (run === null) continue
+    const { from, start } = beforeAnd(context, lists, covered, run)
+    keep({ ...run, from, start, to: suffix.to, end: last.end }, 'organisation', 0.55)
   }
   const outlet = withoutCue(context, lists, datelineOutlet(context, dateline))
   if (outlet !== null && !isListedAs(outlet, covered)) found.push(outletSpotting(context, outlet))
   return found
+}
+
+/** "the National Spill Detection *and* Response Agency": the words before "and" are of the name too. */
+function beforeAnd(context: NameContext, lists: WordLists, covered: Covered, run: Run): Run {
+  const { tokens } = context
+  const [and, next] = [tokens[run.from - 1], tokens[run.from]]
+  if (!/^(?:and|&)$/u.test(and?.raw ?? '') || and?.gap !== ' ' || next?.gap !== ' ') return run
+  const more = capitalRunBefore(context, lists, run.from - 1, 5)
+  // "Shell and Response Agency": two names.
+  if (more === null || more.to - more.from < 2) return run
+  for (let i = more.from; i < more.to; i++) {
+    const other = covered(i)
+    if (other !== undefined && other.type !== 'commodity') return run
+  }
+  return { ...run, from: more.from, start: more.start }
 }
 
 const SHORT_WORDS = 2

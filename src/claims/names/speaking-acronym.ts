@@ -14,7 +14,8 @@ export function speakingAcronym(context: NameContext, lists: WordLists, i: numbe
   const name = tokens[i]
   if (name === undefined || name.script !== 'latin' || !name.isUpper || /\p{N}/u.test(name.raw)) return null
   if (name.raw.length < SHORTEST || name.raw.length > LONGEST || lists.notNames.has(name.fold)) return null
-  if (!isBesideWords(context, lists, i, i + 1) || /^[-–/&]/u.test(text.charAt(name.end))) return null
+  const says = isBesideWords(context, lists, i, i + 1) || isBracketedBeforeSaying(context, lists, i)
+  if (!says || /^[-–/&]/u.test(text.charAt(name.end))) return null
   if (lists.heads.hitsAt(forms, i, () => false).length > 0) return null
   return {
     start: name.start,
@@ -28,6 +29,14 @@ export function speakingAcronym(context: NameContext, lists: WordLists, i: numbe
     score: 0.5,
     options: [],
   }
+}
+
+/** "the regional grid company (XYZ) said": the letters in brackets behind a long name are who says it. */
+function isBracketedBeforeSaying(context: NameContext, lists: WordLists, i: number): boolean {
+  const { tokens } = context
+  if (!/ [(]$/u.test(tokens[i]?.gap ?? '') || !/^[)] $/u.test(tokens[i + 1]?.gap ?? '')) return false
+  const isAuxiliary = /^\p{Ll}{1,4}$/u.test(tokens[i + 1]?.raw ?? '') && tokens[i + 2]?.gap === ' '
+  return isSaying(context, lists, i + 1) || (isAuxiliary && isSaying(context, lists, i + 2))
 }
 
 /** Whether words of saying stand right before the tokens from `from` to `to`, or a verb of saying right behind. */

@@ -30,8 +30,9 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
   const credited = mentions.filter((one) => isOutlet(marks, one, frame)).map((one) => one.entity.canonical)
   // "said the paper, citing the ministry": the paper before the word of citing is the one credited before.
   const teller = relay === undefined ? frame : { start: frame.start, end: relay.start }
-  const told = credited.length === 0 && !isOwn ? toldAgain(marks, teller, discourse, relay !== undefined) : []
-  const via = [...new Set([...(isOwn ? [...credited, own] : [...credited, ...told]), ...asked])]
+  const again =
+    credited.length === 0 && !isOwn ? toldAgain(marks, teller, discourse, relay !== undefined) : []
+  const via = [...new Set([...(isOwn ? [...credited, own] : [...credited, ...again]), ...asked])]
   // "according to the agency": the one credited before
   if (relay === undefined && mentions.length === 0 && discourse.outlet !== null && isBareOutlet(marks, frame))
     return { speaker: null, via: [discourse.outlet], isNamedHere: true }
@@ -64,9 +65,24 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
       !(credited.length > 0 && relay === undefined && isWhere(one) && !hasVerb) &&
       !isSeatOf(marks, one, mentions, via),
   )
+  const told = speakers.length === 0 ? antecedentOf(marks, frame) : null
+  if (told !== null) return { speaker: { label: told, isNamed: true }, via, isNamedHere: true }
   const speaker = speakerOf(marks, region, speakers, discourse, via.length > 0)
   const isNamedHere = speakersIn(marks, region).length > 0 || via.length > 0
   return { speaker, via, isNamedHere }
+}
+
+const NAMED_REACH = 80
+const SAYERS = new Set(['person', 'company', 'organisation'])
+
+/** "He met X, *who said that* …": the name right before the comma of a relative clause is who says it. */
+function antecedentOf(marks: Marks, frame: Span): string | null {
+  const first = marks.tokens.firstWithin(frame.start, frame.end)
+  if (first === undefined || cuesIn(marks, frame, 'relative')[0]?.start !== first.start) return null
+  const named = marks.mentions.within(Math.max(0, first.start - NAMED_REACH), first.start).at(-1)
+  if (named === undefined || !SAYERS.has(named.entity.type) || marks.outlets.has(named.entity.canonical))
+    return null
+  return /^["”»’)]?,\s*$/u.test(marks.text.slice(named.end, first.start)) ? named.entity.canonical : null
 }
 
 const ASKED_REACH = 40
