@@ -185,7 +185,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
         )
       // "the possibility of loading was restored": the last verb tells, in a language that ends in it.
       const isPlain =
-        governs(cue, asked) &&
+        governs(marks, cue, asked) &&
         !isOfCause(cue) &&
         (name === 'happened' || (!isOfAnother(cue) && !isOfVerbBehind(cue)))
       return isPlain && !(name === 'planned' && yields(cue, said('happened'), asked))
@@ -198,7 +198,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     if (toDo.length > 0)
       return { modality, polarity, cues: [...toDo, ...negation], rule: 'an infinitive in a headline' }
     // "X said that it *would*": to come, where somebody says it; else what may be.
-    const hypothetical = said('hypothetical').filter((cue) => governs(cue, asked) && !isOfCause(cue))
+    const hypothetical = said('hypothetical').filter((cue) => governs(marks, cue, asked) && !isOfCause(cue))
     const [first] = hypothetical
     if (first !== undefined)
       return {
@@ -216,7 +216,8 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       rule: 'the certainty that the word of the event carries',
     }
   // "follows its programme and will finish": far from what made the event, but all that is said of time
-  const later = PREDICATES.has(asked.event) ? [] : said('planned')
+  const isOfNext = (cue: CueMatch): boolean => asked.verbIsLast && isApart(marks, cue, asked)
+  const later = PREDICATES.has(asked.event) ? [] : said('planned').filter((cue) => !isOfNext(cue))
   if (later.length > 0)
     return {
       modality: 'announced_or_planned',

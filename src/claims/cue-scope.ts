@@ -29,8 +29,10 @@ export const PREDICATES = new Set<EventType>([
   'outage_or_attack',
 ])
 
-export function governs(cue: CueMatch, asked: Asked): boolean {
-  if (asked.verbIsLast || asked.eventCues.length === 0) return true
+export function governs(marks: Marks, cue: CueMatch, asked: Asked): boolean {
+  // "exports are banned, while the government has a plan": behind the join another verb closes.
+  if (asked.verbIsLast) return !isApart(marks, cue, asked)
+  if (asked.eventCues.length === 0) return true
   const reach =
     asked.event === 'outage_or_attack'
       ? OUTAGE_WORDS

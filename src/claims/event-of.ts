@@ -69,7 +69,7 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
   if (effects.length > 0 && allIn(spans, (span) => cuesIn(marks, span, 'event:')).some(isBefore)) {
     // "The outage did not affect deliveries": that nothing came of it is told.
     const told = bestOf(marks, spans, effects, true)
-    if (told !== null) return told
+    if (told !== null) return ofEffect(told, effects)
   }
   const causes = allIn(spans, (span) => causesIn(marks, span))
   if (causes.length === 0) return bestOf(marks, spans, [])
@@ -80,6 +80,16 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
     ? main
     : bestOf(marks, spans, [])
 }
+
+/** "Sanctions did not affect output, it rises": what rises behind is told beside it; the event is where it was not affected. */
+function ofEffect(told: FoundEvent, effects: readonly CueMatch[]): FoundEvent {
+  const effect = effects[0]
+  const isBehind =
+    effect !== undefined && told.cues.some((cue) => cue.start > effect.end && CHANGE.has(cue.cue.group))
+  return told.event === 'supply_change' && isBehind ? { ...told, cues: effects } : told
+}
+
+const CHANGE: ReadonlySet<string> = new Set(['event:rise', 'event:fall'])
 
 /** An event weaker than this does not stand against its cause. */
 const LEAST_MAIN = 44

@@ -133,3 +133,70 @@ describe('the military administration of a region', () => {
     expect(firstOf('uk', text)?.speaker).toBe('Polikarp Sorokopud')
   })
 })
+
+describe('what a producer does with its output', () => {
+  const pauses: readonly (readonly [string, string])[] = [
+    ['ru', 'ОПЕК+ решила приостановить увеличение добычи нефти.'],
+    ['uk', 'ОПЕК+ вирішила призупинити збільшення видобутку нафти.'],
+    ['bg', 'ОПЕК+ реши да направи пауза в увеличаването на добива на петрол.'],
+    ['pl', 'OPEC+ zdecydował o wstrzymaniu podwyżek wydobycia ropy.'],
+  ]
+  it.each(pauses)('is a change to come where it decides to pause rises (%s: %s)', (lang, text) => {
+    expect(firstOf(lang, text)).toMatchObject({ event: 'supply_change', modality: 'announced_or_planned' })
+  })
+  it('was not affected, though it rises beside', () => {
+    const text = 'Пошлины не повлияли на добычу нефти в России, она растет, заявил Новак.'
+    expect(firstOf('ru', text)).toMatchObject({
+      event: 'supply_change',
+      modality: 'denied',
+      polarity: 'negative',
+    })
+  })
+  it('is no possibility where somebody is offered opportunities', () => {
+    for (const [lang, text] of [
+      ['ru', '«Транснефть» ограничила технические возможности хранения нефти.'],
+      ['bg', '„Булгартрансгаз“ ограничи възможностите за съхранение на газ.'],
+    ] as const)
+      expect(firstOf(lang, text)?.modality, lang).toBe('happened')
+  })
+})
+
+describe('a unit under full load', () => {
+  it('loads no ship', () => {
+    const claim = firstOf('bg', 'Шести блок на АЕЦ „Козлодуй“ работи с пълно натоварване.')
+    expect(claim).toMatchObject({ event: 'other', modality: 'ongoing' })
+  })
+})
+
+describe('a ban beside a plan of somebody else', () => {
+  it('is no plan in a language with the verb at the end', () => {
+    const text = 'Елден бензин шығаруға тыйым салынған, ал үкімет жаңа жоспарды талқылауда.'
+    expect(firstOf('kk', text)).toMatchObject({ event: 'sanction', modality: 'happened' })
+  })
+})
+
+describe('months', () => {
+  const isoOf = (lang: string, text: string): (string | null)[] =>
+    read(lang, text).dates.map(({ iso }) => iso)
+  it('gone by are counted back from the day of publication', () => {
+    expect(isoOf('ru', 'Цена газа упала за последние три месяца.')).toEqual(['2026-02/2026-04'])
+    expect(isoOf('uk', 'Ціна газу впала за останні три місяці.')).toEqual(['2026-02/2026-04'])
+    expect(isoOf('pl', 'Cena gazu spadła w ciągu ostatnich trzech miesięcy.')).toEqual(['2026-02/2026-04'])
+    expect(isoOf('bg', 'Цената на газа спадна през последните три месеца.')).toEqual(['2026-02/2026-04'])
+  })
+  it('stand in a pair and in a quarter with their year', () => {
+    expect(isoOf('kk', 'Сәуір–мамыр айларында бензин экспорты тоқтатылды.')).toEqual(['2026-04/2026-05'])
+    expect(isoOf('kk', '2025 жылдың бірінші тоқсанында мұнай экспорты өсті.')).toEqual(['2025-01/2025-03'])
+    expect(isoOf('bg', 'През първото тримесечие на 2025 г. вносът на газ нарасна.')).toEqual([
+      '2025-01/2025-03',
+    ])
+  })
+  it('of a pair lie ahead where they tell what is to come', () => {
+    const ahead = readOne(reader, {
+      lang: 'bg',
+      text: 'През март-април рафинерията в Бургас ще спре за ремонт.',
+      published: '2025-12-18',
+    })
+    expect(ahead.dates.map(({ iso }) => iso)).toEqual(['2026-03/2026-04'])
+  })
+})

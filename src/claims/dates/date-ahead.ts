@@ -4,9 +4,10 @@ import type { FoundDate } from './date-context.ts'
 
 const DAY = /^(\.\.\/)?(\d{4}-\d{2}-\d{2})(\/\.\.)?$/u
 const MONTH = /^(\.\.\/)?(\d{4})-(\d{2})(\/\.\.)?$/u
+const MONTHS = /^(\d{4}-\d{2})\/(\d{4}-\d{2})$/u
 
 /**
- * What a weekday or a month alone means where it tells what is to come: the next weekday, and the next month of that
+ * What a weekday, a month or two months alone mean where they tell what is to come: the next weekday, and the next month of that
  * name where it is nearer than the last, with the end that it leaves open. What is of today, or to come already, stays.
  */
 export function isoAhead(date: FoundDate, published: string | null): string | null {
@@ -22,6 +23,11 @@ function weekdayAhead(iso: string, published: string): string {
 }
 
 function monthAhead(iso: string, published: string): string {
+  const [, first, last] = MONTHS.exec(iso) ?? []
+  if (first !== undefined && last !== undefined) {
+    const end = monthAhead(last, published)
+    return end === last ? iso : `${Number(first.slice(0, 4)) + 1}${first.slice(4)}/${end}`
+  }
   const [, before = '', year = '', month = '', after = ''] = MONTH.exec(iso) ?? []
   const passed =
     12 * (Number(published.slice(0, 4)) - Number(year)) + Number(published.slice(5, 7)) - Number(month)

@@ -176,5 +176,6 @@ function joinedWhen(a: When, b: When, from: number, start: number): When | null 
     from,
     to: b.to,
     start,
+    ...(a.bare === 'month' && b.bare === 'month' && { bare: 'month' as const }),
   }
 }
