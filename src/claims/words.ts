@@ -1,5 +1,5 @@
-import type { Candidates } from './lexicon/cue-candidates.ts'
-import type { FormedWord } from './names/token-forms.ts'
+import type { Candidates } from './lexicon/cue.ts'
+import type { FormedWord } from './names/name-word.ts'
 import { wordEnds } from './text/word-ends.ts'
 
 /**

@@ -1,14 +1,5 @@
 import type { Token } from '../text/tokens.ts'
-import type { Compiled } from './cue-pattern.ts'
-
-/** The cues that a word may begin: of ten nine are phrases that their second word rules out. */
-export interface Candidates {
-  readonly all: readonly Compiled[]
-  /** Those whose second word is left open or that have none. */
-  readonly open: readonly Compiled[]
-  /** By the second word those that it goes on with, and the open ones, in the order of all. */
-  readonly bySecond: ReadonlyMap<string, readonly Compiled[]>
-}
+import type { Candidates, Compiled } from './cue.ts'
 
 export const NO_CANDIDATES: Candidates = { all: [], open: [], bySecond: new Map() }
 

@@ -1,16 +1,7 @@
 import type { Token } from '../text/tokens.ts'
-import type { Cue, CueMatch } from './cue.ts'
-import { bySecondWord, type Candidates, candidatesBefore, NO_CANDIDATES } from './cue-candidates.ts'
-import {
-  accepts,
-  type Compiled,
-  type Element,
-  endsInAccent,
-  type Found,
-  isPrintedSo,
-  OWN_LETTERS,
-  parsePattern,
-} from './cue-pattern.ts'
+import type { Candidates, Compiled, Cue, CueMatch, Element, Found } from './cue.ts'
+import { bySecondWord, candidatesBefore, NO_CANDIDATES } from './cue-candidates.ts'
+import { accepts, endsInAccent, isPrintedSo, OWN_LETTERS, parsePattern } from './cue-pattern.ts'
 import { longestOfGroup } from './longest-of-group.ts'
 
 const isFigure = (token: Token | undefined): boolean => token !== undefined && /^\d/u.test(token.printed)

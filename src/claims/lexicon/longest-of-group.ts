@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens.ts'
-import type { CueMatch } from './cue.ts'
-import { type Found, isAccentedSo } from './cue-pattern.ts'
+import type { CueMatch, Found } from './cue.ts'
+import { isAccentedSo } from './cue-pattern.ts'
 
 /**
  * More words; of as many, those with the accents of the entry (exporte > exporté*); then written out further:

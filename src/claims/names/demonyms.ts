@@ -1,8 +1,8 @@
 import { countryName } from './country-name.ts'
 import { foldText } from './fold-text.ts'
 import { type NameToken, tokeniseNames } from './name-tokens.ts'
+import type { TokenForms } from './name-word.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
-import type { TokenForms } from './token-forms.ts'
 import { WordFlag } from './word-flag.ts'
 
 /** A country that a word implies without naming it ("Russian", "российский", "الروسي"). */

@@ -1,6 +1,6 @@
 import { Beginnings } from './beginnings.ts'
 import type { IndexedName } from './indexed-name.ts'
-import type { TokenForms } from './token-forms.ts'
+import type { TokenForms } from './name-word.ts'
 import { WordFlag } from './word-flag.ts'
 
 /** Names of fewer letters are not looked for. */

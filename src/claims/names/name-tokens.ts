@@ -1,51 +1,13 @@
 import { cutNames, type Word, type WordCut } from '../words.ts'
-import { foldWithOffsets } from './fold-text.ts'
-
-export type Script = 'latin' | 'cyrillic' | 'greek' | 'arabic' | 'han' | 'number' | 'other'
+import { type NameWord, nameWord } from './name-word.ts'
 
 /** A run of letters and digits, with a plus sign behind it (OPEC+); a Han character stands alone. */
-export interface NameToken {
+export interface NameToken extends NameWord {
   readonly start: number
   readonly end: number
   readonly raw: string
-  readonly fold: string
-  /** Offsets of the folded units within `raw`. */
-  readonly offsets: readonly number[]
-  readonly script: Script
-  /** First letter is upper case (Latin, Cyrillic, Greek). */
-  readonly isCapital: boolean
-  /** Two or more letters, none of them lower case. */
-  readonly isUpper: boolean
   /** What stands between the token before and this one. */
   readonly gap: string
-}
-
-const scripts: ReadonlyArray<readonly [Script, RegExp]> = [
-  ['number', /^\p{N}/u],
-  ['latin', /^\p{Script=Latin}/u],
-  ['cyrillic', /^\p{Script=Cyrillic}/u],
-  ['greek', /^\p{Script=Greek}/u],
-  ['arabic', /^\p{Script=Arabic}/u],
-  ['han', /^\p{Script=Han}/u],
-]
-
-function scriptOf(raw: string): Script {
-  for (const [script, start] of scripts) if (start.test(raw)) return script
-  return 'other'
-}
-
-/** What a word is by its letters alone. */
-export type NameWord = Pick<NameToken, 'fold' | 'offsets' | 'script' | 'isCapital' | 'isUpper'>
-
-export function nameWord(raw: string): NameWord {
-  const { fold, offsets } = foldWithOffsets(raw)
-  return {
-    fold,
-    offsets,
-    script: scriptOf(raw),
-    isCapital: /^\p{Lu}/u.test(raw),
-    isUpper: /^[\p{Lu}\p{N}\p{M}]{2,}\+?$/u.test(raw) && /\p{Lu}/u.test(raw),
-  }
 }
 
 const isHan = (text: string, at: number): boolean => /^\p{Script=Han}/u.test(text.slice(at, at + 2))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entityTypes } from '../claim.ts'
 import { foldText } from './fold-text.ts'
-import type { Script } from './name-tokens.ts'
+import type { Script } from './name-word.ts'
 
 const words = z.array(z.string()).default([])
 

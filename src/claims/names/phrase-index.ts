@@ -1,4 +1,4 @@
-import type { TokenForms } from './token-forms.ts'
+import type { TokenForms } from './name-word.ts'
 import { WordFlag } from './word-flag.ts'
 
 /** What of a phrase hangs below a node: its tokens from `from` on. */

@@ -1,31 +1,9 @@
-import { type NameWord, nameWord } from './name-tokens.ts'
+import { type FormedWord, type NameWord, nameWord, type TokenForms } from './name-word.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
-
-/** Which questions a word has been asked, and which it answered with yes: a bit each. */
-interface WordFlags {
-  asked: number
-  yes: number
-}
-
-/** What a token of a text may stand for. */
-export interface TokenForms {
-  readonly exact: string
-  /** The token less each ending its language allows, the whole token included. */
-  readonly stems: readonly string[]
-  /** First words only: the token without proclitics; `shift` folded units were taken off. */
-  readonly withoutClitics: ReadonlyArray<{ readonly key: string; readonly shift: number }>
-  /** Kept with the word where one set of lists is asked of many texts. */
-  readonly flags?: WordFlags
-}
 
 const longest = 7
 /** Letters that a proclitic leaves at least: لخط is "of the line". */
 const SHORTEST = 2
-
-/** A word as it is printed, with what it may stand for in a language. */
-export interface FormedWord extends NameWord {
-  readonly forms: TokenForms
-}
 
 export function formedWord(raw: string, lexicon: NamesLexicon | undefined): FormedWord {
   const { fold, offsets, script, isCapital, isUpper } = nameWord(raw)

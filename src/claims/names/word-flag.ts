@@ -1,4 +1,4 @@
-import type { TokenForms } from './token-forms.ts'
+import type { TokenForms } from './name-word.ts'
 
 /** A question whose answer depends on the word alone; asked of each word of many texts once. */
 export class WordFlag {
