@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { fixtureBrief } from '../src/briefs/fixture-brief.ts'
+import { fixtureBrief } from '../src/briefs/fixtures/fixture-brief.ts'
 import { schemaFiles } from '../tools/build-schemas.ts'
 
 const files = schemaFiles()

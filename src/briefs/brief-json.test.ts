@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { briefJson } from './brief-json.ts'
-import { fixtureBrief } from './fixture-brief.ts'
+import { fixtureBrief } from './fixtures/fixture-brief.ts'
 
 describe('brief.json', () => {
   it('has the same keys in the same order whatever order the value had', () => {

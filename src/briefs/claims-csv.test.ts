@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { claimsCsv } from './claims-csv.ts'
-import { fixtureBrief } from './fixture-brief.ts'
-import { hostileBrief, payloads } from './fixture-hostile.ts'
+import { fixtureBrief } from './fixtures/fixture-brief.ts'
+import { hostileBrief, payloads } from './fixtures/fixture-hostile.ts'
 
 const rowsOf = (text: string): Record<string, string>[] => parse(text, { columns: true })
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { deviation, effectCells } from './effect-cells.ts'
-import { borderGasStory, stationStory } from './fixture-stories.ts'
+import { borderGasStory, stationStory } from './fixtures/fixture-stories.ts'
 
 it('gives a row of oil alike decimals, and the change in each case', () => {
   const [flow] = stationStory.effects

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { splitEffects } from './effect-order.ts'
-import { stationStory } from './fixture-stories.ts'
+import { stationStory } from './fixtures/fixture-stories.ts'
 
 const [effect] = stationStory.effects
 if (effect === undefined) throw new Error('the fixture has an effect')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fixtureBrief } from './fixture-brief.ts'
+import { fixtureBrief } from './fixtures/fixture-brief.ts'
 import { indexReferences, referenceValue } from './references.ts'
 
 const references = indexReferences(fixtureBrief)

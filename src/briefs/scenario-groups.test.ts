@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BriefStory } from './brief.ts'
-import { stationStory } from './fixture-stories.ts'
+import { stationStory } from './fixtures/fixture-stories.ts'
 import { groupScenarios } from './scenario-groups.ts'
 
 const [scenario] = stationStory.scenarios

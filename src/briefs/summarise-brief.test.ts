@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fixtureBrief } from './fixture-brief.ts'
-import { hostileBrief, payloads } from './fixture-hostile.ts'
+import { fixtureBrief } from './fixtures/fixture-brief.ts'
+import { hostileBrief, payloads } from './fixtures/fixture-hostile.ts'
 import { displayWidth } from './plain-text.ts'
 import { summariseBrief } from './summarise-brief.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fixtureBrief } from '../fixture-brief.ts'
+import { fixtureBrief } from '../fixtures/fixture-brief.ts'
 import { figuresWithin } from './claim-figures.ts'
 
 const [claim] = fixtureBrief.claims

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fixtureBrief } from '../fixture-brief.ts'
+import { fixtureBrief } from '../fixtures/fixture-brief.ts'
 import { FUEL_RANK, inOrder, LAST_RANK, rankOf } from './story-order.ts'
 
 const [base] = fixtureBrief.stories

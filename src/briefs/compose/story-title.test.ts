@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fixtureBrief } from '../fixture-brief.ts'
+import { fixtureBrief } from '../fixtures/fixture-brief.ts'
 import { claimsOfEvents, distinctTitles, toldSentence, toldTitle } from './story-title.ts'
 
 it('tells stories of one title apart', () => {
