@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openAtlas } from '../src/app/load-atlas.ts'
-import { oilRanges } from '../src/app/oil-ranges.ts'
+import { oilRanges } from '../src/app/prices/oil-ranges.ts'
 import { calendarDate } from '../src/core/time.ts'
 import { balanceInterval } from '../src/solve/answers/oil-balance.ts'
 

@@ -19,6 +19,7 @@ const forbidden = [
   ['src/briefs', '../solve/session.ts'],
   ['src/briefs/compose', '../../solve/session.ts'],
   ['src/app', '../cli/run.ts'],
+  ['src/app/prices', '../../cli/run.ts'],
   ['src/cli', '../solve/session.ts'],
 ] as const
 const allowed = [
@@ -29,6 +30,7 @@ const allowed = [
   ['src/solve/import', '../../core/errors.ts'],
   ['src/solve/import', '../linear/programme.ts'],
   ['src/briefs/compose', '../brief.ts'],
+  ['src/briefs/html', '../charts/chart.ts'],
   ['src/briefs/compose', '../../solve/result.ts'],
   ['src/cli', '../app/config.ts'],
 ] as const

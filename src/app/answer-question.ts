@@ -21,7 +21,7 @@ import { createSession, type Session } from '../solve/session.ts'
 import { explainRun } from './explain-run.ts'
 import { measureExposure } from './measure-exposure.ts'
 import { measureTargetsOf } from './measure-targets.ts'
-import { impliedChange, priceChange } from './price-answers.ts'
+import { impliedChange, priceChange } from './prices/price-answers.ts'
 import { breathe, type Watched } from './progress.ts'
 import { withAdded } from './with-added.ts'
 

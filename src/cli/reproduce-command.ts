@@ -5,7 +5,7 @@ import {
   reproduceAtlas,
   reproducedCarriers,
   reproductionMethods,
-} from '../app/reproduce-atlas.ts'
+} from '../app/reproduce/reproduce-atlas.ts'
 import type { CommandContext } from './command-context.ts'
 import { progressOf } from './options.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
-import { calendarDate } from '../core/time.ts'
-import type { Question } from '../scenarios/question.ts'
-import type { SolveResult } from '../solve/result.ts'
+import { tinyAtlas, tinyTables } from '../../atlas/tiny-atlas.ts'
+import { calendarDate } from '../../core/time.ts'
+import type { Question } from '../../scenarios/question.ts'
+import type { SolveResult } from '../../solve/result.ts'
 import { clearingOf, lossOf } from './price-of-loss.ts'
 
 const { atlas } = tinyAtlas({

@@ -1,8 +1,8 @@
-import type { Atlas } from '../atlas/atlas.ts'
-import type { Because } from '../core/provenance.ts'
-import type { CalendarDate } from '../core/time.ts'
-import { assumptionOf, centralOf, rangeOf } from '../scenarios/assumptions.ts'
-import type { OilRanges } from '../solve/answers/oil-balance.ts'
+import type { Atlas } from '../../atlas/atlas.ts'
+import type { Because } from '../../core/provenance.ts'
+import type { CalendarDate } from '../../core/time.ts'
+import { assumptionOf, centralOf, rangeOf } from '../../scenarios/assumptions.ts'
+import type { OilRanges } from '../../solve/answers/oil-balance.ts'
 
 /** The two markets of the balancing block. */
 export type OilCarrier = 'crude' | 'products'

@@ -1,6 +1,6 @@
-import type { Network, NetworkLink } from '../atlas/network.ts'
-import type { ObservedFlow } from '../atlas/tables.ts'
-import type { Sourced } from '../core/provenance.ts'
+import type { Network, NetworkLink } from '../../atlas/network.ts'
+import type { ObservedFlow } from '../../atlas/tables.ts'
+import type { Sourced } from '../../core/provenance.ts'
 
 export function linksOf(row: ObservedFlow): readonly string[] {
   return row.links.split(/\s+/u).filter((part) => part !== '')

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { calendarDate } from '../core/time.ts'
-import type { Question } from '../scenarios/question.ts'
-import { networkFixture } from '../solve/network/network-fixture.ts'
-import { createSession } from '../solve/session.ts'
-import { openAtlas } from './load-atlas.ts'
-import { loadSolver } from './load-solver.ts'
+import { calendarDate } from '../../core/time.ts'
+import type { Question } from '../../scenarios/question.ts'
+import { networkFixture } from '../../solve/network/network-fixture.ts'
+import { createSession } from '../../solve/session.ts'
+import { openAtlas } from '../load-atlas.ts'
+import { loadSolver } from '../load-solver.ts'
 import { oilPriceChange } from './oil-answers.ts'
 
 const start = calendarDate('2025-03-01')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { tinyAtlas, tinyTables } from '../atlas/tiny-atlas.ts'
-import { calendarDate } from '../core/time.ts'
-import type { Question } from '../scenarios/question.ts'
+import { tinyAtlas, tinyTables } from '../../atlas/tiny-atlas.ts'
+import { calendarDate } from '../../core/time.ts'
+import type { Question } from '../../scenarios/question.ts'
 import { marketFedBy } from './market-fed.ts'
 
 /** A long line goes from North (AA) to Far (CC), could run back, and goes on to Next (DD); a side line leaves Far for Side (EE). */

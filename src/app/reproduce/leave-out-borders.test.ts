@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { tinyAtlas } from '../atlas/tiny-atlas.ts'
-import { calendarDate } from '../core/time.ts'
-import { solverForTests } from '../solve/network/solver-fixture.ts'
+import { tinyAtlas } from '../../atlas/tiny-atlas.ts'
+import { calendarDate } from '../../core/time.ts'
+import { solverForTests } from '../../solve/network/solver-fixture.ts'
 import { learnFromMonth, leaveOutBorders } from './leave-out-borders.ts'
 
 const limits = { timeLimitSeconds: 10 }

@@ -1,8 +1,8 @@
-import type { Atlas } from '../atlas/atlas.ts'
-import type { Network } from '../atlas/network.ts'
-import type { ObservedFlow } from '../atlas/tables.ts'
-import { addDays, type CalendarDate, calendarDate } from '../core/time.ts'
-import type { MeteredRate } from '../solve/base/metered-balance.ts'
+import type { Atlas } from '../../atlas/atlas.ts'
+import type { Network } from '../../atlas/network.ts'
+import type { ObservedFlow } from '../../atlas/tables.ts'
+import { addDays, type CalendarDate, calendarDate } from '../../core/time.ts'
+import type { MeteredRate } from '../../solve/base/metered-balance.ts'
 
 /** Supplies whose output is of the year that begins on `start`, and not carried forward from one before. */
 export function ofTheYear(atlas: Atlas, { supplies }: Network, start: CalendarDate): string[] {

@@ -1,6 +1,6 @@
-import type { Atlas } from '../atlas/atlas.ts'
-import type { Network, NetworkConversion } from '../atlas/network.ts'
-import type { Question } from '../scenarios/question.ts'
+import type { Atlas } from '../../atlas/atlas.ts'
+import type { Network, NetworkConversion } from '../../atlas/network.ts'
+import type { Question } from '../../scenarios/question.ts'
 
 export interface Market {
   readonly name: string
