@@ -20,6 +20,8 @@ export function unitsTold(
   if (units === null || units.value <= 1) return null
   const told = claims.find((facts) => LOSING.has(facts.claim.event) && isOf(facts, 'unit'))
   if (told === undefined) return null
+  // "The unit of 858 MW": units of one plant differ, and what it makes is told.
+  if (told.quantities.some(({ unit }) => unit === 'MW' || unit === 'GW')) return null
   const counted = told.quantities.find(
     ({ unit, value }) => unit === 'count' && typeof value === 'number' && value <= units.value,
   )
