@@ -6,14 +6,7 @@ import { importBan } from './bans/find-import-ban.ts'
 import { statesAmount } from './claimed/claimed-falls.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
-import {
-  type ClaimFacts,
-  carriersOf,
-  countriesOf,
-  countriesThrough,
-  countriesTold,
-  type EventFacts,
-} from './event-facts.ts'
+import { carriersOf, countriesOf, countriesThrough, countriesTold, type EventFacts } from './event-facts.ts'
 import { changeQuestions, isOfUseOrStocks } from './find-changes.ts'
 import { levelQuestion, whyNoLevel } from './find-levels.ts'
 import { isSame, merge, withoutAskedTwice } from './merge-questions.ts'
@@ -25,10 +18,13 @@ import type { NotComputed, ObservedMove, Question } from './question.ts'
 import { draftIncrease, findRoute } from './rises/draft-increase.ts'
 import { onwardQuestion } from './rises/find-onward.ts'
 import { restartQuestion, returnQuestion } from './rises/find-returns.ts'
+import { isOnHold, pausedRise } from './rises/paused-rise.ts'
 import { draftSanction, findRefusal } from './sanctions/draft-sanction.ts'
+import { dutyQuestions } from './sanctions/find-duty.ts'
 import { reliefQuestions } from './sanctions/find-relief.ts'
 import { seaRefusals } from './sanctions/find-sea-refusal.ts'
 import { isKnownSanction } from './sanctions/known-sanction.ts'
+import { isLessPassage, isNotOfOwners, isOfDenial, isOfRestart, isRise } from './told-otherwise.ts'
 import { directionOf, isOf, isOnlyThought, LOSING, speaksOf, standing } from './topics.ts'
 import { withoutIdleWhatIfs } from './what-ifs.ts'
 import { whyNoLoss } from './why-no-loss.ts'
@@ -138,7 +134,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const { event } = facts
   const start = input.asOf ?? firstDayOf(facts) ?? input.fallbackDay
   // What is lost worked on the day before: on the day itself the atlas may have it gone already.
-  const isLoss = LOSING.has(event.type)
+  const isLoss = LOSING.has(event.type) || isLessPassage(facts, atlas)
   const isBefore = isLoss || event.type === 'sanction_relief'
   const network = atlas.networkAt(isBefore && input.asOf === null ? addDays(start, -1) : start)
   const story = storyOf(facts, input)
@@ -149,9 +145,13 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const isThought = isOnlyThought(facts)
   // A rise of demand is no loss of supply, and a fall of it frees supply.
   if (!isDenied && isOfUseOrStocks(facts)) return changeQuestions({ ...common, story })
+  // What does not rise goes on as it is.
+  if (!isDenied && isOnHold(facts)) return [pausedRise({ ...common, story })].flatMap((one) => one ?? [])
   if (!isDenied && !isThought) {
     const allowed = reliefQuestions({ ...common, story })
     if (allowed.length > 0) return allowed
+    const dear = dutyQuestions({ ...common, story })
+    if (dear.length > 0) return dear
   }
   const isNoLoss = whyNoLoss(facts, story) !== null
   if (!isDenied && !isThought && !isNoLoss && (isLoss || isMaintenance(facts))) {
@@ -208,7 +208,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const isPutOff =
     isLoss && facts.claims.some((claim) => isOf(claim, 'late')) && namesUnbuilt(facts, atlas, network)
   const isToBeBuilt = !isDenied && ((building.has(event.type) && isBuilding(facts)) || isPutOff)
-  if (raised.length === 0 && (isPlan || isToBeBuilt))
+  if (raised.length === 0 && (isPlan || isToBeBuilt) && !isOfRestart(facts, story))
     raised.push(...projectQuestion({ ...common, story }, input.fallbackDay))
   if (!isDenied && routing.has(event.type)) raised.push(...onwardQuestion({ ...common, story }))
   if (raised.some(({ kind }) => kind !== 'increase') || isDenied || isThought || !trading.has(event.type))
@@ -258,37 +258,8 @@ function withExemptions(
   return [...story, ...beside]
 }
 
-/** "Denied that flows had stopped after an attack": what stands in the denied words is told by nobody. */
-function isOfDenial({ event, claims }: EventFacts): boolean {
-  return (
-    event.type === 'outage_or_attack' &&
-    claims.length > 0 &&
-    claims.every(({ claim, reading }) =>
-      reading.claims.some(
-        (other) =>
-          other.modality === 'denied' &&
-          other.span[1] <= claim.span[0] &&
-          /^[\s,]*$/u.test(reading.text.slice(other.span[1], claim.span[0])),
-      ),
-    )
-  )
-}
-
-/** What is to grow is not about to stop. */
-function isRise({ event, claims }: EventFacts): boolean {
-  return (
-    event.type === 'supply_change' &&
-    claims.some(({ claim }) => claim.cues.some((cue) => cue.startsWith('event:rise:')))
-  )
-}
-
 function isOutage({ event }: EventFacts): boolean {
   return event.type === 'outage_or_attack'
-}
-
-/** "Fuels made from the oil of X", "tankers may not land": it is not the owners of oil that are meant. */
-function isNotOfOwners(claim: ClaimFacts): boolean {
-  return isOf(claim, 'made_from') || (isOf(claim, 'shipping') && !isOf(claim, 'listed'))
 }
 
 /** A plan is about more where it is planned or possible and not a cut. */

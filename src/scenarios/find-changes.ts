@@ -125,6 +125,7 @@ function riseQuestions(context: StoryContext): readonly Question[] {
   const rising = standing(facts).filter(
     (claim) =>
       directionOf(claim) === 'up' &&
+      !isOf(claim, 'on_hold') &&
       (isOf(claim, 'output') || isOf(claim, 'delivery')) &&
       !isOf(claim, 'demand'),
   )

@@ -38,4 +38,25 @@ describe('findFuelQuestions', () => {
     expect(find(['carriers/nuclear', 'countries/AA'], { modality: 'denied' })).toEqual([])
     expect(find(['carriers/gas', 'countries/AA', 'countries/BB'])).toEqual([])
   })
+
+  it('takes who tells of its own exports for the supplier, and whom they go to for the buyer', () => {
+    const facts = factsFixture({
+      type: 'supply_halt',
+      refs: ['carriers/uranium', 'countries/BB'],
+      cues: ['event:halt:halt', 'topic:abroad:export*'],
+      speaker: 'Aland',
+      day,
+    })
+    const entity = { canonical: 'Aland', type: 'country' as const, atlas: 'countries/AA', surfaces: [] }
+    const claims = facts.claims.map((one) => ({
+      ...one,
+      reading: {
+        ...one.reading,
+        entities: [{ ...entity, match: 'name' as const, score: 1, mentions: [] }],
+      },
+    }))
+    expect(findFuelQuestions([{ ...facts, claims }], atlas, day)).toMatchObject([
+      { supplier: 'AA', countries: ['BB'] },
+    ])
+  })
 })

@@ -155,3 +155,48 @@ it('takes from a strait that is disrupted a part of what passes, and all of it f
   expect([shock?.low, shock?.central, shock?.high]).toEqual([0, 0.5, 0.8])
   expect(told(['event:halt:clos*'])).toMatchObject({ cause: 'closure' })
 })
+
+it('takes a length that is told without a number for what it says', () => {
+  const halt = (cues: readonly string[]) =>
+    scenarioOf(
+      factsFixture({ type: 'supply_halt', refs: ['assets/trunk'], cues: ['event:halt:shut', ...cues], day }),
+    )?.shocks[0]?.lasts?.central
+  const [week, month] = [halt(['topic:a_week:for a week']), halt(['topic:a_month:for a month'])]
+  expect((month ?? 0) / (week ?? 1)).toBeCloseTo(30 / 7, 1)
+  expect(halt([])).not.toBe(week)
+})
+
+it('takes of a cable what is not left of the amounts that are told, as a share of what flows', () => {
+  const own = tinyAtlas({
+    ...tinyTables,
+    assumptions: shippedPremises,
+    zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,'],
+    assets: [...tinyTables.assets, 'cable,The cable,interconnector,power,,AA CC,,,,,'],
+    links: [...tinyTables.links, 'cable-power,Power by the cable,power,north,far,cable,power,'],
+    figures: [
+      ...tinyTables.figures,
+      'links,cable-power,flow,12,,,GWh/d,,,reported,yearbook,,',
+      'links,cable-power,capacity,24,,,GWh/d,,,reported,yearbook,,',
+    ],
+  }).atlas
+  const shock = (whole: number) =>
+    draftQuestions({
+      facts: [
+        factsFixture({
+          type: 'outage_or_attack',
+          refs: ['assets/cable'],
+          quantities: [quantityFixture('q1', 400, 'MW'), quantityFixture('q2', whole, 'MW')],
+          cues: ['event:outage:fault', 'topic:remaining:leaves'],
+          day,
+        }),
+      ],
+      atlas: own,
+      fallbackDay: day,
+      asOf: null,
+    }).questions[0]
+  // 600 of 1,000 MW are out: of the half of its capacity that the cable carried six tenths are gone.
+  expect(shock(1000)?.scenarios[0]?.shocks[0]?.central).toBeCloseTo(0.5 * 0.4, 9)
+  expect(shock(1000)).toMatchObject({ isOfFlow: true })
+  // 4,000 MW are more than it can carry: they are of others with it, and of its own nothing is told.
+  expect(shock(4000)?.scenarios[0]?.shocks[0]?.central).not.toBeCloseTo(0.5 * 0.1, 3)
+})

@@ -88,6 +88,8 @@ export interface Question {
     /** What the outage leaves of the part itself, as fractions of it. */
     readonly left: { readonly low: number; readonly central: number; readonly high: number }
   }
+  /** What is told to be lost is a share of what flows, and not of what could: of a cable that is full for some hours and idle for others. */
+  readonly isOfFlow?: true
   /** What the reports say that the subject of an outage carried before it, in the rate unit of the carrier. */
   readonly toldFlow?: { readonly low: number; readonly high: number; readonly because: Because }
   readonly networkDate: CalendarDate

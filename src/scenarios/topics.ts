@@ -44,6 +44,13 @@ export type Topic =
   /** What is allowed by way of exception, and that it is no more. */
   | 'waiver'
   | 'lapsed'
+  /** What is paid at the border; a rise that is put off; what is left of something to work. */
+  | 'duty'
+  | 'on_hold'
+  | 'remaining'
+  /** How long, in a word without a number: "within a week". */
+  | 'a_week'
+  | 'a_month'
   /** That somebody is under sanctions, and not that they are imposed. */
   | 'listed'
   /** All of it and not a part. */

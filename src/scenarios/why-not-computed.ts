@@ -67,6 +67,10 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
   if (way !== null) return way
   if (isTold && facts.claims.some((told) => isOf(told, 'waiver')) && !LOSING.has(facts.event.type))
     return 'a permission changes a flow where two named countries trade what it is for by pipeline, cable or rail on that day, or where the atlas knows the share of the licensed company; how much more it lets flow no report says. With an amount per day it is computed as more output; else a scenario of your own says how much (corridor solve --scenario)'
+  if (isTold && facts.claims.some((told) => isOf(told, 'duty')))
+    return 'a duty makes what is bought dearer: how much less of it is bought no report says, and where two countries are named between which the atlas has a flow of it, what hangs on that is asked'
+  if (isTold && facts.claims.some((told) => isOf(told, 'on_hold')))
+    return 'a rise that is put off leaves supply as it is; where a report says how large a step of it is, what that would have added is asked'
   const noBan = isTold ? whyNoImportBan(facts, atlas) : null
   if (noBan !== null) return noBan
   if (isTold && facts.event.type === 'sanction' && facts.claims.some((told) => isOf(told, 'made_from')))

@@ -33,16 +33,26 @@ function lossIsOf({ plants, struck }: Question): LossOf {
   return struck === 'border' ? 'flow' : 'capacity'
 }
 
+/** What a share of capacity is of a flow that uses so much of it, at most all. */
+function flowLeft(left: NonNullable<Question['within']>['left'], use: number): typeof left {
+  const part = (capacity: number): number => Math.min(1, capacity / use)
+  return { low: part(left.low), central: part(left.central), high: part(left.high) }
+}
+
 /** What is left of the subject's own capacity; of a part of a whole, its share of that. */
-function capacityLeft(shock: Shock, of: LossOf, within: Question['within']): string {
-  const { low, central, high } = within?.left ?? shock
-  const left =
+function capacityLeft(
+  left: { readonly low: number; readonly central: number; readonly high: number },
+  of: LossOf,
+  within: Question['within'],
+): string {
+  const { low, central, high } = left
+  const leaves =
     high < 0.005
       ? ` leaves nothing of the ${of}`
       : ` leaves ${shareRange(low, high)} of the ${of}${low === high ? '' : ` (middle case ${percent(central)})`}`
   if (within !== undefined && of === 'flow' && high < 0.005)
     return ` stops ${percent(within.share)} of ${within.name}`
-  return within === undefined ? left : `${left}, which is ${percent(within.share)} of ${within.name}`
+  return within === undefined ? leaves : `${leaves}, which is ${percent(within.share)} of ${within.name}`
 }
 
 function isStore({ plants }: Question): boolean {
@@ -131,7 +141,11 @@ export function outageAnswer(answered: Answered, run: ScenarioRun, over: Stretch
       : null
   // Deliveries are cut in amounts; what is left of a capacity would say nothing of them.
   const capacity =
-    shock === undefined || shock.unit !== '1' ? '' : capacityLeft(shock, lostOf, question.within)
+    shock === undefined || shock.unit !== '1'
+      ? ''
+      : question.isOfFlow === true && use !== null && use > 0
+        ? capacityLeft(flowLeft(question.within?.left ?? shock, use), 'flow', question.within)
+        : capacityLeft(question.within?.left ?? shock, lostOf, question.within)
   const isIdle = base < IDLE
   const chance = answered.fallProbability
   const when = `in the ${over.label}`

@@ -38,15 +38,17 @@ export function riseAnswer(answered: Answered, run: ScenarioRun): Answer {
         ? ' (no report says how much: a share of what it gives today)'
         : ` against the ${amount({ low: told.low ?? told.central, high: told.high ?? told.central }, trade)} that the reports tell`
   const days = shock?.lasts
+  const isPutOff = question.isWhatIf === true
+  const opening = isPutOff ? 'The reports say that the rise is put off, and nothing is added. Made, it' : name
   const lasting =
     days === undefined
       ? ''
       : ` for ${Math.round(days.low)} to ${Math.round(days.high)} days (middle case ${Math.round(days.central)})`
   return {
-    sentence: `${name} would add ${amount(added, trade)}${size}${isRelease ? lasting : ` from ${formatTime(run.scenario.start)} on`}; ${used}.${pricesMove(answered, run)}`,
+    sentence: `${opening} would add ${amount(added, trade)}${size}${isRelease ? lasting : ` from ${formatTime(run.scenario.start)} on`}; ${used}.${pricesMove(answered, run)}`,
     ...added,
     unit: subject.unit,
-    of: `amount added in the ${whole.label}`,
+    of: `amount added in the ${whole.label}${isPutOff ? ', if the rise were made' : ''}`,
     status: 'computed',
     confidence: isRelease
       ? 'The amount is what the reports name; over how many days it is spread is the main doubt.'

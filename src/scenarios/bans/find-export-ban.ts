@@ -3,8 +3,15 @@ import type { Carrier } from '../../atlas/tables.ts'
 import { listed } from '../../core/listed.ts'
 import { assumptionOf } from '../assumptions.ts'
 import { bodiesOf } from '../bodies.ts'
-import { type ClaimFacts, countriesOf, countriesTold, type EventFacts } from '../event-facts.ts'
-import { flowOf, zoneOf } from '../network-parts.ts'
+import {
+  assetsOf,
+  type ClaimFacts,
+  countriesOf,
+  countriesTold,
+  countryOfHeadline,
+  type EventFacts,
+} from '../event-facts.ts'
+import { assetRow, flowOf, zoneOf } from '../network-parts.ts'
 import { draftOutage } from '../outages/draft-outage.ts'
 import type { Question } from '../question.ts'
 import type { StoryContext, World } from '../story-context.ts'
@@ -41,7 +48,10 @@ function isOfOwnExports(claim: ClaimFacts): boolean {
   return event === 'supply_halt' || (event === 'sanction' && isOf(claim, 'forbidding'))
 }
 
-/** The one country that is named, itself or by an office of it; a body is named only as one of whose members it is. */
+/**
+ * The one country that is named, itself, by an office of it or by a plant in it; else whoever the headline names ("the
+ * parliament banned"). A body is named only as one of whose members it is.
+ */
 function exporterOf(facts: EventFacts, { atlas }: World): string | null {
   const homes = atlas.tables.actors.flatMap(({ id, kind, country }) =>
     facts.refs.has(`actors/${id}`) && kind !== 'company' && country !== '' && !country.includes(' ')
@@ -49,7 +59,11 @@ function exporterOf(facts: EventFacts, { atlas }: World): string | null {
       : [],
   )
   const named = [...new Set([...countriesOf(facts), ...homes])]
-  const [country, second] = named.length > 0 ? named : countriesTold(facts, atlas)
+  const told = named.length > 0 ? named : countriesTold(facts, atlas)
+  const headline = told.length === 0 ? countryOfHeadline(facts) : null
+  const plants = assetsOf(facts).flatMap((id) => assetRow(atlas, id)?.country.split(' ') ?? [])
+  const meant = headline === null ? [...new Set(plants)] : [headline]
+  const [country, second] = told.length > 0 ? told : meant
   if (country === undefined || second !== undefined) return null
   return bodiesOf(facts, atlas).every(({ members }) => members.includes(country)) ? country : null
 }

@@ -29,10 +29,13 @@ export function claimedFalls(claims: readonly ClaimFacts[]): readonly ClaimedFal
           who: whoSays(facts),
         },
       ]
-    if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event)) return []
+    // "Traffic through the canal fell by 40 %" is told as what passes.
+    const isOfPassage = claim.event === 'transit' && directionOf(facts) === 'down'
+    if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event) && !isOfPassage) return []
     // "1.7 million barrels a day, 95 % of the Gulf's": of what the share is, the amount says better.
     if (facts.quantities.some(({ unit }) => isRate(unit)) && tellsLoss(claim)) return []
-    const isOfFlow = isOf(facts, 'delivery') && !claim.cues.some((cue) => cue.startsWith('also:capacity:'))
+    const isOfFlow =
+      (isOfPassage || isOf(facts, 'delivery')) && !claim.cues.some((cue) => cue.startsWith('also:capacity:'))
     const word = fallInWords(facts)
     if (word !== null)
       return [

@@ -48,6 +48,12 @@ export function claimedEnds(
 
 const daysIn: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 }
 
+/** Lengths that are told without a number: "within a week". */
+const inWords = [
+  ['a_week', 7],
+  ['a_month', 30],
+] as const
+
 const LEAST: ReadonlySet<string> = new Set(['at_least', 'more_than'])
 
 /** Whether a claim says that something lasts longer, and until which day. */
@@ -58,7 +64,7 @@ export function isProlongedTo(facts: ClaimFacts): boolean {
 
 /** Durations of repair or outage that the claims state, in days. */
 export function claimedDurations(claims: readonly ClaimFacts[]): readonly ClaimedRange[] {
-  return claims.flatMap((facts) => {
+  return claims.flatMap((facts): ClaimedRange[] => {
     if (
       !['repair_or_restart', 'outage_or_attack', 'supply_halt', 'supply_change'].includes(facts.claim.event)
     )
@@ -67,6 +73,10 @@ export function claimedDurations(claims: readonly ClaimFacts[]): readonly Claime
     if (isProlongedTo(facts)) return []
     // Of "not weeks" and of a denial of weeks nothing can be said but that it is not so long.
     if (facts.claim.modality === 'denied' || facts.claim.polarity === 'negative') return []
+    const word = inWords.flatMap(([topic, days]) => (isOf(facts, topic) ? [days] : []))
+    const [only, second] = word
+    if (only !== undefined && second === undefined)
+      return [{ low: only, high: only, because: facts.because, who: whoSays(facts) }]
     return facts.quantities.flatMap((quantity) => {
       const days = daysIn[quantity.unit]
       if (days === undefined) return []

@@ -2,7 +2,7 @@ import type { Carrier } from '../../atlas/tables.ts'
 import type { Claim, Quantity } from '../../claims/claim.ts'
 import type { Because } from '../../core/provenance.ts'
 import type { ClaimFacts } from '../event-facts.ts'
-import { directionOf } from '../topics.ts'
+import { directionOf, isOf } from '../topics.ts'
 import { perDay } from './amount-of-period.ts'
 import { type ClaimedRange, dailyAmount, whoSays } from './claimed-range.ts'
 
@@ -11,6 +11,9 @@ export type ClaimedLoss = ClaimedRange
 
 /** Cues under which an amount is what was lost or is left: "capacity of 12 Mt" beside an attack is neither. */
 const losing: ReadonlySet<string> = new Set(['fall', 'halt', 'outage'])
+
+/** What a report calls the capacity may be this much more than what the atlas has. */
+const BEYOND = 1.2
 
 export function tellsLoss({ event, cues }: Claim): boolean {
   // "Raised by 100,000 barrels a day to make up for an outage": what stands beside is no loss of this.
@@ -25,12 +28,21 @@ export function tellsLoss({ event, cues }: Claim): boolean {
  */
 export function claimedLosses(
   claims: readonly ClaimFacts[],
-  subject: { readonly flow: number; readonly carrier: Carrier; readonly unit: string },
+  subject: {
+    readonly flow: number
+    readonly carrier: Carrier
+    readonly unit: string
+    readonly capacity?: number
+  },
 ): readonly ClaimedLoss[] {
   return claims.flatMap((facts) => {
     const { claim } = facts
     if (claim.modality === 'denied' || claim.polarity === 'negative') return []
     if (!['outage_or_attack', 'supply_change', 'supply_halt'].includes(claim.event)) return []
+    if (isOf(facts, 'remaining') && facts.quantities.some((one) => dailyAmount(one, subject) !== null)) {
+      const lost = lostBesideLeft(facts, subject)
+      return lost === null ? [] : [{ low: lost, high: lost, because: facts.because, who: whoSays(facts) }]
+    }
     return facts.quantities.flatMap((quantity): ClaimedLoss[] => {
       // "From 600 to 225": of what the claim says flowed, not of what the subject carried.
       const flow = levelBefore(facts, subject)
@@ -50,6 +62,29 @@ export function claimedLosses(
       return [{ low: Math.max(0, lost.low), high: lost.high, because: facts.because, who: whoSays(facts) }]
     })
   })
+}
+
+/**
+ * "Leaves 400 MW of 1,000": of what flowed the share is gone that is not left; of one amount alone the rest of what flowed.
+ * Null where more than two amounts are told, or one that the subject cannot carry: then it is of others with it.
+ */
+function lostBesideLeft(
+  { quantities }: ClaimFacts,
+  of: {
+    readonly flow: number
+    readonly carrier: Carrier
+    readonly unit: string
+    readonly capacity?: number
+  },
+): number | null {
+  const amounts = quantities
+    .flatMap((quantity) => dailyAmount(quantity, of)?.high ?? [])
+    .sort((a, b) => a - b)
+  const [left, whole, more] = amounts
+  if (left === undefined || more !== undefined) return null
+  const most = whole ?? left
+  if (of.capacity !== undefined && most > BEYOND * of.capacity) return null
+  return whole === undefined ? Math.max(0, of.flow - left) : of.flow * (1 - left / whole)
 }
 
 /** The larger amount beside one to which a claim says that it fell; null where it gives none. */

@@ -52,7 +52,13 @@ export function draftOutage(input: OutageInput): Question {
     before === null
       ? []
       : [
-          ...claimedLosses(claims, { flow: before.flow, carrier, unit: rateUnits[carrier] }),
+          ...claimedLosses(claims, {
+            flow: before.flow,
+            // Deliveries have no capacity of their own.
+            ...(target.kind === 'border' ? {} : { capacity: before.capacity }),
+            carrier,
+            unit: rateUnits[carrier],
+          }),
           ...ofFlow.map((fall) => ({ ...fall, low: fall.low * before.flow, high: fall.high * before.flow })),
         ]
   const past = precedentClassOf({ target, claims, story: storyClaims, isDecision })
@@ -116,12 +122,16 @@ export function draftOutage(input: OutageInput): Question {
   const ofDay = size.days === undefined && falls.length === 0 ? days.ofDay : WHOLE_DAYS
   // A cable carries all or nothing.
   const returning = asset?.kind === 'interconnector' ? null : returnDays(atlas, past?.cause ?? null, days)
+  // A cable that is out for a part of a day loses that part of what flows, however idle it was.
+  const isOfDay = isCable && within === undefined && falls.length + losses.length === 0
+  const used = isOfDay && before !== null ? Math.min(1, before.flow / before.capacity) : 1
+  const left = (lost: number): number => (lost > 0 ? used * (1 - lost) : 1)
   const shock = (ref: string, field: Shock['field']): Shock => ({
     asset: ref,
     field,
-    low: 1 - share * ofDay.high * (1 - size.factor.low),
-    central: 1 - share * ofDay.central * (1 - size.factor.central),
-    high: 1 - share * ofDay.low * (1 - size.factor.high),
+    low: left(share * ofDay.high * (1 - size.factor.low)),
+    central: left(share * ofDay.central * (1 - size.factor.central)),
+    high: left(share * ofDay.low * (1 - size.factor.high)),
     unit: '1',
     from: start,
     to: addDays(start, Math.round(days.high) - 1),
@@ -185,6 +195,7 @@ export function draftOutage(input: OutageInput): Question {
     cause,
     ...(isWhatIf ? { isWhatIf } : {}),
     struck: target.kind,
+    ...(isOfDay || (isCable && losses.length > 0) ? { isOfFlow: true } : {}),
     networkDate: network.as_of,
     days: run,
     scenarios: [scenario],

@@ -10,7 +10,6 @@ import { claimedCapacity } from '../claimed/claimed-losses.ts'
 import { isRate } from '../claimed/claimed-range.ts'
 import { lostShare } from '../claimed/told-state.ts'
 import {
-  assetOfHeadline,
   assetsOf,
   carriersOf,
   countriesOf,
@@ -26,13 +25,14 @@ import type { Question } from '../question.ts'
 import type { StoryContext } from '../story-context.ts'
 import type { OutageTarget } from '../target.ts'
 import { targetOfBorder } from '../targets/border-target.ts'
-import { linesOfOperators } from '../targets/lines-of-operators.ts'
 import { targetOfOutput, targetOfRefining, targetsOfAsset } from '../targets/outage-target.ts'
+import { isLessPassage } from '../told-otherwise.ts'
 import { isOf, mayBeOutput } from '../topics.ts'
 import { draftOutage } from './draft-outage.ts'
 import { haltedBehind, isOfStruckLine, isSizeOf, isStruckBefore } from './fed-by-station.ts'
 import { LONGEST_RUN_DAYS, toldStretch } from './outage-days.ts'
 import { sentAbroad } from './sent-abroad.ts'
+import { struckAssets } from './struck-assets.ts'
 
 /** A report that strikes more at once than this is a list; each has its own report. */
 const MOST_ASSETS = 3
@@ -54,7 +54,7 @@ export function isMaintenance(facts: EventFacts): boolean {
 export function outageQuestions(context: StoryContext): readonly Question[] {
   const { facts, atlas, network, start, story } = context
   const questions: Question[] = []
-  for (const id of struck(facts, atlas)) {
+  for (const id of struckAssets(facts, atlas)) {
     const asset = assetRow(atlas, id)
     if (asset === null || (questions.length > 0 && !isAlike(questions, asset, atlas))) continue
     if (questions.length >= MOST_ASSETS) break
@@ -220,7 +220,9 @@ function relatedTo(asset: string, context: StoryContext): EventFacts[] {
       (other) =>
         ['supply_change', 'supply_halt', 'repair_or_restart', 'outage_or_attack'].includes(
           other.event.type,
-        ) || other.claims.some((told) => lostShare(told) !== null),
+        ) ||
+        isLessPassage(other, atlas) ||
+        other.claims.some((told) => lostShare(told) !== null),
     )
     .filter((other) => mayEnd(facts, other))
     .filter(
@@ -266,50 +268,5 @@ function statesFall(facts: EventFacts): boolean {
 function isOnLine(facts: EventFacts, line: ReadonlySet<string>, operators: ReadonlySet<string>): boolean {
   return (
     assetsOf(facts).some((id) => line.has(id)) || [...operators].some((id) => facts.refs.has(`actors/${id}`))
-  )
-}
-
-/** What the event names; where it names nothing that the atlas knows ("its Texas plant"), the asset of the headline. */
-function struck(facts: EventFacts, atlas: Atlas): readonly string[] {
-  const named = mostSpecificFirst(facts, atlas)
-  const headline = named.length === 0 && countriesOf(facts).length === 0 ? assetOfHeadline(facts) : null
-  return headline === null || isOfOthers(facts, headline, atlas) ? named : [headline]
-}
-
-/** What a company of another country does is told of it, not of the asset, unless it runs or owns it. */
-function isOfOthers(facts: EventFacts, asset: string, atlas: Atlas): boolean {
-  const row = assetRow(atlas, asset)
-  const countries = row?.country.split(' ') ?? []
-  const owners = facts.day === null ? [] : atlas.owners(asset, facts.day).map(({ actor }) => actor)
-  return atlas.tables.actors.some(
-    ({ id, kind, country }) =>
-      kind === 'company' &&
-      facts.refs.has(`actors/${id}`) &&
-      id !== row?.operator &&
-      !owners.includes(id) &&
-      !(country ?? '').split(' ').some((code) => countries.includes(code)),
-  )
-}
-
-/**
- * Named assets, parts before the lines that they are part of, and a line before the port that it leads to ("the flow to
- * the port stopped"); the only line of a named operator last.
- */
-function mostSpecificFirst(facts: EventFacts, atlas: Atlas): readonly string[] {
-  const named = assetsOf(facts)
-  const rank = (id: string): number => (isEndOfNamed(id, named, atlas) ? 1 : 0)
-  const inOrder = [...named].sort(
-    (a, b) => atlas.ancestors(b).length - atlas.ancestors(a).length || rank(a) - rank(b),
-  )
-  return [...new Set([...inOrder, ...linesOfOperators(facts, atlas)])]
-}
-
-function isEndOfNamed(id: string, named: readonly string[], atlas: Atlas): boolean {
-  const port = assetRow(atlas, id)
-  if (port?.kind !== 'port' || port.zone === null) return false
-  const lines = new Set(named.filter((other) => assetRow(atlas, other)?.kind === 'pipeline'))
-  return atlas.tables.links.some(
-    ({ asset, to_zone, carrier }) =>
-      asset !== null && lines.has(asset) && to_zone === port.zone && carrier === port.carrier,
   )
 }

@@ -16,6 +16,7 @@ import { borderTarget, targetOfBorder } from '../targets/border-target.ts'
 import { routeInto } from '../targets/buyers-part.ts'
 import { targetOfOutput } from '../targets/outage-target.ts'
 import { isOf, speaksOf, standing } from '../topics.ts'
+import { asThought, licensedPlants } from './licensed-plants.ts'
 
 /** Types as which a permission is told, or its end. */
 const telling: ReadonlySet<string> = new Set([
@@ -50,6 +51,11 @@ export function reliefQuestions(context: StoryContext): readonly Question[] {
       : hangingOn(targets, context)
   }
   const own = shareOfCompany(facts, context)
+  const plants = own === null ? licensedPlants(context) : []
+  if (plants.length > 0)
+    return plants.map((target) =>
+      hasLapsed ? ended(target, 'licence-end-goes-on', context) : withoutLicence(target, context),
+    )
   if (hasLapsed) return own === null ? [] : [ended(own, 'licence-end-goes-on', context)]
   // What has been prolonged frees nothing anew: what is licensed hangs on it.
   return claims.some((claim) => isOf(claim, 'prolonged')) ? [] : freed(own, context)
@@ -102,7 +108,7 @@ function outputOf({ plants }: OutageTarget, { network }: World): number {
 }
 
 /** What flows between two of the named countries, whoever of them gives the permission: of each family of carriers. */
-function permitted({ facts, ...world }: StoryContext): readonly OutageTarget[] {
+export function permitted({ facts, ...world }: StoryContext): readonly OutageTarget[] {
   const told = carriersTold(facts)
   // "Iranian gas": the country stands in the adjective alone.
   const implied = facts.claims
@@ -141,20 +147,26 @@ function ended(target: OutageTarget, premise: string, context: StoryContext): Qu
   })
 }
 
+/** What would stop if the licence for it ended, where it is given or prolonged. */
+function withoutLicence(target: OutageTarget, context: StoryContext): Question {
+  const facts = asThought(asHalt(context.facts, { isForGood: false }))
+  return draftOutage({ ...context, facts, related: [], target })
+}
+
+const UNGIVEN =
+  'What if: the permission had not come, or ends. No report says that it does; the reports speak of giving or prolonging it'
+
 /** What if it had not been given: each carrier by itself. */
-function hangingOn(targets: readonly OutageTarget[], context: StoryContext): readonly Question[] {
+export function hangingOn(
+  targets: readonly OutageTarget[],
+  context: StoryContext,
+  whatIf = UNGIVEN,
+): readonly Question[] {
   return targets.flatMap(({ carrier, carrying, subject, to }) => {
     const [pair = ''] = subject.slice('countries/'.length).split(`-${carrier}`)
     const [from = ''] = pair.split('-')
     const flows = [{ carrier, from, to: to?.[0] ?? '', links: carrying }]
-    return (
-      draftTrade({
-        ...context,
-        flows,
-        whatIf:
-          'What if: the permission had not come, or ends. No report says that it does; the reports speak of giving or prolonging it',
-      }) ?? []
-    )
+    return draftTrade({ ...context, flows, whatIf }) ?? []
   })
 }
 

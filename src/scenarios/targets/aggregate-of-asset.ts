@@ -9,7 +9,8 @@ import type { OutageTarget } from '../target.ts'
 import { unitsTold } from './units-told.ts'
 import { wholeOf } from './whole-of-asset.ts'
 
-type Part = Pick<OutageTarget, 'carrier' | 'carrying' | 'plants' | 'within'>
+type Part = Pick<OutageTarget, 'carrier' | 'carrying' | 'plants' | 'within'> &
+  Partial<Pick<OutageTarget, 'name'>>
 
 /**
  * An asset without a row of its own in the network as a part of what its zone, or its border, has of the kind: a
@@ -43,6 +44,7 @@ export function aggregateOf(
     carrier: whole.carrier,
     carrying: whole.carrying,
     plants: whole.plants,
+    ...(units === null ? {} : { name: units.name }),
     ...(share < 1
       ? { within: { name: whole.name, share, because: [own.because, ...(units?.because ?? [])] } }
       : {}),

@@ -15,7 +15,7 @@ export function unitsTold(
   asset: Asset,
   claims: readonly ClaimFacts[],
   { atlas, day }: { readonly atlas: Atlas; readonly day: CalendarDate },
-): { readonly share: number; readonly because: readonly Because[] } | null {
+): { readonly share: number; readonly name: string; readonly because: readonly Because[] } | null {
   const units = atlas.figure('assets', asset.id, 'units', day)
   if (units === null || units.value <= 1) return null
   const told = claims.find((facts) => LOSING.has(facts.claim.event) && isOf(facts, 'unit'))
@@ -26,5 +26,15 @@ export function unitsTold(
     ({ unit, value }) => unit === 'count' && typeof value === 'number' && value <= units.value,
   )
   const number = typeof counted?.value === 'number' ? counted.value : 1
-  return { share: number / units.value, because: [told.because, units.because] }
+  const name =
+    number < units.value
+      ? `${inWords(number)} of the ${inWords(units.value)} units of ${asset.name}`
+      : asset.name
+  return { share: number / units.value, name, because: [told.because, units.because] }
+}
+
+const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+function inWords(count: number): string {
+  return words[count] ?? String(count)
 }
