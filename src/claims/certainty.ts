@@ -14,12 +14,15 @@ import {
 } from './cue-scope.ts'
 import { deniedBefore, deniedReports, negatedStance } from './denied-in-frame.ts'
 import { headlinePlan } from './headline-plan.ts'
+import { isLevelByDash } from './level-by-dash.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { type ModalityCue, modalityGroups } from './lexicon/cue-groups.ts'
 import { isModality } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { negatesStemOf } from './negated-stem.ts'
+import { isOfNounBehind } from './of-noun-behind.ts'
 import type { Span } from './text/sentences.ts'
+import { isUnfinished } from './unfinished.ts'
 
 export interface Certainty {
   readonly modality: Modality
@@ -35,8 +38,11 @@ const DENIABLE = new Set<EventType>([
   'supply_halt',
   'supply_change',
   'agreement',
+  'negotiation',
+  'visit_or_meeting',
   'military',
 ])
+const TALKS = new Set<EventType>(['negotiation', 'visit_or_meeting'])
 const COMMA = /[,،]/u
 
 /** Events that last unless the words say otherwise. */
@@ -124,7 +130,8 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const polarity = isNegative || unexpected.length > 0 ? 'negative' : 'positive'
   if (conditional.length > 0)
     return { modality: 'conditional', polarity, cues: conditional, rule: 'a condition' }
-  if (polarity === 'negative' && asked.hasSpeaker && DENIABLE.has(asked.event))
+  const goesOn = TALKS.has(asked.event) && isUnfinished(marks, clause, negation)
+  if (polarity === 'negative' && asked.hasSpeaker && DENIABLE.has(asked.event) && !goesOn)
     return { modality: 'denied', polarity, cues: negation, rule: 'somebody says that it did not happen' }
   // "prices rose on fears that X could": what is feared is not what happened.
   const isOfCause = (cue: CueMatch): boolean =>
@@ -158,6 +165,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
   const isOfAnother = (cue: CueMatch): boolean =>
     (second !== undefined && cue.start >= second.start) || isOfSubject(cue)
   const isOfVerbBehind = (cue: CueMatch): boolean => asked.verbIsLast && endsInPast(marks, clause, cue)
+  const isOfNoun = (cue: CueMatch): boolean => asked.verbIsLast && isOfNounBehind(marks, cue, asked.eventCues)
   const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
   for (const [name, modality] of [
     ['possible', 'possible'],
@@ -187,7 +195,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       const isPlain =
         governs(marks, cue, asked) &&
         !isOfCause(cue) &&
-        (name === 'happened' || (!isOfAnother(cue) && !isOfVerbBehind(cue)))
+        (name === 'happened' || (!isOfAnother(cue) && !isOfVerbBehind(cue) && !isOfNoun(cue)))
       return isPlain && !(name === 'planned' && yields(cue, said('happened'), asked))
     })
     const cues = [...own, ...inFrame]
@@ -216,7 +224,9 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
       rule: 'the certainty that the word of the event carries',
     }
   // "follows its programme and will finish": far from what made the event, but all that is said of time
-  const isOfNext = (cue: CueMatch): boolean => asked.verbIsLast && isApart(marks, cue, asked)
+  // "stopped deliveries because of works that *will* last": of the works, not of the stop.
+  const isOfNext = (cue: CueMatch): boolean =>
+    (asked.verbIsLast && isApart(marks, cue, asked)) || isOfCause(cue) || isOfNoun(cue)
   const later = PREDICATES.has(asked.event) ? [] : said('planned').filter((cue) => !isOfNext(cue))
   if (later.length > 0)
     return {
@@ -248,17 +258,6 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     return { modality: 'ongoing', polarity, cues: negation, rule: 'a dash in the place of "is"' }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
-}
-
-const COPULA = /\s[—–]\s+(?:\p{L}+\s+){0,2}$/u
-
-/** «Объем поставок — около 40 млн кубометров»: a noun of flow and its figure, without a verb and without a day. */
-function isLevelByDash(marks: Marks, clause: Span, eventCues: readonly CueMatch[]): boolean {
-  if (!eventCues.every((cue) => cue.cue.group === 'event:flow')) return false
-  if (marks.dates.countWithin(clause.start, clause.end) > 0) return false
-  return marks.quantities
-    .within(clause.start, clause.end)
-    .some((one) => COPULA.test(marks.text.slice(clause.start, one.start)))
 }
 
 /** "was carrying": the form around the word says when. */

@@ -38,7 +38,9 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
     .within(span.start, span.end)
     .flatMap(
       (date) =>
-        (asked.modality === 'announced_or_planned' ? isoAhead(date, asked.published) : date.iso) ?? [],
+        (asked.modality === 'announced_or_planned' || (date.bare === 'month' && MAY_BE.has(asked.modality))
+          ? isoAhead(date, asked.published)
+          : date.iso) ?? [],
     )
     // "the highest since January": the price is of today.
     .filter((iso) => asked.event !== 'price_move' || !isPast(asked) || !iso.endsWith('/..'))
@@ -65,6 +67,9 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
   // "37 on Tuesday, against 42 on Monday": what is to come is not before the day it is compared with.
   return first < second ? `${first}/${second}` : first
 }
+
+/** "Denied plans to raise output in November", told in September. */
+const MAY_BE = new Set<Modality>(['possible', 'conditional', 'denied'])
 
 const WORDS = new Set<EventType>([
   'agreement',

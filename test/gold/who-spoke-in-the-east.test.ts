@@ -181,3 +181,46 @@ describe('a Chinese name that no table has', () => {
     expect(claims('zh', text)[0]?.via).toEqual(['Huabei Energy Daily'])
   })
 })
+
+describe('an outlet', () => {
+  it('passes on what "the source" and a verb alone go on to say, and not what another says', () => {
+    const ar =
+      'نقلت وكالة رويترز عن مصدر في وزارة النفط الكويتية أن مصفاة الزور توقفت. وأضاف المصدر أن صادرات الوقود ستتراجع.'
+    expect(lastOf('ar', ar)).toMatchObject({ event: 'supply_change', via: ['Reuters'] })
+    const en =
+      'Reuters reported, citing a source at the ministry, that the Zour refinery had halted. Gazprom said that gas exports to Serbia rose.'
+    expect(lastOf('en', en)).toMatchObject({ speaker: 'Gazprom', via: [] })
+  })
+})
+
+describe('an office', () => {
+  it('that a country does not have is that of the country named before it', () => {
+    const text =
+      'ANKARA - İran devlet televizyonuna göre, Petrol Bakanlığı Abadan Rafinerisi’nde üretimin durduğunu açıkladı.'
+    expect(lastOf('tr', text)?.speaker).toBe('Iranian Oil Ministry')
+  })
+  it('of a region is not that of its country', () => {
+    const text = '俄罗斯萨拉托夫州政府表示，当地一座炼油厂起火。'
+    expect(lastOf('zh', text)?.speaker).toBe('Saratov regional government')
+  })
+  it('is taken up behind a Turkish form of saying', () => {
+    const text =
+      'Katar Enerji Bakanlığı Ras Laffan’da bir saldırı düzenlendiğini duyurdu. Yaralanan olmadığını belirten bakanlık, LNG sevkiyatının durdurulduğunu açıkladı.'
+    expect(lastOf('tr', text)).toMatchObject({ event: 'supply_halt', speaker: 'Qatari Energy Ministry' })
+  })
+})
+
+describe('a Chinese name in two parts', () => {
+  it('may begin with the letters of a country', () => {
+    const text = '伊拉克石油部副部长巴西姆·穆罕默德对路透社表示，巴士拉的原油出口已恢复。'
+    expect(lastOf('zh', text)).toMatchObject({ speaker: 'Basim Mohammed', via: ['Reuters'] })
+  })
+  it('is that of whom its last part alone names', () => {
+    const text = '欧盟委员会发言人安娜卡·伊特科宁周二说，欧盟没有与俄罗斯就天然气过境举行谈判。'
+    expect(lastOf('zh', text)).toMatchObject({
+      event: 'negotiation',
+      modality: 'denied',
+      speaker: 'Anna-Kaisa Itkonen',
+    })
+  })
+})

@@ -14,6 +14,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
   // "the operator said" may come before its name does
   const discourse: Discourse = {
     speaker: null,
+    spokenVia: [],
     company: firstSpeaking(marks),
     companySpoke: false,
     ministry: null,

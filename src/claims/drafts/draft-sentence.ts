@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { piecesOf } from '../pieces/pieces-of.ts'
-import { type Discourse, remember, spoke } from '../speakers/discourse.ts'
+import { type Discourse, passedOnAgain, remember, spoke } from '../speakers/discourse.ts'
 import { readFrame } from '../speakers/read-frame.ts'
 import { rememberTitles } from '../speakers/remember-titles.ts'
 import type { Attribution, FrameReading, Speaker } from '../speakers/speaker.ts'
@@ -59,7 +59,9 @@ export function draftSentence(input: SentenceInput): Draft[] {
           ? read
           : { ...read, speaker: subjectOfSentence(marks, body, piece, lexicon) ?? read.speaker }
       // "X reported, sources said that …": one frame right behind another credits its outlet too.
-      const adjoined = current !== null && behind.length === 0 ? { ...said, via: viaOf(current, said) } : said
+      const again = { ...said, via: passedOnAgain(discourse, said) }
+      const adjoined =
+        current !== null && behind.length === 0 ? { ...again, via: viaOf(current, again) } : again
       const passedOn = made.length === 0 && toldAhead !== null ? [toldAhead] : reported
       const attribution =
         adjoined.via.length === 0 && !beginsAnew(marks, piece, body, lexicon)

@@ -27,13 +27,17 @@ export function findHanPersons(
   for (let i = 0; i < tokens.length; i++) {
     const title = lists.titles.longestAt(forms, i, isNext)
     const first = title === undefined ? undefined : tokens[title.to]
-    if (title === undefined || first === undefined || first.gap !== '' || covered(title.to) !== undefined)
-      continue
+    if (title === undefined || first === undefined || first.gap !== '') continue
     const rest = text.slice(first.start, first.start + longest + 4)
+    const other = covered(title.to)
+    // 巴西姆·穆罕默德: a name in two parts that begins with the letters of a country.
+    if (other !== undefined && !(other.end - first.start < rest.slice(0, 8).search(DOT))) continue
     const end = endOfName(rest, surnames, following)
     if (end === 0) continue
-    const canonical = sounded(rest.slice(0, end), surnames, syllables) ?? romanise(rest.slice(0, end))
     const to = tokens.findIndex((token) => token.start >= first.start + end)
+    const listed = listedSurname(rest.slice(0, end), covered((to < 0 ? tokens.length : to) - 1))
+    const canonical =
+      listed?.canonical ?? sounded(rest.slice(0, end), surnames, syllables) ?? romanise(rest.slice(0, end))
     found.push({
       start: first.start,
       end: first.start + end,
@@ -41,7 +45,7 @@ export function findHanPersons(
       to: to < 0 ? tokens.length : to,
       canonical,
       type: 'person',
-      atlas: null,
+      atlas: listed?.atlas ?? null,
       match: 'pattern',
       score: 0.55,
       options: [],
@@ -49,6 +53,13 @@ export function findHanPersons(
     i = title.to
   }
   return [...found, ...namedAgain(context, found, following, covered)]
+}
+
+/** Who is listed by the last part of a name in two alone: 安娜-凯莎·伊特科宁 by 伊特科宁. */
+function listedSurname(name: string, last: Spotting | undefined): Spotting | undefined {
+  if (last?.type !== 'person' || name.search(DOT) < 0) return undefined
+  const length = last.end - last.start
+  return name.length > length && DOT.test(name.at(-length - 1) ?? '') ? last : undefined
 }
 
 /** A text that names more people is hostile: each is looked for in the whole of it. */
@@ -117,7 +128,7 @@ function sounded(
 }
 
 const SAYS =
-  /^(?:会见|会晤|访问|抵达|表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|在接受|曾|\d)/u
+  /^(?:会见|会晤|访问|抵达|表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|上周|上月|本周|本月|昨|今天|今日|当天|当日|此前|随后|早些|在接受|曾|\d)/u
 const NO_NAME = /[的和与及或在对将已了并等是就向从以也都会要不]/u
 
 /** A foreign name in Chinese letters, behind its title and before a word of saying: 副部长巴卡耶夫表示. */

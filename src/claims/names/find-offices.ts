@@ -20,17 +20,18 @@ function codeOf(spotting: Spotting, data: OfficeData): string | null {
   return country?.row ?? data.seats.get(spotting.canonical) ?? null
 }
 
+const REGION = / (?:Territory|Oblast|Region|Krai|Autonomous Okrug|Province)$/u
+
+/** Whether an office of this country is listed. */
+type IsOffice = (code: string) => boolean
+type Home = (at: number, whose: 'theirs' | 'of the country' | null, isOffice: IsOffice) => string | null
+
 /**
  * Country where an office names none: the dateline's, else the language's unless the text names others alone, else
  * the last one named before it, by a name or an adjective, that is not where something goes to. Null where the text
  * before names none.
  */
-function homeOf(
-  context: NameContext,
-  lists: WordLists,
-  listed: readonly Spotting[],
-  data: OfficeData,
-): (at: number, whose: 'theirs' | 'of the country' | null) => string | null {
+function homeOf(context: NameContext, lists: WordLists, listed: readonly Spotting[], data: OfficeData): Home {
   const lines = listed.filter((one) => isDateline(context, one))
   // "Iran, Iraq agree …" begins as a dateline does; the day tells.
   const dateline =
@@ -53,7 +54,7 @@ function homeOf(
   const own = context.lexicon?.home ?? null
   const tellsOfAbroad = context.lexicon?.tellsOfAbroad ?? false
   const speaksOfOwn = all.some((one) => one.code === own)
-  return (at, whose) => {
+  return (at, whose, isOffice) => {
     const last = all.findLast((one) => one.end <= at)?.code ?? null
     // A German text of Iraq and Turkey alone speaks of no German ministry; one of Russian gas may.
     const speaksOfOthers = tellsOfAbroad && !speaksOfOwn && named.some((one) => one.end <= at)
@@ -61,7 +62,9 @@ function homeOf(
     if (whose === 'theirs') return last ?? fixed
     // "the ministry of the country": of the dateline, else of the country that the text speaks of.
     if (whose === 'of the country') return seat ?? mostNamed(all.filter((one) => one.end <= at)) ?? fixed
-    return fixed ?? last
+    // Turkey has no ministry of oil: one named in Turkish after Iran is that of Iran.
+    const isOther = fixed !== null && last !== null && !isOffice(fixed) && isOffice(last)
+    return isOther ? last : (fixed ?? last)
   }
 }
 
@@ -114,11 +117,13 @@ export function findOffices(
   const canJoin = joinsAt(tokens)
   /** "the ministry of energy" after "Kazakhstan's energy ministry" is the same one. */
   const named = new Map<string, string>()
-  let homes: ReturnType<typeof homeOf> | undefined
-  const home: ReturnType<typeof homeOf> = (at, whose) => {
+  let homes: Home | undefined
+  const home: Home = (at, whose, isOffice) => {
     homes ??= homeOf(context, lists, listed, data)
-    return homes(at, whose)
+    return homes(at, whose, isOffice)
   }
+  const nameOf = (country: string | null, english: string): string =>
+    country === null ? english : `${data.adjectives.get(country) ?? countryName(country)} ${english}`
   /** "its ministry", "the ministry of the country": of the country spoken of last. */
   const isTheirs = (token: NameContext['tokens'][number] | undefined): boolean =>
     lists.possessives.has(token?.fold ?? '')
@@ -145,6 +150,8 @@ export function findOffices(
           codeOf(one, data) !== null &&
           /^['’]s $/u.test(context.text.slice(one.end, start)),
       )
+    // 奥伦堡州政府: the government of a region is not that of its country.
+    if (ahead?.type === 'place' && REGION.test(ahead.canonical)) continue
     const ahead2 = i > 0 ? demonymEndingAt(context, i, data.demonyms) : null
     if (parted !== null) from = i
     else if (ahead !== undefined && context.lexicon?.data.name_side !== 'after') {
@@ -168,10 +175,13 @@ export function findOffices(
       code ??
       office.country ??
       named.get(office.english) ??
-      home(start, isTheirs(tokens[i - 1]) ? 'theirs' : isTheirs(tokens[hit.to]) ? 'of the country' : null)
+      home(
+        start,
+        isTheirs(tokens[i - 1]) ? 'theirs' : isTheirs(tokens[hit.to]) ? 'of the country' : null,
+        (other) => data.organisations.has(nameOf(other, office.english).toLowerCase()),
+      )
     if (code !== null) named.set(office.english, code)
-    const owner = country === null ? null : (data.adjectives.get(country) ?? countryName(country))
-    const canonical = owner === null ? office.english : `${owner} ${office.english}`
+    const canonical = nameOf(country, office.english)
     const known = data.organisations.get(canonical.toLowerCase())
     found.push({
       start,

@@ -16,6 +16,17 @@ function regionBefore(context: NameContext, i: number): { canonical: string; fro
   return null
 }
 
+/** 奥伦堡州政府: where words are not parted, the region written on to its office. */
+function regionRightBefore(
+  context: NameContext,
+  listed: readonly Spotting[],
+  i: number,
+): { canonical: string; from: number } | null {
+  if (context.lexicon?.script !== 'han' || context.tokens[i]?.gap !== '') return null
+  const region = listed.find((one) => one.to === i && one.type === 'place' && generic.test(one.canonical))
+  return region === undefined ? null : { canonical: region.canonical, from: region.from }
+}
+
 /** "по данным регионального штаба": the region named last is meant. */
 function regionMeant(
   context: NameContext,
@@ -66,7 +77,8 @@ export function findRegionalOffices(
       .at(-1)
     const ahead =
       behind === undefined
-        ? (regionBefore(context, i) ??
+        ? (regionRightBefore(context, listed, i) ??
+          regionBefore(context, i) ??
           regionMeant(context, lists, i, listed) ??
           regionAlone(context, lists, i, listed))
         : null

@@ -143,8 +143,11 @@ function speakerRightBehind(marks: Marks, cue: Span, sentence: Span): number | n
     named.find((one) => one.entity.type === 'company' || one.entity.type === 'organisation')
   if (speaker !== undefined)
     return /^['’]/u.test(marks.text.slice(speaker.end, speaker.end + 1)) ? null : speaker.end
-  const role = cuesIn(marks, region, 'role')[0]
-  return role === undefined || comma < 0 ? null : region.end
+  // "… belirten bakanlık, …": who was named before.
+  const again = ['role', 'anaphora:ministry', 'anaphora:company'].flatMap((group) =>
+    cuesIn(marks, region, group),
+  )
+  return again.length === 0 || comma < 0 ? null : region.end
 }
 
 const BEHIND_SUBJECT = 3

@@ -130,7 +130,8 @@ const SPEAKER_WORDS = 3
 /** "…, said the minister after the meeting": verb and speaker open it, so its event is only the occasion. */
 function isSaidBySpeaker(marks: Marks, atom: Span, cue: CueMatch, lexicon: Lexicon): boolean {
   if (lexicon.order !== 'verb_second' || !cue.cue.group.endsWith(':verbs')) return false
-  if (marks.tokens.countWithin(atom.start, cue.start) > 0) return false
+  // A Chinese verb has its subject before it: who stands behind is told about.
+  if (lexicon.lang === 'zh' || marks.tokens.countWithin(atom.start, cue.start) > 0) return false
   if (cuesIn(marks, cue, 'speech:participle').length > 0) return false
   // "dijeron este martes tres fuentes": the day stands between.
   const day = marks.dates.firstWithin(cue.end, atom.end)

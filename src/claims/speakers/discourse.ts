@@ -1,9 +1,11 @@
 import type { EntityMention, Marks } from '../marks.ts'
-import type { Attribution, Speaker } from './speaker.ts'
+import type { Attribution, FrameReading, Speaker } from './speaker.ts'
 
 /** What the text before has named: whom "the company", "he" or a verb without a subject takes up. */
 export interface Discourse {
   speaker: Speaker | null
+  /** The outlets that passed on the words of that speaker. */
+  spokenVia: readonly string[]
   company: string | null
   /** A company that has spoken is "the company", whichever others are named after it. */
   companySpoke: boolean
@@ -62,6 +64,8 @@ export function spoke(
 ): void {
   const { speaker } = attribution
   if (speaker === null) return
+  if (attribution.via.length > 0 || !isSameSpeaker(speaker, discourse.speaker))
+    discourse.spokenVia = attribution.via
   discourse.speaker = speaker
   // "X said after talks with Y": who spoke is "he", not whom the sentence names last.
   if (discourse.people.has(speaker.label)) discourse.person = speaker.label
@@ -70,4 +74,17 @@ export function spoke(
   if (!mentions.some((one) => one.entity.type === 'company' && one.entity.canonical === speaker.label)) return
   discourse.company = speaker.label
   discourse.companySpoke = true
+}
+
+/** Whether one is the other, or goes on as "the source" for "a source in the ministry". */
+function isSameSpeaker(one: Speaker, before: Speaker | null): boolean {
+  if (before === null || one.isNamed !== before.isNamed) return false
+  return one.label === before.label || (!one.isNamed && before.label.endsWith(` ${one.label}`))
+}
+
+/** The outlets of who speaks on without being named again: "the source added", after "X, citing a source". */
+export function passedOnAgain(discourse: Discourse, read: FrameReading): readonly string[] {
+  const { speaker } = read
+  if (speaker === null || read.via.length > 0 || !isSameSpeaker(speaker, discourse.speaker)) return read.via
+  return speaker.isNamed && read.isNamedHere ? read.via : discourse.spokenVia
 }
