@@ -94,7 +94,9 @@ function nearestAsWritten(written: string, { spelling, index, types }: Sought): 
   const [plain = '', ...others] = soughtSkeletons(written, spelling)
   if (plain.length < 4) return null
   const isAsset = types.some((type) => assetTypes.has(type))
-  if (!isAsset && plain.length < (types.includes('person') && /\S\s+\S/u.test(written) ? 5 : 6)) return null
+  // A given name and a surname in another script; in Latin letters vowels would tell them apart.
+  const isFullName = types.includes('person') && /\S\s+\S/u.test(written) && !LATIN.test(written)
+  if (!isAsset && plain.length < (isFullName ? 5 : 6)) return null
   const apart = apartFrom(written, spelling)
   // Of those with one skeleton, the one whose vowels are nearest too.
   const fits = (entries: readonly NameEntry[] | undefined): NameEntry | undefined => {
