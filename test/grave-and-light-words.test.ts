@@ -63,3 +63,25 @@ describe('words for a grave outage and for a light one', () => {
     expect(tonesOf('en', 'The fire at the refinery was brought under control.')).toEqual([])
   })
 })
+
+describe('words for people who stand in the way', () => {
+  it.each([
+    ['en', 'Output at the Sharara oil field stopped after tribesmen put up a road block.'],
+    ['de', 'Die Förderung im Ölfeld Sharara steht wegen einer Straßensperre still.'],
+    ['fr', 'La production du champ de Sharara est arrêtée par des gardes qui manifestent.'],
+    ['es', 'El campo Sharara está parado porque vecinos bloquean la vía.'],
+    ['it', 'La produzione nel giacimento di Sharara è ferma per i blocchi stradali.'],
+    ['pl', 'Wydobycie na polu Sharara wstrzymano, bo mieszkańcy blokują drogę.'],
+    ['ru', 'Добыча на месторождении Шарара остановлена: жители перекрыли дорогу.'],
+    ['uk', 'Видобуток на родовищі Шарара зупинено: мешканці перекрили дорогу.'],
+    ['bg', 'Добивът в находището Шарара спря заради митинг.'],
+    ['el', 'Η παραγωγή στο κοίτασμα Σαράρα σταμάτησε λόγω κατάληψης.'],
+    ['tr', 'Şarara sahasında üretim oturma eylemi yüzünden durdu.'],
+    ['kk', 'Шарара кен орнында тұрғындар жолды жапқаннан кейін мұнай өндіру тоқтады.'],
+    ['zh', '沙拉拉油田因居民静坐停产。'],
+    ['ar', 'توقف الإنتاج في حقل الشرارة بسبب اعتصام.'],
+  ])('%s: %s', (lang, text) => {
+    const { claims } = readOne(reader, { id: 'blockade', lang, text })
+    expect(claims.flatMap(({ cues }) => cues).some((cue) => cue.startsWith('topic:blockade:'))).toBe(true)
+  })
+})

@@ -6,13 +6,13 @@ import { silentProgress } from '../src/app/progress.ts'
 import type { Atlas } from '../src/atlas/atlas.ts'
 
 /*
- * Runs the headlines of past events (test/hindcasts/headlines, or with --held-out, --held-out-3 or --held-out-4 those of a lot held out) from
+ * Runs the headlines of past events (test/hindcasts/headlines, or with --held-out or --held-out-3 to -5 those of a lot held out) from
  * the words to the answer and prints what is said beside what happened (truth.csv there), as a table:
  * docs/hindcasts.md, headlines. Within 2 % counts as the same. Each is answered without the past outages of its own event
  * (those of its name, and past.csv there).
- * `npx tsx tools/hindcast-headlines.ts [--held-out|--held-out-3|--held-out-4] [--prices] [ID...]`
+ * `npx tsx tools/hindcast-headlines.ts [--held-out|--held-out-3|--held-out-4|--held-out-5] [--prices] [ID...]`
  */
-const heldOut = process.argv.find((one) => /^--held-out(?:-[34])?$/u.test(one))
+const heldOut = process.argv.find((one) => /^--held-out(?:-[345])?$/u.test(one))
 /** The changes of prices that the briefs give, below the table. */
 const wantsPrices = process.argv.includes('--prices')
 const folder = join(import.meta.dirname, '../test/hindcasts', heldOut?.slice(2) ?? 'headlines')

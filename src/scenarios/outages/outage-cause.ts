@@ -36,10 +36,16 @@ export function causeOfDamage(
 }
 
 /** Nothing is said to be broken: a supplier, a buyer or a state decided that it stops or falls. */
-export function isDecided({ facts, related, target, story }: OutageInput): boolean {
-  // What a country brings up stops as a whole only where somebody stops it.
-  if (target.kind === 'output' && [facts, ...related].some(({ event }) => event.type === 'supply_halt'))
-    return true
+export function isDecided({
+  facts,
+  related,
+  target,
+  story,
+}: Pick<OutageInput, 'facts' | 'related' | 'target' | 'story'>): boolean {
+  // What a country brings up stops as a whole only where somebody stops it, unless the story tells what broke.
+  const isOutputHalted =
+    target.kind === 'output' && [facts, ...related].some(({ event }) => event.type === 'supply_halt')
+  if (isOutputHalted) return ![facts, ...related, ...story].some(({ claims }) => claims.some(isAfterFault))
   if (facts.event.type !== 'supply_halt' && facts.event.type !== 'supply_change') return false
   // "After a strike on the station deliveries are halted", "the field was shut because of a leak", in one clause.
   if (facts.claims.some(isAfterFault)) return false

@@ -136,6 +136,16 @@ describe('the class of past outages', () => {
     })
   })
 
+  it('is of fields, or of lines, where what stops leaves no country and nobody says why', () => {
+    const line = target('pipeline')
+    const within = (country: string) => ({ ...line, asset: line.asset && { ...line.asset, country } })
+    expect(classOf(target('field'), [], true)).toEqual({ plant: 'field', cause: null })
+    expect(classOf(within('AA'), [], true)).toEqual({ plant: 'pipeline', cause: null })
+    expect(classOf(within('AA BB'), [], true)).toEqual({ plant: 'deliveries', cause: 'dispute' })
+    // A station at a border stands on one side of it.
+    expect(classOf(target('station'), [], true)).toEqual({ plant: 'deliveries', cause: 'dispute' })
+  })
+
   it('does not take a contract that ended for the cause of damage', () => {
     expect(classOf(target('pipeline'), ['topic:ending:expiry of'])).toEqual({
       plant: 'pipeline',

@@ -28,7 +28,8 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
     return { plant: 'deliveries', cause: 'dispute', ...words }
   // What shuts a strait "until further notice" is no ship aground.
   if (plant === 'strait' && cause === null && tone === 'grave') return { plant, cause: 'attack', ...words }
-  if (cause === null && !isOneSite(plant)) return { plant: 'deliveries', cause: 'dispute', ...words }
+  if (cause === null && !isOneSite(plant) && !isAtHome(plant, target))
+    return { plant: 'deliveries', cause: 'dispute', ...words }
   return { plant, cause, ...words }
 }
 
@@ -86,6 +87,12 @@ const causes: readonly (readonly [Topic, PrecedentCause])[] = [
 /** What its owner runs and may stop, and no supplier, buyer or state stops for its own ends. */
 function isOneSite(plant: PrecedentPlant): boolean {
   return ['refinery', 'plant', 'lng', 'port', 'mine', 'railway', 'strait'].includes(plant)
+}
+
+/** A field, or a line that leaves no country: nobody abroad has a say in it. */
+function isAtHome(plant: PrecedentPlant, { asset }: OutageTarget): boolean {
+  if (asset === null || !(plant === 'field' || plant === 'pipeline')) return false
+  return plant === 'field' || (asset.country !== '' && !asset.country.includes(' '))
 }
 
 /** Kinds that are one place. */

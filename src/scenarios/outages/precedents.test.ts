@@ -75,8 +75,8 @@ describe('weights of past outages', () => {
       return ['b', 'c'].map((id) => (weights.get(id) ?? 0) / (weights.get('a') ?? 1))
     }
     const [beside, opposed] = weightsOf('grave')
-    expect(beside).toBeCloseTo(0.2, 12)
-    expect(opposed).toBeCloseTo(0.05, 12)
+    expect(beside).toBeCloseTo(0.05, 12)
+    expect(opposed).toBeCloseTo(0.01, 12)
     for (const ratio of weightsOf('')) expect(ratio).toBeCloseTo(1, 12)
     expect(precedentDays(atlas, { ...port, words: 'light' })?.central).toBe(30)
     expect(precedentDays(atlas, { ...port, words: 'grave' })?.central).toBe(1)
@@ -109,6 +109,15 @@ describe('weights of past outages', () => {
     }
     expect(ratio('pipeline')).toBeGreaterThan(0.6)
     expect(ratio('refinery')).toBeLessThan(0.3)
+  })
+
+  it('join attacks and wars at a strait, and not at a port', () => {
+    const shareOfWar = (plant: 'strait' | 'port'): number => {
+      const rows = [past('a', `${plant},attack,halt`, 2), past('w', `${plant},war,halt`, 200)]
+      const found = pastOutages(atlasOf(...rows), { plant, cause: 'attack' }, 'halt')
+      return found.find(({ row }) => row.id === 'w')?.weight ?? 0
+    }
+    expect(shareOfWar('strait')).toBeGreaterThan(1.5 * shareOfWar('port'))
   })
 })
 

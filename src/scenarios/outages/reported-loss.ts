@@ -15,7 +15,7 @@ import { areNear, STORY_DAYS } from '../near-in-time.ts'
 import { assetRow } from '../network-parts.ts'
 import type { ReportedAmount, ReportedLoss } from '../question.ts'
 import type { OutageTarget } from '../target.ts'
-import { directionOf, isOf, isOnlyStrike, LOSING, speaksOf } from '../topics.ts'
+import { directionOf, isAfterFault, isOf, isOnlyStrike, LOSING, speaksOf } from '../topics.ts'
 import { whyNoLoss } from '../why-no-loss.ts'
 import { precedentClassOf } from './outage-class.ts'
 import { LONGEST_RUN_DAYS, outageDays } from './outage-days.ts'
@@ -97,7 +97,7 @@ function lossOf(
     if (amount === null || !(amount.high > 0)) continue
     const target = targetOf({ atlas, main, claims, asset, carrier })
     const start = main.day ?? fallbackDay
-    const isDecision = story.every(({ claim }) => claim.event !== 'outage_or_attack')
+    const isDecision = story.every((one) => one.claim.event !== 'outage_or_attack' && !isAfterFault(one))
     const days = { target, facts: main, claims, atlas, start, isDecision, story }
     return {
       story: main.story,
