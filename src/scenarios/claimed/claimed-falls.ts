@@ -81,3 +81,17 @@ export function statesAmount({ claims }: EventFacts): boolean {
       }),
   )
 }
+
+/** A fall in percent, or an amount under a cue of falling. */
+export function statesFall(facts: EventFacts): boolean {
+  return facts.claims.some((told) => {
+    const { claim, quantities } = told
+    if (fallInWords(told) !== null) return true
+    const falls = claim.cues.some((cue) => cue.startsWith('event:fall:'))
+    return quantities.some(
+      ({ unit, value }) =>
+        (unit === '%' && (Array.isArray(value) ? value[0] : value) < 0) ||
+        (falls && (unit === '%' || isRate(unit))),
+    )
+  })
+}

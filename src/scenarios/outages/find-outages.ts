@@ -1,36 +1,20 @@
 import type { Atlas } from '../../atlas/atlas.ts'
-import { rateUnits } from '../../atlas/figures.ts'
 import type { Asset } from '../../atlas/tables.ts'
-import { bodiesOf } from '../bodies.ts'
-import { familyOf } from '../carrier-families.ts'
-import { carriersTold } from '../carriers-told.ts'
-import { fallInWords, statesAmount } from '../claimed/claimed-falls.ts'
+import { statesFall } from '../claimed/claimed-falls.ts'
 import { claimedDurations, isProlongedTo } from '../claimed/claimed-lengths.ts'
-import { claimedCapacity } from '../claimed/claimed-losses.ts'
-import { isRate } from '../claimed/claimed-range.ts'
 import { lostShare } from '../claimed/told-state.ts'
-import {
-  assetsOf,
-  carriersOf,
-  countriesOf,
-  countriesTold,
-  countryOfHeadline,
-  type EventFacts,
-} from '../event-facts.ts'
-import { findDeliveries } from '../find-deliveries.ts'
+import { assetsOf, carriersOf, countriesOf, type EventFacts } from '../event-facts.ts'
 import { partOfNamedBuyer } from '../named-buyer.ts'
-import { areNear } from '../near-in-time.ts'
-import { assetRow, flowOf } from '../network-parts.ts'
+import { assetRow } from '../network-parts.ts'
 import type { Question } from '../question.ts'
 import type { StoryContext } from '../story-context.ts'
-import type { OutageTarget } from '../target.ts'
-import { targetOfBorder } from '../targets/border-target.ts'
-import { targetOfOutput, targetOfRefining, targetsOfAsset } from '../targets/outage-target.ts'
+import { targetsOfAsset } from '../targets/outage-target.ts'
 import { isLessPassage } from '../told-otherwise.ts'
-import { isOf, mayBeOutput } from '../topics.ts'
 import { draftOutage } from './draft-outage.ts'
+import { mayEnd } from './end-of-outage.ts'
 import { haltedBehind, isOfStruckLine, isSizeOf, isStruckBefore } from './fed-by-station.ts'
-import { LONGEST_RUN_DAYS, toldStretch } from './outage-days.ts'
+import { toldStretch } from './outage-days.ts'
+import { haltedDeliveries, outagesOfNoAsset } from './outages-of-no-asset.ts'
 import { sentAbroad } from './sent-abroad.ts'
 import { struckAssets } from './struck-assets.ts'
 
@@ -87,118 +71,8 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
   // "Gas to the country has stopped" after its line's station was struck: the station's question answers it.
   if (story.some((other) => isOfStruckLine(facts, other, context) || isSizeOf(facts, other, context)))
     return []
-  const found = isElsewhere && !isSized ? [] : withoutAsset(context)
-  return found.length > 0 ? found : deliveries(context)
-}
-
-/** A halt, or a cut of a stated size, by a supplier that is named by its company, or over a third country. */
-function deliveries(context: StoryContext): readonly Question[] {
-  const { facts, story } = context
-  const isCut =
-    facts.event.type === 'supply_halt' || (facts.event.type === 'supply_change' && statesFall(facts))
-  const target = isCut ? findDeliveries(context) : null
-  if (target === null) return []
-  const related = story.filter(
-    (other) =>
-      (other.event.type === 'outage_or_attack' && areNear(facts.day, other.day)) ||
-      isReturnOfAll(other, facts),
-  )
-  return [draftOutage({ ...context, target, related })]
-}
-
-/** "The flow will start again in two days": of no asset, and of no other country or carrier than what stopped. */
-function isReturnOfAll(other: EventFacts, facts: EventFacts): boolean {
-  if (other.event.type !== 'repair_or_restart' || assetsOf(other).length > 0) return false
-  const [countries, carriers] = [countriesOf(facts), carriersTold(facts)]
-  return (
-    mayEnd(facts, other) &&
-    countriesOf(other).every((code) => countries.includes(code)) &&
-    carriersTold(other).every((carrier) => carriers.includes(carrier))
-  )
-}
-
-/** Whether one event may be the end of another: near it, or announced for a day within a run behind it. */
-function mayEnd(facts: EventFacts, end: EventFacts): boolean {
-  if (areNear(facts.day, end.day)) return true
-  const isAhead = end.event.type === 'repair_or_restart' && end.event.modality === 'announced_or_planned'
-  return isAhead && facts.day !== null && end.day !== null && end.day > facts.day
-    ? areNear(facts.day, end.day, LONGEST_RUN_DAYS)
-    : false
-}
-
-/** Where no asset is named: what crosses the border of two countries, or what countries bring up. */
-function withoutAsset(context: StoryContext): readonly Question[] {
-  const { facts, atlas, network } = context
-  if (facts.event.type === 'repair_or_restart') return []
-  const isCut = statesFall(facts) || (facts.event.type !== 'supply_change' && statesAmount(facts))
-  const named = carriersTold(facts)
-  const told = countriesTold(facts, atlas)
-  const returns = context.story.filter((other) => isReturnOfAll(other, facts))
-  const refining = isCut && isOfRefining(facts) ? targetOfRefining(told, { atlas, network }) : null
-  if (refining !== null) return [draftOutage({ ...context, related: [], target: refining })]
-  return named
-    .filter((carrier, at) => named.findIndex((one) => familyOf(one) === familyOf(carrier)) === at)
-    .flatMap((carrier) => {
-      const world = { atlas, network }
-      const isLost = isCut || facts.event.type === 'supply_halt'
-      const border = isLost ? (targetOfBorder(told, carrier, world) ?? borderInStory(carrier, context)) : null
-      // Without a size nobody can say how much of a country's output is gone.
-      const output = (codes: readonly string[], name?: string) =>
-        isCut && mayBeOutput(facts, countriesOf(facts)) ? targetOfOutput(codes, carrier, world, name) : null
-      const target =
-        (border && partStated(border, context)) ??
-        output(countriesOf(facts)) ??
-        output(countryMeant(facts, atlas)) ??
-        bodiesOf(facts, atlas).flatMap(({ members, name }) => output(members, name) ?? [])[0] ??
-        null
-      return target === null ? [] : [draftOutage({ ...context, related: returns, target })]
-    })
-}
-
-/** "60 % of the country's refining capacity is out": what is struck is its refining, not its crude. */
-function isOfRefining({ claims }: EventFacts): boolean {
-  return claims.some(
-    (told) => isOf(told, 'refining') && told.quantities.some(({ unit }) => unit === '%' || isRate(unit)),
-  )
-}
-
-/** "halting exports to Y", where another sentence names who sends them: the one country of the story with which Y trades. */
-function borderInStory(
-  carrier: OutageTarget['carrier'],
-  { facts, story, atlas, network }: StoryContext,
-): OutageTarget | null {
-  const told = countriesOf(facts)
-  if (told.length !== 1) return null
-  const others = new Set(story.flatMap(countriesOf).filter((code) => !told.includes(code)))
-  const borders = [...others].flatMap(
-    (code) => targetOfBorder([...told, code], carrier, { atlas, network }) ?? [],
-  )
-  return borders.length === 1 ? (borders[0] ?? null) : null
-}
-
-/**
- * A border over which a country sends its own and what it carries for others: where the story states less than all
- * that crosses, that is what stops.
- */
-function partStated(border: OutageTarget, { facts, story }: StoryContext): OutageTarget {
-  const { carrier, carrying, name } = border
-  const named = new Set(countriesOf(facts))
-  const about = story.filter((other) => countriesOf(other).every((code) => named.has(code)))
-  const claims = [facts, ...about.filter((other) => countriesOf(other).length > 0)].flatMap(
-    (one) => one.claims,
-  )
-  const flow = flowOf(carrying)
-  const stated = claimedCapacity(claims, { carrier, unit: rateUnits[carrier] })
-  if (stated === null || !(flow > 0) || stated.value >= 0.95 * flow) return border
-  return { ...border, within: { name: `all ${name}`, share: stated.value / flow, because: [stated.because] } }
-}
-
-/** "The country's exports": whoever the headline names, where the event names nobody. */
-function countryMeant(facts: EventFacts, atlas: Atlas): readonly string[] {
-  if (countriesOf(facts).length > 0 || assetsOf(facts).length > 0) return []
-  const told = countriesTold(facts, atlas)
-  const named = told.length === 0 ? countryOfHeadline(facts) : null
-  return told.length === 1 ? told : named === null ? [] : [named]
+  const found = isElsewhere && !isSized ? [] : outagesOfNoAsset(context)
+  return found.length > 0 ? found : haltedDeliveries(context)
 }
 
 /** Of one kind with what was found first, and neither a part of it nor what it is a part of. */
@@ -250,20 +124,6 @@ function isOfSoleAsset(
 }
 
 const interrupting: ReadonlySet<string> = new Set(['outage_or_attack', 'supply_halt'])
-
-/** A fall in percent, or an amount under a cue of falling. */
-function statesFall(facts: EventFacts): boolean {
-  return facts.claims.some((told) => {
-    const { claim, quantities } = told
-    if (fallInWords(told) !== null) return true
-    const falls = claim.cues.some((cue) => cue.startsWith('event:fall:'))
-    return quantities.some(
-      ({ unit, value }) =>
-        (unit === '%' && (Array.isArray(value) ? value[0] : value) < 0) ||
-        (falls && (unit === '%' || isRate(unit))),
-    )
-  })
-}
 
 function isOnLine(facts: EventFacts, line: ReadonlySet<string>, operators: ReadonlySet<string>): boolean {
   return (
