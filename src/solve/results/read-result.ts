@@ -1,9 +1,10 @@
 import { isAnyIn } from '../linear/sparse-sum.ts'
-import { owed } from '../model/contracts.ts'
 import type { DeltaProgramme } from '../model/delta-programme.ts'
 import type { Frame, Limits } from '../model/frame.ts'
 import { type PairFamily, pairFamilies } from '../network/pair-items.ts'
-import type { ClassResult, ContractResult, Series, SolveResult } from '../result.ts'
+import type { Series, SolveResult } from '../result.ts'
+import { readClasses, readContracts, readPeaks } from './read-parts.ts'
+import { tidied, tidy } from './tidy.ts'
 
 type Quantities = Pick<
   SolveResult,
@@ -139,14 +140,13 @@ function readQuantities(
   const { nothing, unserved } = base
   const isZero = (first: number): boolean => !isAnyIn(nonZero, first, first + width)
   const { network } = frame.index
-  /** `values` of one item, from `first` on. Plain loops: these are most of what a small run costs. */
-  const part = (values: Float64Array, first: number, item: number): Series =>
-    values.slice(first + item * width, first + (item + 1) * width)
+  /** `values` of one item. Plain loops: these are most of what a small run costs. */
+  const part = (values: Float64Array, item: number): Series => values.slice(item * width, (item + 1) * width)
   /** The same where it is what `before` holds: a series of its own for each would be most of what a small run leaves. */
   const partOr = (before: Series | undefined, values: Float64Array, item: number): Series => {
-    if (before === undefined) return part(values, 0, item)
+    if (before === undefined) return part(values, item)
     for (let p = 0; p < width; p++) {
-      if (!Object.is(values[item * width + p], before[p])) return part(values, 0, item)
+      if (!Object.is(values[item * width + p], before[p])) return part(values, item)
     }
     return before
   }
@@ -209,35 +209,8 @@ function readQuantities(
       }),
     ),
     price: new Map(frame.index.buses.map((bus, b) => [bus.id, partOr(base.price[b], prices, b)])),
-    contracts: frame.contracts.map((of): ContractResult => {
-      const { id, name } = of.contract
-      const due = owed(frame, limits, of)
-      const taken = of.links.reduce(
-        (sum, link) =>
-          sum +
-          rate('link', link).reduce((total, flow, p) => total + flow * (frame.periods[p]?.days ?? 1), 0),
-        0,
-      )
-      const deficiency = tidy(Math.max(0, due - taken))
-      const suspended = tidy(owed(frame, frame.limits, of) - due)
-      return { id, name, owed: due, suspended, taken, deficiency, payment: deficiency * of.price }
-    }),
-    classes: frame.classes.classes.map((of, c): ClassResult => {
-      const block = delta.classes[c]
-      const read = (items: readonly number[], first: number, id: (item: number) => string) =>
-        new Map(items.map((item, n) => [id(item), tidied(part(x, first, n))]))
-      return {
-        id: of.id,
-        name: of.name,
-        flow: read(of.links, block?.flow ?? 0, (item) => network.links[item]?.id ?? ''),
-        output: read(
-          of.supplies.map(([item]) => item),
-          block?.output ?? 0,
-          (item) => network.supplies[item]?.id ?? '',
-        ),
-        use: read(of.buses, block?.use ?? 0, (bus) => frame.index.buses[bus]?.id ?? ''),
-      }
-    }),
+    contracts: readContracts(frame, limits, (link) => rate('link', link)),
+    classes: readClasses(frame, delta, x),
     built: frame.expansions.map(({ extendable, unit }, at) => ({
       asset: extendable.asset,
       value: tidy(x[delta.expansion.column + at] ?? 0),
@@ -246,29 +219,6 @@ function readQuantities(
     peaks: readPeaks(frame, delta, limits, x),
     objectiveConstant: base.cost,
   }
-}
-
-function readPeaks(
-  frame: Frame,
-  delta: DeltaProgramme,
-  limits: Limits,
-  x: Float64Array,
-): SolveResult['peaks'] {
-  const { blocks } = frame
-  const found = new Map<string, { asked: Series; unserved: Series }>()
-  if (blocks === null || delta.peaks === null) return found
-  const { width } = delta
-  for (const [d, { final, place }] of blocks.demands.entries()) {
-    const id = frame.index.buses[blocks.buses[place] ?? 0]?.id ?? ''
-    const sums = found.get(id) ?? { asked: new Float64Array(width), unserved: new Float64Array(width) }
-    for (let p = 0; p < width; p++) {
-      const shape = blocks.shape[d * width + p] ?? 1
-      sums.asked[p] = (sums.asked[p] ?? 0) + shape * (limits.demand[final * width + p] ?? 0)
-      sums.unserved[p] = (sums.unserved[p] ?? 0) + tidy(x[delta.peaks.unserved + d * width + p] ?? 0)
-    }
-    found.set(id, sums)
-  }
-  return found
 }
 
 /** A run without an optimum has no numbers: an unfinished plan must not be taken for one. */
@@ -307,14 +257,4 @@ function baseCost(frame: Frame): number {
     })
   }
   return sum
-}
-
-function tidied(series: Series): Series {
-  for (let p = 0; p < series.length; p++) series[p] = tidy(series[p] ?? 0)
-  return series
-}
-
-/** What the solver leaves of zero is zero. */
-function tidy(value: number): number {
-  return Math.abs(value) < 1e-7 ? 0 : value
 }
