@@ -312,3 +312,42 @@ describe('what an attack led to', () => {
     expect(claims('de', text).map((one) => one.event)).toEqual(['supply_halt'])
   })
 })
+
+describe('a body that no table has', () => {
+  it.each([
+    [
+      'en',
+      'Diesel prices will rise, the Federation of Independent Petrol Stations said.',
+      'Federation of Independent Petrol Stations',
+    ],
+    [
+      'de',
+      'Die Preise für Diesel steigen, teilte der Verband der Tankstellenbetreiber mit.',
+      'Verband der Tankstellenbetreiber',
+    ],
+    ['de', 'Die Gasspeicher sind zu 33 Prozent gefüllt, teilte der Verband Norgas mit.', 'Norgas'],
+    [
+      'fr',
+      'Les stations manquent de carburant, a indiqué la Fédération des Stations Libres.',
+      'Fédération des Stations Libres',
+    ],
+    [
+      'es',
+      'El gas de Medgaz equivale al 48 % del total, según la Corporación de Existencias Reguladas.',
+      'Corporación de Existencias Reguladas',
+    ],
+    ['it', "I prezzi del gas caleranno, ha commentato l'associazione di consumatori Difesagas.", 'Difesagas'],
+  ])('is named by the word that its name begins with or stands behind (%s: %s)', (lang, text, speaker) => {
+    expect(claims(lang, text)[0]?.speaker).toBe(speaker)
+  })
+  it.each([
+    ['en', 'Oil prices remain supported by Western sanctions on Russia and Iran.'],
+    ['de', 'Früher als erwartet wird Russland die Gaslieferungen nach Österreich einstellen.'],
+  ])('and nobody speaks where a stance is only told of (%s: %s)', (lang, text) => {
+    expect(claims(lang, text)[0]?.speaker).toBeNull()
+  })
+  it('a company is not one whose name begins alike', () => {
+    const text = 'Yacimientos Petrolíferos Fiscales Bolivianos dejó de enviar gas a Argentina.'
+    expect(claims('es', text)[0]?.assets).toContain('YPFB')
+  })
+})

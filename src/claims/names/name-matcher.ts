@@ -2,6 +2,7 @@ import type { Entity } from '../claim.ts'
 import { cutNames, type Word, type WordCut } from '../words.ts'
 import { findDemonyms, type Implied } from './demonyms.ts'
 import { echoes, outletEchoes } from './echoes.ts'
+import { findBodies } from './find-bodies.ts'
 import { findCued } from './find-cued.ts'
 import { findHanPersons } from './find-han-persons.ts'
 import { findHeaded } from './find-headed.ts'
@@ -116,7 +117,8 @@ export function createNameMatcher(
       covered,
       listed.find((one) => isDateline(context, one)),
     )
-    const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued], isNamesake)
+    const bodies = findBodies(context, lists, covered)
+    const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued, ...bodies], isNamesake)
     const named = resolveOverlaps(
       [...resolved, ...echoes(context, resolved, lists), ...outletEchoes(context, resolved)],
       isNamesake,

@@ -107,6 +107,12 @@ export const namesLexiconSchema = z.strictObject({
   /** Words that follow a person's name, where nothing else shows its end (Chinese). */
   person_before: words,
   company_before: words,
+  /** Words that names of associations and offices begin with, before what they are of: Federación, Verband. */
+  body_heads: words,
+  /** Words for such bodies, right before their names: "the union X". */
+  body_before: words,
+  /** What stands within their names: de, der, und. */
+  body_links: words,
   company_after: words,
   outlet_before: words,
   /** Words that follow the name of an outlet: "the X newspaper". */

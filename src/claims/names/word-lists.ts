@@ -32,6 +32,9 @@ export interface WordLists {
   readonly phrasesWithoutNames: PhraseIndex<true>
   readonly organisationAfter: PhraseIndex<true>
   readonly companyBefore: PhraseIndex<true>
+  readonly bodyHeads: PhraseIndex<true>
+  readonly bodyBefore: PhraseIndex<true>
+  readonly bodyLinks: ReadonlySet<string>
   readonly companyAfter: PhraseIndex<true>
   readonly outletBefore: PhraseIndex<true>
   readonly outletAfter: PhraseIndex<true>
@@ -223,6 +226,9 @@ export function buildWordLists(
     phrasesWithoutNames: flags(data?.phrases_without_names),
     organisationAfter: flags(data?.organisation_after),
     companyBefore: flags(data?.company_before),
+    bodyHeads: flags(data?.body_heads),
+    bodyBefore: flags(data?.body_before),
+    bodyLinks: folded(data?.body_links),
     companyAfter: flags(data?.company_after),
     outletBefore: flags(data?.outlet_before),
     outletAfter: flags(data?.outlet_after),
