@@ -49,7 +49,7 @@ function withRow(network: Network, row: AddedRow): Network {
 
 function withLink(
   network: Network,
-  { id, name, bus }: AddedRow,
+  { id, name, bus, cost }: AddedRow,
   { to, none }: { readonly to: string; readonly none: Sourced },
 ): Network {
   const carrier = network.buses.find((one) => one.id === bus)?.carrier ?? 'gas'
@@ -63,7 +63,7 @@ function withLink(
     asset: null,
     capacity: none,
     flow: none,
-    cost: none,
+    cost: cost === undefined ? none : { ...none, ...cost },
     loss: 0,
     closed_by: null,
   }

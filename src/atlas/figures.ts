@@ -6,7 +6,7 @@ import { holdsOn } from './holds-on.ts'
 import type { Carrier, Figure, MeteredBalance, ObservedFlow, TableName } from './tables.ts'
 
 /** Stock unit of each carrier; the rate unit is this per day. */
-const stockUnits: Readonly<Record<Carrier, string>> = {
+export const stockUnits: Readonly<Record<Carrier, string>> = {
   crude: 'kbbl',
   products: 'kbbl',
   gas: 'gwh',

@@ -52,6 +52,8 @@ export interface AddedRow {
   readonly to: string | null
   readonly efficiency: number
   readonly because: Because
+  /** What a unit costs to send over a new line, in EUR for each unit of its carrier; nothing where absent. */
+  readonly cost?: { readonly value: number; readonly unit: string; readonly because: Because }
 }
 
 /** What befell the subject of an outage, for its words; a strait is closed or disrupted. */

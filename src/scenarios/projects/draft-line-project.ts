@@ -1,11 +1,13 @@
 import type { Atlas } from '../../atlas/atlas.ts'
-import { rateUnits } from '../../atlas/figures.ts'
+import { rateUnits, stockUnits } from '../../atlas/figures.ts'
 import type { Network } from '../../atlas/network.ts'
+import type { Carrier } from '../../atlas/tables.ts'
 import type { CalendarDate } from '../../core/time.ts'
+import { convert } from '../../core/units.ts'
 import { assumptionOf, rangeOf } from '../assumptions.ts'
 import type { EventFacts } from '../event-facts.ts'
 import type { AddedRow, Question } from '../question.ts'
-import type { Shock } from '../scenario.ts'
+import type { Assumption, Shock } from '../scenario.ts'
 import type { LineTarget } from './project-lines.ts'
 import { projectQuestion } from './project-question.ts'
 import { projectSize } from './project-size.ts'
@@ -15,6 +17,13 @@ const premisesOf: Readonly<Record<LineTarget['kind'], { lead: string; size: stri
   interconnector: { lead: 'lead-time-interconnector', size: 'project-cable-size', ramp: 'ramp-up-plant' },
   'lng export': { lead: 'lead-time-lng-export', size: 'project-lng-size', ramp: 'ramp-up-plant' },
   'lng import': { lead: 'lead-time-lng-import', size: 'project-lng-size', ramp: 'ramp-up-plant' },
+}
+
+/** Premises for what a unit costs to send over a new pipeline; cables of the atlas cost nothing, and terminals none here. */
+const tariffs: Readonly<Partial<Record<Carrier, string>>> = {
+  gas: 'project-tariff-gas',
+  crude: 'project-tariff-oil',
+  products: 'project-tariff-oil',
 }
 
 export interface LineProjectInput {
@@ -36,6 +45,7 @@ export function draftLineProject({ facts, atlas, network, target, start }: LineP
   const size = projectSize(facts, carrier, premises.size, atlas)
   const ramp = assumptionOf(atlas, premises.ramp)
   const [sizes, part] = [rangeOf(size), rangeOf(ramp)]
+  const tariff = kind === 'pipeline' ? tariffOf(carrier, atlas) : null
   const table = kind === 'lng export' ? 'supplies' : kind === 'lng import' ? 'conversions' : 'links'
   const rowOf = ({ from, to }: LineTarget['ways'][0], at: number): AddedRow => ({
     table,
@@ -45,6 +55,7 @@ export function draftLineProject({ facts, atlas, network, target, start }: LineP
     to,
     efficiency: 1,
     because: `assumption:${size.id}`,
+    ...(tariff === null ? {} : { cost: tariff.cost }),
   })
   const [there, ...back] = ways
   const shockOf = (row: AddedRow, from: CalendarDate): Shock => ({
@@ -71,7 +82,20 @@ export function draftLineProject({ facts, atlas, network, target, start }: LineP
     shockOf,
     carrier,
     planned: sizes,
-    size: [size, ramp],
+    size: [size, ramp, ...(tariff === null ? [] : [tariff.premise])],
     others: [],
   })
+}
+
+/** The premise for the tariff of a line of a carrier, and its middle in EUR for a unit of the model; null where there is none. */
+function tariffOf(
+  carrier: Carrier,
+  atlas: Atlas,
+): { readonly premise: Assumption; readonly cost: NonNullable<AddedRow['cost']> } | null {
+  const id = tariffs[carrier]
+  if (id === undefined) return null
+  const premise = assumptionOf(atlas, id)
+  const unit = `EUR/${stockUnits[carrier]}`
+  const value = convert(rangeOf(premise).central, premise.unit ?? '', unit, { carrier })?.value
+  return value === undefined ? null : { premise, cost: { value, unit, because: `assumption:${id}` } }
 }

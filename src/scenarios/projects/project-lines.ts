@@ -43,7 +43,9 @@ export function findLineTarget(facts: EventFacts, atlas: Atlas, network: Network
     const found = ofAsset(asset, facts, atlas, network)
     if (found !== null) return found
   }
-  if (!isBuilding(facts) || assetsOf(facts).length > 0) return null
+  // "From the port of A to B": a port that is named says where a line is to end.
+  const isOfOther = assetsOf(facts).some((id) => assetRow(atlas, id)?.kind !== 'port')
+  if (!isBuilding(facts) || isOfOther) return null
   return ofWords(facts, atlas, network)
 }
 
