@@ -84,18 +84,46 @@ function stationsOf(told: EventFacts, { atlas }: World): readonly Asset[] {
 
 /**
  * Whether a fall of what a country sends or brings up, of a stated size, is the size of an outage told beside it: "the
- * country's deliveries fell by so much after a fault at the plant".
+ * country's deliveries, to a buyer or through its line, fell by so much after a fault at the plant".
  */
-export function isSizeOf(change: EventFacts, outage: EventFacts, { atlas }: World): boolean {
+export function isSizeOf(change: EventFacts, outage: EventFacts, world: World): boolean {
+  const { atlas } = world
   if (change.event.type !== 'supply_change' || outage.event.type !== 'outage_or_attack') return false
   if (outage.event.modality === 'denied' || !areNear(change.day, outage.day, SAME_TELLING_DAYS)) return false
-  const [country, second] = countriesOf(change)
   const [id, other] = assetsOf(outage)
-  if (country === undefined || second !== undefined || assetsOf(change).length > 0) return false
   const asset = id === undefined || other !== undefined ? null : assetRow(atlas, id)
-  if (asset === null || asset.carrier === '' || !asset.country.split(' ').includes(country)) return false
+  if (asset === null || asset.carrier === '' || !isSentFrom(change, asset, world)) return false
   const isAlike = carriersOf(change).some((carrier) => familyOf(carrier).some((one) => one === asset.carrier))
   return isAlike && standing(change).some((claim) => claim.quantities.some(({ unit }) => isRate(unit)))
+}
+
+/**
+ * Whether what a change tells of is sent from where an asset stands: the change names its country, and beside it at most
+ * lines that lead out of it and whom they lead to; or such lines alone.
+ */
+function isSentFrom(change: EventFacts, asset: Asset, { atlas, network }: World): boolean {
+  const home = new Set(asset.country.split(' '))
+  const zones = new Set([...home].flatMap((code) => atlas.zonesOf(code)))
+  const leaving = network.links.filter(
+    (link) =>
+      familyOf(link.carrier).some((carrier) => carrier === asset.carrier) &&
+      zones.has(zoneOf(link.from)) &&
+      !zones.has(zoneOf(link.to)) &&
+      flowOf([link]) > 0,
+  )
+  const lines = assetsOf(change)
+  const buyers = countriesOf(change).filter((code) => !home.has(code))
+  if (lines.length === 0 && buyers.length === countriesOf(change).length) return false
+  const ends = new Set(leaving.map(({ to }) => zoneOf(to)))
+  return (
+    lines.every((id) => id !== asset.id && leaving.some((link) => isLinkOf(atlas, id, link.asset))) &&
+    buyers.every((code) => atlas.zonesOf(code).some((zone) => ends.has(zone)))
+  )
+}
+
+/** Whether a link is of an asset, or of a part of it. */
+function isLinkOf(atlas: World['atlas'], id: string, of: string | null): boolean {
+  return of !== null && (of === id || atlas.ancestors(of).some((above) => above.id === id))
 }
 
 /** Days within which an outage and what it takes away are one telling. */

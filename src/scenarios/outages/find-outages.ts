@@ -37,6 +37,8 @@ export function isMaintenance(facts: EventFacts): boolean {
  */
 export function outageQuestions(context: StoryContext): readonly Question[] {
   const { facts, atlas, network, start, story } = context
+  // What is no longer sent after a fault is asked of what broke.
+  if (story.some((other) => isSizeOf(facts, other, context))) return []
   const questions: Question[] = []
   for (const id of struckAssets(facts, atlas)) {
     const asset = assetRow(atlas, id)
@@ -69,8 +71,7 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
   if (questions.length > 0 || (isElsewhere && facts.event.type !== 'supply_halt' && !isSized))
     return questions
   // "Gas to the country has stopped" after its line's station was struck: the station's question answers it.
-  if (story.some((other) => isOfStruckLine(facts, other, context) || isSizeOf(facts, other, context)))
-    return []
+  if (story.some((other) => isOfStruckLine(facts, other, context))) return []
   const found = isElsewhere && !isSized ? [] : outagesOfNoAsset(context)
   return found.length > 0 ? found : haltedDeliveries(context)
 }

@@ -208,6 +208,33 @@ describe('who is meant by a country', () => {
     expect(questions[0]?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(0.9, 9)
     expect(draft(fall).map(({ subject }) => subject)).toEqual(['countries/AA-crude'])
   })
+
+  it('is the one struck plant too, where the fall is told of a line that leads out of its country, or of its buyer', () => {
+    const fallOf = (refs: readonly string[], assets: readonly string[] = []) =>
+      namedFixture(
+        factsFixture({
+          type: 'supply_change',
+          refs: [...refs, 'carriers/crude'],
+          quantities: [quantityFixture('q1', 50_000, 'bbl/d')],
+          cues: ['event:fall:fell'],
+          day,
+          id: 'e2',
+        }),
+        assets,
+      )
+    const hit = factsFixture({
+      type: 'outage_or_attack',
+      refs: ['assets/well'],
+      cues: ['event:outage:fault'],
+      day,
+    })
+    const asked = (fall: EventFacts) => draft(fall, hit).map(({ subject }) => subject)
+    expect(asked(fallOf(['assets/straight'], ['straight']))).toEqual(['assets/well'])
+    expect(asked(fallOf(['countries/AA', 'countries/FF'], ['AA', 'FF']))).toEqual(['assets/well'])
+    // What leaves another country is another matter.
+    expect(asked(fallOf(['assets/harbour'], ['harbour']))).toEqual(['assets/harbour', 'assets/well'])
+    expect(asked(fallOf(['countries/EE', 'countries/FF'], ['EE', 'FF']))).toContain('assets/well')
+  })
 })
 
 describe('a struck station and what it feeds', () => {
