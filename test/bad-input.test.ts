@@ -100,6 +100,7 @@ describe('bad input', () => {
     [['brief', '.', '--published', '2025-02-30'], '2025-02-30'],
     [['solve', '--as-of', '2025-13-01'], '2025-13-01'],
     [['reed', '.'], 'read'],
+    [['solve', '--as-of', '1900-01-01'], 'no demand on 1900-01-01'],
     [['solve', '--workers', '2'], 'without --ensemble'],
     [['solve', '--scenario', '.'], 'not a file'],
     [['read', '.', '--jsno'], '--json'],

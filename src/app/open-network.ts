@@ -1,6 +1,8 @@
 import type { Atlas } from '../atlas/atlas.ts'
 import { leftOut } from '../atlas/left-out.ts'
+import type { Network } from '../atlas/network.ts'
 import { CorridorError } from '../core/errors.ts'
+import type { CalendarDate } from '../core/time.ts'
 import { openAtlas, openShippedNames, openShippedNetwork } from './load-atlas.ts'
 import { isForeignNetwork } from './open-foreign-network.ts'
 
@@ -41,4 +43,14 @@ export function openNetworkAlone(folder: string | undefined): Atlas {
 /** As `openNetwork` where nothing is asked for but names: of the shipped atlas the other tables stay closed. */
 export function openNames(folder: string | undefined): Atlas {
   return folder === undefined ? openShippedNames() : openNetwork(folder)
+}
+
+/** The network of a day. Throws `option_invalid` where it asks for nothing: all would be served, and say nothing. */
+export function networkOn(atlas: Atlas, day: CalendarDate): Network {
+  const network = atlas.networkAt(day)
+  if (network.demands.length > 0) return network
+  throw new CorridorError(
+    'option_invalid',
+    `the atlas holds no demand on ${day}: take a day that its figures reach back to, or leave --as-of out`,
+  )
 }

@@ -10,7 +10,7 @@ import { screenSingles, solveLoss } from '../solve/screen/screen-singles.ts'
 import { createSession } from '../solve/session.ts'
 import type { GridKind } from '../solve/time-grid.ts'
 import { loadSolver } from './load-solver.ts'
-import { openNetwork } from './open-network.ts'
+import { networkOn, openNetwork } from './open-network.ts'
 import type { Watched } from './progress.ts'
 
 export interface ScreenOptions {
@@ -62,7 +62,7 @@ export interface Screening {
 
 /** All single outages of a network ranked by what they cost its uses, and pairs of them. */
 export async function screenNetwork(options: ScreenOptions): Promise<Screening> {
-  const network = scopeToCarrier(openNetwork(options.network).networkAt(options.day), options.carrier)
+  const network = scopeToCarrier(networkOn(openNetwork(options.network), options.day), options.carrier)
   const all = contingenciesOf(network).filter(
     ({ carriers: of }) => options.carrier === undefined || of.some((carrier) => carrier === options.carrier),
   )

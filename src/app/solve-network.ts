@@ -9,7 +9,7 @@ import { loadSolver } from './load-solver.ts'
 import { measureExposure } from './measure-exposure.ts'
 import { imposedMeasures, measureTargetsOf } from './measure-targets.ts'
 import { openForeignNetwork, solveForeignNetwork } from './open-foreign-network.ts'
-import { openNetwork } from './open-network.ts'
+import { networkOn, openNetwork } from './open-network.ts'
 import type { Watched } from './progress.ts'
 import { openScenario } from './scenario-files.ts'
 import { extendableOf, runOptionsOf } from './scenario-session.ts'
@@ -62,7 +62,7 @@ export async function solveNetwork(options: SolveOptions): Promise<Solution> {
   const scenario = options.scenario === undefined ? null : openScenario(options.scenario, atlas)
   const day = options.asOf ?? (scenario === null ? options.today : calendarDate(scenario.network_date))
   const start = scenario === null || options.asOf !== null ? day : calendarDate(scenario.start)
-  const network = atlas.networkAt(day)
+  const network = networkOn(atlas, day)
   options.progress.say(`solving ${network.links.length} links as of ${day}`)
   const session = createSession(await loadSolver(), network, {
     grid: 'brief',
