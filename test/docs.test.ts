@@ -67,6 +67,16 @@ describe('the commands that the documents show', () => {
     for (const line of lines) expect(out).toContain(line.trimEnd())
   })
 
+  it('name only files and folders of the checkout that exist', () => {
+    const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`)
+    const missing = [...pages, ...decisions].flatMap((page) =>
+      [...readFileSync(join(root, page), 'utf8').matchAll(/`((?:src|test|tools|bench)\/[\w./-]+)`/gu)]
+        .filter(([, path = '']) => !existsSync(join(root, path)))
+        .map(([, path]) => `${page} -> ${path}`),
+    )
+    expect(missing).toEqual([])
+  })
+
   it('link only to pages that exist', () => {
     for (const page of pages) {
       const text = readFileSync(join(root, page), 'utf8')
