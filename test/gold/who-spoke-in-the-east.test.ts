@@ -224,3 +224,27 @@ describe('a Chinese name in two parts', () => {
     })
   })
 })
+
+describe('who speaks', () => {
+  it('is not the owner of the outlet that tells it', () => {
+    const text = '伊朗革命卫队旗下的塔斯尼姆通讯社报道，霍尔木兹海峡即将关闭。'
+    expect(lastOf('zh', text)).toMatchObject({ speaker: null, via: ['Tasnim'] })
+  })
+  it('stands before a word that only goes on in Chinese', () => {
+    const text = '俄罗斯石油公司随后表示，图阿普谢炼油厂遭到袭击。'
+    expect(lastOf('zh', text)?.speaker).toBe('Rosneft')
+  })
+  it('is not the person of an occasion that a comma parts from unnamed sources', () => {
+    const text =
+      'Η Ουγγαρία ζήτησε πρόσβαση στον τερματικό σταθμό της Ρεβυθούσας. Αυτό ανέφεραν πηγές της ΔΕΠΑ, μετά την επίσκεψη του Πέτερ Σιγιάρτο.'
+    expect(claims('el', text)[0]?.speaker).not.toBe('Peter Szijjarto')
+  })
+  it('is the body that cuts its forecast', () => {
+    const text = 'رفعت منظمة أوبك توقعات الطلب على النفط في الهند.'
+    expect(lastOf('ar', text)).toMatchObject({
+      event: 'supply_change',
+      modality: 'happened',
+      speaker: 'OPEC',
+    })
+  })
+})

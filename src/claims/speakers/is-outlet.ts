@@ -15,6 +15,8 @@ export function isSeatOf(
   mentions: readonly EntityMention[],
   via: readonly string[],
 ): boolean {
+  if (['organisation', 'company'].includes(mention.entity.type))
+    return mentions.some((one) => via.includes(one.entity.canonical) && owns(marks, mention, one))
   if (!['place', 'country'].includes(mention.entity.type)) return false
   return mentions.some(
     (one) =>
@@ -25,6 +27,13 @@ export function isSeatOf(
       !cuesIn(marks, { start: mention.end, end: one.start }, 'speech:').some((cue) =>
         /^(?:told|.*:verbs)$/u.test(cue.cue.group === 'speech:outlet' ? cue.cue.pattern : cue.cue.group),
       ),
+  )
+}
+
+/** 伊朗革命卫队（IRGC）旗下的塔斯尼姆通讯社: whose outlet it is. */
+function owns(marks: Marks, owner: Span, outlet: Span): boolean {
+  return /^(?:[（(][^)）]{1,20}[)）])?(?:旗下|下属|所属|主办)的?$/u.test(
+    marks.text.slice(owner.end, outlet.start),
   )
 }
 

@@ -23,7 +23,7 @@ export function speakerOf(
   const ordered = nearestFirst(mentions, verb, marks, region)
   // "Moscow told the assembly": the name beside the verb is its subject, be it a place.
   const beside = verb === undefined ? undefined : ordered.slice(0, 1).find((one) => isBeside(one, verb))
-  const person = ordered.find((one) => one.entity.type === 'person')
+  const person = ordered.find((one) => one.entity.type === 'person' && !isOfOccasion(marks, one, verb, role))
   // "said the group at a meeting with the minister X": the noun beside the verb is its subject.
   const saying = verb ?? cuesIn(marks, region, 'speech:backward')[0]
   const own = discourse.company ?? discourse.body
@@ -95,6 +95,18 @@ export function speakerOf(
   return !creditsOutlet && !isAgency && !isPassive && (verb !== undefined || words <= PRONOUN_WORDS)
     ? discourse.speaker
     : null
+}
+
+/** "said sources of the ministry, after the visit of *X*": a person behind the comma that closes unnamed sources. */
+function isOfOccasion(
+  marks: Marks,
+  person: Span,
+  verb: Span | undefined,
+  role: (Span & { readonly cue: { readonly value?: string | null } }) | undefined,
+): boolean {
+  if (role === undefined || role.cue.value !== 'source') return false
+  if ((verb !== undefined && role.start < verb.end) || role.end > person.start) return false
+  return /[,،]/u.test(marks.text.slice(role.end, person.start))
 }
 
 /** A strait says nothing. */
