@@ -351,3 +351,34 @@ describe('a body that no table has', () => {
     expect(claims('es', text)[0]?.assets).toContain('YPFB')
   })
 })
+
+describe('two words with capitals behind a German verb of saying', () => {
+  it.each([
+    [
+      'Die Lieferungen nach Ungarn seien gestoppt, sagte Zsombor Herendi von der Reederei Balatonschiff.',
+      'Zsombor Herendi',
+    ],
+    ['Die Lieferungen nach Ungarn seien gestoppt, sagte Gazprom Export in Moskau.', 'Gazprom Export'],
+  ])('are a name, unless a table has them (%s)', (text, speaker) => {
+    expect(claims('de', text)[0]?.speaker).toBe(speaker)
+  })
+})
+
+describe('a day of the year behind "since"', () => {
+  it.each([
+    [
+      'fr',
+      'La raffinerie de Donges, arrêtée depuis le 11 novembre, sera redémarrée le 26 juin.',
+      '2025-11-11/..',
+    ],
+    ['en', 'The Schwechat refinery, shut since 11 November, will restart on 26 June.', '2025-11-11/..'],
+    [
+      'de',
+      'Die Raffinerie Schwechat, seit dem 11. November außer Betrieb, wird am 26. Juni wieder anfahren.',
+      '2025-11-11/..',
+    ],
+  ])('is past, whatever is to come in the sentence (%s)', (lang, text, iso) => {
+    const { dates } = readOne(reader, { lang, text, published: '2026-05-04' })
+    expect(dates.map((one) => one.iso)).toContain(iso)
+  })
+})

@@ -68,6 +68,8 @@ export interface DateLexicon {
   readonly not: ReadonlySet<string>
   readonly sinceNotAfter: ReadonlySet<string>
   readonly sinceNotBefore: ReadonlySet<string>
+  /** Words of since that tell of nothing to come: since, depuis, seit. */
+  readonly sincePast: ReadonlySet<string>
   /** By a word of `until`, the words behind which alone it says so. */
   readonly untilAfter: ReadonlyMap<string, ReadonlySet<string>>
   readonly ahead: PhraseTable<true>

@@ -101,6 +101,8 @@ export const datesFileSchema = z.object({
   since_not_after: lines.default([]),
   /** What behind a `since` word makes another word of it: 起火. */
   since_not_before: lines.default([]),
+  /** Words of since that are never "from then on": depuis, seit. */
+  since_past: lines.default([]),
   /** Words of `until` that say so only behind these: 延长至 is until, 跌至 is not. */
   until_after: byKey.default({}),
   /** Words before a name of a day to come: "prices for Thursday". */

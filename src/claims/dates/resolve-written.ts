@@ -14,7 +14,7 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
   if (published === null) return { iso: null, isRelative: true, ...span }
   const ahead =
     context.manner === 'command' ||
-    looksAhead(context, date.from, date.to) ||
+    (looksAhead(context, date.from, date.to) && !isSincePast(context, date.from)) ||
     isLimit(context, date.from, date.to)
   const { month, day } = date
   const year =
@@ -25,6 +25,13 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
         : nearestYear(published, { month, day, ahead })
   const iso = year === null ? null : isoOf(year, date)
   return { iso, isRelative: true, ...span, ...(day === null && !ahead && { bare: 'month' as const }) }
+}
+
+/** "shut since 11 February, will not restart": what the sentence tells of days to come does not move that day. */
+function isSincePast({ tokens, dates }: DateContext, from: number): boolean {
+  return [tokens[from - 1], tokens[from - 2]].some(
+    (word) => word !== undefined && dates.sincePast.has(word.fold),
+  )
 }
 
 function isoOf(year: number, date: WrittenDate): CalendarDate | string | null {

@@ -10,8 +10,8 @@ const NEXT_TO = /^["”»“’]?,? $/u
 /** "said Name Surname, …", "Name Surname has said": the name beside the verb of saying at token `i`. */
 export function besideSaying(context: NameContext, lists: WordLists, i: number): Run | null {
   const { tokens } = context
-  // Where every noun is capitalised, capitals show no name.
-  if (!isSaying(context, lists, i) || context.lexicon?.data.nouns_capital === true) return null
+  if (!isSaying(context, lists, i)) return null
+  if (context.lexicon?.data.nouns_capital === true) return namedBehind(context, lists, i)
   const behind = tokens[i + 1]?.gap === ' ' ? capitalRun(context, lists, i + 1, LONGEST_NAME) : null
   if (behind !== null && isFullName(context, behind)) return behind
   // "ha dichiarato", "has said": the name stands before the auxiliary.
@@ -25,6 +25,27 @@ export function besideSaying(context: NameContext, lists: WordLists, i: number):
   const lead = tokens[before.from - 1]
   const isLed = lead !== undefined && tokens[before.from]?.gap === ' ' && lists.connectors.has(lead.fold)
   return isLed ? null : before
+}
+
+/** How common nouns end, and who holds an office ("sagte Konzernchef Müller"). */
+const NOUN = /(?:ung|heit|keit|schaft|tion|er|in|chef|sprecher|leiter|rat|amt)$/u
+
+/**
+ * "sagte Name Surname von der …": where every noun is capitalised, two such words and no more right behind the verb, with
+ * no article between, up to a mark or a small word.
+ */
+function namedBehind(context: NameContext, lists: WordLists, i: number): Run | null {
+  const { tokens, forms } = context
+  const [first, after] = [tokens[i + 1], tokens[i + 3]]
+  if (
+    first?.gap !== ' ' ||
+    NOUN.test(first.fold) ||
+    (after !== undefined && !/^(?:[,.:] ?| )$/u.test(after.gap))
+  )
+    return null
+  if (lists.titles.hitsAt(forms, i + 1, () => false).length > 0) return null
+  const run = capitalRun(context, lists, i + 1, LONGEST_NAME)
+  return run !== null && run.to === i + 3 && isFullName(context, run) ? run : null
 }
 
 const SHORTEST_NAME = 3
