@@ -92,6 +92,8 @@ it('asks what would stop without a licence that is prolonged: the plant that the
   expect(second).toBeUndefined()
   // Until when it is given is no end of a halt.
   expect(question?.scenarios[0]?.shocks[0]?.lasts?.high).toBeLessThan(200)
+  const town = told({ ...licenceAt('CC'), refs: ['countries/CC', 'assets/quay', 'actors/fund'] })
+  expect(draft(town).questions).toMatchObject([{ subject: 'assets/works', isWhatIf: true }])
   const home = told({ ...licenceAt('AA'), refs: ['countries/AA', 'actors/pipe-company'] })
   expect(draft(home).questions).toEqual([])
 })
@@ -133,6 +135,7 @@ it('takes a fall of what passes a strait off the flow, and not off what could pa
   expect(question).toMatchObject({ kind: 'outage', subject: 'assets/narrows' })
   // 300 of 600 kb/d flowed; 120 of them are gone at worst: 180 are left.
   expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(0.3, 9)
+  expect(question?.isOfFlow).toBe(true)
   expect(fewer([])).toEqual([])
 })
 

@@ -195,7 +195,9 @@ export function draftOutage(input: OutageInput): Question {
     cause,
     ...(isWhatIf ? { isWhatIf } : {}),
     struck: target.kind,
-    ...(isOfDay || (isCable && losses.length > 0) ? { isOfFlow: true } : {}),
+    ...(isOfDay || (ofFlow.length > 0 && falls.length === 0) || (isCable && losses.length > 0)
+      ? { isOfFlow: true }
+      : {}),
     networkDate: network.as_of,
     days: run,
     scenarios: [scenario],

@@ -1,4 +1,5 @@
-import { countriesOf, type EventFacts } from '../event-facts.ts'
+import { assetsOf, countriesOf, type EventFacts } from '../event-facts.ts'
+import { assetRow } from '../network-parts.ts'
 import type { StoryContext } from '../story-context.ts'
 import type { OutageTarget } from '../target.ts'
 import { targetsOfAsset } from '../targets/outage-target.ts'
@@ -11,7 +12,9 @@ const MAJORITY = 50
  * about. At home it needs none.
  */
 export function licensedPlants({ facts, atlas, network }: StoryContext): readonly OutageTarget[] {
-  const named = new Set(countriesOf(facts))
+  // "The company's plant in the town of X": the port of X says in which country.
+  const places = assetsOf(facts).flatMap((id) => assetRow(atlas, id)?.country.split(' ') ?? [])
+  const named = new Set([...countriesOf(facts), ...places])
   const companies = atlas.tables.actors.filter(
     ({ id, kind }) => kind === 'company' && facts.refs.has(`actors/${id}`),
   )
