@@ -54,6 +54,17 @@ describe('the guide on adding a language', () => {
     expect(run.err).not.toContain('cannot be read')
   })
 
+  it('names the file and the field that nothing knows', () => {
+    const names = join(own, 'nl', 'names.yaml')
+    const before = readFileSync(names, 'utf8')
+    writeFileSync(names, `${before}\ncolour: [groen]\n`)
+    const run = corridor(['read', 'zin.txt', '--lexicons', 'my-lexicons'], { cwd: folder })
+    writeFileSync(names, before)
+    expect(run.status).toBe(2)
+    expect(run.err).toMatch(/lexicons\/nl\/names\.yaml: .*"colour".*: correct the file/u)
+    expect(run.err).not.toContain('internal error')
+  })
+
   it('says which folder is missing', () => {
     const run = corridor(['read', 'zin.txt', '--lexicons', 'nowhere'], { cwd: folder })
     expect(run.err).toContain('nowhere: there is no such folder')

@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { CorridorError } from '../core/errors.ts'
+import { schemaFault } from '../core/schema-fault.ts'
 import type { DateLexicon } from './dates/date-lexicon.ts'
 import { type Lexicon, parseLexicon } from './lexicon/lexicon.ts'
 import { speechSchema } from './lexicon/lexicon-files.ts'
@@ -44,7 +47,18 @@ export function share(entries: readonly NameEntry[], lexicons: Lexicons): Shared
 
 function namesLexiconOf(lang: string, lexicons: Lexicons): NamesLexicon | null {
   const names = Object.hasOwn(lexicons, lang) ? lexicons[lang]?.names : undefined
-  return names === undefined ? null : parseNamesLexicon(names)
+  return names === undefined ? null : fromFile(`${lang}/names.yaml`, () => parseNamesLexicon(names))
+}
+
+/** A lexicon may be a person's own: what does not fit names its file and field. Throws `config_invalid`. */
+function fromFile<T>(file: string, parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    const message = `lexicons/${file}: ${schemaFault(error)}: correct the file`
+    throw new CorridorError('config_invalid', message, { details: { file }, cause: error })
+  }
 }
 
 /** Null where the language has no lexicon, or one without a file that reading needs. */
@@ -55,14 +69,15 @@ export function openLanguage(lang: string, lexicons: Lexicons, shared: Shared): 
   const byLanguage = new Map<string, NamesLexicon>()
   if (own !== null) byLanguage.set(lang, own)
   if (shared.english !== null) byLanguage.set('en', shared.english)
-  const quantities = parseQuantityLexicon(lang, files)
+  const ofAmounts = `${lang}/numbers.yaml, units.yaml or dates.yaml`
+  const quantities = fromFile(ofAmounts, () => parseQuantityLexicon(lang, files))
   return {
     claims: parseLexicon(lang, files),
     quantities,
     dates: quantities.dates,
     names: createNameMatcher(shared.names, byLanguage, new Map([[lang, speechOf(files)]])),
     vocabulary: new Vocabulary(),
-    letters: parseUsualLetters(files.script),
+    letters: fromFile(`${lang}/script.yaml`, () => parseUsualLetters(files.script)),
   }
 }
 
