@@ -200,3 +200,41 @@ describe('months', () => {
     expect(ahead.dates.map(({ iso }) => iso)).toEqual(['2026-03/2026-04'])
   })
 })
+
+describe('a surname alone', () => {
+  const told: readonly (readonly [string, string, string])[] = [
+    ['ru', '«Экспорт газа вырос», — сказал Пересветов на встрече.', 'Peresvetov'],
+    ['ru', 'По словам Пересветова, экспорт газа вырос.', 'Peresvetov'],
+    ['uk', 'За словами Перевізенка, імпорт газу зріс.', 'Perevizenko'],
+    ['bg', 'Според Първанов вносът на газ намаля.', 'Parvanov'],
+    ['pl', '„Import gazu wzrósł” – powiedział Kowalewski podczas spotkania.', 'Kowalewski'],
+    ['pl', 'Według Kowalewskiego import gazu wzrósł.', 'Kowalewski'],
+  ]
+  it.each(told)('speaks beside a verb of saying or behind "according to" (%s: %s)', (lang, text, name) => {
+    expect(firstOf(lang, text)?.speaker).toBe(name)
+  })
+  it('is that of the person named in full before', () => {
+    const text = 'Про аварію розповів Дмитро Перевізенко. За словами Перевізенка, імпорт газу зріс.'
+    expect(lastOf('uk', text)?.speaker).toBe('Dmytro Perevizenko')
+  })
+  it('is no noun that ends like one', () => {
+    const { entities } = read('ru', 'Причиной назвали износ газопровода.')
+    expect(entities.filter(({ type }) => type === 'person')).toEqual([])
+  })
+})
+
+describe('what attacks force somebody to', () => {
+  const forced: readonly (readonly [string, string])[] = [
+    ['ru', 'Атаки дронов могут заставить Ирак сократить добычу нефти.'],
+    ['uk', 'Атаки дронів можуть змусити Ірак скоротити видобуток нафти.'],
+    ['bg', 'Атаките с дронове може да принудят Ирак да намали добива на петрол.'],
+    ['pl', 'Ataki dronów mogą zmusić Irak do zmniejszenia wydobycia ropy.'],
+  ]
+  it.each(forced)('is the event (%s: %s)', (lang, text) => {
+    expect(firstOf(lang, text)).toMatchObject({ event: 'supply_change', modality: 'possible' })
+  })
+  it('may stand around a word between commas', () => {
+    const text = 'Импорт газа, возможно, придется нарастить вдвое.'
+    expect(firstOf('ru', text)).toMatchObject({ event: 'supply_change', modality: 'possible' })
+  })
+})

@@ -17,14 +17,18 @@ export function baseName(context: NameContext, lists: WordLists, from: number, t
     formsOf(first, lexicon).stems.find((stem) => lists.givenStems.has(stem)) ?? '',
   )
   if (given === undefined) return written
-  const surname = last.raw.normalize('NFC')
-  for (const { from: endings, to: base } of lexicon.data.oblique_names) {
+  const base = baseSurname(context, to - 1)
+  return base === null ? written : `${given}${text.slice(first.end, last.start)}${base}`
+}
+
+/** The surname at token `at`, which stands in an oblique case, in its base form; null where no ending shows one. */
+export function baseSurname({ tokens, lexicon }: NameContext, at: number): string | null {
+  const surname = tokens[at]?.raw.normalize('NFC') ?? ''
+  for (const { from: endings, to: base } of lexicon?.data.oblique_names ?? []) {
     const ending = endings.find((one) => surname.endsWith(one) && surname.length - one.length >= 3)
-    if (ending === undefined) continue
-    const middle = text.slice(first.end, last.start)
-    return `${given}${middle}${surname.slice(0, surname.length - ending.length)}${base}`
+    if (ending !== undefined) return `${surname.slice(0, surname.length - ending.length)}${base}`
   }
-  return written
+  return null
 }
 
 /** Romanised, with given names as English spells them; an Arabic article stands before one as "al-". */

@@ -12,6 +12,7 @@ import { findOutlets } from './find-outlets.ts'
 import { findPersons } from './find-persons.ts'
 import { findRegionalOffices } from './find-regional-offices.ts'
 import { findRegions } from './find-regions.ts'
+import { findSurnames } from './find-surnames.ts'
 import { glossedInLatin } from './glossed-in-latin.ts'
 import { buildNameIndex } from './name-index.ts'
 import { joinsAt, tokensAndWords } from './name-tokens.ts'
@@ -103,9 +104,7 @@ export function createNameMatcher(
       ],
       isNamesake,
     )
-    const cover: (Spotting | undefined)[] = context.tokens.map(() => undefined)
-    for (const one of first) for (let i = one.from; i < one.to; i++) cover[i] ??= one
-    const covered = (i: number): Spotting | undefined => cover[i]
+    const covered = coverOf(context, first)
     const persons = [
       ...findPersons(context, lists, lists.demonyms, covered),
       ...findHanPersons(context, lists, covered),
@@ -119,10 +118,11 @@ export function createNameMatcher(
     )
     const bodies = findBodies(context, lists, covered)
     const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued, ...bodies], isNamesake)
-    const named = resolveOverlaps(
+    const echoed = resolveOverlaps(
       [...resolved, ...echoes(context, resolved, lists), ...outletEchoes(context, resolved)],
       isNamesake,
     )
+    const named = resolveOverlaps([...echoed, ...findSurnames(context, lists, echoed)], isNamesake)
     return context.lang === 'zh' ? glossedInLatin(context.text, named) : named
   }
 
@@ -148,6 +148,13 @@ export function createNameMatcher(
       }
     },
   }
+}
+
+/** What of the names stands at each token. */
+function coverOf({ tokens }: NameContext, names: readonly Spotting[]): (i: number) => Spotting | undefined {
+  const cover: (Spotting | undefined)[] = tokens.map(() => undefined)
+  for (const one of names) for (let i = one.from; i < one.to; i++) cover[i] ??= one
+  return (i) => cover[i]
 }
 
 const contains = (outer: Spotting, inner: Spotting): boolean =>

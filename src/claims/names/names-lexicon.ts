@@ -65,6 +65,10 @@ export const namesLexiconSchema = z.strictObject({
   titles: words,
   /** True where a title with one capitalised word behind it names a person: "Bakan Güler". */
   surname_behind_title: z.boolean().default(false),
+  /** How surnames end: by these one word beside a verb of saying is a person. */
+  surname_endings: words,
+  /** How they end behind words like "according to". */
+  surname_genitives: words,
   /** Titles with nothing but a name behind them: "engineer", "Dr". Given in `titles` too. */
   honorifics: words,
   /** Ends of words that are titles (German *minister, *chef): "Betriebsratschef X". */

@@ -32,6 +32,19 @@ interface AnyCut extends Cut, Span {
   readonly by: Span | null
 }
 
+/** "imports, *perhaps*, will have to grow": the commas around a word that only says what may be. */
+function asideMarks(marks: Marks): ReadonlySet<number> {
+  const { text } = marks
+  const commas = new Set<number>()
+  for (const cue of cuesIn(marks, { start: 0, end: text.length }, 'modality:possible')) {
+    const opens = /,\s$/u.exec(text.slice(Math.max(0, cue.start - 2), cue.start))
+    if (opens === null || text[cue.end] !== ',') continue
+    commas.add(cue.start - 2)
+    commas.add(cue.end)
+  }
+  return commas
+}
+
 /** Sentences, pieces and clauses ask for cuts of the same text: they are found once. */
 const found = new WeakMap<Marks, Layer<AnyCut>>()
 
@@ -44,7 +57,9 @@ function allCuts(marks: Marks): Layer<AnyCut> {
     cuts.push({ at, isHard, by, start: at, end: isHard ? at + 1 : at })
   }
   const whole = { start: 0, end: marks.text.length }
+  const asides = asideMarks(marks)
   for (const { index: at, 0: mark } of marks.text.matchAll(SEPARATORS)) {
+    if (asides.has(at)) continue
     if (isParting(mark, marks.text[at - 1], marks.text[at + 1]) && !isWhole(marks, at))
       cut(at + 1, HARD.test(mark))
   }
