@@ -6,6 +6,7 @@ import type { CueMatch } from './lexicon/cue.ts'
 import { circumstances } from './lexicon/cue-groups.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
+import { isNotReceived } from './not-received.ts'
 import { isRelevant } from './relevance.ts'
 import type { Span } from './text/sentences.ts'
 import { toldThrough } from './told-through.ts'
@@ -66,9 +67,9 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     first === 'other' &&
     found?.rule.startsWith('level + flow') === true &&
     isDelivery(marks, clause, quantities)
-  const event = isDelivered ? 'transit' : first
-  const certainty = certaintyOf(marks, clause, {
-    event,
+  const said = isDelivered ? 'transit' : first
+  const meant = certaintyOf(marks, clause, {
+    event: said,
     eventCues: found?.cues ?? prices,
     frame: draft.frame,
     hasSpeaker: speaker !== null,
@@ -76,6 +77,13 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     verbIsLast: asked.verbIsLast,
     negationFollows: asked.negationFollows,
   })
+  const isStopped =
+    !clause.deniesBefore &&
+    isNotReceived(marks, clause, { cues: found?.cues ?? [], polarity: meant.polarity })
+  const event = isStopped ? 'supply_halt' : said
+  const certainty: Certainty = isStopped
+    ? { ...meant, modality: stoppedAs(meant), polarity: 'positive' }
+    : meant
   const when = whenOf(marks, {
     clause,
     sentence: draft.sentence,
@@ -127,6 +135,9 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   }
   return { claim: through.length === 0 ? claim : withThrough(claim, through), draft, certainty, when }
 }
+
+/** Who denies that something is got says that it is not. */
+const stoppedAs = ({ modality }: Certainty): Modality => (modality === 'denied' ? 'ongoing' : modality)
 
 /** Few claims have what they go through: spread into each, it would give each claim a shape of its own. */
 function withThrough(claim: Made['claim'], through: string[]): Made['claim'] {
