@@ -56,3 +56,14 @@ describe('a flow that falls', () => {
     expect(fall?.cues.some((cue) => cue.startsWith('topic:delivery:'))).toBe(true)
   })
 })
+
+describe('what sinks', () => {
+  it.each([
+    ['de', 'Die Ölexporte sind im Februar um 30 Prozent gesunken.', 'supply_change'],
+    ['de', 'Ein Tanker mit Heizöl ist vor Noworossijsk gesunken.', 'outage_or_attack'],
+    ['en', 'Crude exports sank by 30 percent in February.', 'supply_change'],
+    ['en', 'A tanker carrying fuel oil sank off Novorossiysk on Sunday.', 'outage_or_attack'],
+  ])('is a ship or an amount, in %s: %s', (lang, text, event) => {
+    expect(read(lang, text).map((claim) => claim.event)).toEqual([event])
+  })
+})

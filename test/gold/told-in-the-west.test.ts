@@ -50,9 +50,11 @@ describe('certainty', () => {
     const text = 'We demand that Turkey repair the Kirkuk-Ceyhan pipeline without any delay.'
     expect(firstOf('en', text)).toMatchObject({ event: 'statement', polarity: 'positive' })
   })
-  it('is negative where the last verb of a Turkish clause says not', () => {
-    const text = 'Kerkük-Ceyhan boru hattından Türkiye’ye petrol taşınmamaktadır.'
+  it('is negative where the last verb of a Turkish clause says not, and what is not carried has stopped', () => {
+    const text = 'Kerkük-Ceyhan boru hattında petrol sızıntısı bulunmamaktadır.'
     expect(firstOf('tr', text)?.polarity).toBe('negative')
+    const line = 'Kerkük-Ceyhan boru hattından Türkiye’ye petrol taşınmamaktadır.'
+    expect(firstOf('tr', line)).toMatchObject({ event: 'supply_halt', polarity: 'positive' })
   })
 })
 
