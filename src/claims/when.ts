@@ -24,8 +24,9 @@ export function whenOf(marks: Marks, asked: Asked): When {
   const own = dated(marks, asked.clause, asked)
   if (own !== null) return { time: own, from: 'clause' }
   const near = isPast(asked) ? dated(marks, asked.sentence, asked) : null
-  // What a neighbour says of days to come does not date what has been.
-  if (near !== null && !isAfter(near, asked.published)) return { time: near, from: 'sentence' }
+  // What a neighbour says of days to come, or of a week that still runs, does not date what has been.
+  if (near !== null && !isAfter(near, asked.published) && !runsOn(near, asked.published))
+    return { time: near, from: 'sentence' }
   // Prices are told for the day.
   const isOfDay = isPast(asked) && (asked.isLead || asked.event === 'price_move')
   return isOfDay && asked.published !== null
@@ -91,6 +92,12 @@ function isNextDay(first: string, second: string): boolean {
 
 function isPast(asked: Asked): boolean {
   return asked.modality === 'happened' || asked.modality === 'denied'
+}
+
+/** Whether a stretch of days goes on behind the day of publication. */
+function runsOn(time: string, published: string | null): boolean {
+  const end = NIGHT.exec(time)?.[2]
+  return end !== undefined && published !== null && end > published
 }
 
 /** Whether a time begins after a day; false where either is not known. */

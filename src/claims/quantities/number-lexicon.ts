@@ -22,6 +22,8 @@ export const numbersFileSchema = z.object({
   compounds: z.boolean().default(false),
   prefixes: lines.default([]),
   suffixes: lines.default([]),
+  /** Words that only look like a shorter one with an ending: dünya, the world, is not dün, yesterday. */
+  uncut: lines.default([]),
   and: lines.default([]),
   /** 1, but only before a scale: "a million". */
   article: lines.default([]),
@@ -188,6 +190,7 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
     affixes: {
       prefixes: data.prefixes.map((line) => fold(line)),
       suffixes: data.suffixes.flatMap((line) => expandForms(line)).map((form) => fold(form)),
+      uncut: new Set(data.uncut.map((word) => fold(word))),
     },
     items,
     pieces,

@@ -8,6 +8,8 @@ export interface Affixes {
   readonly prefixes: readonly string[]
   /** Case endings that are written together with the word (Turkish). */
   readonly suffixes: readonly string[]
+  /** Words of which nothing is cut, in folded form. */
+  readonly uncut: ReadonlySet<string>
 }
 
 /** Questions that a word has been asked and has answered with yes, a bit each; the periods that may begin with it. */
@@ -71,6 +73,7 @@ function formsOf(token: Pick<Token, 'kind' | 'text' | 'fold'>, affixes: Affixes)
   if (token.kind !== 'word' || (affixes.prefixes.length === 0 && affixes.suffixes.length === 0))
     return [{ fold: token.fold, cut: 0 }]
   const forms = [{ fold: token.fold, cut: 0 }]
+  if (affixes.uncut.has(token.fold)) return forms
   for (const prefix of affixes.prefixes) {
     if (!token.fold.startsWith(prefix) || token.fold.length - prefix.length < shortestAfterPrefix) continue
     // The article is part of the noun as written; only what is joined before it is left out.
