@@ -101,6 +101,7 @@ describe('bad input', () => {
     [['solve', '--as-of', '2025-13-01'], '2025-13-01'],
     [['reed', '.'], 'read'],
     [['solve', '--as-of', '1900-01-01'], 'no demand on 1900-01-01'],
+    [['solve', '--as-of', '2999-01-01'], 'take a day before 2100'],
     [['solve', '--workers', '2'], 'without --ensemble'],
     [['solve', '--scenario', '.'], 'not a file'],
     [['read', '.', '--jsno'], '--json'],

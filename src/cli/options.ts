@@ -89,7 +89,10 @@ export function progressOf(command: Command, context: CommandContext, config: Co
   return { say: (message) => (isQuiet ? undefined : context.terminal.tell(message)), signal: context.signal }
 }
 
-/** A day given to a flag; null where the flag is absent. Throws `date_impossible` on anything else. */
+/** What only scenarios impose stands in the atlas from 2100 on, so that it is in force on no day of its own. */
+const LAST_DAY = '2099-12-31'
+
+/** A day given to a flag, before 2100; null where the flag is absent. Throws `date_impossible` on anything else. */
 export function dayOption(flag: string, value: string | undefined): CalendarDate | null {
   if (value === undefined) return null
   const day = parseCalendarDate(value)
@@ -97,6 +100,12 @@ export function dayOption(flag: string, value: string | undefined): CalendarDate
     throw new CorridorError(
       'date_impossible',
       `${flag} ${value}: not a day that exists; write it as YYYY-MM-DD`,
+    )
+  }
+  if (day > LAST_DAY) {
+    throw new CorridorError(
+      'date_impossible',
+      `${flag} ${value}: further ahead than the atlas looks; take a day before 2100`,
     )
   }
   return day
