@@ -42,7 +42,7 @@ export function dailyAmount(
   { value, unit }: Quantity,
   of: { readonly carrier: Carrier; readonly unit: string },
 ): Amount | null {
-  const isPower = unit === 'MW' || unit === 'GW'
+  const isPower = isPowerUnit(unit)
   if (isPower && of.carrier !== 'power') return null
   const named = isPower ? { unit: `${unit}h/d`, factor: 24 } : { unit, factor: 1 }
   if (!named.unit.includes('/')) return null
@@ -58,4 +58,9 @@ export function dailyAmount(
 /** An amount per time; a price is money per amount. */
 export function isRate(unit: string): boolean {
   return unit.includes('/') && !/^(?:USD|EUR)/u.test(unit)
+}
+
+/** Power is a rate without a word of time. */
+export function isPowerUnit(unit: string): boolean {
+  return unit === 'MW' || unit === 'GW'
 }

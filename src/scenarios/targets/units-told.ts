@@ -2,6 +2,7 @@ import type { Atlas } from '../../atlas/atlas.ts'
 import type { Asset } from '../../atlas/tables.ts'
 import type { Because } from '../../core/provenance.ts'
 import type { CalendarDate } from '../../core/time.ts'
+import { isPowerUnit } from '../claimed/claimed-range.ts'
 import type { ClaimFacts } from '../event-facts.ts'
 import { isOf } from '../topics.ts'
 
@@ -21,7 +22,7 @@ export function unitsTold(
   const told = claims.find((facts) => LOSING.has(facts.claim.event) && isOf(facts, 'unit'))
   if (told === undefined) return null
   // "The unit of 858 MW": units of one plant differ, and what it makes is told.
-  if (told.quantities.some(({ unit }) => unit === 'MW' || unit === 'GW')) return null
+  if (told.quantities.some(({ unit }) => isPowerUnit(unit))) return null
   const counted = told.quantities.find(
     ({ unit, value }) => unit === 'count' && typeof value === 'number' && value <= units.value,
   )
