@@ -62,13 +62,13 @@ const promises: readonly (readonly [promise: string, madeIn: string, file: strin
   [
     'each constraint has its equation and sentence',
     'CONTRIBUTING',
-    'src/solve/constraints.test.ts',
+    'src/solve/model/constraints.test.ts',
     'stands in docs/model.md',
   ],
   [
     'measures close links and can be lifted',
     'docs/systems',
-    'src/solve/constraints.test.ts',
+    'src/solve/model/constraints.test.ts',
     'carries nothing while the measure is in force',
   ],
 ]
