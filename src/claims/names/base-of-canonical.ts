@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts'
+import { foldText } from './spelling/fold-text.ts'
 
 /** Generic English words that a canonical name may carry beside the name proper. */
 const generic =

@@ -5,7 +5,7 @@ import type { IndexedName } from './indexed-name.ts'
 import type { NameEntry } from './name-entry.ts'
 import { PhraseIndex } from './phrase-index.ts'
 import type { PreparedName } from './prepare-name.ts'
-import { soundKey } from './sound-distance.ts'
+import { soundKey } from './spelling/sound-distance.ts'
 
 /** All names, ready to be found: built once, never changed. */
 export interface NameIndex {

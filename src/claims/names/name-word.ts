@@ -1,4 +1,4 @@
-import { foldWithOffsets } from './fold-text.ts'
+import { foldWithOffsets } from './spelling/fold-text.ts'
 
 export type Script = 'latin' | 'cyrillic' | 'greek' | 'arabic' | 'han' | 'number' | 'other'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entityTypes } from '../claim.ts'
-import { foldText } from './fold-text.ts'
 import type { Script } from './name-word.ts'
+import { foldText } from './spelling/fold-text.ts'
 
 const words = z.array(z.string()).default([])
 
@@ -73,6 +73,8 @@ export const namesLexiconSchema = z.strictObject({
   honorifics: words,
   /** Ends of words that are titles (German *minister, *chef): "Betriebsratschef X". */
   title_endings: words,
+  /** Ends of common nouns, where every noun has a capital: none of them is a name of one word. */
+  noun_endings: words,
   /** Words before the names of those who wrote a report: "By X and Y", "Reporting by X". */
   bylines: words,
   /** Words of what somebody heads, between a role word and a name: "minister of *energy* X". */

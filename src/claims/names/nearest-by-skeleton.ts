@@ -1,11 +1,11 @@
 import type { EntityType } from '../claim.ts'
-import { foldText } from './fold-text.ts'
 import type { NameEntry } from './name-entry.ts'
 import type { NameIndex } from './name-index.ts'
-import { romanise, type Spelling } from './romanise.ts'
-import { soughtSkeletons } from './skeleton.ts'
-import { soundDistance, soundKey } from './sound-distance.ts'
-import { latinLetters, spellingDistance, writtenName } from './spelling-distance.ts'
+import { foldText } from './spelling/fold-text.ts'
+import { romanise, type Spelling } from './spelling/romanise.ts'
+import { soughtSkeletons } from './spelling/skeleton.ts'
+import { soundDistance, soundKey } from './spelling/sound-distance.ts'
+import { latinLetters, spellingDistance, writtenName } from './spelling/spelling-distance.ts'
 
 /** Edits between two skeletons over the longer length; stops early above `most`. */
 function distance(a: string, b: string, most: number): number {

@@ -1,9 +1,9 @@
-import { foldText } from './fold-text.ts'
 import type { IndexedName } from './indexed-name.ts'
 import type { NameEntry } from './name-entry.ts'
 import { tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
-import { listedSkeletons } from './skeleton.ts'
+import { foldText } from './spelling/fold-text.ts'
+import { listedSkeletons } from './spelling/skeleton.ts'
 import { stemOfName } from './token-forms.ts'
 
 /** A listed name with everything that the index keeps it under; depends on the name and the lexicon of its language alone. */

@@ -1,8 +1,8 @@
 import { baseOfCanonical } from './base-of-canonical.ts'
-import type { OfficeData } from './find-offices.ts'
+import type { OfficeData } from './bodies/find-offices.ts'
+import { officeData } from './bodies/office-data.ts'
 import type { NameEntry } from './name-entry.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
-import { officeData } from './office-data.ts'
 import { type PreparedName, prepareName } from './prepare-name.ts'
 
 /** The names of the atlas with what the matchers of all languages need of them, made once for all. */

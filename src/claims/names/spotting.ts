@@ -1,10 +1,10 @@
 import type { EntityType } from '../claim.ts'
-import type { Implied } from './demonyms.ts'
 import type { NameEntry } from './name-entry.ts'
 import type { NameIndex } from './name-index.ts'
 import type { NameToken } from './name-tokens.ts'
 import type { TokenForms } from './name-word.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
+import type { Implied } from './places/demonyms.ts'
 
 /** Where a name stands. */
 export interface NamePlace {

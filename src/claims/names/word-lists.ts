@@ -1,9 +1,9 @@
 import type { EntityType } from '../claim.ts'
-import { buildDemonymIndex, type DemonymIndex } from './demonyms.ts'
-import { foldText } from './fold-text.ts'
 import { tokeniseNames } from './name-tokens.ts'
 import type { NamesLexicon } from './names-lexicon.ts'
 import { PhraseIndex } from './phrase-index.ts'
+import { buildDemonymIndex, type DemonymIndex } from './places/demonyms.ts'
+import { foldText } from './spelling/fold-text.ts'
 import { stemOfName } from './token-forms.ts'
 import { WordFlag } from './word-flag.ts'
 
@@ -27,6 +27,8 @@ export interface WordLists {
   readonly officeStarts: ReadonlySet<string>
   readonly titles: PhraseIndex<true>
   readonly titleEndings: readonly string[]
+  /** Those of titles and of common nouns. */
+  readonly nounEndings: readonly string[]
   readonly honorifics: ReadonlySet<string>
   readonly bylines: PhraseIndex<true>
   readonly phrasesWithoutNames: PhraseIndex<true>
@@ -222,6 +224,7 @@ export function buildWordLists(
     titles: flags(data?.titles),
     honorifics: folded(data?.honorifics),
     titleEndings: (data?.title_endings ?? []).map(foldText),
+    nounEndings: [...(data?.noun_endings ?? []), ...(data?.title_endings ?? [])].map(foldText),
     bylines: flags(data?.bylines),
     phrasesWithoutNames: flags(data?.phrases_without_names),
     organisationAfter: flags(data?.organisation_after),

@@ -1,0 +1,86 @@
+import type { NameToken } from '../name-tokens.ts'
+import { isSaying } from '../persons/beside-saying.ts'
+import { demonymAt } from '../places/demonyms.ts'
+import type { NameContext, Spotting } from '../spotting.ts'
+import type { WordLists } from '../word-lists.ts'
+
+const LONGEST = 3
+const SHORTEST_NAME = 4
+/** What stands before the first word of a sentence. */
+const BEGINS = /[.!?:;\n—–]|^$| - /u
+
+/**
+ * "Northrail said", "Spirit Energy has said": a body that no table has, right before a verb of saying. Where a sentence
+ * may begin with anything else, a word at its head shows nothing by its capital.
+ */
+export function bodyThatSays(context: NameContext, lists: WordLists, i: number): Spotting | null {
+  const { tokens, text, lexicon } = context
+  if (!isSaying(context, lists, i) || lexicon?.data.nouns_capital === true) return null
+  // "Made clear on Tuesday that": the verb lies before.
+  if (lists.notNames.has(tokens[i]?.fold ?? '')) return null
+  const auxiliary = tokens[i - 1]
+  const isCompound = auxiliary !== undefined && /^\p{Ll}{1,4}$/u.test(auxiliary.raw)
+  const to = isCompound && tokens[i]?.gap === ' ' ? i - 1 : i
+  if (tokens[to]?.gap !== ' ') return null
+  let from = to
+  while (
+    from > 0 &&
+    to - from < LONGEST &&
+    mayStand(tokens[from - 1]) &&
+    (from === to || tokens[from]?.gap === ' ')
+  )
+    from--
+  const words = tokens.slice(from, to)
+  const [first] = words
+  const last = words.at(-1)
+  if (first === undefined || last === undefined) return null
+  // A longer name that goes on before, and the surname of somebody: both are found elsewhere.
+  const own = words.filter(({ fold }) => !lists.notNames.has(fold))
+  if (own.length === 0 || lists.notNames.has(first.fold) || (words.length > 1 && own.length === words.length))
+    return null
+  if (words.length === 1 && (first.raw.length < SHORTEST_NAME || isNoBody(context, lists, from))) return null
+  const isHead = from === 0 || BEGINS.test(first.gap)
+  if (isHead && (lexicon?.data.subject_first !== true || isPlural(words) || isSmallElsewhere(context, first)))
+    return null
+  return {
+    start: first.start,
+    end: last.end,
+    from,
+    to,
+    canonical: text.slice(first.start, last.end),
+    type: 'company',
+    atlas: null,
+    match: 'pattern',
+    score: 0.5,
+    options: [],
+  }
+}
+
+const cased = new Set(['latin', 'cyrillic', 'greek'])
+
+function mayStand(token: NameToken | undefined): boolean {
+  return token?.isCapital === true && cased.has(token.script) && !token.isUpper
+}
+
+/** A role, a title, a kind of plant, somebody of a nation: "Governor said", "Refinery said". */
+function isNoBody(context: NameContext, lists: WordLists, at: number): boolean {
+  const { forms, tokens } = context
+  const fold = tokens[at]?.fold ?? ''
+  return (
+    lists.roleWords.some((word) =>
+      word.endsWith('*') ? fold.startsWith(word.slice(0, -1)) : fold === word,
+    ) ||
+    lists.titles.hitsAt(forms, at, () => false).length > 0 ||
+    lists.heads.hitsAt(forms, at, () => false).length > 0 ||
+    demonymAt(context, at, lists.demonyms) !== null
+  )
+}
+
+/** "Investors said": several, and no name. */
+function isPlural(words: readonly NameToken[]): boolean {
+  return words.length === 1 && /\p{Ll}s$/u.test(words[0]?.raw ?? '')
+}
+
+function isSmallElsewhere({ tokens }: NameContext, word: NameToken): boolean {
+  return tokens.some((one) => !one.isCapital && one.fold === word.fold)
+}

@@ -1,0 +1,54 @@
+import { plainForm } from '../spelling/plain-form.ts'
+import type { NameContext } from '../spotting.ts'
+import { formsOf } from '../token-forms.ts'
+import type { WordLists } from '../word-lists.ts'
+
+const NICKNAME = /\s["«“„'‘][^\s"»”“'’]+["»”“'’]\s/u
+
+/** The name with its case endings taken off, where a known given name shows that it stands in an oblique case. */
+export function baseName(context: NameContext, lists: WordLists, from: number, to: number): string {
+  const { tokens, lexicon, text } = context
+  const first = tokens[from]
+  const last = tokens[to - 1]
+  if (first === undefined || last === undefined) return ''
+  const written = text.slice(first.start, last.end).replace(NICKNAME, ' ')
+  if (lexicon === undefined || lists.givenNames.has(first.fold) || to - from < 2) return written
+  const given = lists.givenStems.get(
+    formsOf(first, lexicon).stems.find((stem) => lists.givenStems.has(stem)) ?? '',
+  )
+  if (given === undefined) return written
+  const base = baseSurname(context, to - 1)
+  return base === null ? written : `${given}${text.slice(first.end, last.start)}${base}`
+}
+
+/** The surname at token `at`, which stands in an oblique case, in its base form; null where no ending shows one. */
+export function baseSurname({ tokens, lexicon }: NameContext, at: number): string | null {
+  const surname = tokens[at]?.raw.normalize('NFC') ?? ''
+  for (const { from: endings, to: base } of lexicon?.data.oblique_names ?? []) {
+    const ending = endings.find((one) => surname.endsWith(one) && surname.length - one.length >= 3)
+    if (ending !== undefined) return `${surname.slice(0, surname.length - ending.length)}${base}`
+  }
+  return null
+}
+
+/** Romanised, with given names as English spells them; an Arabic article stands before one as "al-". */
+export function inEnglish(name: string, context: NameContext): string {
+  const english = new Map(Object.entries(context.lexicon?.data.given_english ?? {}))
+  return name
+    .replace(SERVANT, 'عبد')
+    .split(' ')
+    .map((word) => {
+      const spell = (one: string): string =>
+        english.get(one) ?? plainForm(one, context.lexicon?.data.romanise)
+      const [servant, article] = [SERVANT_OF.exec(word)?.[1], ARTICLE.exec(word)?.[1]]
+      if (english.has(word)) return spell(word)
+      if (servant !== undefined) return `Abdul ${spell(servant)}`
+      return article !== undefined && english.has(article) ? `al-${spell(article)}` : spell(word)
+    })
+    .join(' ')
+}
+
+const ARTICLE = /^ال(\p{Script=Arabic}{3,})$/u
+/** "Abd al-Rahman" in two words is one name. */
+const SERVANT = /عبد (?=ال\p{Script=Arabic}{3})/u
+const SERVANT_OF = /^عبدال(\p{Script=Arabic}{3,})$/u
