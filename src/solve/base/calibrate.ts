@@ -1,8 +1,7 @@
 import type { Highs } from 'highs'
-import { CorridorError } from '../../core/errors.ts'
-import { assertOptimal } from '../linear/optimality-check.ts'
-import { loadProgramme, type RunLimits, run } from '../linear/optimise.ts'
+import type { RunLimits } from '../linear/optimise.ts'
 import { ProgrammeBuilder } from '../linear/programme.ts'
+import { solveToEnd } from '../linear/solve-to-end.ts'
 import { tieBreak, tieBreakAt } from '../linear/tie-break.ts'
 import {
   linkCapacity,
@@ -126,57 +125,44 @@ export function calibrate(
     )
   })
   const programme = builder.finish()
-  const model = loadProgramme(highs, programme)
-  try {
-    const optimum = run(highs, model, limits)
-    if (optimum.status !== 'optimal') {
-      throw new CorridorError(
-        optimum.status === 'cancelled' ? 'cancelled' : 'solve_failed',
-        `The base could not be calibrated within its limits: ${optimum.status}.`,
-      )
-    }
-    assertOptimal(programme, optimum)
-    const value = (column: number | undefined) =>
-      column === undefined ? 0 : (optimum.x[column] ?? 0) / MONEY
-    const wedges: Wedge[] = []
-    let next = 0
-    const read = (items: readonly Movable[]): Float64Array => {
-      const array = new Float64Array(items.length * count)
-      items.forEach((item, i) => {
-        const columns = wedgeColumns[next++] ?? []
-        base.seasons.forEach((season, s) => {
-          const [up = [], down = []] = columns[s] ?? []
-          const wedge = value(up[0]) + value(up[1]) - value(down[0]) - value(down[1])
-          if (Math.abs(wedge) < 1e-6) return
-          array[i * count + s] = wedge
-          const beyondBound = value(up[1]) + value(down[1]) > 1e-6
-          const unit = `EUR/${index.unitOf(item.carrierBus).replace(/_d$/u, '')}`
-          wedges.push({
-            row: item.row,
-            name: item.name,
-            month: season.label,
-            value: wedge,
-            unit,
-            beyondBound,
-          })
+  const optimum = solveToEnd(highs, programme, limits, 'the base could not be calibrated')
+  const value = (column: number | undefined) => (column === undefined ? 0 : (optimum.x[column] ?? 0) / MONEY)
+  const wedges: Wedge[] = []
+  let next = 0
+  const read = (items: readonly Movable[]): Float64Array => {
+    const array = new Float64Array(items.length * count)
+    items.forEach((item, i) => {
+      const columns = wedgeColumns[next++] ?? []
+      base.seasons.forEach((season, s) => {
+        const [up = [], down = []] = columns[s] ?? []
+        const wedge = value(up[0]) + value(up[1]) - value(down[0]) - value(down[1])
+        if (Math.abs(wedge) < 1e-6) return
+        array[i * count + s] = wedge
+        const beyondBound = value(up[1]) + value(down[1]) > 1e-6
+        const unit = `EUR/${index.unitOf(item.carrierBus).replace(/_d$/u, '')}`
+        wedges.push({
+          row: item.row,
+          name: item.name,
+          month: season.label,
+          value: wedge,
+          unit,
+          beyondBound,
         })
       })
-      return array
-    }
-    return {
-      flow: read(movables.flow),
-      outputBelow: read(movables.outputBelow),
-      outputAbove: read(movables.outputAbove),
-      market: read(movables.market),
-      converted: read(movables.converted),
-      injection: read(movables.injection),
-      withdrawal: read(movables.withdrawal),
-      storeValue: Float64Array.from(storeColumns, (column) => value(column)),
-      busValue: Float64Array.from(busColumns, (column) => value(column)),
-      wedges: wedges.sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || (a.row < b.row ? -1 : 1)),
-    }
-  } finally {
-    model.dispose()
+    })
+    return array
+  }
+  return {
+    flow: read(movables.flow),
+    outputBelow: read(movables.outputBelow),
+    outputAbove: read(movables.outputAbove),
+    market: read(movables.market),
+    converted: read(movables.converted),
+    injection: read(movables.injection),
+    withdrawal: read(movables.withdrawal),
+    storeValue: Float64Array.from(storeColumns, (column) => value(column)),
+    busValue: Float64Array.from(busColumns, (column) => value(column)),
+    wedges: wedges.sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || (a.row < b.row ? -1 : 1)),
   }
 }
 

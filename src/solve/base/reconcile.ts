@@ -1,8 +1,7 @@
 import type { Highs } from 'highs'
-import { CorridorError } from '../../core/errors.ts'
-import { assertOptimal } from '../linear/optimality-check.ts'
-import { loadProgramme, type RunLimits, run } from '../linear/optimise.ts'
+import type { RunLimits } from '../linear/optimise.ts'
 import { ProgrammeBuilder } from '../linear/programme.ts'
+import { solveToEnd } from '../linear/solve-to-end.ts'
 import { tieBreak, tieBreakAt } from '../linear/tie-break.ts'
 import { type NetworkIndex, storeInjection, storeWithdrawal } from '../network/network-index.ts'
 import type { Season } from '../network/season.ts'
@@ -126,56 +125,44 @@ export function reconcile(
     programme.rowLower[row] = -value
     programme.rowUpper[row] = -value
   })
-  const model = loadProgramme(highs, programme)
-  try {
-    const optimum = run(highs, model, limits)
-    if (optimum.status !== 'optimal') {
-      throw new CorridorError(
-        optimum.status === 'cancelled' ? 'cancelled' : 'solve_failed',
-        `The base could not be reconciled within its limits: ${optimum.status}.`,
-      )
-    }
-    assertOptimal(programme, optimum)
-    const at = (column: number | undefined): number => (column === undefined ? 0 : (optimum.x[column] ?? 0))
-    const moved = (columns: readonly number[] | undefined): number =>
-      (columns ?? []).reduce((sum, column) => sum + at(column), 0)
-    const values = (blocks: readonly Block[]) =>
-      packed(
-        blocks.map((block) =>
-          seasons.map((_, s) =>
-            clean((block.targets[s]?.value ?? 0) - moved(block.less[s]) + moved(block.more[s])),
-          ),
+  const optimum = solveToEnd(highs, programme, limits, 'the base could not be reconciled')
+  const at = (column: number | undefined): number => (column === undefined ? 0 : (optimum.x[column] ?? 0))
+  const moved = (columns: readonly number[] | undefined): number =>
+    (columns ?? []).reduce((sum, column) => sum + at(column), 0)
+  const values = (blocks: readonly Block[]) =>
+    packed(
+      blocks.map((block) =>
+        seasons.map((_, s) =>
+          clean((block.targets[s]?.value ?? 0) - moved(block.less[s]) + moved(block.more[s])),
         ),
-        count,
-      )
-    const difference = packed(
-      differences.map((bus, b) =>
-        bus.map(([source, use]) => clean((expected[b]?.expected ?? 0) + at(source) - at(use))),
       ),
       count,
     )
-    return {
-      seasons,
-      flow: values(flow),
-      output: values(output),
-      demand: values(demand),
-      converted: values(converted),
-      injection: packed(
-        swings.map((swing) => swing.injection.map((column) => clean(at(column)))),
-        count,
-      ),
-      withdrawal: packed(
-        swings.map((swing) => swing.withdrawal.map((column) => clean(at(column)))),
-        count,
-      ),
-      difference,
-      adjustments: [
-        ...listAdjustments([...flow, ...output, ...demand, ...converted], seasons, moved),
-        ...listDifferences(index, seasons, difference),
-      ].sort((a, b) => size(b) - size(a) || (a.figure < b.figure ? -1 : 1)),
-    }
-  } finally {
-    model.dispose()
+  const difference = packed(
+    differences.map((bus, b) =>
+      bus.map(([source, use]) => clean((expected[b]?.expected ?? 0) + at(source) - at(use))),
+    ),
+    count,
+  )
+  return {
+    seasons,
+    flow: values(flow),
+    output: values(output),
+    demand: values(demand),
+    converted: values(converted),
+    injection: packed(
+      swings.map((swing) => swing.injection.map((column) => clean(at(column)))),
+      count,
+    ),
+    withdrawal: packed(
+      swings.map((swing) => swing.withdrawal.map((column) => clean(at(column)))),
+      count,
+    ),
+    difference,
+    adjustments: [
+      ...listAdjustments([...flow, ...output, ...demand, ...converted], seasons, moved),
+      ...listDifferences(index, seasons, difference),
+    ].sort((a, b) => size(b) - size(a) || (a.figure < b.figure ? -1 : 1)),
   }
 }
 

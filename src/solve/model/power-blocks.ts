@@ -1,9 +1,9 @@
 import type { Highs } from 'highs'
 import type { NetworkSupply } from '../../atlas/network.ts'
 import { CorridorError } from '../../core/errors.ts'
-import { assertOptimal } from '../linear/optimality-check.ts'
-import { loadProgramme, type RunLimits, run } from '../linear/optimise.ts'
+import type { RunLimits } from '../linear/optimise.ts'
 import { ProgrammeBuilder } from '../linear/programme.ts'
+import { solveToEnd } from '../linear/solve-to-end.ts'
 import { tieBreak } from '../linear/tie-break.ts'
 import type { NetworkIndex } from '../network/network-index.ts'
 import { type PairFamily, type PairItem, pairFamilies } from '../network/pair-items.ts'
@@ -229,29 +229,17 @@ function settle(highs: Highs, inputs: BlockInputs, draft: PowerBlocks, limits: R
       }
     }
   })
-  const model = loadProgramme(highs, programme)
-  try {
-    const optimum = run(highs, model, limits)
-    if (optimum.status !== 'optimal') {
-      throw new CorridorError(
-        optimum.status === 'cancelled' ? 'cancelled' : 'solve_failed',
-        `The hours of peak could not be settled within the limits of the base: ${optimum.status}.`,
-      )
-    }
-    assertOptimal(programme, optimum)
-    const x = (column: number) => optimum.x[column] ?? 0
-    const base = targets.map((target, at) => Math.max(0, target - x(2 * at) + x(2 * at + 1)))
-    const met = wanted.map((value, at) => (value > 0 ? Math.max(0, 1 - x(missing + 2 * at) / value) : 1))
-    return {
-      ...draft,
-      base,
-      shape: shape.map((value, at) => {
-        const place = demands[Math.floor(at / width)]?.place ?? 0
-        return value * (met[place * width + (at % width)] ?? 1)
-      }),
-    }
-  } finally {
-    model.dispose()
+  const optimum = solveToEnd(highs, programme, limits, 'the hours of peak could not be settled')
+  const x = (column: number) => optimum.x[column] ?? 0
+  const base = targets.map((target, at) => Math.max(0, target - x(2 * at) + x(2 * at + 1)))
+  const met = wanted.map((value, at) => (value > 0 ? Math.max(0, 1 - x(missing + 2 * at) / value) : 1))
+  return {
+    ...draft,
+    base,
+    shape: shape.map((value, at) => {
+      const place = demands[Math.floor(at / width)]?.place ?? 0
+      return value * (met[place * width + (at % width)] ?? 1)
+    }),
   }
 }
 
