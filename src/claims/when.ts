@@ -51,7 +51,7 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
   const [first, second] = [told[0], told.at(-1)]
   if (first === undefined || second === undefined) return null
   if (asked.event !== 'visit_or_meeting') {
-    const night = NIGHT.exec(first)
+    const night = STRETCH.exec(first)
     if (night?.[1] !== undefined && night[2] !== undefined && isNextDay(night[1], night[2])) return night[2]
   }
   const open = OPEN.exec(first)?.[1]
@@ -83,7 +83,7 @@ const WORDS = new Set<EventType>([
 const POINTS = new Set<EventType>(['repair_or_restart', 'outage_or_attack', 'agreement', 'visit_or_meeting'])
 const OPEN = /^(\d{4}-\d{2}-\d{2})\/\.\.$/u
 const DAY = /^\d{4}-\d{2}-\d{2}$/u
-const NIGHT = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/u
+const STRETCH = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/u
 
 /** A night between two days is told by the later one. */
 function isNextDay(first: string, second: string): boolean {
@@ -96,7 +96,7 @@ function isPast(asked: Asked): boolean {
 
 /** Whether a stretch of days goes on behind the day of publication. */
 function runsOn(time: string, published: string | null): boolean {
-  const end = NIGHT.exec(time)?.[2]
+  const end = STRETCH.exec(time)?.[2]
   return end !== undefined && published !== null && end > published
 }
 

@@ -12,7 +12,7 @@ import { levelQuestion, whyNoLevel } from './find-levels.ts'
 import { isSame, merge, withoutAskedTwice } from './merge-questions.ts'
 import { whyNoBuyer } from './named-buyer.ts'
 import { isMaintenance, outageQuestions } from './outages/find-outages.ts'
-import { projectQuestion } from './projects/find-projects.ts'
+import { projectQuestions } from './projects/find-projects.ts'
 import { isBuilding, namesUnbuilt } from './projects/project-lines.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import { draftIncrease, findRoute } from './rises/draft-increase.ts'
@@ -209,7 +209,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     isLoss && facts.claims.some((claim) => isOf(claim, 'late')) && namesUnbuilt(facts, atlas, network)
   const isToBeBuilt = !isDenied && ((building.has(event.type) && isBuilding(facts)) || isPutOff)
   if (raised.length === 0 && (isPlan || isToBeBuilt) && !isOfRestart(facts, story))
-    raised.push(...projectQuestion({ ...common, story }, input.fallbackDay))
+    raised.push(...projectQuestions({ ...common, story }, input.fallbackDay))
   if (!isDenied && routing.has(event.type)) raised.push(...onwardQuestion({ ...common, story }))
   if (raised.some(({ kind }) => kind !== 'increase') || isDenied || isThought || !trading.has(event.type))
     return raised

@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { latinLetters, spellingDistance, writtenName } from '../../src/claims/names/spelling-distance.ts'
+import {
+  latinLetters,
+  spellingDistance,
+  writtenName,
+} from '../../src/claims/names/spelling/spelling-distance.ts'
 import { type Judged, suiteFolder } from './suite.ts'
 
 const FILES: Readonly<Record<string, string>> = { ar: 'wd_arabic_20', ru: 'wd_russian_20' }

@@ -96,7 +96,7 @@ export function tradeAnswer(answered: Answered): Answer | null {
     const effects = [
       missing > 0.0005
         ? `${importer} would miss ${percent(missing)} of its demand`
-        : 'no demand would go unserved',
+        : `no demand of ${importer} would go unserved`,
       heldBack > 0.005 ? `${exporter} would hold back ${percent(heldBack)} of it at the source` : '',
     ].filter((text) => text !== '')
     return base < IDLE

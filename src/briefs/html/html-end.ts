@@ -70,7 +70,10 @@ export function reportList(brief: Brief): Html {
     'Reports read',
     html`<ul>${brief.reports.map((report) => {
       const url = safeUrl(report.url)
-      const title = html`<bdi lang="${languageTag(report.lang)}">${report.title ?? 'without a title'}</bdi>`
+      const title =
+        report.title === null
+          ? html`without a title`
+          : html`<bdi lang="${languageTag(report.lang)}">${report.title}</bdi>`
       return html`<li>${name(report.id)}: ${url === null ? title : html`<a href="${url}" rel="noreferrer">${title}</a>`}, ${
         report.outlet === null ? 'outlet not known' : name(report.outlet)
       } (${languageName(report.lang)}), ${report.published === null ? 'undated' : formatTime(report.published)}. <span class="soft"><bdi>${report.dated_because}</bdi></span></li>

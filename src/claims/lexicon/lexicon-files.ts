@@ -40,6 +40,12 @@ export const languageSchema = z.strictObject({
   but_not: patterns.default([]),
   /** Words that open a relative clause behind a comma: which, die, qui. */
   relatives: patterns.default([]),
+  /** Forms of what is to come that a noun may follow: "an agreement that *will be valid*", tr olacak, kk болатын. */
+  participles: patterns.default([]),
+  /** Small words behind such a form that are no noun: ve, da, mi. */
+  particles: patterns.default([]),
+  /** Between an owner and its outlet: 旗下. */
+  owned_by: patterns.default([]),
   /** Words that open what is only the purpose: so that, in order to. */
   purposes: patterns.default([]),
   /** Words that a clause cannot end with: one that does was cut off before its verb. */

@@ -32,9 +32,11 @@ export function isSeatOf(
 
 /** 伊朗革命卫队（IRGC）旗下的塔斯尼姆通讯社: whose outlet it is. */
 function owns(marks: Marks, owner: Span, outlet: Span): boolean {
-  return /^(?:[（(][^)）]{1,20}[)）])?(?:旗下|下属|所属|主办)的?$/u.test(
-    marks.text.slice(owner.end, outlet.start),
-  )
+  const between = { start: owner.end, end: outlet.start }
+  const [cue] = cuesIn(marks, between, 'owned_by')
+  if (cue === undefined) return false
+  const [before, behind] = [marks.text.slice(owner.end, cue.start), marks.text.slice(cue.end, outlet.start)]
+  return /^(?:[（(][^)）]{1,20}[)）])?$/u.test(before) && behind === ''
 }
 
 export function isBareOutlet(marks: Marks, frame: Span): boolean {

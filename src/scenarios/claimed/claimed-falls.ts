@@ -2,7 +2,7 @@ import type { ClaimFacts, EventFacts } from '../event-facts.ts'
 import { directionOf, isHalved, isOf, timesTold } from '../topics.ts'
 import { perDay } from './amount-of-period.ts'
 import { tellsLoss } from './claimed-losses.ts'
-import { type ClaimedRange, isPowerUnit, isRate, sizesOf, whoSays } from './claimed-range.ts'
+import { type ClaimedRange, isRate, sizesOf, whoSays } from './claimed-range.ts'
 import { lostShare } from './told-state.ts'
 
 interface ClaimedFall extends ClaimedRange {
@@ -77,7 +77,7 @@ export function statesAmount({ claims }: EventFacts): boolean {
       timesTold(facts) !== null ||
       facts.quantities.some((told) => {
         const { unit } = perDay(told, facts.claim.time)
-        return unit === '%' || isRate(unit) || isPowerUnit(unit)
+        return unit === '%' || isRate(unit)
       }),
   )
 }

@@ -12,6 +12,14 @@ export type ClaimedLoss = ClaimedRange
 /** Cues under which an amount is what was lost or is left: "capacity of 12 Mt" beside an attack is neither. */
 const losing: ReadonlySet<string> = new Set(['fall', 'halt', 'outage'])
 
+/** What carried `flow` a day before, in `unit` of the model; without `capacity` nothing bounds it. */
+interface Subject {
+  readonly flow: number
+  readonly capacity?: number
+  readonly carrier: Carrier
+  readonly unit: string
+}
+
 /** What a report calls the capacity may be this much more than what the atlas has. */
 const BEYOND = 1.2
 
@@ -26,15 +34,7 @@ export function tellsLoss({ event, cues }: Claim): boolean {
  * Amounts that the claims say no longer flow, of a subject that carried `flow` of a carrier, in `unit` of the model per
  * day. "Cut by 60 mcm/d" and "60 mcm/d affected" are lost; of "fell to 20 mcm/d" the rest of the flow is.
  */
-export function claimedLosses(
-  claims: readonly ClaimFacts[],
-  subject: {
-    readonly flow: number
-    readonly carrier: Carrier
-    readonly unit: string
-    readonly capacity?: number
-  },
-): readonly ClaimedLoss[] {
+export function claimedLosses(claims: readonly ClaimFacts[], subject: Subject): readonly ClaimedLoss[] {
   return claims.flatMap((facts) => {
     const { claim } = facts
     if (claim.modality === 'denied' || claim.polarity === 'negative') return []
@@ -68,15 +68,7 @@ export function claimedLosses(
  * "Leaves 400 MW of 1,000": of what flowed the share is gone that is not left; of one amount alone the rest of what flowed.
  * Null where more than two amounts are told, or one that the subject cannot carry: then it is of others with it.
  */
-function lostBesideLeft(
-  { quantities }: ClaimFacts,
-  of: {
-    readonly flow: number
-    readonly carrier: Carrier
-    readonly unit: string
-    readonly capacity?: number
-  },
-): number | null {
+function lostBesideLeft({ quantities }: ClaimFacts, of: Subject): number | null {
   const amounts = quantities
     .flatMap((quantity) => dailyAmount(quantity, of)?.high ?? [])
     .sort((a, b) => a - b)

@@ -55,12 +55,11 @@ export function dailyAmount(
   return { first, last, low: Math.min(first, last), high: Math.max(first, last) }
 }
 
-/** An amount per time; a price is money per amount. */
+/** An amount per time, power without a word of time; a price is money per amount. */
 export function isRate(unit: string): boolean {
-  return unit.includes('/') && !/^(?:USD|EUR)/u.test(unit)
+  return isPowerUnit(unit) || (unit.includes('/') && !/^(?:USD|EUR)/u.test(unit))
 }
 
-/** Power is a rate without a word of time. */
 export function isPowerUnit(unit: string): boolean {
   return unit === 'MW' || unit === 'GW'
 }

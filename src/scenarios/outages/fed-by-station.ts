@@ -1,6 +1,6 @@
 import type { Asset } from '../../atlas/tables.ts'
 import { familyOf } from '../carrier-families.ts'
-import { isPowerUnit, isRate } from '../claimed/claimed-range.ts'
+import { isRate } from '../claimed/claimed-range.ts'
 import { assetsOf, carriersOf, countriesOf, type EventFacts } from '../event-facts.ts'
 import { areNear } from '../near-in-time.ts'
 import { assetRow, flowOf, linksOfAsset, zoneOf } from '../network-parts.ts'
@@ -94,10 +94,7 @@ export function isSizeOf(change: EventFacts, outage: EventFacts, world: World): 
   const asset = id === undefined || other !== undefined ? null : assetRow(atlas, id)
   if (asset === null || asset.carrier === '' || !isSentFrom(change, asset, world)) return false
   const isAlike = carriersOf(change).some((carrier) => familyOf(carrier).some((one) => one === asset.carrier))
-  return (
-    isAlike &&
-    standing(change).some((claim) => claim.quantities.some(({ unit }) => isRate(unit) || isPowerUnit(unit)))
-  )
+  return isAlike && standing(change).some((claim) => claim.quantities.some(({ unit }) => isRate(unit)))
 }
 
 /**

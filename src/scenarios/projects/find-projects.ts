@@ -6,7 +6,7 @@ import { draftProject, findProjectTarget } from './draft-project.ts'
 import { findLineTarget } from './project-lines.ts'
 
 /** What a planned plant or field adds: on the network of the day; where that has nothing to add to, on today's. */
-export function projectQuestion(
+export function projectQuestions(
   { facts, atlas, network, start }: StoryContext,
   today: CalendarDate,
 ): readonly Question[] {
