@@ -1,6 +1,7 @@
 import { carriers } from '../atlas/tables/cells.ts'
 import type { Carrier } from '../atlas/tables.ts'
 import { carriersOf, carriersOfHeadline, type EventFacts } from './event-facts.ts'
+import { isOfPowerPlants } from './power-plants.ts'
 
 /** Units in which one carrier alone is told. */
 const carrierOfUnit: Readonly<Record<string, Carrier>> = {
@@ -16,6 +17,7 @@ const carrierOfUnit: Readonly<Record<string, Carrier>> = {
 
 /** The carriers that an event names; where it names none, those of its units: "500,000 barrels a day" are of crude. */
 export function carriersTold(facts: EventFacts): readonly Carrier[] {
+  if (isOfPowerPlants(facts)) return ['power']
   const named = carriersOf(facts)
   if (named.length > 0) return named
   // Uranium is no carrier of the programme, and the fuel beside it no oil product.

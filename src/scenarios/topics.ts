@@ -19,6 +19,8 @@ export type Topic =
   | 'double'
   | 'triple'
   | 'unit'
+  /** What makes power: coal or gas beside it is what it burns. */
+  | 'power_plant'
   | 'buying'
   | 'half_load'
   | 'load'

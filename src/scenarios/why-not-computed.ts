@@ -6,6 +6,7 @@ import { whyNoImportBan } from './bans/find-import-ban.ts'
 import { statesAmount } from './claimed/claimed-falls.ts'
 import { assetsOf, carriersOf, countriesOf, countriesThrough, type EventFacts } from './event-facts.ts'
 import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
+import { isOfPowerPlants, unlistedPlants } from './power-plants.ts'
 import { namesUnbuilt } from './projects/project-lines.ts'
 import { isKnownSanction } from './sanctions/known-sanction.ts'
 import { directionOf, isOf, LOSING } from './topics.ts'
@@ -113,6 +114,15 @@ function whyNoWay(facts: EventFacts, atlas: Atlas): string | null {
   return `the atlas has no way on which ${what} passes through ${listed(through.map(nameOf))} between ${listed(ends.map(nameOf))} on that day: with its links and what flows there in an atlas of your own it is computed`
 }
 
+/** What a report would have to say of a power plant that the atlas does not list; null where it tells of none. */
+function whyNoPowerPlant(facts: EventFacts): string | null {
+  if (!isOfPowerPlants(facts) || assetsOf(facts).length > 0) return null
+  const [plant = 'the power plant'] = facts.claims.flatMap(unlistedPlants)
+  if (countriesOf(facts).length === 0)
+    return `the atlas does not list ${plant}, and no report says in which country it stands: with its country and how many megawatts are out it is computed`
+  return `the atlas does not list ${plant}, and no report says how many megawatts it gives or how many are out: with either it is computed as so much of the power of its country`
+}
+
 /** What a report, or the atlas, would have to say for a loss to be computed; null where it is no loss. */
 function whyNothingLost(facts: EventFacts, atlas: Atlas): string | null {
   const { event } = facts
@@ -121,6 +131,8 @@ function whyNothingLost(facts: EventFacts, atlas: Atlas): string | null {
     return 'it says that nothing is lost, and changes no flow'
   if (event.modality === 'possible' || event.modality === 'conditional')
     return 'it is told as possible only; a scenario of your own computes it (corridor solve --scenario)'
+  const noPlant = whyNoPowerPlant(facts)
+  if (noPlant !== null) return noPlant
   const names = assetsOf(facts).flatMap((id) => assetRow(atlas, id)?.name ?? [])
   if (event.type === 'supply_change' && !statesAmount(facts)) return 'no report says how much'
   if (names.length > 0)

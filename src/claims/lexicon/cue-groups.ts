@@ -106,6 +106,7 @@ export const topics = [
   'double',
   'triple',
   'unit',
+  'power_plant',
   'buying',
   'half_load',
   'load',

@@ -27,7 +27,9 @@ export function tellsLoss({ event, cues }: Claim): boolean {
   // "Raised by 100,000 barrels a day to make up for an outage": what stands beside is no loss of this.
   const isLosing = (cue: string): boolean =>
     !cue.startsWith('also:outage:') && losing.has(cue.split(':')[1] ?? '')
-  return event === 'supply_halt' || cues.some(isLosing)
+  // "The strike took 800 MW offline": so much stands still.
+  const isOut = event === 'outage_or_attack' && cues.some((cue) => cue.startsWith('topic:standing:'))
+  return event === 'supply_halt' || isOut || cues.some(isLosing)
 }
 
 /**

@@ -212,8 +212,8 @@ export function draftOutage(input: OutageInput): Question {
 }
 
 /** Of what goes to some alone there is less; what is hit works at less. */
-function titleOf({ asset, name, plants, to }: OutageTarget): string {
-  if (asset === null) return `Less ${name}`
+function titleOf({ asset, name, plants, to, kind, within }: OutageTarget): string {
+  if (asset === null && !(kind === 'output' && within !== undefined)) return `Less ${name}`
   return to !== undefined && plants.length > 0 ? `Less from ${name}` : `${name} works at reduced capacity`
 }
 

@@ -6,6 +6,7 @@ import { lostShare } from '../claimed/told-state.ts'
 import { assetsOf, carriersOf, countriesOf, type EventFacts } from '../event-facts.ts'
 import { partOfNamedBuyer } from '../named-buyer.ts'
 import { assetRow } from '../network-parts.ts'
+import { isOfPowerPlants } from '../power-plants.ts'
 import type { Question } from '../question.ts'
 import type { StoryContext } from '../story-context.ts'
 import { targetsOfAsset } from '../targets/outage-target.ts'
@@ -73,7 +74,7 @@ export function outageQuestions(context: StoryContext): readonly Question[] {
   // "Gas to the country has stopped" after its line's station was struck: the station's question answers it.
   if (story.some((other) => isOfStruckLine(facts, other, context))) return []
   const found = isElsewhere && !isSized ? [] : outagesOfNoAsset(context)
-  return found.length > 0 ? found : haltedDeliveries(context)
+  return found.length > 0 || isOfPowerPlants(facts) ? found : haltedDeliveries(context)
 }
 
 /** Of one kind with what was found first, and neither a part of it nor what it is a part of. */

@@ -10,11 +10,13 @@ import { assetsOf, countriesOf, countriesTold, countryOfHeadline, type EventFact
 import { findDeliveries } from '../find-deliveries.ts'
 import { areNear } from '../near-in-time.ts'
 import { flowOf } from '../network-parts.ts'
+import { isOfPowerPlants } from '../power-plants.ts'
 import type { Question } from '../question.ts'
 import type { StoryContext } from '../story-context.ts'
 import type { OutageTarget } from '../target.ts'
 import { targetOfBorder } from '../targets/border-target.ts'
 import { targetOfOutput, targetOfRefining } from '../targets/outage-target.ts'
+import { ofSamePlants, targetOfPowerPlants } from '../targets/power-plant-target.ts'
 import { isOf, mayBeOutput } from '../topics.ts'
 import { draftOutage } from './draft-outage.ts'
 import { isReturnOfAll } from './end-of-outage.ts'
@@ -27,6 +29,15 @@ export function outagesOfNoAsset(context: StoryContext): readonly Question[] {
   const named = carriersTold(facts)
   const told = countriesTold(facts, atlas)
   const returns = context.story.filter((other) => isReturnOfAll(other, facts))
+  if (isOfPowerPlants(facts)) {
+    const [country, second] = countryOfPlants(context)
+    const target =
+      country === undefined || second !== undefined ? null : targetOfPowerPlants(country, context)
+    if (target !== null)
+      return [draftOutage({ ...context, related: [...returns, ...ofSamePlants(context)], target })]
+    // What stands still is the plant, and none of the coal that it burns.
+    if (!statesFall(facts)) return []
+  }
   const refining = isCut && isOfRefining(facts) ? targetOfRefining(told, { atlas, network }) : null
   if (refining !== null) return [draftOutage({ ...context, related: [], target: refining })]
   return named
@@ -84,6 +95,14 @@ function partStated(border: OutageTarget, { facts, story }: StoryContext): Outag
   const stated = claimedCapacity(claims, { carrier, unit: rateUnits[carrier] })
   if (stated === null || !(flow > 0) || stated.value >= 0.95 * flow) return border
   return { ...border, within: { name: `all ${name}`, share: stated.value / flow, because: [stated.because] } }
+}
+
+/** The country in which plants stand: of the event, else of its headline, else the only one of its story. */
+function countryOfPlants({ facts, story, atlas }: StoryContext): readonly string[] {
+  const named = countriesOf(facts)
+  if (named.length > 0) return named
+  const meant = countryMeant(facts, atlas)
+  return meant.length > 0 ? meant : [...new Set(story.flatMap(countriesOf))]
 }
 
 /** "The country's exports": whoever the headline names, where the event names nobody. */
