@@ -1,4 +1,4 @@
-import type { Token } from '../text/tokens.ts'
+import { foldWord, type Token } from '../text/tokens.ts'
 import type { Candidates, Compiled, Cue, CueMatch, Element, Found } from './cue.ts'
 import { bySecondWord, candidatesBefore, NO_CANDIDATES } from './cue-candidates.ts'
 import { accepts, endsInAccent, isPrintedSo, OWN_LETTERS, parsePattern } from './cue-pattern.ts'
@@ -20,9 +20,13 @@ const BEHIND_PARTICLE = new Set(['und', 'oder', 'sowie', 'als', 'wie', 'statt', 
 /** Words further on among which a particle may close a German clause. */
 const FURTHER_GERMAN = 12
 
+/** Words that stand between the parts of a verb of saying: "ha *inoltre* detto", "a *par ailleurs* dit". */
+const MOST_BETWEEN = 3
+
 /** Finds the cues of one language in one pass: a table of first words, then the rest of each candidate. */
 export class CueMatcher {
   readonly #lang: string
+  readonly #between: ReadonlySet<string>
   readonly #exact = new Map<string, Compiled[]>()
   readonly #prefix = new Map<string, Compiled[]>()
   readonly #prefixLengths: number[] = []
@@ -30,8 +34,10 @@ export class CueMatcher {
   readonly #suffixLengths: number[] = []
   readonly #other: Compiled[] = []
 
-  constructor(cues: readonly Cue[], lang: string) {
+  /** `between`: words that may stand between the parts of a verb of saying. */
+  constructor(cues: readonly Cue[], lang: string, between: readonly string[] = []) {
     this.#lang = lang
+    this.#between = new Set(between.map((word) => foldWord(word, lang)))
     for (const cue of cues) {
       const elements = parsePattern(cue.pattern, lang)
       const first = elements[0]
@@ -55,7 +61,7 @@ export class CueMatcher {
   find(tokens: readonly Token[], text = ''): CueMatch[] {
     const found: Found[] = []
     tokens.forEach((token, index) => {
-      for (const candidate of candidatesBefore(this.#candidates(token), tokens[index + 1])) {
+      for (const candidate of this.#goingOn(tokens, index)) {
         const last = candidate.elements.length === 1 ? index : this.#rest(candidate, tokens, index, text)
         const end = last === null ? undefined : tokens[last]
         if (last === null || end === undefined) continue
@@ -70,6 +76,28 @@ export class CueMatcher {
       }
     })
     return longestOfGroup(found, tokens, this.#lang)
+  }
+
+  /** What may begin at a word, by the word behind it or behind those that stand between. */
+  #goingOn(tokens: readonly Token[], index: number): readonly Compiled[] {
+    const token = tokens[index]
+    if (token === undefined) return []
+    const candidates = this.#candidates(token)
+    const own = candidatesBefore(candidates, tokens[index + 1])
+    const skipped = candidates.bySecond.size === 0 ? 0 : this.#wordsBetween(tokens, index + 1)
+    if (skipped === 0) return own
+    const further = candidatesBefore(candidates, tokens[index + 1 + skipped])
+    return [...own, ...further.filter((one) => isSaying(one) && !own.includes(one))]
+  }
+
+  #wordsBetween(tokens: readonly Token[], from: number): number {
+    let count = 0
+    while (count < MOST_BETWEEN && this.#isBetween(tokens[from + count])) count++
+    return count
+  }
+
+  #isBetween(token: Token | undefined): boolean {
+    return token !== undefined && !token.opens && token.forms.some((form) => this.#between.has(form))
   }
 
   #candidates(token: Token): Candidates {
@@ -122,6 +150,10 @@ export class CueMatcher {
     return accepts(element, token) && isPrintedSo(element, token, this.#lang)
   }
 
+  #isMet(element: Element, token: Token | undefined): boolean {
+    return token !== undefined && this.#meets(element, token)
+  }
+
   /** Index of the last word of the match, or null. */
   #rest(candidate: Compiled, tokens: readonly Token[], from: number, text: string): number | null {
     let at = from
@@ -133,6 +165,8 @@ export class CueMatcher {
       if (element === undefined) return null
       if (element.kind !== 'gap') {
         at++
+        if (this.#between.size > 0 && isSaying(candidate) && !this.#isMet(element, tokens[at]))
+          at += this.#wordsBetween(tokens, at)
         const token = tokens[at]
         if (token === undefined || token.opens || !this.#meets(element, token)) return null
         continue
@@ -177,6 +211,10 @@ export class CueMatcher {
     }
     return null
   }
+}
+
+function isSaying({ cue }: Compiled): boolean {
+  return cue.group === 'speech:verbs' || cue.group === 'speech:stance'
 }
 
 function push(map: Map<string, Compiled[]>, key: string, value: Compiled): void {

@@ -79,6 +79,8 @@ export const modalitySchema = z.strictObject(
 )
 export const speechSchema = z.strictObject({
   verbs: patterns,
+  /** Words that may stand between the parts of a verb of saying: it "ha *inoltre* detto", fr "a *également* dit". */
+  between: patterns.default([]),
   /** Verbs of saying that point back at the sentence before: "said this in an interview". */
   backward: patterns,
   /** Forms of verbs of saying right before who says it, with what is said before them: "belirten X". */

@@ -128,7 +128,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
       language.abbreviations.map((word) => foldWord(word, 'und')).concat(language.abbreviations),
     ),
     zoneWords: new Set(language.zone_words),
-    matcher: new CueMatcher(cues, lang),
+    matcher: new CueMatcher(cues, lang, speech.between),
     cues,
   }
 }

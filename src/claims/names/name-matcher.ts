@@ -16,6 +16,7 @@ import { echoes, outletEchoes } from './persons/echoes.ts'
 import { findHanPersons } from './persons/find-han-persons.ts'
 import { findPersons } from './persons/find-persons.ts'
 import { findSurnames } from './persons/find-surnames.ts'
+import { inFull } from './persons/in-full.ts'
 import { findDemonyms, type Implied } from './places/demonyms.ts'
 import { findHeaded } from './places/find-headed.ts'
 import { findRegions } from './places/find-regions.ts'
@@ -122,7 +123,7 @@ export function createNameMatcher(
       [...resolved, ...echoes(context, resolved, lists), ...outletEchoes(context, resolved)],
       isNamesake,
     )
-    const named = resolveOverlaps([...echoed, ...findSurnames(context, lists, echoed)], isNamesake)
+    const named = inFull(resolveOverlaps([...echoed, ...findSurnames(context, lists, echoed)], isNamesake))
     return context.lang === 'zh' ? glossedInLatin(context.text, named) : named
   }
 

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { readOne, shippedReader } from './score-dev.ts'
+
+const reader = shippedReader()
+const claims = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-05-04' }).claims
+const told = (lang: string, text: string) =>
+  claims(lang, text).map((one) => [one.event, one.modality, one.polarity])
+
+describe('an adverb between the parts of a verb of saying', () => {
+  it.each([
+    ['it', 'Eni ha inoltre annunciato che il gasdotto Greenstream resterà chiuso.', 'Eni'],
+    ['it', 'Snam ha anche fatto sapere che le importazioni dalla Libia sono ferme.', 'Snam'],
+    [
+      'fr',
+      'Sonatrach a par ailleurs fait savoir que les livraisons de gaz à l’Italie reprendront.',
+      'Sonatrach',
+    ],
+    ['fr', 'Engie a en outre estimé que les livraisons de Norvège baisseraient.', 'Engie'],
+  ])('leaves who says it (%s: %s)', (lang, text, speaker) => {
+    expect(claims(lang, text)[0]?.speaker).toBe(speaker)
+  })
+})
+
+describe('a surname of two words', () => {
+  it.each([
+    [
+      'it',
+      'L’amministratore delegato di Sonatrach, Karim Ould Brahimi, ha annunciato la firma di un contratto con Eni. “Aumenteremo le forniture di gas all’Italia”, ha detto Ould Brahimi.',
+    ],
+    [
+      'fr',
+      'Le directeur général de Sonatrach, Karim Ould Brahimi, a annoncé un contrat avec Eni. « Nous augmenterons les livraisons de gaz à l’Italie », a dit Ould Brahimi.',
+    ],
+  ])('is that of whom the text names in full (%s)', (lang, text) => {
+    expect(new Set(claims(lang, text).map((one) => one.speaker))).toEqual(new Set(['Karim Ould Brahimi']))
+  })
+})
+
+describe('what is told of plant and flow', () => {
+  it.each([
+    ['en', 'Crude deliveries to Hungary were unaffected by the storm, MOL said.', 'supply_change', 'denied'],
+    ['en', 'Two more LNG terminals are being set up in Pakistan.', 'construction', 'ongoing'],
+    ['en', 'The gas pipeline project in Iraq was delayed by the war.', 'construction', 'happened'],
+    ['en', 'QatarEnergy was to supply three LNG cargoes to India.', 'transit', 'announced_or_planned'],
+    [
+      'it',
+      'Eni ha annunciato la conclusione di un accordo per fornire gas alla Spagna.',
+      'agreement',
+      'happened',
+    ],
+    ['it', 'Eni e Sonatrach trattano la rinegoziazione del contratto del gas.', 'negotiation', 'ongoing'],
+    ['it', 'Il terminal di Mellitah è in queste ore sotto attacco.', 'outage_or_attack', 'ongoing'],
+    ['es', 'La refinería Esmeraldas se declaró en emergencia.', 'outage_or_attack', 'happened'],
+    [
+      'de',
+      'Saudi-Arabien will die Fördermenge auf 9,8 Millionen Barrel pro Tag drücken.',
+      'supply_change',
+      'announced_or_planned',
+    ],
+    ['de', 'Im Mai hatte Kuwait noch täglich 2,4 Millionen Barrel Rohöl gefördert.', 'other', 'happened'],
+  ])('is read (%s: %s)', (lang, text, event, modality) => {
+    expect(told(lang, text)[0]?.slice(0, 2)).toEqual([event, modality])
+  })
+  it('is no fire where a fire department speaks', () => {
+    expect(
+      told('en', 'The pipeline in Poland was shut on Sunday, said a fire department spokesman.'),
+    ).toEqual([['supply_halt', 'happened', 'positive']])
+  })
+  it('is told whole where a fire "s’est déclaré"', () => {
+    expect(claims('fr', 'Un incendie s’est déclaré dans la raffinerie de Donges.')[0]?.evidence).toContain(
+      'Donges',
+    )
+  })
+})
