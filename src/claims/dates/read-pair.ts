@@ -1,3 +1,4 @@
+import { addDays, parseCalendarDate } from '../../core/time.ts'
 import { isoDay } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
 import { readOrdinal } from './read-ordinal.ts'
@@ -101,11 +102,23 @@ function readEnds(context: DateContext, lead: Lead, join: Join, isOpened: boolea
       const inOrder = withinOneYear(context, written, second)
       if (inOrder !== null) return joinedWhen(inOrder, resolveWritten(context, second), from, start)
     }
-    const other = readPlain(context, secondAt)
+    const other = endOfWeekdays(context, first, secondAt)
     if (other !== null && (isOpened || bothWritten(first, other)))
       return joinedWhen(first, second?.year === null ? within(first, other) : other, from, start)
   }
   return null
+}
+
+const WEEK = 7
+
+/** "in the night from Saturday to Sunday": the second weekday is the first of its name behind the first. */
+function endOfWeekdays(context: DateContext, first: When, at: number): When | null {
+  const last = readPlain(context, at)
+  if (first.iso === null || last?.iso == null || last.iso <= first.iso) return last
+  if (context.dates.names.weekdays.at(context.tokens, at)?.to !== last.to) return last
+  const [begin, end] = [parseCalendarDate(first.iso), parseCalendarDate(last.iso)]
+  if (begin === null || end === null || addDays(begin, WEEK) > end) return last
+  return { ...last, iso: addDays(end, -WEEK) }
 }
 
 /** "will raise output from April to September", told in September: the first is of the year before the one to come. */

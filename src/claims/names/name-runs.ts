@@ -1,4 +1,4 @@
-import { joins } from './name-tokens.ts'
+import { joins, type NameToken } from './name-tokens.ts'
 import type { NameContext } from './spotting.ts'
 import type { WordLists } from './word-lists.ts'
 
@@ -24,9 +24,18 @@ export function quotedRun(context: NameContext, from: number): Run | null {
     const last = tokens[to - 1]
     if (last === undefined) return null
     if (/^\s*[»"”“›》」]/u.test(text.slice(last.end, last.end + 2)))
-      return { from, to, start: first.start, end: last.end }
+      // «works without changes»: words that are quoted, and no name.
+      return to - from > 1 && isSmall(tokens.slice(from, to))
+        ? null
+        : { from, to, start: first.start, end: last.end }
   }
   return null
+}
+
+const SMALL_START = /^\p{Ll}/u
+
+function isSmall(words: readonly NameToken[]): boolean {
+  return words.every(({ raw }) => SMALL_START.test(raw))
 }
 
 const cased = new Set(['latin', 'cyrillic', 'greek'])

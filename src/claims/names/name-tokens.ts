@@ -28,7 +28,8 @@ export function tokensAndWords<W extends NameWord>(
   let last = 0
   cut.words.forEach((one, at) => {
     const [start, wordEnd] = [cut.ends[2 * at] ?? 0, cut.ends[2 * at + 1] ?? 0]
-    const hasPlus = text[wordEnd] === '+' && !isHan(text, start)
+    // "+Name+": the pluses of Polish wires are quotation marks within a quotation.
+    const hasPlus = text[wordEnd] === '+' && text[start - 1] !== '+' && !isHan(text, start)
     const end = hasPlus ? wordEnd + 1 : wordEnd
     const raw = hasPlus ? text.slice(start, end) : one.printed
     const word = wordOf(one, raw)

@@ -23,6 +23,7 @@ export function takesSubject(
   if (isSubjectBefore(marks, { start, end: verb.start })) return start
   const rest = { start: verb.end, end: sentence.end }
   if (speakersIn(marks, rest).some((one) => isSubjectBehind(marks, verb, one))) return start
+  if (isTitledBehind(marks, { start, end: verb.start }, verb)) return start
   if (cuesIn(marks, head, 'speech:').length > 0) return start
   const names = speakersIn(marks, head)
   const first = names[0]
@@ -61,6 +62,20 @@ function isSubjectBehind(marks: Marks, verb: CueMatch, one: Span): boolean {
   const [named] = marks.mentions.within(one.start, one.end)
   const isOutlet = named !== undefined && marks.outlets.has(named.entity.canonical)
   return !isOutlet || cuesIn(marks, { start: one.end, end: one.end + THAT_WITHIN }, 'that').length === 0
+}
+
+const TITLE_WORDS = 6
+
+/** "…, said *company adviser Name Surname*": behind a comma and the verb a person whose title no list has. */
+function isTitledBehind(marks: Marks, lead: Span, verb: Span): boolean {
+  if (marks.tokens.countWithin(lead.start, lead.end) > 0) return false
+  const person = marks.mentions
+    .within(verb.end, verb.end + TITLE_OF_SUBJECT)
+    .find((one) => one.entity.type === 'person')
+  if (person === undefined || marks.tokens.countWithin(verb.end, person.start) > TITLE_WORDS) return false
+  const title = { start: verb.end, end: person.start }
+  if (/[,،.:;"«“„]/u.test(marks.text.slice(title.start, title.end))) return false
+  return cuesIn(marks, title, 'at').length + cuesIn(marks, title, 'that').length === 0
 }
 
 /** "told Reuters that", "told Reuters in Baghdad that": room for where it was said. */

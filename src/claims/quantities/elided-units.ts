@@ -11,6 +11,7 @@ export function inheritUnits(
   tokens: readonly ReadToken[],
   sentences: readonly number[],
 ): void {
+  for (let at = drafts.length - 2; at >= 0; at -= 1) lendBack(drafts[at], drafts[at + 1], tokens)
   drafts.forEach((draft, at) => {
     const earlier = drafts
       .slice(Math.max(0, at - lendersBack), at)
@@ -20,6 +21,19 @@ export function inheritUnits(
     else if (draft.unit.name.kind === 'currency') inheritDenominator(draft, earlier)
     else inheritRate(draft, drafts, at, sentences)
   })
+}
+
+/** "593.1 and 43.1 million cubic metres": a fraction that a list joins to an amount has its scale and unit. */
+function lendBack(draft: Draft | undefined, next: Draft | undefined, tokens: readonly ReadToken[]): void {
+  if (draft === undefined || next?.unit == null || draft.unit !== null || next.from - draft.to !== 1) return
+  const isBare = draft.scale === 1 && draft.second === null && next.second === null && !draft.isShare
+  if (!isBare || Number.isInteger(draft.value) || !isOfOneSize(draft.mantissa, next.mantissa)) return
+  const joint = tokens[draft.to]
+  if (joint === undefined || !(/^[,;،]$/u.test(joint.text) || /^\p{L}{1,4}$/u.test(joint.text))) return
+  draft.value *= next.scale
+  draft.scale = next.scale
+  draft.unit = { ...next.unit, to: draft.to }
+  draft.inherited = true
 }
 
 /** How many figures back one may lend its unit. */

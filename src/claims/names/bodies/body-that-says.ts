@@ -1,5 +1,6 @@
 import type { NameToken } from '../name-tokens.ts'
 import { isSaying } from '../persons/beside-saying.ts'
+import { isSurname } from '../persons/surname.ts'
 import { demonymAt } from '../places/demonyms.ts'
 import type { NameContext, Spotting } from '../spotting.ts'
 import type { WordLists } from '../word-lists.ts'
@@ -38,6 +39,7 @@ export function bodyThatSays(context: NameContext, lists: WordLists, i: number):
   const own = words.filter(({ fold }) => !lists.notNames.has(fold))
   if (own.length === 0 || lists.notNames.has(first.fold) || (words.length > 1 && own.length === words.length))
     return null
+  if (words.length === 1 && isSurname(context, lexicon?.data.surname_endings ?? [], from)) return null
   if (words.length === 1 && (first.raw.length < SHORTEST_NAME || isNoBody(context, lists, from))) return null
   const isHead = from === 0 || BEGINS.test(first.gap)
   if (isHead && (lexicon?.data.subject_first !== true || isPlural(words) || isSmallElsewhere(context, first)))

@@ -3,6 +3,7 @@ import type { NameToken } from '../name-tokens.ts'
 import type { NameContext, Spotting } from '../spotting.ts'
 import type { WordLists } from '../word-lists.ts'
 import { LONGEST_NAME } from './personal-name.ts'
+import { isSurname } from './surname.ts'
 
 /** Between a verb of saying and who says it: nothing but a space, or the comma after a quotation. */
 const NEXT_TO = /^["”»“’]?,? $/u
@@ -53,6 +54,8 @@ export function bodyBehindSaying(context: NameContext, lists: WordLists, i: numb
   if (!isSaying(context, lists, i) || context.lexicon?.data.nouns_capital === true) return null
   const [before, name, after] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]]
   if (name === undefined || name.gap !== ' ' || name.fold.length < SHORTEST_NAME) return null
+  // "said Surname.": somebody, and no body.
+  if (isSurname(context, context.lexicon?.data.surname_endings ?? [], i + 1)) return null
   const isParted = after === undefined || /^(?:,|\.\s|\.\n|\n)/u.test(after.gap)
   const run = isParted ? capitalRun(context, lists, i + 1, 1) : null
   // "…, confirmó X": the verb begins its clause, so that X is who says it and not what is said.

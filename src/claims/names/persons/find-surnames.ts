@@ -5,8 +5,7 @@ import type { NameContext, Spotting } from '../spotting.ts'
 import type { WordLists } from '../word-lists.ts'
 import { baseSurname, inEnglish } from './base-name.ts'
 import { isSaying } from './beside-saying.ts'
-
-const SHORTEST = 5
+import { isSurname } from './surname.ts'
 
 /**
  * "сказал Пересветов на брифинге", "według Kowalewskiego, …", "Първанов каза": beside a verb of saying or behind a phrase
@@ -44,14 +43,6 @@ export function findSurnames(context: NameContext, lists: WordLists, named: read
 /** The person of that surname who is named in full in the text. */
 function inFull(named: readonly Spotting[], surname: string): string | undefined {
   return named.find((one) => one.type === 'person' && one.canonical.endsWith(` ${surname}`))?.canonical
-}
-
-function isSurname({ tokens }: NameContext, endings: readonly string[], at: number): boolean {
-  const [word, after] = [tokens[at], tokens[at + 1]]
-  if (word === undefined || !word.isCapital || word.isUpper || word.fold.length < SHORTEST) return false
-  if (after !== undefined && isBeside(word, after)) return false
-  const lower = word.raw.toLowerCase()
-  return endings.some((ending) => lower.endsWith(ending))
 }
 
 /** "said Surname", "Surname said", the latter with nothing before that the surname could end the name of. */

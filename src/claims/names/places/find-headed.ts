@@ -258,7 +258,7 @@ function skeletonOnly(context: NameContext, lists: WordLists, hit: HeadHit, run:
   return spotting?.match === 'skeleton' ? spotting : null
 }
 
-const BEFORE_NAME = /^[\s«"“„‹'’‘(\-–—:,]{0,3}$/u
+const BEFORE_NAME = /^[\s«"“„‹'’‘(\-–—:,+]{0,3}$/u
 
 const namesPlace: ReadonlySet<EntityType> = new Set(['port', 'refinery', 'field'])
 
