@@ -68,6 +68,7 @@ export interface DateLexicon {
   readonly not: ReadonlySet<string>
   readonly sinceNotAfter: ReadonlySet<string>
   readonly sinceNotBefore: ReadonlySet<string>
+  readonly midNotBefore: ReadonlySet<string>
   /** Words of since that tell of nothing to come: since, depuis, seit. */
   readonly sincePast: ReadonlySet<string>
   /** By a word of `until`, the words behind which alone it says so. */

@@ -101,6 +101,8 @@ export const datesFileSchema = z.object({
   since_not_after: lines.default([]),
   /** What behind a `since` word makes another word of it: 起火. */
   since_not_before: lines.default([]),
+  /** What behind a word for the middle of a year or month makes another word of it: 去年中国. */
+  mid_not_before: lines.default([]),
   /** Words of since that are never "from then on": depuis, seit. */
   since_past: lines.default([]),
   /** Words of `until` that say so only behind these: 延长至 is until, 跌至 is not. */

@@ -106,6 +106,7 @@ export function parseDateLexicon(
     sinceNotAfter: foldedSet(data.since_not_after),
     sincePast: foldedSet(data.since_past),
     sinceNotBefore: foldedSet(data.since_not_before),
+    midNotBefore: foldedSet(data.mid_not_before),
     untilAfter: new Map(
       Object.entries(data.until_after).map(([word, behind]) => [fold(word), foldedSet(behind)]),
     ),

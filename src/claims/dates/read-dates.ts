@@ -182,7 +182,8 @@ function readNarrowed(context: DateContext, from: number): When | null {
   const plain = readPlain(context, from)
   if (plain === null) return null
   const tail = dates.parts.after.at(tokens, plain.to)
-  const iso = tail === null ? undefined : narrowed(plain.iso, tail.value)
+  const isOther = tail?.value === 'mid' && dates.midNotBefore.has(tokens[tail.to]?.fold ?? '')
+  const iso = tail === null || isOther ? undefined : narrowed(plain.iso, tail.value)
   return tail === null || iso === undefined ? plain : { ...plain, to: tail.to, iso }
 }
 

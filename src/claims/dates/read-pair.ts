@@ -56,10 +56,12 @@ function leadOf(context: DateContext, from: number): Lead | null {
 function readEnds(context: DateContext, lead: Lead, join: Join, isOpened: boolean): When | null {
   const { tokens } = context
   const { from, firstAt, first, bareDay, bareTo } = lead
-  for (const end of [first?.to, bareTo]) {
+  // "1-" is the first in some languages, and the first day of "1-12 қаңтар".
+  const figure = bareDay === null || bareTo === firstAt + 1 ? undefined : firstAt + 1
+  for (const end of [first?.to, bareTo, figure]) {
     const joint = end === undefined ? null : join.at(tokens, end)
     if (joint === null) continue
-    const isBare = end === bareTo && bareDay !== null
+    const isBare = (end === bareTo || end === figure) && bareDay !== null
     const secondAt = afterPreposition(context, joint.to)
     const written = readWrittenDate(context, firstAt)
     const second = readWrittenDate(context, secondAt)

@@ -44,6 +44,8 @@ export const languageSchema = z.strictObject({
   participles: patterns.default([]),
   /** Small words behind such a form that are no noun: ve, da, mi. */
   particles: patterns.default([]),
+  /** Endings of a noun or name that owns what follows, and so is no subject: kk -ның. */
+  genitives: patterns.default([]),
   /** Between an owner and its outlet: 旗下. */
   owned_by: patterns.default([]),
   /** Words that open what is only the purpose: so that, in order to. */

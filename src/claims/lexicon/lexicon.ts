@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly negationFollows: boolean
   readonly abbreviations: ReadonlySet<string>
   readonly zoneWords: ReadonlySet<string>
+  /** Endings, in small letters, of a name that owns what follows. */
+  readonly genitives: readonly string[]
   readonly matcher: CueMatcher
   /** All cues of the four files, in their order. */
   readonly cues: readonly Cue[]
@@ -128,6 +130,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
       language.abbreviations.map((word) => foldWord(word, 'und')).concat(language.abbreviations),
     ),
     zoneWords: new Set(language.zone_words),
+    genitives: language.genitives,
     matcher: new CueMatcher(cues, lang, speech.between),
     cues,
   }

@@ -1,11 +1,18 @@
 import { eventOf } from '../event-of.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { cutsOf } from './cuts.ts'
 import { isStrongIn } from './is-strong-in.ts'
 import type { Piece } from './piece.ts'
 import { speakersIn } from './speakers-in.ts'
-import { endsInStatement, introduces, throughStatement, withOutletTold } from './statement-heads.ts'
+import {
+  endsInStatement,
+  introduces,
+  statedAgain,
+  throughStatement,
+  withOutletTold,
+} from './statement-heads.ts'
 
 const SUBJECT_ATOM_WORDS = 9
 
@@ -13,7 +20,7 @@ const SUBJECT_ATOM_WORDS = 9
  * Where the verb ends the sentence, its speaker opens it: up to the first comma, or the name alone. A phrase
  * with a word for "according to" is a frame wherever it stands.
  */
-export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
+export function lastVerbFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
   const back = cuesIn(marks, sentence, 'speech:backward')[0]
   // "The minister said this": the whole sentence only says who told what stands before it.
   const closes = back !== undefined && marks.tokens.within(back.end, sentence.end).length === 0
@@ -48,9 +55,10 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
   // "According to the agency X, Y said that": who says it stands behind the outlet.
   const begin = frames.find((frame) => frame.opens)?.end ?? sentence.start
   // "X and Y said": a joining word parts no subject from its verb.
+  const from = behindOpening(marks, { start: begin, end: sentence.end })
   const comma =
-    cuts.find((cut) => cut > begin + 1 && /[\p{P}]\s*$/u.test(marks.text.slice(cut - 2, cut))) ?? sentence.end
-  const head = { start: begin, end: comma }
+    cuts.find((cut) => cut > from + 1 && /[\p{P}]\s*$/u.test(marks.text.slice(cut - 2, cut))) ?? sentence.end
+  const head = { start: from, end: comma }
   const subject = speakersIn(marks, head)[0]
   const words = marks.tokens.countWithin(head.start, head.end)
   // "In the statement, …": whoever made it.
@@ -63,23 +71,23 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
       : (isAgain || endsInSubject(marks, head)) &&
         words <= (endsInStatement(marks, head) ? LONG_SUBJECT_WORDS : SUBJECT_ATOM_WORDS) &&
         !isStrongIn(marks, head))
-  const named =
-    titledPerson(marks, head) ??
-    bareSubject(marks, { start: begin, end: sentence.end }, isTold ? undefined : subject)
+  const named = titledPerson(marks, head) ?? bareSubject(marks, from, isTold ? undefined : subject, lexicon)
   const bare = parted ? withOutletTold(marks, cuts, comma, verb) : named
   const stated = throughStatement(marks, { start: begin, end: verb.start })
-  const opening = stated !== null && stated > (bare ?? begin) && !isTold ? stated : bare
-  const isPassive = verb.cue.group === 'speech:passive'
+  const isPassive = cuesIn(marks, verb, 'speech:passive').some((cue) => cue.start === verb.start)
+  const again = bare === null && stated === null && isPassive && !isTold ? statedAgain(marks, head) : null
+  const opening = again ?? (stated !== null && stated > (bare ?? begin) && !isTold ? stated : bare)
+  const beside = opening === null ? besideVerb(marks, verb, from, lexicon) : null
   const behind = subjectBehind(marks, { start: verb.end, end: sentence.end })
-  const names = parted || opening === stated
+  const names = parted || opening === stated || again !== null
   if (opening !== null && behind === null && !(isPassive && !names)) {
     frames.push({ kind: 'frame', start: begin, end: opening, cue: verb, opens: true, within: null })
     frames.push(...saidBefore(marks, { start: opening, end: verb.start }))
   } else {
-    if (behind !== null) frames.push(...toldWithin(marks, { start: begin, end: verb.start }))
+    if (behind !== null) frames.push(...toldWithin(marks, { start: begin, end: verb.start }, lexicon))
     frames.push({
       kind: 'frame',
-      start: verb.start,
+      start: behind === null && beside !== null ? beside : verb.start,
       end: behind ?? verb.end,
       cue: verb,
       opens: false,
@@ -90,10 +98,10 @@ export function lastVerbFrames(marks: Marks, sentence: Span): Piece[] {
 }
 
 /** "X said that …, the agency Y reports": what stands before the verb of the agency ends in one of its own. */
-function toldWithin(marks: Marks, head: Span): Piece[] {
+function toldWithin(marks: Marks, head: Span, lexicon: Lexicon): Piece[] {
   const verb = cuesIn(marks, head, 'speech:verbs').at(-1)
   if (verb === undefined || /[\p{L}\p{N}]/u.test(marks.text.slice(verb.end, head.end))) return []
-  const told = lastVerbFrames(marks, { start: head.start, end: verb.end })
+  const told = lastVerbFrames(marks, { start: head.start, end: verb.end }, lexicon)
   // "the Russian side confirmed": a country alone is the actor of what is told as well.
   return told.some((one) => marks.mentions.within(one.start, one.end).some(isSomebody)) ? told : []
 }
@@ -167,12 +175,61 @@ function endOfQuoted(marks: Marks, name: Span): number {
 }
 
 /** End of a name that opens a sentence as its subject: with an ending behind an apostrophe it is none. */
-function bareSubject(marks: Marks, sentence: Span, subject: Span | undefined): number | null {
-  // "Besides, X said": what only joins the sentence to the one before stands aside.
-  const join = cuesIn(marks, sentence, 'join').find((cue) => cue.start - sentence.start < 3)
-  const begin = join === undefined ? sentence.start : join.end
-  if (subject === undefined || subject.start - begin >= 3) return null
+function bareSubject(
+  marks: Marks,
+  begin: number,
+  subject: Span | undefined,
+  lexicon: Lexicon,
+): number | null {
+  if (subject === undefined || subject.start - begin >= 3 || owns(marks, subject, lexicon)) return null
   return /['’]/u.test(marks.text[subject.end] ?? '') ? null : endOfQuoted(marks, subject)
+}
+
+/** "Kazakhstan's exports": a name in the genitive is no subject. */
+function owns(marks: Marks, name: Span, { genitives }: Lexicon): boolean {
+  const last = marks.tokens.within(name.start, name.end).at(-1)?.printed.toLowerCase()
+  return last !== undefined && genitives.some((ending) => last.endsWith(ending))
+}
+
+const BEFORE_WORDS = 8
+const FEWEST_TOLD = 3
+
+/** "that the flow had stopped minister X said": where the title of who speaks right before the verb begins; null: nobody. */
+function besideVerb(marks: Marks, verb: Span, begin: number, lexicon: Lexicon): number | null {
+  const first = marks.tokens.within(begin, verb.start).slice(-BEFORE_WORDS)[0]
+  if (first === undefined) return null
+  const near = speakersIn(marks, { start: first.start, end: verb.start })
+  const last = near.at(-1)
+  if (last === undefined || verb.start - last.end > 1 || owns(marks, last, lexicon)) return null
+  const person = marks.mentions.within(last.start, verb.start).find((one) => one.entity.type === 'person')
+  const role = cuesIn(marks, { start: first.start, end: verb.start }, 'role').at(-1)
+  if (role === undefined) return person === undefined || person.start === begin ? null : last.start
+  const isTitle =
+    person === undefined
+      ? role.end === last.end
+      : marks.tokens.countWithin(role.end, last.start) <= BESIDE_WORDS
+  const start = Math.min(role.start, last.start)
+  return isTitle && marks.tokens.countWithin(begin, start) >= FEWEST_TOLD ? start : null
+}
+
+const OPENING_STEPS = 3
+/** The ending of a day ("Mart'ta") and the comma behind it. */
+const ENDING = /^(?:['’]?\p{L}{1,4})?\s?,?\s*/u
+
+/** "Besides, X said", "In March X said": what only joins the sentence to the one before, or dates it, stands aside. */
+function behindOpening(marks: Marks, sentence: Span): number {
+  let at = sentence.start
+  for (let step = 0; step < OPENING_STEPS; step++) {
+    const first = marks.tokens.firstWithin(at, sentence.end)
+    if (first === undefined) return at
+    const join = cuesIn(marks, { start: first.start, end: sentence.end }, 'join').find(
+      (cue) => cue.start === first.start,
+    )
+    const end = join?.end ?? marks.dates.firstWithin(first.start, first.start + 1)?.end
+    if (end === undefined) return at
+    at = end + (ENDING.exec(marks.text.slice(end, end + 8))?.[0].length ?? 0)
+  }
+  return at
 }
 
 const TITLE_WORDS = 10

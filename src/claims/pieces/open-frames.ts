@@ -1,3 +1,4 @@
+import type { EntityType } from '../claim.ts'
 import type { CueMatch } from '../lexicon/cue.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type Marks } from '../marks.ts'
@@ -17,16 +18,21 @@ const PARTICIPLE_WORDS = 2
 export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
   const verbs = cuesIn(marks, sentence, 'speech:verbs')
   const cuts = cutsOf(marks, sentence)
+  /** Where what the frame before opens begins: "the statement said that *X announced that* …". */
+  let told = sentence.start
   return verbs.flatMap((verb, index): Piece[] => {
     const next = verbs[index + 1]?.start ?? sentence.end
     const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find((cue) => !isJoining(marks, cue))
-    if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS) return []
+    if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS)
+      return lexicon.order === 'verb_first' ? namedFrame(marks, { start: told, end: verb.start }, verb) : []
     const between = { start: verb.end, end: that.start }
     const isParticiple = lexicon.order === 'verb_first' && cuesIn(marks, verb, 'speech:participle').length > 0
     if (isParticiple && marks.tokens.countWithin(between.start, between.end) > PARTICIPLE_WORDS) return []
     if (lexicon.order === 'verb_first' && isToldBefore(marks, cuts, between)) return []
     if (lexicon.order === 'verb_second' && isOfLaterNoun(marks, cuts, between)) return []
-    const atom = cuts.findLast((cut) => cut.at <= verb.start)?.at ?? sentence.start
+    const cut = cuts.findLast((one) => one.at <= verb.start)?.at ?? sentence.start
+    const atom = lexicon.order === 'verb_first' ? Math.max(cut, told) : cut
+    told = that.end
     // Arabic puts the verb first, unless "But a source in the company explained that …".
     const head = { start: atom, end: verb.start }
     const named = speakersIn(marks, head).length > 0 || cuesIn(marks, head, 'speech:outlet').length > 0
@@ -37,6 +43,26 @@ export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piec
     const begin = whole < start ? whole : behindComma(marks, points, start, verb, lexicon)
     return [{ kind: 'frame', start: begin, end: that.end, cue: verb, opens: true, within: null }]
   })
+}
+
+const NAMED_WORDS = 6
+const BODIES = new Set<EntityType>(['person', 'company', 'organisation'])
+
+/** "that *the guard announced* the seizure of X": Arabic puts who says it first behind "that", and may do without another. */
+function namedFrame(marks: Marks, head: Span, verb: CueMatch): Piece[] {
+  const words = marks.tokens.countWithin(head.start, head.end)
+  if (
+    words === 0 ||
+    words > NAMED_WORDS ||
+    cuesIn(marks, { start: head.start - 6, end: head.start }, 'that').length === 0
+  )
+    return []
+  const subject = marks.mentions.firstWithin(head.start, head.end)
+  // A country that "voiced interest" acts.
+  const isBody = subject !== undefined && BODIES.has(subject.entity.type)
+  const isFirst = isBody && marks.tokens.countWithin(head.start, subject.start) <= 1
+  if (!isFirst || isStrongIn(marks, head)) return []
+  return [{ kind: 'frame', start: head.start, end: verb.end, cue: verb, opens: true, within: null }]
 }
 
 /** "announced, on Monday, the closure of X, because of what is thought to be": what is announced is a noun. */

@@ -12,7 +12,7 @@ import type { Piece } from './piece.ts'
 export function piecesOf(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
   const said =
     lexicon.order === 'verb_last'
-      ? lastVerbFrames(marks, sentence)
+      ? lastVerbFrames(marks, sentence, lexicon)
       : [...openFrames(marks, sentence, lexicon), ...looseFrames(marks, sentence, lexicon)]
   const frames = dropOverlaps([...said, ...headlineFrames(marks, sentence)])
   const pieces: Piece[] = []

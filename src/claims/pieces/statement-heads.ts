@@ -32,7 +32,7 @@ export function withOutletTold(marks: Marks, cuts: readonly number[], comma: num
 }
 
 const STATEMENT_WORDS = 18
-const STATEMENT = /[dt][ae]$/u
+const STATEMENT = /(?:[dt][ae]|[дт][ае])$/u
 const SHORTEST_STATEMENT = 6
 
 /**
@@ -40,13 +40,23 @@ const SHORTEST_STATEMENT = 6
  * between it and what was stated; null where the stretch begins with no such words.
  */
 export function throughStatement(marks: Marks, region: Span): number | null {
-  const cue = cuesIn(marks, region, 'anaphora:pronoun').find((one) => {
-    const word = marks.text.slice(one.start, one.end)
-    return word.length >= SHORTEST_STATEMENT && STATEMENT.test(word)
-  })
+  const cue = cuesIn(marks, region, 'anaphora:pronoun').find((one) => isStatement(marks, one))
   if (cue === undefined) return null
   const head = { start: region.start, end: cue.end }
   const words = marks.tokens.countWithin(head.start, head.end)
   if (words > STATEMENT_WORDS || speakersIn(marks, head).length === 0 || isStrongIn(marks, head)) return null
   return cue.end + (/^,\s*/u.exec(marks.text.slice(cue.end, cue.end + 2))?.[0].length ?? 0)
+}
+
+/** End of "In the statement", which opens a sentence and names nobody: "In the statement it was also said that …". */
+export function statedAgain(marks: Marks, head: Span): number | null {
+  const first = marks.tokens.firstWithin(head.start, head.end)
+  if (first === undefined) return null
+  const cue = cuesIn(marks, first, 'anaphora:pronoun').find((one) => isStatement(marks, one))
+  return cue === undefined ? null : cue.end
+}
+
+function isStatement(marks: Marks, cue: Span): boolean {
+  const word = marks.text.slice(cue.start, cue.end)
+  return word.length >= SHORTEST_STATEMENT && STATEMENT.test(word)
 }

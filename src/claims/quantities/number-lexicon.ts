@@ -84,6 +84,8 @@ export const numbersFileSchema = z.object({
       join: lines,
       /** Endings of the last word of the first figure that join it to the second, up to a word of `level_after`. */
       endings: lines.default([]),
+      /** Endings of the last word of the second figure that do without a word of `level_after`. */
+      to_endings: lines.default([]),
       kind: z.enum(['range', 'from_to']),
     }),
   ),
@@ -95,6 +97,7 @@ export interface PairRule {
   readonly open: PhraseTable<true> | null
   readonly join: PhraseTable<true>
   readonly endings: readonly string[]
+  readonly toEndings: readonly string[]
   readonly kind: 'range' | 'from_to'
 }
 
@@ -223,6 +226,7 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
       open: pair.open.length === 0 ? null : setTable(pair.open),
       join: setTable(pair.join),
       endings: pair.endings.map((ending) => fold(ending)),
+      toEndings: pair.to_endings.map((ending) => fold(ending)),
       kind: pair.kind,
     })),
   }

@@ -65,7 +65,12 @@ function isFrom(
   if (b.from !== a.to || a.unit === null || b.unit === null) return false
   const last = tokens[a.to - 1]?.fold ?? ''
   if (!rule.endings.some((ending) => last.length > ending.length + 1 && last.endsWith(ending))) return false
-  return lexicon.levelAfter.at(tokens, b.to) !== null || endingAt(lexicon.levelAfter, tokens, b.to) !== null
+  const end = tokens[b.to - 1]?.fold ?? ''
+  return (
+    rule.toEndings.some((ending) => end.length > ending.length + 1 && end.endsWith(ending)) ||
+    lexicon.levelAfter.at(tokens, b.to) !== null ||
+    endingAt(lexicon.levelAfter, tokens, b.to) !== null
+  )
 }
 
 /** Both ends measure the same thing, or the first leaves its unit to the second. */

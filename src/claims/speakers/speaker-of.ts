@@ -27,6 +27,9 @@ export function speakerOf(
   // "said the group at a meeting with the minister X": the noun beside the verb is its subject.
   const saying = verb ?? cuesIn(marks, region, 'speech:backward')[0]
   const own = discourse.company ?? discourse.body
+  const group = cuesIn(marks, region, 'anaphora:company')[0]
+  const owner = group === undefined || person !== undefined ? undefined : countryBehind(marks, region, group)
+  if (owner !== undefined) return unnamed(owner, 'operator')
   if (saying !== undefined && own !== null && isGroupBeside(marks, region, saying, person))
     return { label: own, isNamed: true }
   if (person !== undefined) {
@@ -70,16 +73,15 @@ export function speakerOf(
     }
   if (beside !== undefined) return { label: beside.entity.canonical, isNamed: true }
   if (body !== undefined) return { label: body.entity.canonical, isNamed: true }
-  const company = cuesIn(marks, region, 'anaphora:company')[0]
   const taken = discourse.company ?? discourse.body
-  const operated = company === undefined ? null : plantBehind(marks, region, company)
+  const operated = group === undefined ? null : plantBehind(marks, region, group)
   if (operated !== null) return unnamed(operated, 'operator')
-  if (company !== undefined && taken !== null) return { label: taken, isNamed: true }
+  if (group !== undefined && taken !== null) return { label: taken, isNamed: true }
   const ministry = cuesIn(marks, region, 'anaphora:ministry')[0]
   const office = ministry === undefined ? null : ministryAgain(marks, ministry, discourse)
   if (office !== null) return { label: office, isNamed: true }
   if (ministry !== undefined) return unnamed(countryHere(marks, region, ordered), 'ministry')
-  if (company !== undefined && ordered.every((one) => ['place', 'country'].includes(one.entity.type)))
+  if (group !== undefined && ordered.every((one) => ['place', 'country'].includes(one.entity.type)))
     return discourse.line === null ? unnamed(null, 'company') : unnamed(discourse.line, 'operator')
   const plant = saying === undefined ? null : plantBeside(marks, region, saying)
   if (plant !== null && ordered.length === 0) return { label: plant, isNamed: true }
@@ -157,6 +159,21 @@ function plantBehind(marks: Marks, region: Span, company: Span): string | null {
   const isOf = marks.tokens.countWithin(company.end, next.start) <= OF_WORDS
   return isOf && !/[,،;:]/u.test(marks.text.slice(company.end, next.start)) ? next.entity.canonical : null
 }
+
+/** "The operator of the pipeline of Ukraine": a country that a word for a company leads to, which is not the one that spoke last. */
+function countryBehind(marks: Marks, region: Span, company: Span): string | undefined {
+  const next = marks.mentions.within(company.end, region.end).find((one) => one.entity.type !== 'commodity')
+  if (next?.entity.type !== 'country') return undefined
+  const between = { start: company.end, end: next.start }
+  const isOf =
+    marks.tokens.countWithin(between.start, between.end) <= COUNTRY_WORDS &&
+    cuesIn(marks, between, 'at').length === 0 &&
+    cuesIn(marks, between, 'speech:verbs').length === 0 &&
+    !/[,،;:]/u.test(marks.text.slice(between.start, between.end))
+  return isOf ? next.entity.canonical : undefined
+}
+
+const COUNTRY_WORDS = 4
 
 function isGroupBeside(marks: Marks, region: Span, verb: Span, person: Span | undefined): boolean {
   if (person !== undefined && isBeside(person, verb)) return false

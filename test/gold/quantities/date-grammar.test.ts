@@ -63,6 +63,10 @@ describe('dates in words', () => {
     expect(news('kk', 'Лицензия 29 шілдеге дейін жарамды.')).toEqual(['../2026-07-29'])
   })
 
+  it('may begin on the first, which is also written as an ordinal', () => {
+    expect(news('kk', '1-12 қаңтар аралығында')).toEqual(['2026-01-01/2026-01-12'])
+  })
+
   it('agree with the weekday beside them in the year', () => {
     expect(news('el', 'Παρασκευή, 10 Απριλίου')).toEqual(['2026-04-10'])
     expect(command('el', 'Παρασκευή, 18 Ιουλίου')).toEqual(['2025-07-18'])

@@ -20,8 +20,9 @@ export function echoes(context: NameContext, spottings: readonly Spotting[], lis
     if (one.type !== 'person') continue
     const surname = tokens[one.to - 1]
     const isBrief = surname?.script === 'arabic' && surname.fold.length === SURNAME_LETTERS - 1
-    if (surname !== undefined && (isBrief || surname.fold.length >= SURNAME_LETTERS))
-      short.set(surname.fold, one)
+    if (surname === undefined || !(isBrief || surname.fold.length >= SURNAME_LETTERS)) continue
+    // "Minister Surname" behind the full name says no more than it.
+    if (one.to - one.from > 1 || !short.has(surname.fold)) short.set(surname.fold, one)
   }
   if (short.size === 0) return []
   const found: Spotting[] = []

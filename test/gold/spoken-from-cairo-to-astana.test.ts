@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { readOne, shippedReader } from './score-dev.ts'
+
+const reader = shippedReader()
+const claims = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-05-04' }).claims
+const lastOf = (lang: string, text: string) => claims(lang, text).at(-1)
+
+describe('who speaks, where the verb ends the sentence', () => {
+  it.each([
+    ['tr', 'Dün BOTAŞ, Mavi Akım üzerinden gaz akışının durduğunu duyurdu.', 'BOTAS'],
+    ['tr', '2 Mayıs’ta Tüpraş rafinerideki üretimin yeniden başladığını açıkladı.', 'Tupras'],
+    ['tr', 'Bu arada, Tüpraş rafinerideki üretimin yeniden başladığını açıkladı.', 'Tupras'],
+    ['kk', 'Бұған дейін «ҚазТрансОйл» құбырдағы мұнай айдау тоқтағанын мәлімдеген.', 'KazTransOil'],
+    ['kk', 'Өз кезегінде ҚазМұнайГаз зауыттағы жөндеу аяқталғанын мәлімдеді.', 'KazMunayGas'],
+  ])('is named behind words that only date or join, in %s: %s', (lang, text, speaker) => {
+    expect(lastOf(lang, text)).toMatchObject({ speaker, speaker_named: true })
+  })
+
+  it('is not who owns what is told', () => {
+    const kk = 'Әзербайжанның газ экспорты 4 пайызға өскенін министр айтты.'
+    expect(lastOf('kk', kk)).toMatchObject({ event: 'supply_change', speaker: 'minister' })
+  })
+
+  it('may stand right before the verb', () => {
+    const tr = 'Romanya’nın gaz ihracatını durdurduğunu Enerji Bakanı Kerem Karadal açıkladı.'
+    expect(lastOf('tr', tr)).toMatchObject({ event: 'supply_halt', speaker: 'Kerem Karadal' })
+  })
+
+  it('is the one of the sentence before, where a statement goes on', () => {
+    const tr =
+      'Tüpraş, İzmir rafinerisinde üretimin durduğunu açıkladı. Açıklamada benzin stoklarının yüzde 9 azaldığı vurgulandı.'
+    expect(lastOf('tr', tr)?.speaker).toBe('Tupras')
+    const kk =
+      'ҚазМұнайГаз зауыт жұмысын тоқтатқанын хабарлады. Хабарламада жөндеу 20 мамырға дейін созылатыны айтылған.'
+    expect(lastOf('kk', kk)?.speaker).toBe('KazMunayGas')
+  })
+
+  it('is the minister of that surname who was named in full', () => {
+    const text =
+      'Enerji Bakanı Kerem Karadal, "Akaryakıtta sıkıntı yok" dedi. Bakan Karadal, Sivas’ta yaptığı açıklamada, "Doğal gaz hattında hasar oluştu" ifadelerini kullandı.'
+    expect(new Set(claims('tr', text).map((one) => one.speaker))).toEqual(new Set(['Kerem Karadal']))
+  })
+})
+
+describe('who speaks in Arabic', () => {
+  it('may stand before the verb behind "that"', () => {
+    const said = 'وأوضح البيان أن شركة سونلغاز قالت إن إمدادات الغاز إلى المصنع توقفت.'
+    expect(lastOf('ar', said)?.speaker).toBe('Sonelgaz')
+    const announced = 'ذكرت وكالة إرنا أن شركة سوناطراك أعلنت عن وقف إنتاج الغاز في الحقل.'
+    expect(lastOf('ar', announced)).toMatchObject({ event: 'supply_halt', speaker: 'Sonatrach' })
+  })
+  it('is no country that does something', () => {
+    const text = 'قال الوزير إن تونس أبدت اهتمامها بشراء الغاز الجزائري.'
+    expect(lastOf('ar', text)?.speaker).not.toBe('Tunisia')
+  })
+})
+
+it('"the operator" of another country is not the company that spoke last', () => {
+  const text =
+    'Η Gazprom μείωσε τις ροές. Η ροή αερίου συνεχίζεται κανονικά, δήλωσε ο διαχειριστής του αγωγού της Σερβίας.'
+  expect(lastOf('el', text)).toMatchObject({ speaker: 'Serbia operator', speaker_named: false })
+})
+
+it('goes on with the report that was credited', () => {
+  const tr =
+    'Reuters, Tüpraş’ın petrol alımını durdurduğunu yazdı. Haberde, şirketin ithalatı azalttığı belirtildi.'
+  expect(lastOf('tr', tr)?.via).toEqual(['Reuters'])
+  const zh = '路透社报道，中国石化暂停购买伊朗石油。报道指出，这些企业已停止签署新合同。'
+  expect(lastOf('zh', zh)?.via).toEqual(['Reuters'])
+})
+
+it('drones that nobody knows attacked all the same', () => {
+  expect(lastOf('kk', 'Порт маңында танкерге белгісіз дрондар шабуыл жасаған.')?.modality).toBe('happened')
+})
+
+it('Chinese "last year China" is no middle of a year', () => {
+  const { dates } = readOne(reader, { lang: 'zh', text: '去年中国原油进口下降。', published: '2026-05-04' })
+  expect(dates.map((one) => one.iso)).toEqual(['2025'])
+})
