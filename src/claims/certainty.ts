@@ -9,6 +9,7 @@ import {
   isOfClause,
   isOfCondition,
   isOfPredicate,
+  isPronounBetween,
   PREDICATES,
   yields,
 } from './cue-scope.ts'
@@ -142,7 +143,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     : [...cuesIn(marks, clause, 'relative'), ...cuesIn(marks, clause, 'join')]
   const opens = (join: CueMatch, cue: CueMatch): boolean =>
     join.cue.value !== 'adverb' &&
-    cue.firstToken - join.lastToken === 1 &&
+    (cue.firstToken - join.lastToken === 1 || isPronounBetween(marks, join, cue)) &&
     !COMMA.test(marks.text.slice(join.end, cue.start))
   const isBehindEvent = (span: Span): boolean => asked.eventCues.every((event) => event.end <= span.start)
   const isOfRelative = (cue: CueMatch): boolean =>

@@ -96,12 +96,40 @@ function isDateAside(marks: Marks, atom: Atom | undefined): boolean {
 /** "The line, which carries gas, *has been shut*": what a bare subject does stands behind what is told of it. */
 function isPredicateOfSubject(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
   const [subject, ...rest] = before
-  if (subject === undefined || rest.length === 0 || subject.event !== null || atom.isRelative) return false
+  if (subject === undefined || rest.length === 0 || atom.isRelative) return false
+  if (subject.event !== null && !(isNoun(marks, subject) && opensWithVerb(marks, atom))) return false
   if (!rest.every((one) => one.isRelative)) return false
   const hasFigure = rest.some((one) =>
     marks.quantities.within(one.start, one.end).some((quantity) => !BARE.test(quantity.unit)),
   )
   return !isJoined(marks, atom) && !hasFigure && /,\s*$/u.test(marks.text.slice(0, atom.start).slice(-2))
+}
+
+/** "Pidió a la empresa *que aumente* la producción": what somebody asks for, right behind whom they ask. */
+function isAskedFor(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
+  const first = marks.tokens.firstWithin(atom.start, atom.end)
+  if (first === undefined || cuesIn(marks, first, 'that').length === 0) return false
+  return before.at(-1)?.event?.cues[0]?.cue.group === 'event:urge'
+}
+
+const VERBAL = ['planned', 'happened', 'state', 'possible'].map((name) => `modality:${name}`)
+const SUBJECT_WORDS = 12
+
+/** "The contract for the transit of gas": an event told as a noun, without a form of a verb. */
+function isNoun(marks: Marks, atom: Atom): boolean {
+  return (
+    marks.tokens.countWithin(atom.start, atom.end) <= SUBJECT_WORDS &&
+    [...VERBAL, 'modality:ongoing'].every((group) => cuesIn(marks, atom, group).length === 0)
+  )
+}
+
+/** ", ends in May", ", was shut": a verb at the head of an atom has its subject before. A participle tells beside. */
+function opensWithVerb(marks: Marks, atom: Atom): boolean {
+  const first = marks.tokens.firstWithin(atom.start, atom.end)
+  if (first === undefined || /(?:ing|ant|ndo)$/u.test(first.printed)) return false
+  return ['predicate', 'event:halt', ...VERBAL].some((group) =>
+    cuesIn(marks, atom, group).some((cue) => cue.start === first.start),
+  )
 }
 
 /** Whether an atom begins a clause of its own after those before it. */
@@ -118,6 +146,7 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
     return false
   if (isButNot(marks, atom) && event !== null && event.priority >= TOLD_BEFORE_JOIN) return true
   if (!atom.isHard && isPredicateOfSubject(marks, before, atom)) return false
+  if (!atom.isHard && isAskedFor(marks, before, atom)) return false
   if (!atom.isHard && before.length >= 2 && isDateAside(marks, before.at(-1)) && !isJoined(marks, atom))
     return false
   if (atom.isHard && wordsOf(marks, before) >= FEWEST_WORDS && tellsOn(marks, atom)) return true

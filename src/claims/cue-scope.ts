@@ -161,3 +161,8 @@ export function isNearEvent(
       NEGATION_WORDS,
   )
 }
+
+/** "stopped deliveries as *it* is getting less" */
+export const isPronounBetween = (marks: Marks, join: CueMatch, cue: CueMatch): boolean =>
+  cue.firstToken - join.lastToken === 2 &&
+  cuesIn(marks, { start: join.end, end: cue.start }, 'anaphora:pronoun').length > 0

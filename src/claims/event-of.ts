@@ -174,7 +174,7 @@ function bestOf(
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
     if (ENDED.has(cue.cue.group) && ended.some((one) => one.start <= cue.start && one.end >= cue.end))
       continue
-    if (isObstacle(marks, spans, cue, cues)) continue
+    if (isObstacle(marks, spans, cue, cues) || isOfNounBefore(marks, cue, cues)) continue
     if (DONE_TO.has(cue.cue.group) && ended.some((one) => cue.firstToken - one.lastToken === 1)) continue
     const isRelief = cue.cue.group === 'event:permit' && tellsOfSanctions(marks)
     const place = placeOfClass.get(isRelief ? 'event:relief' : cue.cue.group)
@@ -197,6 +197,17 @@ function bestOf(
     if (met !== null) best = { event: rule.event, priority: rule.priority, rule: placed.name, cues: met }
   }
   return best
+}
+
+const TOLD_OF_NOUN = groupsOf('carry', 'produce')
+const HAPPENS = groupsOf('attack', 'damage', 'outage', 'halt', 'maintain', 'resume', 'agree', 'build')
+
+/** "The line *that carries* gas to X was damaged": what a noun is said to do, with no comma before, is not what happens to it. */
+function isOfNounBefore(marks: Marks, cue: CueMatch, cues: readonly CueMatch[]): boolean {
+  if (!TOLD_OF_NOUN.has(cue.cue.group)) return false
+  const before = marks.tokens.all[cue.firstToken - 1]
+  if (before === undefined || cuesIn(marks, before, 'relative').length === 0) return false
+  return cues.some((one) => HAPPENS.has(one.cue.group) && one.start > cue.end)
 }
 
 /** "The canal is blocked by a ship": a word that also tells a halt opposes nobody where it is plant that it is said of. */

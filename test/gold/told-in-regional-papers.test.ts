@@ -72,3 +72,77 @@ describe('what is told of plant and flow', () => {
     )
   })
 })
+
+describe('who asks or says something without being named again', () => {
+  it.each([
+    [
+      'en',
+      'Minister Karl Weber said on Monday that gas imports would fall. He called on industry to save gas.',
+      'Karl Weber',
+    ],
+    [
+      'de',
+      '„Die Gasimporte sinken“, sagte Minister Karl Weber. Er forderte die Industrie zum Gassparen auf.',
+      'Karl Weber',
+    ],
+    [
+      'es',
+      'El presidente Luis Ibarra dijo que subirán las importaciones de gas. Pidió a Ecopetrol más gas.',
+      'Luis Ibarra',
+    ],
+    [
+      'es',
+      'El ministro Luis Ibarra visitó el puerto e indicó que la refinería de La Libertad cerró.',
+      'Luis Ibarra',
+    ],
+  ])('is who spoke before (%s: %s)', (lang, text, speaker) => {
+    expect(claims(lang, text).at(-1)?.speaker).toBe(speaker)
+  })
+  it('is not whom it is asked of', () => {
+    expect(
+      claims('es', 'El presidente pidió a Ecopetrol que aumente la producción de gas.').map((one) => [
+        one.event,
+        one.speaker,
+      ]),
+    ).toEqual([['statement', null]])
+  })
+})
+
+describe('a clause told of a noun, or of what is to come first', () => {
+  it.each([
+    [
+      'en',
+      'The pipeline that carries crude from Kirkuk to Ceyhan was damaged.',
+      'outage_or_attack',
+      'happened',
+    ],
+    [
+      'it',
+      'Il gasdotto che trasporta il gas dall’Algeria all’Italia subirà interventi di manutenzione.',
+      'repair_or_restart',
+      'announced_or_planned',
+    ],
+    [
+      'en',
+      'Gazprom stopped deliveries to India as it is getting better prices elsewhere.',
+      'supply_halt',
+      'happened',
+    ],
+    ['en', 'The pipeline has stopped pumping crude until repairs can be made.', 'supply_halt', 'happened'],
+    [
+      'fr',
+      'Le contrat de transit du gaz, qui lie l’Algérie à l’Espagne, prend fin en juin 2027.',
+      'supply_halt',
+      'announced_or_planned',
+    ],
+    [
+      'de',
+      'Nach Angaben der Bundesnetzagentur ist die Gasversorgung in Deutschland stabil.',
+      'other',
+      'ongoing',
+    ],
+    ['fr', 'Selon Engie, l’approvisionnement en gaz de la France est garanti.', 'other', 'ongoing'],
+  ])('leaves the event and its certainty (%s: %s)', (lang, text, event, modality) => {
+    expect(told(lang, text).map((one) => one.slice(0, 2))).toEqual([[event, modality]])
+  })
+})

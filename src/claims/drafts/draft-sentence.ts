@@ -57,7 +57,10 @@ export function draftSentence(input: SentenceInput): Draft[] {
       const said =
         read.isNamedHere || goesOn
           ? read
-          : { ...read, speaker: subjectOfSentence(marks, body, piece, lexicon) ?? read.speaker }
+          : {
+              ...read,
+              speaker: subjectOfSentence(marks, body, piece, lexicon, current === null) ?? read.speaker,
+            }
       // "X reported, sources said that …": one frame right behind another credits its outlet too.
       const again = { ...said, via: passedOnAgain(discourse, said) }
       const adjoined =

@@ -24,6 +24,7 @@ export function subjectOfSentence(
   sentence: Span,
   frame: Piece,
   { order }: Lexicon,
+  isFirst: boolean,
 ): Speaker | null {
   if (frame.start <= sentence.start || frame.cue?.cue.group !== 'speech:verbs') return null
   // "…carried words of the director X, in which he said that": an Arabic verb alone, behind a person.
@@ -32,9 +33,9 @@ export function subjectOfSentence(
   if (order === 'verb_first' && bare && person?.entity.type === 'person')
     return { label: person.entity.canonical, isNamed: true }
   // "Poland's operator X cut flows …, it said", "…, saying that": who acts in the sentence is taken up.
-  const isPronoun = ['anaphora:pronoun', 'speech:participle'].some(
-    (group) => cuesIn(marks, frame, group).length > 0,
-  )
+  const isPronoun =
+    ['anaphora:pronoun', 'speech:participle'].some((group) => cuesIn(marks, frame, group).length > 0) ||
+    (isFirst && order === 'verb_second' && goesOnWithVerb(marks, frame))
   const begin = behindOutlet(marks, sentence)
   const open = marks.mentions.within(begin, begin + (isPronoun ? SUBJECT_REACH : OPENING))
   const first = isPronoun ? open.find((one) => BODIES.has(one.entity.type)) : open[0]
@@ -43,6 +44,13 @@ export function subjectOfSentence(
     return { label: titled.entity.canonical, isNamed: true }
   if (first === undefined || !BODIES.has(first.entity.type)) return null
   return first.end <= frame.start ? { label: first.entity.canonical, isNamed: true } : null
+}
+
+/** "X spoke in Y *and said that*": the verb right behind a joining word has the subject of the sentence. */
+function goesOnWithVerb(marks: Marks, frame: Piece): boolean {
+  const first = marks.tokens.firstWithin(frame.start, frame.end)
+  if (first === undefined || frame.cue === null || cuesIn(marks, first, 'join').length === 0) return false
+  return marks.tokens.countWithin(first.end, frame.cue.start) <= 1
 }
 
 const TITLE_LETTERS = 6
@@ -121,6 +129,19 @@ export function elidedSubject(
   return subject === undefined ? null : { label: subject.entity.canonical, isNamed: true }
 }
 
+/** "*He* called on households to save", "*Pidió* a los países que …": who spoke, by a pronoun or the verb alone. */
+function takenUp(marks: Marks, clause: Span, cue: Span, discourse: Discourse): Speaker | null | undefined {
+  const before = { start: clause.start, end: cue.start }
+  if (speakersIn(marks, before).length > 0) return undefined
+  const words = marks.tokens.countWithin(before.start, before.end)
+  const isPronoun = words > 0 && words <= BARE_VERB && cuesIn(marks, before, 'anaphora:pronoun').length > 0
+  const next = marks.tokens.firstWithin(cue.end, clause.end)
+  const asks = words === 0 && next !== undefined && cuesIn(marks, next, 'at').length > 0
+  if (!isPronoun && !asks) return undefined
+  const { person, personSpoke, speaker } = discourse
+  return !personSpoke && person !== null ? { label: person, isNamed: true } : speaker
+}
+
 /** Words between an Arabic verb and its subject: "denied on Monday evening". */
 const BESIDE_VERB_WORDS = 2
 
@@ -143,6 +164,8 @@ export function subjectOf(
   const near = { start: cue.start, end: Math.min(clause.end, cue.end + SUBJECT_REACH) }
   const before = { start: clause.start, end: cue.start }
   const region = lexicon.order === 'verb_first' ? near : before
+  const again = lexicon.order === 'verb_second' ? takenUp(marks, clause, cue, discourse) : undefined
+  if (again !== undefined) return again
   // Chinese puts its subject first or leaves it out: a name behind the verb is its object.
   const first =
     speakersIn(marks, region)[0] ?? (lexicon.lang === 'zh' ? undefined : speakersIn(marks, clause)[0])

@@ -64,8 +64,8 @@ export function frameIn(
     }
     // "As he added, X has …": the comma closes the frame; who speaks is who spoke before.
     if (ENDS_AT_ONCE.test(marks.text.slice(cue.end, cue.end + 2))) return frame(atom.start, cue.end, true)
-    if (!isStrong) return frame(atom.start, atom.end, colon)
     const speaker = whoIn(marks, after)
+    if (!isStrong && !tellsBehind(marks, speaker, atom)) return frame(atom.start, atom.end, colon)
     return frame(atom.start, speaker?.end ?? cue.end, true)
   }
   // "…, stressing Iraq's commitment": an Arabic participle goes on with who spoke and has no subject behind it.
@@ -95,6 +95,13 @@ export function frameIn(
   if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
     return frame(atom.start, cue.end, true)
   return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
+}
+
+/** "According to X the supply is stable": a weak event with words enough behind who says it. */
+function tellsBehind(marks: Marks, speaker: Span | undefined, atom: Span): boolean {
+  if (speaker === undefined) return false
+  const rest = { start: speaker.end, end: atom.end }
+  return marks.tokens.countWithin(rest.start, rest.end) >= GOES_ON_WORDS && eventOf(marks, rest) !== null
 }
 
 const OFFICE_REACH = 80
