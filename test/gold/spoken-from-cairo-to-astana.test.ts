@@ -77,3 +77,60 @@ it('Chinese "last year China" is no middle of a year', () => {
   const { dates } = readOne(reader, { lang: 'zh', text: '去年中国原油进口下降。', published: '2026-05-04' })
   expect(dates.map((one) => one.iso)).toEqual(['2025'])
 })
+
+describe('what is told', () => {
+  it.each([
+    ['ar', 'جددت سوناطراك عقدا لتصدير الغاز المسال مع ناتورجي.', 'agreement', 'happened'],
+    ['tr', 'Yeni denizaltı kablosuyla Yunanistan’a elektrik ihracatı başladı.', 'supply_start', 'happened'],
+    ['tr', 'İki ülke doğal gaz alanında bir niyet beyanı imzaladı.', 'agreement', 'happened'],
+  ])('is the event itself in %s: %s', (lang, text, event, modality) => {
+    expect(claims(lang, text)[0]).toMatchObject({ event, modality })
+  })
+
+  it('is no restart where a share of the market is won back', () => {
+    const events = [
+      ...claims('ar', 'تسعى نيجيريا لاستعادة حصتها في سوق النفط.'),
+      ...claims('tr', 'Nijerya petrolde pazar payını geri kazanma çabasında.'),
+    ].map((one) => one.event)
+    expect(events).not.toContain('repair_or_restart')
+    expect(events).not.toContain('outage_or_attack')
+  })
+
+  it('is no decision of the place whose clock is named', () => {
+    const el = 'Το φορτίο LNG έφτασε στις 06:00 (ώρα Κύπρου) στη Ρεβυθούσα.'
+    expect(lastOf('el', el)?.assets).not.toContain('Cyprus')
+  })
+})
+
+it('delegates of a body are not the body', () => {
+  const ar = 'نقلت رويترز عن ثلاثة مندوبين في أوبك+ أن التحالف سيزيد إنتاج النفط.'
+  expect(lastOf('ar', ar)).toMatchObject({ speaker_named: false, via: ['Reuters'] })
+  const el = 'Δύο αντιπρόσωποι του ΟΠΕΚ+ δήλωσαν ότι η παραγωγή πετρελαίου θα αυξηθεί.'
+  expect(lastOf('el', el)?.speaker_named).toBe(false)
+})
+
+it('"the one who spoke" is the person who did', () => {
+  const text = 'وقال سامر الخطيب إن الشركة ستزيد إنتاج الغاز. وأعلن المتحدث أن الإمدادات انطلقت.'
+  expect(lastOf('ar', text)?.speaker).toBe(claims('ar', text)[0]?.speaker)
+})
+
+describe('amounts and days', () => {
+  const read = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-05-04' })
+  it.each([
+    ['ar', 'ستضخ المجموعة 140 ألف برميل إضافي يوميا.'],
+    ['ar', 'خسر الحقل 140 ألف برميل من الإنتاج اليومي.'],
+    ['kk', 'Орташа тәуліктік мұнай өндіру 140 мың баррельге азайды.'],
+  ])('are of a day in %s: %s', (lang, text) => {
+    expect(read(lang, text).quantities.map((one) => [one.value, one.unit])).toEqual([[140_000, 'bbl/d']])
+  })
+  it.each([
+    ['ar', 'ارتفعت أسعار النفط إلى أعلى مستوى في ستة أشهر.', []],
+    ['ar', 'سيرتفع إنتاج النفط خلال شهر يونيو المقبل.', ['2026-06']],
+    ['el', 'Η λειτουργία άρχισε το Σάββατο 25/4.', ['2026-04-25']],
+    ['el', 'Το έργο θα ολοκληρωθεί έως τα τέλη του τρέχοντος έτους.', ['2026-12']],
+    ['tr', 'OPEC+ 2027’nin ocak ayında üretimi artırmayacak.', ['2027-01']],
+    ['zh', '深海一号气田水下天然气系统投产。', []],
+  ])('are those of the calendar in %s: %s', (lang, text, days) => {
+    expect(read(lang, text).dates.map((one) => one.iso?.replace('../', ''))).toEqual(days)
+  })
+})

@@ -51,7 +51,10 @@ function countedMonths(context: DateContext, from: number): { count: number; to:
   if (unit === null || (lead === null && first === null)) return null
   const count = unit.value === 'month' ? number.value : unit.value === 'quarter' ? number.value * 3 : 0
   if (count < 2 || count > 11) return null
-  const to = unitFirst === null ? unit.to : (dates.ordinals.at(tokens, number.next)?.to ?? number.next)
+  const behind = unitFirst === null ? null : dates.ordinals.at(tokens, number.next)
+  // في ستة أشهر: "in six months" are not the first six.
+  if (dates.placeAfter && behind === null) return null
+  const to = unitFirst === null ? unit.to : (behind?.to ?? number.next)
   return { count, to }
 }
 

@@ -104,6 +104,9 @@ export function readWithin(context: DateContext, from: number): When | null {
   const unit = dates.units.at(tokens, number?.next ?? lead.to)
   const count = number?.value ?? 1
   if (unit === null || !Number.isInteger(count) || count < 1 || count > most) return null
+  // خلال شهر مارس, خلال الشهر القادم: the month has a name, or is the next one.
+  const isNamed = unit.value === 'month' && dates.names.months.at(tokens, unit.to) !== null
+  if (number === null && (isNamed || dates.shifts.after.at(tokens, unit.to) !== null)) return null
   if (context.manner === 'news' && !looksAhead(context, from, unit.to)) return null
   const end = unitsAgo(published, unit.value, -count)
   const iso =

@@ -67,7 +67,9 @@ export function readNamedDate(context: DateContext, from: number): WrittenDate |
 function readAfterYear(context: DateContext, from: number): WrittenDate | null {
   const { tokens, dates } = context
   const year = dates.marks === null ? yearDigits(context, from) : null
-  const word = year === null ? null : dates.yearWords.at(tokens, from + 1)
+  const behind = from + 1
+  const word =
+    year === null ? null : (dates.yearWords.at(tokens, behind) ?? dates.yearLinks.at(tokens, behind))
   if (word === null) return null
   const date = readDayAndMonthName(context, word.to)
   return date === null || date.year !== null ? null : { ...date, year, from, start: tokens[from]?.start ?? 0 }

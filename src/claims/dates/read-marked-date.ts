@@ -31,7 +31,9 @@ export function readMarkedDate(context: DateContext, from: number): WrittenDate 
   const month = markedNumber(context, at, marks.month, 12)
   const afterMonth = month?.to ?? at
   const day = markedNumber(context, afterMonth, marks.day, 31)
-  if (month === null) return loneDay(context, from, at, day)
+  // 深海一号 is the first of its name; a day without its month is written in figures.
+  const isFigure = wholeAt(context, at, 1, 31) !== null
+  if (month === null) return isFigure ? loneDay(context, from, at, day) : null
   if (day !== null && isoDay(year ?? 2024, month.value, day.value) === null) return null
   return {
     year,

@@ -65,7 +65,12 @@ function readShiftedName(context: DateContext, from: number): When | null {
   if (name === null) return null
   const tail = lead === null ? dates.shifts.after.at(tokens, name.to) : null
   const shift = lead ?? tail
-  if (shift === null) return null
+  // 水下天然气: no day is the next one in Chinese, where "day" begins other words.
+  if (
+    shift === null ||
+    (lead !== null && name.kind === 'unit' && name.unit === 'day' && dates.marks !== null)
+  )
+    return null
   const span = { from, to: tail?.to ?? name.to, start: lead?.start ?? name.start, isRelative: true }
   // "this Monday" of a command lies ahead.
   const by = shift.value === 0 && name.kind === 'weekday' && context.manner === 'command' ? 1 : shift.value

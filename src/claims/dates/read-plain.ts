@@ -74,7 +74,9 @@ function withDateAfterWeekday(context: DateContext, period: When): When {
   const isMarked = /^[,،(]$/u.test(mark)
   const begin = isMarked ? period.to + 1 : period.to
   const lead = isMarked ? begin : (dates.fillers.at(tokens, begin)?.to ?? begin)
-  const date = readWrittenDate(context, lead) ?? (mark === '(' ? readDayAndMonth(context, lead) : null)
+  // "Saturday 24/5", "Saturday (24/5)"
+  const isStroke = mark === '(' || tokens[lead + 1]?.fold === '/'
+  const date = readWrittenDate(context, lead) ?? (isStroke ? readDayAndMonth(context, lead) : null)
   if (date === null || date.day === null) return period
   const closes = mark === '(' && tokens[date.to]?.fold === ')'
   if (mark === '(' && !closes) return period

@@ -171,5 +171,7 @@ export function surnameBehind({ tokens, lexicon }: NameContext, i: number): bool
   if (word === undefined || word.gap !== ' ' || !word.isCapital || word.isUpper) return false
   const isListed = lexicon.data.titles.some((title) => title.split(' ').includes(word.raw))
   const goesOn = next?.isCapital === true && next.gap === ' '
-  return !goesOn && !isListed && word.fold.length >= SHORTEST_SURNAME && /^[,.:;]? ?$/u.test(next?.gap ?? '')
+  return (
+    !goesOn && !isListed && word.fold.length >= SHORTEST_SURNAME && /^[,.:;]? ?["“«]?$/u.test(next?.gap ?? '')
+  )
 }

@@ -87,6 +87,8 @@ export function isNoName({ fold, raw }: NameToken, lists: WordLists): boolean {
   )
 }
 
+/** What ends a given name of two words: نور الدين, عبد الله. */
+const SECOND_HALVES = new Set(['الدين', 'الله'])
 const bound = new Set(['بن', 'ابن', 'عبد', 'ابو', 'ال', 'بنت'])
 
 function arabicName(context: NameContext, lists: WordLists, at: number): number | null {
@@ -101,7 +103,8 @@ function arabicName(context: NameContext, lists: WordLists, at: number): number 
       return null
     if (isNoName(token, lists) || (to > at && /^(?:بال|لل|وال|ولل)/u.test(token.fold))) return null
     if (lists.givenNames.has(token.fold)) isKnown = true
-    if (!bound.has(token.fold)) words++
+    // "Kamal al-Din" is one given name in two words.
+    if (!bound.has(token.fold) && !(to > at && SECOND_HALVES.has(token.fold))) words++
     to++
   }
   if (!isKnown || words !== 2) return null
