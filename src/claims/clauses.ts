@@ -266,5 +266,7 @@ function withoutThat(marks: Marks, clause: Span): Span {
   const that = cuesIn(marks, clause, 'that')[0]
   const second = that === undefined ? undefined : marks.tokens.within(clause.start, clause.end)[1]
   if (that === undefined || second === undefined || that.start > second.start) return clause
+  // "Perhaps that X falls": what certainty depends on stays.
+  if (cuesIn(marks, { start: clause.start, end: that.start }, 'modality:possible').length > 0) return clause
   return trimClause(marks.text, that.end, clause.end) ?? clause
 }

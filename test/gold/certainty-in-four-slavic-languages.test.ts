@@ -4,6 +4,7 @@ import { readOne, shippedReader } from './score-dev.ts'
 const reader = shippedReader()
 const read = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-05-04' })
 const firstOf = (lang: string, text: string) => read(lang, text).claims[0]
+const lastOf = (lang: string, text: string) => read(lang, text).claims.at(-1)
 
 describe('what was carried or measured, in a past form of a verb whose present tells a state,', () => {
   const told: readonly (readonly [string, string])[] = [
@@ -81,7 +82,78 @@ describe('a night between two weekdays', () => {
   })
 })
 
+describe('what is low, felt or short now', () => {
+  const told: readonly (readonly [string, string])[] = [
+    ['pl', 'Zapasy gazu są niższe od zeszłorocznych.'],
+    ['bg', 'Запасите от газ са по-ниски от миналогодишните.'],
+    ['ru', 'В области наблюдается дефицит бензина.'],
+    ['bg', 'В страната се наблюдава недостиг на дизел.'],
+    ['uk', 'У країні спостерігається дефіцит бензину.'],
+  ]
+  it.each(told)('is ongoing (%s: %s)', (lang, text) => {
+    expect(firstOf(lang, text)).toMatchObject({ event: 'supply_change', modality: 'ongoing' })
+  })
+  it('and what does not depend on something is told without a condition', () => {
+    const text = 'Постачання газу не залежить від ремонту.'
+    expect(firstOf('uk', text)?.modality).not.toBe('conditional')
+  })
+})
+
+describe('one word of what may be before "that"', () => {
+  const told: readonly (readonly [string, string])[] = [
+    ['ru', 'Возможно, что завод сократит переработку нефти.'],
+    ['uk', 'Ймовірно, що завод скоротить переробку нафти.'],
+    ['pl', 'Niewykluczone, że rafineria zmniejszy przerób ropy.'],
+  ]
+  it.each(told)('governs what follows (%s: %s)', (lang, text) => {
+    expect(firstOf(lang, text)?.modality).toBe('possible')
+  })
+})
+
+describe('who spoke before', () => {
+  const told: readonly (readonly [string, string])[] = [
+    ['ru', 'Экспорт газа вырос, заявил министр Пётр Ладогин. «Импорт газа упал», — дополнил он.'],
+    ['uk', 'Імпорт газу зріс, заявив міністр Петро Ладогін. «Експорт газу впав», – доповнив він.'],
+    ['pl', 'Import gazu wzrósł, powiedział minister Piotr Ladogin. „Eksport gazu spadł” – uzupełnił.'],
+    ['bg', 'Вносът на газ нарасна, каза министър Петър Ладогин. Според него ще има проблем с износа на газ.'],
+    ['ru', 'Экспорт газа вырос, сообщил Пётр Ладогин. В сообщении также сказано, что импорт газа упал.'],
+  ]
+  it.each(told)('speaks on by a verb or a pronoun alone (%s: %s)', (lang, text) => {
+    expect(lastOf(lang, text)?.speaker).toMatch(/Ladogin/u)
+  })
+  it('is the plant whose press office opens the sentence', () => {
+    const text = 'От пресцентъра на АЕЦ „Козлодуй“ съобщиха, че пети блок е спрян за ремонт.'
+    expect(firstOf('bg', text)?.speaker).toBe('Kozloduy nuclear power plant')
+  })
+})
+
 describe('names and figures', () => {
+  it('of gas are no case of the name of Gaza', () => {
+    const { entities } = read('pl', 'Gaz popłynie rurociągiem w czerwcu.')
+    expect(entities.map(({ canonical }) => canonical)).toEqual(['natural gas'])
+  })
+  it('of a body end where somebody is named', () => {
+    const text =
+      'Zdaniem prezesa Stowarzyszenia Inżynierów Gazownictwa Jerzego Nowackiego gazu nie zabraknie.'
+    expect(firstOf('pl', text)?.speaker).toMatch(/^Jerzy Nowacki$/u)
+  })
+  const barrels: readonly (readonly [string, string])[] = [
+    ['ru', 'Баррель Brent подорожал до 81,5 доллара.'],
+    ['uk', 'Барель Brent подорожчав до 81,5 долара.'],
+    ['pl', 'Baryłka ropy kosztuje 81,5 dolara.'],
+    ['bg', 'Един барел петрол се търгува за 81,5 долара.'],
+  ]
+  it.each(barrels)('of a barrel are prices of it (%s: %s)', (lang, text) => {
+    expect(read(lang, text).quantities).toMatchObject([{ value: 81.5, unit: 'USD/bbl' }])
+  })
+  it('of the next quarter lie ahead', () => {
+    const report = {
+      lang: 'bg',
+      text: 'Търсенето ще спадне през второто тримесечие.',
+      published: '2026-02-11',
+    }
+    expect(readOne(reader, report).dates.map(({ iso }) => iso)).toEqual(['2026-04/2026-06'])
+  })
   it('stand between pluses within a quotation', () => {
     const text = 'Operator podał, że systemy „wykryły usterkę rurociągu +Przyjaźń+ pod miastem”.'
     expect(read('pl', text).entities.map(({ canonical }) => canonical)).toContain('Druzhba')

@@ -53,7 +53,8 @@ function readFraction(context: DateContext, from: number, fraction: Fraction): W
   if (published === null) return { iso: null, isRelative: true, ...span }
   const now = fraction.now(monthOf(published))
   const ahead = context.manner === 'command' || looksAhead(context, from, which.to)
-  const by = which.value > now && !ahead ? -1 : which.value < now && ahead ? 1 : 0
+  // The quarter behind that of publication is meant as such, as the month is.
+  const by = which.value > now + 1 && !ahead ? -1 : which.value < now && ahead ? 1 : 0
   return { iso: fraction.iso(yearOf(published) + by, which.value), isRelative: true, ...span }
 }
 

@@ -66,8 +66,11 @@ export function findListed(context: NameContext, ordinary: ReadonlySet<string>):
     const last = tokens[where.to - 1]
     if (first === undefined || last === undefined) return
     const isMiddle = isMiddleOfName(tokens, where)
+    // "Gaz popłynie": what is traded, in its listed form, and no case of the name of a town.
+    const traded = names.some((name) => name.entry.type === 'commodity' && name.fold === first.fold)
     const possible = names.filter(
       (name) =>
+        !(traded && name.entry.type === 'place' && name.fold !== first.fold) &&
         !(isMiddle && name.entry.type === 'person') &&
         isWrittenSo(name, first, last) &&
         isOfLanguage(name.entry.lang, context) &&

@@ -34,7 +34,9 @@ export function addLeads(draft: Draft, place: Place): void {
   if (unit === null) return
   if (unit.name.kind === 'currency') {
     const per =
-      unit.per === null ? nearestBefore(units.pricePerBefore, context, draft.from, inSentence) : null
+      unit.per === null && draft.scale < million
+        ? nearestBefore(units.pricePerBefore, context, draft.from, inSentence)
+        : null
     if (per !== null) lead(draft, { unit: { ...unit, per: per.value }, found: per, after })
     return
   }
@@ -45,6 +47,9 @@ export function addLeads(draft: Draft, place: Place): void {
   if (time !== null) lead(draft, { unit: { ...unit, time: time.value }, found: time, after })
   else if (hasAnnualBefore(draft, context, inSentence)) draft.unit = { ...unit, time: 'year' }
 }
+
+/** What costs millions is no barrel. */
+const million = 1e6
 
 interface Lead {
   readonly unit: NonNullable<Draft['unit']>

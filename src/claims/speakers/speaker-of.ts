@@ -149,7 +149,7 @@ function plantAfter(marks: Marks, region: Span, saying: Span): string | null {
   )
 }
 
-const OPENING_WORDS = 2
+const OPENING_WORDS = 3
 const OF_WORDS = 3
 
 /** "The operator of the X refinery": the plant right behind a word for a company, which is not the one that spoke last. */

@@ -63,6 +63,8 @@ function wholeName(
   for (let at = behind; at < from + MOST_WORDS; at++) {
     const token = tokens[at]
     if (token === undefined || !WITHIN.test(token.gap) || covered(at)?.type === 'country') break
+    // "the head of the Association of Engineers Name Surname": who heads it is no part of its name.
+    if (at > behind && isGiven(context, lists, at) && tokens[at + 1]?.isCapital === true) break
     const isLink = lists.bodyLinks.has(token.fold)
     if (isLink && !token.isCapital) continue
     const demonym = demonymAt(context, at, lists.demonyms)
