@@ -21,7 +21,7 @@ import {
   surnameBehind,
   titleAt,
 } from './person-titles.ts'
-import { beginOfName, isGiven, nameAt } from './personal-name.ts'
+import { beginOfName, behindBodyName, isGiven, nameAt } from './personal-name.ts'
 
 /** Names of people that no table has: a role word and a name behind it, or a common given name and a surname. */
 export function findPersons(
@@ -61,8 +61,9 @@ export function findPersons(
     })
   }
   const keepAt = (at: number | null, score: number): void => {
-    if (at === null) return
-    const from = beginOfName(context, lists, at)
+    const begin = at === null ? null : behindBodyName(context, lists, at)
+    if (begin === null) return
+    const from = beginOfName(context, lists, begin)
     const end = nameAt(context, lists, from)
     if (end !== null) keep(from, end, score)
   }

@@ -1,5 +1,5 @@
 import { capitalRun, quotedRun } from '../name-runs.ts'
-import type { NameToken } from '../name-tokens.ts'
+import { joinsAt, type NameToken } from '../name-tokens.ts'
 import type { NameContext } from '../spotting.ts'
 import type { WordLists } from '../word-lists.ts'
 
@@ -11,6 +11,20 @@ export function isGiven(context: NameContext, lists: WordLists, i: number): bool
   if (token.script !== 'arabic' && !token.isCapital) return false
   const word = context.forms[i]
   return word !== undefined && lists.given.of(word)
+}
+
+const BODY_WORDS = 8
+
+/** "the head of the Association of Engineers Name Surname": where the given name stands behind the name of a body. */
+export function behindBodyName(context: NameContext, lists: WordLists, at: number): number | null {
+  const { tokens, forms } = context
+  const head = lists.bodyHeads.longestAt(forms, at, joinsAt(tokens))
+  if (head === undefined || tokens[at]?.isCapital !== true) return at
+  for (let i = head.to; i < Math.min(tokens.length, at + BODY_WORDS); i++) {
+    if (!/^ $/u.test(tokens[i]?.gap ?? '')) return null
+    if (isGiven(context, lists, i) && tokens[i + 1]?.isCapital === true) return i
+  }
+  return null
 }
 
 /** "the director of XYZ Name Surname": letters that stand for a body, and what stands before a given name, are none. */
