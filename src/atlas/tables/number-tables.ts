@@ -14,6 +14,7 @@ export const precedentPlants = [
   'cable',
   'strait',
   'mine',
+  'power_plant',
   'railway',
   'deliveries',
 ] as const

@@ -86,7 +86,7 @@ const causes: readonly (readonly [Topic, PrecedentCause])[] = [
 
 /** What its owner runs and may stop, and no supplier, buyer or state stops for its own ends. */
 function isOneSite(plant: PrecedentPlant): boolean {
-  return ['refinery', 'plant', 'lng', 'port', 'mine', 'railway', 'strait'].includes(plant)
+  return ['refinery', 'plant', 'lng', 'port', 'mine', 'railway', 'strait', 'power_plant'].includes(plant)
 }
 
 /** A field, or a line that leaves no country: nobody abroad has a say in it. */
@@ -104,6 +104,8 @@ function plantOf(
 ): PrecedentPlant | null {
   const isGas = carrier === 'gas' || carrier === 'lng'
   if (kind === 'border') return cause === 'attack' || cause === 'fault' ? 'pipeline' : 'deliveries'
+  // What a country makes of power its plants make: one that the atlas does not list has no other row.
+  if (asset === null && carrier === 'power' && cause !== 'ending') return 'power_plant'
   if (asset === null && plants.some(({ isSource }) => !isSource)) return 'refinery'
   if (asset === null) return cause === null || cause === 'ending' ? 'deliveries' : madeAt(carrier)
   switch (asset.kind) {
@@ -127,7 +129,7 @@ function plantOf(
       return asset.carrier === 'lng'
         ? 'lng'
         : carrier === 'power'
-          ? null
+          ? 'power_plant'
           : carrier === 'coal'
             ? 'mine'
             : 'plant'

@@ -125,6 +125,7 @@ const plantWords: Readonly<Record<PrecedentPlant, string>> = {
   cable: 'power cables and lines',
   strait: 'straits and canals',
   mine: 'coal mines',
+  power_plant: 'power plants',
   railway: 'coal railways',
   deliveries: 'deliveries that somebody stopped',
 }

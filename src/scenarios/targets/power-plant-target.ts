@@ -7,6 +7,7 @@ import type { StoryContext } from '../story-context.ts'
 import type { OutageTarget } from '../target.ts'
 import { LOSING } from '../topics.ts'
 import { targetOfOutput } from './outage-target.ts'
+import { besideBurnt } from './whole-of-asset.ts'
 
 /**
  * Power plants that the atlas does not list, of a country that reports name: as much of its power as the reports say that
@@ -27,12 +28,13 @@ export function targetOfPowerPlants(country: string, context: StoryContext): Out
   if (size === undefined || !(size.value > 0) || !(whole > 0)) return null
   const share = Math.min(1, size.value / whole)
   const name = nameOf(context)
+  const beside = output.plants.map(({ bus }) => besideBurnt(network, bus)).find((words) => words !== '') ?? ''
   return {
     ...output,
     ...(name === null
       ? { name: `power plants of ${atlas.nameOf(`countries/${country}`)}` }
       : { name, subject: `${output.subject}-${slugOf(name)}` }),
-    ...(share < 1 ? { within: { name: output.name, share, because: [size.because] } } : {}),
+    ...(share < 1 ? { within: { name: `${output.name}${beside}`, share, because: [size.because] } } : {}),
   }
 }
 

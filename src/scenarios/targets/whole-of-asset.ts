@@ -121,9 +121,16 @@ function outputOf(network: Network, zone: string, carrier: Carrier, atlas: Atlas
     plants: rows.map(
       ({ id, bus }): Plant => ({ ref: `supplies/${id}`, field: 'supply', carrier, bus, isSource: true }),
     ),
-    name: `${atlas.nameOf(`carriers/${carrier}`)} output of ${atlas.nameOf(`zones/${zone}`)}`,
+    name: `${atlas.nameOf(`carriers/${carrier}`)} output of ${atlas.nameOf(`zones/${zone}`)}${besideBurnt(network, `${zone}:${carrier}`)}`,
     size: rows.reduce((sum, row) => sum + (row.output?.value ?? 0), 0),
   }
+}
+
+/** What the power of a zone leaves out where the network follows what plants burn there. */
+export function besideBurnt({ conversions }: Network, bus: string): string {
+  return bus.endsWith(':power') && conversions.some(({ to }) => to === bus)
+    ? ' beside what follows from its gas and coal'
+    : ''
 }
 
 /** What can be drawn in a day from the stores of a zone that are no asset's own. */
