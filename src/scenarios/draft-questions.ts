@@ -12,6 +12,7 @@ import { levelQuestion, whyNoLevel } from './find-levels.ts'
 import { isSame, merge, withoutAskedTwice } from './merge-questions.ts'
 import { whyNoBuyer } from './named-buyer.ts'
 import { isMaintenance, outageQuestions } from './outages/find-outages.ts'
+import { enlargementQuestions } from './projects/find-enlargement.ts'
 import { projectQuestions } from './projects/find-projects.ts'
 import { isBuilding, namesUnbuilt } from './projects/project-lines.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
@@ -145,6 +146,11 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const isThought = isOnlyThought(facts)
   // A rise of demand is no loss of supply, and a fall of it frees supply.
   if (!isDenied && isOfUseOrStocks(facts)) return changeQuestions({ ...common, story })
+  // What is to be able to carry more is built first.
+  if (!isDenied) {
+    const enlarged = enlargementQuestions({ ...common, story })
+    if (enlarged.length > 0) return enlarged
+  }
   // What does not rise goes on as it is.
   if (!isDenied && isOnHold(facts)) return [pausedRise({ ...common, story })].flatMap((one) => one ?? [])
   if (!isDenied && !isThought) {

@@ -107,6 +107,7 @@ export const topics = [
   'triple',
   'unit',
   'power_plant',
+  'capacity',
   'buying',
   'half_load',
   'load',

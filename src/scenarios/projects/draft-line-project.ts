@@ -15,6 +15,8 @@ import { projectSize } from './project-size.ts'
 const premisesOf: Readonly<Record<LineTarget['kind'], { lead: string; size: string; ramp: string }>> = {
   pipeline: { lead: 'lead-time-pipeline', size: 'project-line-size', ramp: 'ramp-up-line' },
   interconnector: { lead: 'lead-time-interconnector', size: 'project-cable-size', ramp: 'ramp-up-plant' },
+  'enlarged line': { lead: 'lead-time-enlargement', size: 'project-line-size', ramp: 'ramp-up-line' },
+  'enlarged cable': { lead: 'lead-time-enlargement', size: 'project-cable-size', ramp: 'ramp-up-plant' },
   'lng export': { lead: 'lead-time-lng-export', size: 'project-lng-size', ramp: 'ramp-up-plant' },
   'lng import': { lead: 'lead-time-lng-import', size: 'project-lng-size', ramp: 'ramp-up-plant' },
 }
@@ -32,30 +34,41 @@ export interface LineProjectInput {
   readonly network: Network
   readonly target: LineTarget
   readonly start: CalendarDate
+  /** What it adds, where the words of the project do not say it by themselves. */
+  readonly size?: Assumption
 }
 
 /**
  * A line or terminal that comes early, late or never. Officials state its capacity; in its first year it carries the share
  * of that which new ones do, as far as anybody wants it.
  */
-export function draftLineProject({ facts, atlas, network, target, start }: LineProjectInput): Question {
+export function draftLineProject({
+  facts,
+  atlas,
+  network,
+  target,
+  start,
+  ...own
+}: LineProjectInput): Question {
   const { kind, carrier, name, ways } = target
   const premises = premisesOf[kind]
   const lead = assumptionOf(atlas, premises.lead)
-  const size = projectSize(facts, carrier, premises.size, atlas)
+  const size = own.size ?? projectSize(facts, carrier, premises.size, atlas)
   const ramp = assumptionOf(atlas, premises.ramp)
   const [sizes, part] = [rangeOf(size), rangeOf(ramp)]
-  const tariff = kind === 'pipeline' ? tariffOf(carrier, atlas) : null
+  const isLine = kind === 'pipeline' || kind === 'enlarged line'
+  const tariff = isLine ? tariffOf(carrier, atlas) : null
   const table = kind === 'lng export' ? 'supplies' : kind === 'lng import' ? 'conversions' : 'links'
   const rowOf = ({ from, to }: LineTarget['ways'][0], at: number): AddedRow => ({
     table,
-    id: `project-${facts.event.id}${at === 0 ? '' : '-back'}`,
-    name: at === 0 ? name : `${name}, the other way`,
+    id: `project-${facts.event.id}${at === 0 ? '' : isLine ? `-${at}` : '-back'}`,
+    name: at === 0 ? name : `${name}, ${isLine ? `section ${at + 1}` : 'the other way'}`,
     bus: from,
     to,
     efficiency: 1,
     because: `assumption:${size.id}`,
-    ...(tariff === null ? {} : { cost: tariff.cost }),
+    // It is paid once, whatever the sections.
+    ...(tariff === null || at > 0 ? {} : { cost: tariff.cost }),
   })
   const [there, ...back] = ways
   const shockOf = (row: AddedRow, from: CalendarDate): Shock => ({
@@ -78,7 +91,8 @@ export function draftLineProject({ facts, atlas, network, target, start }: LineP
     lead,
     first: 'flow',
     name,
-    added: [rowOf(there, 0), ...back.map((way) => rowOf(way, 1))],
+    added: [rowOf(there, 0), ...back.map((way, at) => rowOf(way, at + 1))],
+    ...(isLine ? { counted: 1 } : {}),
     shockOf,
     carrier,
     planned: sizes,

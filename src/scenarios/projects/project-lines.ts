@@ -13,12 +13,18 @@ interface Way {
 
 /** A line, cable or terminal that is to be built, and between which buses. */
 export interface LineTarget {
-  readonly kind: 'pipeline' | 'interconnector' | 'lng export' | 'lng import'
+  readonly kind:
+    | 'pipeline'
+    | 'interconnector'
+    | 'lng export'
+    | 'lng import'
+    | 'enlarged line'
+    | 'enlarged cable'
   readonly carrier: Carrier
   readonly name: string
   /** Country where it begins, or where the terminal stands. */
   readonly country: string
-  /** Bus pairs: one direction of a pipeline, both of a cable; a source of LNG has nothing that it draws on. */
+  /** Bus pairs: one direction of a pipeline, both of a cable; of an enlarged line its fullest section, then those behind and before it; a source of LNG has nothing that it draws on. */
   readonly ways: readonly [Way, ...Way[]]
 }
 

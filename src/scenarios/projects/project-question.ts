@@ -22,6 +22,8 @@ interface ProjectParts {
   readonly name: string
   /** The row that it adds to the network, a second one where a line runs both ways. */
   readonly added: readonly [AddedRow, ...AddedRow[]]
+  /** How many of these rows, from the first, what it adds is counted by; absent: all. */
+  readonly counted?: number
   /** What is added, in the unit of the carrier, from the earliest day on. */
   readonly shockOf: (row: AddedRow, from: CalendarDate) => Shock
   readonly carrier: Question['carrier']
@@ -66,7 +68,7 @@ export function projectQuestion(parts: ProjectParts): Question {
     subject: `${table}/${id}`,
     subjectName: name,
     carrier,
-    links: isLine ? added.map((row) => row.id) : [],
+    links: isLine ? added.slice(0, parts.counted ?? added.length).map((row) => row.id) : [],
     plants: isLine ? [] : added.map((row) => `${table}/${row.id}`),
     cause: 'cut',
     networkDate: network.as_of,

@@ -30,7 +30,7 @@ export function projectSize(facts: EventFacts, carrier: Carrier, premise: string
   const assumed = assumptionOf(atlas, premise)
   const named = aboutIt(facts).flatMap((told) =>
     told.quantities.flatMap((quantity) => {
-      const size = rateOf(quantity, carrier, unit)
+      const size = projectRate(quantity, carrier, unit)
       return size === null || !(size.high > 0) ? [] : [{ ...size, because: told.because }]
     }),
   )
@@ -62,7 +62,12 @@ export function projectSize(facts: EventFacts, carrier: Carrier, premise: string
 
 type Quantity = ClaimFacts['quantities'][number]
 
-function rateOf(quantity: Quantity, carrier: Carrier, unit: string): { low: number; high: number } | null {
+/** A rate of a project, low and high in `unit`; a volume alone is meant a year. Null where it is no rate of its carrier. */
+export function projectRate(
+  quantity: Quantity,
+  carrier: Carrier,
+  unit: string,
+): { low: number; high: number } | null {
   const of = yearly[quantity.unit]
   if (of === undefined) return dailyAmount(quantity, { carrier, unit })
   const { low, high } = sizesOf(quantity.value)
