@@ -95,6 +95,11 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
       taken.push(...subjects.partners)
     else if (adjectives.length === 0 || event === 'outage_or_attack') {
       takenUp(before(), subjects, topic).forEach(take)
+      // Who watches over a market or brings help owns nothing of what is told: the country and what flows there are meant.
+      if (subjects.opening !== null && !subjects.isActor && taken.includes(subjects.opening)) {
+        take(subjects.land)
+        take(subjects.commodity)
+      }
       const saysWhat = mentions.some((one) => one.entity.type === 'commodity')
       const hasLine = taken.some((name) => subjects.plants.has(name))
       if (!saysWhat && !hasLine && event !== null && FLOWS.has(event)) take(subjects.commodity)
@@ -103,8 +108,22 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   if (isBare && asked.speaker?.isNamed && subjects.companies.has(asked.speaker.label))
     taken.push(asked.speaker.label)
   if (named.length === 0 && adjectives.length === 0 && taken.length === 0) taken.push(...subjects.parties)
+  if (named.length === 0 && adjectives.length === 0 && taken.length === 0) take(told(marks, clause))
   const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
   return { assets: [...named, ...extra], implied: extra }
+}
+
+const CARRIERS = [
+  ['blackout', 'electricity'],
+  ['power', 'electricity'],
+  ['gas', 'natural gas'],
+  ['crude', 'crude oil'],
+  ['lng', 'LNG'],
+] as const
+
+/** "A power cut hit two million homes": where nothing is named, the carrier that a word of the clause tells. */
+function told(marks: Marks, clause: Span): string | null {
+  return CARRIERS.find(([topic]) => cuesIn(marks, clause, `topic:${topic}`).length > 0)?.[1] ?? null
 }
 
 const NOUN_LETTERS = 5

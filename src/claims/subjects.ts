@@ -18,6 +18,8 @@ export interface Subjects {
   /** Mentions of the whole text, from which the most frequent of a kind is its topic. */
   readonly all: readonly EntityMention[]
   commodity: string | null
+  /** The country named last. */
+  land: string | null
   /** What the last sentence that named anything began with. */
   opening: string | null
   /** Whether that is a company or a country. */
@@ -37,6 +39,7 @@ export function subjectsOf(mentions: readonly EntityMention[], outlets: Outlets)
   return {
     all,
     commodity: null,
+    land: null,
     opening: null,
     isActor: false,
     plants: new Set(),
@@ -53,6 +56,7 @@ export function follow(subjects: Subjects, mentions: readonly EntityMention[]): 
   const parties = unique(
     mentions.filter((one) => one.entity.type === 'country').map((one) => one.entity.canonical),
   )
+  subjects.land = parties.at(-1) ?? subjects.land
   if (parties.length >= 2) subjects.parties = parties.slice(0, 2)
   const partners = unique(
     mentions.filter((one) => one.entity.type === 'company').map((one) => one.entity.canonical),

@@ -146,3 +146,42 @@ describe('a clause told of a noun, or of what is to come first', () => {
     expect(told(lang, text).map((one) => one.slice(0, 2))).toEqual([[event, modality]])
   })
 })
+
+describe('who bears a title, between commas behind "according to" the title', () => {
+  it.each([
+    ['en', 'According to the energy minister, Karl Weber, gas exports from Norway fell by 5 percent.'],
+    ['de', 'Nach Angaben des Energieministers, Karl Weber, sind die Gasexporte aus Norwegen gesunken.'],
+    ['fr', 'Selon le ministre de l’Énergie, Karl Weber, les exportations de gaz de Norvège ont baissé.'],
+    [
+      'it',
+      'Secondo il ministro dell’Energia, Karl Weber, le esportazioni di gas dalla Norvegia sono calate.',
+    ],
+    ['es', 'Según el ministro de Energía, Karl Weber, las exportaciones de gas de Noruega cayeron.'],
+  ])('says it (%s)', (lang, text) => {
+    const [claim] = claims(lang, text)
+    expect([claim?.event, claim?.speaker]).toEqual(['supply_change', 'Karl Weber'])
+    expect(claim?.evidence).not.toContain('Weber')
+    expect(claim?.assets).not.toContain('Karl Weber')
+  })
+})
+
+describe('what is told without a name', () => {
+  it.each([
+    ['en', 'A power cut hit two million homes. The blackout lasted three hours.'],
+    ['es', 'Un corte de luz afectó a dos millones de hogares. El apagón dejó sin luz a miles de usuarios.'],
+    ['it', 'Un blackout ha colpito due milioni di famiglie. Migliaia di utenti sono rimasti senza corrente.'],
+  ])('is told of the carrier that failed (%s)', (lang, text) => {
+    expect(claims(lang, text)[0]?.assets).toEqual(['electricity'])
+  })
+  it('is no military matter where the military speaks', () => {
+    expect(
+      claims('en', 'The U.S. military said it had stopped a tanker of Iranian crude off Oman.')[0]?.speaker,
+    ).not.toBeNull()
+  })
+  it.each([
+    '(Teleporto) - L’Arabia Saudita taglia la produzione di greggio.',
+    '(Agenzia Moli) – L’Arabia Saudita taglia la produzione di greggio.',
+  ])('credits the outlet that stands in brackets before it: %s', (text) => {
+    expect(claims('it', text)[0]?.via).toHaveLength(1)
+  })
+})

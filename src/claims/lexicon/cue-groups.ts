@@ -149,6 +149,7 @@ export const topics = [
   'by_road',
   'prolonged',
   'disrupted',
+  'blackout',
   ...circumstances,
   'crude',
   'products',

@@ -47,7 +47,8 @@ export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Pie
       continue
     }
     const isClosing = !opens && frame.kind === 'frame' && start > sentence.start
-    const told = isClosing ? withApposition(marks, end, cuts) : end
+    const named = cue.cue.group === 'speech:before' && !opens ? namedBehindTitle(marks, { start, end }) : null
+    const told = named ?? (isClosing ? withApposition(marks, end, cuts) : end)
     frames.push({ ...frame, start, end: opens ? withOutletTold(marks, told, atom.end) : told, opens })
   }
   return frames
@@ -66,6 +67,19 @@ function partedBackward(
   const end = endOfSaying(marks, cuts, at)
   const frame = { kind: 'frame', start: sentence.start, end, cue, opens: false, within: null } as const
   return { frame, to: cuts.indexOf(end) }
+}
+
+/** "According to the minister, *Name Surname*, exports fell": who bears the title stands between commas behind it. */
+function namedBehindTitle(marks: Marks, frame: Span): number | null {
+  if (!/,\s*$/u.test(marks.text.slice(frame.start, frame.end))) return null
+  const isOfBody = marks.mentions
+    .within(frame.start, frame.end)
+    .some((one) => ['person', 'company', 'organisation'].includes(one.entity.type))
+  if (isOfBody && cuesIn(marks, frame, 'role').length === 0) return null
+  const next = marks.tokens.firstWithin(frame.end, marks.text.length)
+  const person = next === undefined ? undefined : marks.mentions.firstWithin(next.start, next.end + 1)
+  if (person?.start !== next?.start || person?.entity.type !== 'person') return null
+  return marks.text[person.end] === ',' ? person.end + 1 : null
 }
 
 const TOLD_WORDS = 2

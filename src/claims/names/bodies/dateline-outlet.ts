@@ -30,6 +30,8 @@ const dayForms: readonly RegExp[] = [
   new RegExp(`^\\d{1,2}[^\\n(,]{4,30},\\s\\p{Lu}[\\p{L} -]{1,30}\\s?[(（][«"“„]?${name}[»"”]?[)）]`, 'u'),
   /^\d{1,2}[^\n(,.]{4,30}\d{4}[^\n(,.]{0,8},\s(\p{Lu}[\p{L}-]{2,30}(?: [\p{L}-]+)?)\.\s(?=\p{Lu})/u,
 ]
+/** "(Outlet) - Text": the outlet alone, without a town. */
+const bareForm = new RegExp(`^[(（](?=\\p{Lu})${name}[)）] ?[–—-] ?(?=\\p{Lu})`, 'u')
 /** Headlines may stand before the dateline. */
 const LINES = 6
 const MOST_WORDS = 6
@@ -71,7 +73,8 @@ function unplaced(context: NameContext): Run | null {
   let at = 0
   for (const line of context.text.split('\n').slice(0, LINES)) {
     const head = line.slice(0, 120)
-    const found = [townForm, ...dayForms].map((form) => form.exec(head)).find((one) => one !== null) ?? null
+    const found =
+      [townForm, ...dayForms, bareForm].map((form) => form.exec(head)).find((one) => one !== null) ?? null
     if (found?.[1] !== undefined && !/\d{3}/u.test(found[1])) {
       const start = at + found[0].lastIndexOf(found[1])
       return runOf(context, start, start + found[1].length)
