@@ -96,7 +96,8 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     else if (adjectives.length === 0 || event === 'outage_or_attack') {
       takenUp(before(), subjects, topic).forEach(take)
       // Who watches over a market or brings help owns nothing of what is told: the country and what flows there are meant.
-      if (subjects.opening !== null && !subjects.isActor && taken.includes(subjects.opening)) {
+      const { opening } = subjects
+      if (opening !== null && !subjects.isActor && !subjects.plants.has(opening) && taken.includes(opening)) {
         take(subjects.land)
         take(subjects.commodity)
       }

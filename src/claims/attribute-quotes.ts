@@ -36,7 +36,9 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
           draft.attribution = { ...draft.attribution, speaker: framed.attribution.speaker }
     const known = inside.find((draft) => draft.attribution.speaker !== null)?.attribution
     let last: Speaker | null = opened ?? known?.speaker ?? null
-    if (last === null) {
+    // "The agency X reported that “…”": the outlet tells it, not who spoke before.
+    const isReported = inside.some((draft) => draft.frame !== null && draft.attribution.via.length > 0)
+    if (last === null && !isReported) {
       const before = drafts.findLast(
         (draft) => draft.clause.end <= quote.start && draft.attribution.speaker !== null,
       )

@@ -185,3 +185,46 @@ describe('what is told without a name', () => {
     expect(claims('it', text)[0]?.via).toHaveLength(1)
   })
 })
+
+describe('who speaks', () => {
+  it.each([
+    [
+      'en',
+      'On Monday, Anita Bell, chief executive of Uniper, told Reuters that LNG imports would rise.',
+      'Anita Bell',
+    ],
+    [
+      'fr',
+      'Lundi, Anita Bello, directrice de GRTgaz, a déclaré que les importations de gaz baisseront.',
+      'Anita Bello',
+    ],
+    [
+      'en',
+      '“Armed men boarded the tanker near Fujairah,” said Halvor, a maritime security company.',
+      'Halvor',
+    ],
+    [
+      'it',
+      'I prezzi reagiscono alla decisione dell’OPEC che ieri ha annunciato un taglio della produzione di greggio.',
+      'OPEC',
+    ],
+    [
+      'es',
+      'El ministro Luis Ibarra habló del apagón. El titular de Energía ha pedido ahorrar electricidad.',
+      'Luis Ibarra',
+    ],
+    [
+      'fr',
+      'La production de gaz a baissé, a jugé l’Institut de recherche et de sûreté minière (IRSM).',
+      'Institut de recherche et de sûreté minière',
+    ],
+  ])('is known by a name behind a comma, a verb or a noun (%s: %s)', (lang, text, speaker) => {
+    expect(claims(lang, text).at(-1)?.speaker).toBe(speaker)
+  })
+  it('is nobody where an agency reports in quotation marks', () => {
+    const text =
+      'Minister Karl Weber said gas exports would fall. The Iranian news agency IRNA reported that “naval forces stopped a tanker of crude near Sohar on Monday.”'
+    const last = claims('en', text).at(-1)
+    expect([last?.speaker, last?.via]).toEqual([null, ['IRNA']])
+  })
+})

@@ -75,6 +75,9 @@ export function readFrame(marks: Marks, frame: Span, discourse: Discourse): Fram
 const NAMED_REACH = 80
 const SAYERS = new Set(['person', 'company', 'organisation'])
 
+/** A comma, or the letters of the name in brackets, or nothing: "dell'OPEC (OPEC) che ha annunciato". */
+const BEFORE_WHO = /^["”»’)]?(?: ?\([^()]{1,12}\))?(?:,\s*|\s)$/u
+
 /** "He met X, *who said that* …": the name right before the comma of a relative clause is who says it. */
 function antecedentOf(marks: Marks, frame: Span): string | null {
   const first = marks.tokens.firstWithin(frame.start, frame.end)
@@ -82,7 +85,7 @@ function antecedentOf(marks: Marks, frame: Span): string | null {
   const named = marks.mentions.within(Math.max(0, first.start - NAMED_REACH), first.start).at(-1)
   if (named === undefined || !SAYERS.has(named.entity.type) || marks.outlets.has(named.entity.canonical))
     return null
-  return /^["”»’)]?,\s*$/u.test(marks.text.slice(named.end, first.start)) ? named.entity.canonical : null
+  return BEFORE_WHO.test(marks.text.slice(named.end, first.start)) ? named.entity.canonical : null
 }
 
 const ASKED_REACH = 40

@@ -74,6 +74,7 @@ function wholeName(
     if (!isName && !(isOf && at > behind && isLong(token) && !opensSentence(first))) break
     to = at + 1
   }
+  if (to > behind && isBeforeLetters(context, to)) to++
   const last = tokens[to - 1]
   if (to <= behind || last === undefined) return null
   // "des Verbands Ines": one word right behind is the name by itself.
@@ -81,6 +82,13 @@ function wholeName(
   return isAlone
     ? { from: behind, to, start: last.start, end: last.end }
     : { from, to, start: first.start, end: last.end }
+}
+
+/** "Institut de sûreté *nucléaire* (ISN)": an adjective between the name and its letters in brackets is of the name. */
+function isBeforeLetters({ tokens }: NameContext, at: number): boolean {
+  const [word, letters] = [tokens[at], tokens[at + 1]]
+  if (word === undefined || letters === undefined || !isLong(word) || word.gap !== ' ') return false
+  return letters.isUpper && /^ \($/u.test(letters.gap)
 }
 
 const isLong = (token: NameToken): boolean => token.raw.length >= LONG_WORD && /^\p{Ll}+$/u.test(token.raw)

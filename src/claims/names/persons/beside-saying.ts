@@ -59,7 +59,10 @@ export function bodyBehindSaying(context: NameContext, lists: WordLists, i: numb
   const isParted = after === undefined || /^(?:,|\.\s|\.\n|\n)/u.test(after.gap)
   const run = isParted ? capitalRun(context, lists, i + 1, 1) : null
   // "…, confirmó X": the verb begins its clause, so that X is who says it and not what is said.
-  const opens = before === undefined || /^["”»’]?[,.] $/u.test(tokens[i]?.gap ?? '') || before.raw.length <= 3
+  const opens =
+    before === undefined ||
+    /^(?:["”»’]?[,.]|[,.?!]["”»’]) $/u.test(tokens[i]?.gap ?? '') ||
+    before.raw.length <= 3
   if (run === null || !opens) return null
   return {
     start: run.start,

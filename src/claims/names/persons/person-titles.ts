@@ -124,7 +124,11 @@ export function beforeComma(context: NameContext, lists: WordLists, i: number): 
   const article = /^[,،] $/u.test(tokens[i]?.gap ?? '') ? i : i - 1
   if (article < 2 || !/^[,،] $/u.test(tokens[article]?.gap ?? '')) return null
   const run = capitalRunBefore(context, lists, article, LONGEST_NAME, true)
-  return run !== null && run.to - run.from >= 2 && tokens[run.from - 1]?.isCapital !== true ? run.from : null
+  if (run === null || run.to - run.from < 2) return null
+  // "On Monday, Name Surname, head of": behind a comma another name has ended.
+  const isBesideName =
+    tokens[run.from - 1]?.isCapital === true && !/^[,،] $/u.test(tokens[run.from]?.gap ?? '')
+  return isBesideName ? null : run.from
 }
 
 export function namedUpTo(tokens: NameContext['tokens'], i: number): number {
