@@ -1,4 +1,5 @@
 import { attributeQuotes } from './attribute-quotes.ts'
+import { withWhatCame } from './came-of.ts'
 import type { Claim } from './claim.ts'
 import { claimOf, type Made } from './claim-of.ts'
 import { draftClauses } from './drafts/draft-clauses.ts'
@@ -44,7 +45,7 @@ export function findClaims(input: Annotated, lexicon: Lexicon): FoundClaims {
     const one = claimOf(marks, draft, asked)
     return one === null ? [] : [one]
   })
-  const numbered = withoutHeadings(withToneAfter(made, sentences, marks)).map(
+  const numbered = withoutHeadings(withToneAfter(withWhatCame(made, marks, lexicon), sentences, marks)).map(
     ({ claim, draft, certainty, when }, index) => {
       const rest = { id: `c${index + 1}`, gloss: glossOf(claim, input.quantities) }
       return { claim: Object.assign({}, claim, rest), draft, certainty, when }

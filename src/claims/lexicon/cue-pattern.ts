@@ -51,8 +51,8 @@ export function isAccentedSo(element: Element, token: Token, lang: string): bool
   }
 }
 
-/** Letters that are no accented forms of others: "Förderung" is no "Forderung", "año" no "ano". */
-export const OWN_LETTERS: Readonly<Record<string, RegExp>> = { de: /[äöü]/iu, es: /ñ/iu }
+/** Letters that are no accented forms of others: "Förderung" is no "Forderung", "año" no "ano", "że" no "ze". */
+export const OWN_LETTERS: Readonly<Record<string, RegExp>> = { de: /[äöü]/iu, es: /ñ/iu, pl: /ż/iu }
 
 /** Whether a word ends in one of the letters of `ACCENT_LAST`, which lie close together. */
 export function endsInAccent(printed: string): boolean {

@@ -20,6 +20,8 @@ export interface Lexicon {
   readonly matcher: CueMatcher
   /** All cues of the four files, in their order. */
   readonly cues: readonly Cue[]
+  /** How a clause begins that tells what comes of the one before: by its first word, or how that ends. */
+  readonly comesOf: { readonly words: ReadonlySet<string>; readonly endings: readonly string[] }
 }
 
 const SPEECH_LISTS = [
@@ -133,6 +135,10 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     genitives: language.genitives,
     matcher: new CueMatcher(cues, lang, speech.between),
     cues,
+    comesOf: {
+      words: new Set(language.comes_of.filter((entry) => !entry.startsWith('*'))),
+      endings: language.comes_of.filter((entry) => entry.startsWith('*')).map((entry) => entry.slice(1)),
+    },
   }
 }
 
