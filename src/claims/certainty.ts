@@ -5,9 +5,11 @@ import {
   governs,
   isApart,
   isBehindPast,
+  isDangerOf,
   isNearEvent,
   isOfClause,
   isOfCondition,
+  isOfPermitted,
   isOfPredicate,
   isPronounBetween,
   PREDICATES,
@@ -171,10 +173,6 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     )
   const isOfAnother = (cue: CueMatch): boolean =>
     (second !== undefined && cue.start >= second.start) || isOfSubject(cue)
-  // "extended a licence that lets the stations *keep* working": what lasts is what is permitted.
-  const isOfPermitted = (cue: CueMatch): boolean =>
-    asked.event === 'sanction_relief' &&
-    asked.eventCues.every((event) => cue.firstToken - event.lastToken > PERMIT_WORDS)
   const isOfVerbBehind = (cue: CueMatch): boolean => asked.verbIsLast && endsInPast(marks, clause, cue)
   const isOfNoun = (cue: CueMatch): boolean => asked.verbIsLast && isOfNounBehind(marks, cue, asked.eventCues)
   const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
@@ -200,7 +198,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
           !isApart(marks, cue, asked) &&
           !isOfRelative(cue) &&
           !isOfAnother(cue) &&
-          !isOfPermitted(cue) &&
+          !isOfPermitted(marks, clause, cue, asked) &&
           !isOfCause(cue)
         )
       // "the possibility of loading was restored": the last verb tells, in a language that ends in it.
@@ -270,25 +268,6 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     return { modality: 'ongoing', polarity, cues: negation, rule: 'a dash in the place of "is"' }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
-}
-
-/** "the licence remains in force" */
-const PERMIT_WORDS = 2
-
-const HARM: ReadonlySet<string> = new Set(
-  ['shortage', 'halt', 'attack', 'damage', 'outage'].map((one) => `event:${one}`),
-)
-const DANGER_WORDS = 3
-
-/** "There is no danger of a shortage", «угрозы дефицита нет»: what is told is of the harm that the words lead to or hold. */
-function isDangerOf(normal: CueMatch, eventCues: readonly CueMatch[]): boolean {
-  if (normal.cue.group !== 'event:normal') return false
-  return eventCues.some(({ cue, start, end, firstToken }) => {
-    const gap = firstToken - normal.lastToken
-    return (
-      HARM.has(cue.group) && ((start > normal.start && end < normal.end) || (gap > 0 && gap <= DANGER_WORDS))
-    )
-  })
 }
 
 /** "was carrying": the form around the word says when. */

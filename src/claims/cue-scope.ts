@@ -166,3 +166,39 @@ export function isNearEvent(
 export const isPronounBetween = (marks: Marks, join: CueMatch, cue: CueMatch): boolean =>
   cue.firstToken - join.lastToken === 2 &&
   cuesIn(marks, { start: join.end, end: cue.start }, 'anaphora:pronoun').length > 0
+
+const HARM: ReadonlySet<string> = new Set(
+  ['shortage', 'halt', 'attack', 'damage', 'outage'].map((one) => `event:${one}`),
+)
+const DANGER_WORDS = 3
+
+/** "There is no danger of a shortage", «угрозы дефицита нет»: what is told is of the harm that the words lead to or hold. */
+export function isDangerOf(normal: CueMatch, eventCues: readonly CueMatch[]): boolean {
+  if (normal.cue.group !== 'event:normal') return false
+  return eventCues.some(({ cue, start, end, firstToken }) => {
+    const gap = firstToken - normal.lastToken
+    return (
+      HARM.has(cue.group) && ((start > normal.start && end < normal.end) || (gap > 0 && gap <= DANGER_WORDS))
+    )
+  })
+}
+
+/** "the licence remains in force" */
+const PERMIT_WORDS = 2
+const SUBJECT_WORDS = 3
+
+/**
+ * "extended a licence that lets the stations *keep* working": what lasts is what is permitted. A licence that the clause
+ * begins with is its subject: "the licence, in force since May, *remains* so".
+ */
+export function isOfPermitted(
+  marks: Marks,
+  clause: Span,
+  cue: CueMatch,
+  { event, eventCues }: Asked,
+): boolean {
+  if (event !== 'sanction_relief') return false
+  const [opening] = marks.tokens.within(clause.start, clause.end).slice(SUBJECT_WORDS)
+  const from = opening?.start ?? clause.end
+  return eventCues.every((one) => cue.firstToken - one.lastToken > PERMIT_WORDS && one.start >= from)
+}
