@@ -23,6 +23,8 @@ export type Topic =
   | 'power_plant'
   /** What something can carry, and not what it does. */
   | 'capacity'
+  /** That less of it is asked for: why less is sent. */
+  | 'less_wanted'
   | 'buying'
   | 'half_load'
   | 'load'

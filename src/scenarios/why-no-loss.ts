@@ -1,11 +1,11 @@
 import { addDays, type CalendarDate, isoBounds, parseCalendarDate } from '../core/time.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 import { STORY_DAYS } from './near-in-time.ts'
-import { LOSING } from './topics.ts'
+import { directionOf, isOf, LOSING } from './topics.ts'
 
 /**
- * Why what reports tell of a loss takes nothing away on the day of the network, in words for people: they say that it
- * did not happen, or that it has lasted for long, or tell it as background of a loss that is their news. Null where
+ * Why what reports tell of a loss takes nothing away on the day of the network, in words for people: less is sent because less is
+ * wanted, they say that it did not happen, or that it has lasted for long, or tell it as background of a loss that is their news. Null where
  * none of this is so; the background of a story without a newer loss is its question.
  */
 export function whyNoLoss(facts: EventFacts, story: readonly EventFacts[]): string | null {
@@ -14,6 +14,9 @@ export function whyNoLoss(facts: EventFacts, story: readonly EventFacts[]): stri
   if (!LOSING.has(event.type) || event.modality === 'denied' || claims.length === 0) return null
   if (claims.every(({ claim }) => claim.polarity === 'negative'))
     return 'the reports say that it did not happen'
+  const falls = claims.filter((told) => directionOf(told) === 'down')
+  if (event.type === 'supply_change' && falls.length > 0 && falls.every((told) => isOf(told, 'less_wanted')))
+    return 'less is sent because less is wanted: no supply is lost, and who wants less is no buyer who goes short'
   const halts = claims.filter(isDated)
   if (
     halts.length > 0 &&

@@ -107,6 +107,7 @@ export const topics = [
   'triple',
   'unit',
   'power_plant',
+  'less_wanted',
   'capacity',
   'buying',
   'half_load',
