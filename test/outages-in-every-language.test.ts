@@ -184,3 +184,19 @@ it('takes a share of the refining of a country for that', () => {
   expect(shock?.asset).toMatch(/^conversions\//u)
   expect(shock?.low).toBeCloseTo(0.83, 6)
 })
+
+describe('megawatts that a cable no longer brings', () => {
+  it.each([
+    ['en', 'The IFA interconnector tripped on Monday. Imports to Britain fell by 1 GW.'],
+    ['de', 'Das IFA-Kabel ist ausgefallen. Die Importe nach Großbritannien sanken um 1 GW.'],
+    [
+      'fr',
+      "L'interconnexion IFA est tombée en panne. Les importations vers le Royaume-Uni ont baissé de 1 GW.",
+    ],
+  ])('%s: size its own outage, and ask nothing beside it: %s', (lang, text) => {
+    const { questions } = raisedBy(lang, text, day)
+    expect(questions.map(({ subject }) => subject)).toEqual(['assets/ifa'])
+    // One of its two gigawatts.
+    expect(questions[0]?.scenarios[0]?.assumptions.map(({ id }) => id)).toContain('cut-claim-spread')
+  })
+})

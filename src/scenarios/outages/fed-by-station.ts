@@ -1,6 +1,6 @@
 import type { Asset } from '../../atlas/tables.ts'
 import { familyOf } from '../carrier-families.ts'
-import { isRate } from '../claimed/claimed-range.ts'
+import { isPowerUnit, isRate } from '../claimed/claimed-range.ts'
 import { assetsOf, carriersOf, countriesOf, type EventFacts } from '../event-facts.ts'
 import { areNear } from '../near-in-time.ts'
 import { assetRow, flowOf, linksOfAsset, zoneOf } from '../network-parts.ts'
@@ -92,9 +92,20 @@ export function isSizeOf(change: EventFacts, outage: EventFacts, world: World): 
   if (outage.event.modality === 'denied' || !areNear(change.day, outage.day, SAME_TELLING_DAYS)) return false
   const [id, other] = assetsOf(outage)
   const asset = id === undefined || other !== undefined ? null : assetRow(atlas, id)
+  if (asset?.kind === 'interconnector') return isOfCable(change, asset)
   if (asset === null || asset.carrier === '' || !isSentFrom(change, asset, world)) return false
   const isAlike = carriersOf(change).some((carrier) => familyOf(carrier).some((one) => one === asset.carrier))
   return isAlike && standing(change).some((claim) => claim.quantities.some(({ unit }) => isRate(unit)))
+}
+
+/** "The cable failed, and 800 MW of imports were lost": megawatts of its own countries, or of none, and of nothing else. */
+function isOfCable(change: EventFacts, { country }: Asset): boolean {
+  const ends = country.split(' ')
+  return (
+    assetsOf(change).length === 0 &&
+    countriesOf(change).every((code) => ends.includes(code)) &&
+    standing(change).some(({ quantities }) => quantities.some(({ unit }) => isPowerUnit(unit)))
+  )
 }
 
 /**
