@@ -99,6 +99,22 @@ describe('what is low, felt or short now', () => {
   })
 })
 
+describe('fuel that grows dearer', () => {
+  const told: readonly (readonly [string, string])[] = [
+    ['bg', 'Поскъпването на дизела продължава.'],
+    ['bg', 'Горивата ще поскъпнат с 6 процента.'],
+    ['ru', 'Подорожание дизеля продолжается.'],
+    ['pl', 'Paliwa podrożeją o 6 procent.'],
+  ]
+  it.each(told)('is a move of its price, without the word (%s: %s)', (lang, text) => {
+    expect(firstOf(lang, text)?.event).toBe('price_move')
+  })
+  it('and coal whose delivery is blocked stands still', () => {
+    const text = 'Доставката на 12 вагона въглища беше блокирана вчера.'
+    expect(firstOf('bg', text)).toMatchObject({ event: 'supply_halt', modality: 'happened' })
+  })
+})
+
 describe('one word of what may be before "that"', () => {
   const told: readonly (readonly [string, string])[] = [
     ['ru', 'Возможно, что завод сократит переработку нефти.'],
@@ -120,6 +136,14 @@ describe('who spoke before', () => {
   ]
   it.each(told)('speaks on by a verb or a pronoun alone (%s: %s)', (lang, text) => {
     expect(lastOf(lang, text)?.speaker).toMatch(/Lado[gh]in/u)
+  })
+  it('speaks in both sentences of a quotation, be the second about what is meant', () => {
+    const text = '«Імпорт газу зріс. Йдеться про невеликі обсяги», – зазначає «Укренерго».'
+    expect(firstOf('uk', text)?.speaker).toBe('Ukrenergo')
+  })
+  it('is who assumed what is told behind "that"', () => {
+    const text = 'Naftogaz zakładał, że import gazu spadnie.'
+    expect(firstOf('pl', text)?.speaker).toBe('Naftogaz')
   })
   it('is the plant whose press office opens the sentence', () => {
     const text = 'От пресцентъра на АЕЦ „Козлодуй“ съобщиха, че пети блок е спрян за ремонт.'
