@@ -26,6 +26,15 @@ describe('who speaks, where the verb ends the sentence', () => {
     expect(lastOf('tr', tr)).toMatchObject({ event: 'supply_halt', speaker: 'Kerem Karadal' })
   })
 
+  it('holds the office of the country that opens the sentence, and is no office', () => {
+    const kk = 'Түркия президенті Қазақстанда мұнай өңдеу зауытын салатынын айтты.'
+    expect(lastOf('kk', kk)?.speaker).toBe('Turkey president')
+    const tr = 'Gazprom sözcüsü gaz akışının durduğunu açıkladı.'
+    expect(lastOf('tr', tr)?.speaker).toBe('Gazprom spokesman')
+    const office = 'BOTAŞ Genel Müdürlüğü gaz akışının durduğunu açıkladı.'
+    expect(lastOf('tr', office)?.speaker).toBe('BOTAS')
+  })
+
   it('is the one of the sentence before, where a statement goes on', () => {
     const tr =
       'Tüpraş, İzmir rafinerisinde üretimin durduğunu açıkladı. Açıklamada benzin stoklarının yüzde 9 azaldığı vurgulandı.'
@@ -82,6 +91,9 @@ describe('what is told', () => {
   it.each([
     ['ar', 'جددت سوناطراك عقدا لتصدير الغاز المسال مع ناتورجي.', 'agreement', 'happened'],
     ['tr', 'Yeni denizaltı kablosuyla Yunanistan’a elektrik ihracatı başladı.', 'supply_start', 'happened'],
+    ['ar', 'وحدتان تعملان بالغاز الطبيعي في المحطة توقفتا.', 'supply_halt', 'happened'],
+    ['tr', 'Kazak petrolünün sevkiyatı arttı.', 'supply_change', 'happened'],
+    ['el', 'Η Βρετανία επέβαλε στοχευμένες κυρώσεις στη Lukoil.', 'sanction', 'happened'],
     ['tr', 'İki ülke doğal gaz alanında bir niyet beyanı imzaladı.', 'agreement', 'happened'],
   ])('is the event itself in %s: %s', (lang, text, event, modality) => {
     expect(claims(lang, text)[0]).toMatchObject({ event, modality })
@@ -123,7 +135,14 @@ describe('amounts and days', () => {
   ])('are of a day in %s: %s', (lang, text) => {
     expect(read(lang, text).quantities.map((one) => [one.value, one.unit])).toEqual([[140_000, 'bbl/d']])
   })
+  it('are four thousand five hundred in Turkish and Kazakh', () => {
+    const values = (lang: string, text: string) => read(lang, text).quantities.map((one) => one.value)
+    expect(values('tr', 'Şebeke 3 bin ila 3 bin 200 megavat kaybetti.')).toEqual([[3000, 3200]])
+    expect(values('kk', 'Өндіріс 1900 мегаваттан 3 мың 200 мегаватқа дейін өсті.')).toEqual([[1900, 3200]])
+  })
+
   it.each([
+    ['tr', '2025 yılının ilk 7 ayında petrol ihracatı arttı.', ['2025-01/2025-07']],
     ['ar', 'ارتفعت أسعار النفط إلى أعلى مستوى في ستة أشهر.', []],
     ['ar', 'سيرتفع إنتاج النفط خلال شهر يونيو المقبل.', ['2026-06']],
     ['el', 'Η λειτουργία άρχισε το Σάββατο 25/4.', ['2026-04-25']],

@@ -182,7 +182,13 @@ function bareSubject(
   lexicon: Lexicon,
 ): number | null {
   if (subject === undefined || subject.start - begin >= 3 || owns(marks, subject, lexicon)) return null
-  return /['’]/u.test(marks.text[subject.end] ?? '') ? null : endOfQuoted(marks, subject)
+  if (/['’]/u.test(marks.text[subject.end] ?? '')) return null
+  const end = endOfQuoted(marks, subject)
+  // "Ресей президенті": the office of the country that opens the sentence.
+  const office = cuesIn(marks, { start: end, end: end + OFFICE_REACH }, 'role').find(
+    (cue) => cue.start - end <= 1,
+  )
+  return office === undefined || owns(marks, office, lexicon) ? end : office.end
 }
 
 /** "Kazakhstan's exports": a name in the genitive is no subject. */
@@ -212,6 +218,7 @@ function besideVerb(marks: Marks, verb: Span, begin: number, lexicon: Lexicon): 
   return isTitle && marks.tokens.countWithin(begin, start) >= FEWEST_TOLD ? start : null
 }
 
+const OFFICE_REACH = 30
 const OPENING_STEPS = 3
 /** The ending of a day ("Mart'ta") and the comma behind it. */
 const ENDING = /^(?:['’]?\p{L}{1,4})?\s?,?\s*/u

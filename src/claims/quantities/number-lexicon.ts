@@ -18,6 +18,8 @@ export const numbersFileSchema = z.object({
   units_before_tens: z.boolean().default(false),
   /** "sixty-eleven". */
   vigesimal: z.boolean().default(false),
+  /** Whether what a thousand leaves is written in figures behind it: tr 4 bin 500. */
+  digits_behind_thousand: z.boolean().default(false),
   /** Number words are written together: vierundzwanzig. */
   compounds: z.boolean().default(false),
   prefixes: lines.default([]),
@@ -107,6 +109,7 @@ export interface NumberLexicon {
   readonly spaceGroups: boolean
   readonly unitsBeforeTens: boolean
   readonly vigesimal: boolean
+  readonly digitsBehindThousand: boolean
   readonly compounds: boolean
   /** "And" is a letter of the next word. */
   readonly joinsWithAnd: boolean
@@ -188,6 +191,7 @@ export function parseNumberLexicon(file: unknown): NumberLexicon {
     spaceGroups: data.space_groups,
     unitsBeforeTens: data.units_before_tens,
     vigesimal: data.vigesimal,
+    digitsBehindThousand: data.digits_behind_thousand,
     compounds: data.compounds,
     joinsWithAnd: data.prefixes.includes('و'),
     affixes: {

@@ -55,7 +55,9 @@ export class NumberSum {
         return false
       case 'digits':
         if (joined) return this.started && item.value < this.place() && Number.isInteger(item.value)
-        return !this.started || (this.afterScale && item.value < this.lastScale && this.lastScale >= 1e4)
+        return (
+          !this.started || (this.afterScale && item.value < this.lastScale && this.takesDigits(item.value))
+        )
       case 'multiplier':
         // عشرون ومئة adds; only مئة right behind its count multiplies.
         if (this.lexicon.joinsWithAnd && joined && this.section !== 0) return false
@@ -81,6 +83,12 @@ export class NumberSum {
     // Arabic joins what it adds: ثلاثون خمس is no thirty-five.
     if (this.lexicon.joinsWithAnd && !joined && value < 10 && low % 10 === 0) return false
     return value < this.place()
+  }
+
+  /** "1 million 200 thousand"; where the language writes so, also "4 bin 500". */
+  private takesDigits(value: number): boolean {
+    const isWritten = this.lexicon.digitsBehindThousand && Number.isInteger(value) && value >= 10
+    return this.lastScale >= 1e4 || isWritten
   }
 
   /** The lowest place that is taken: 100 of 300, 1 of 321, the last scale of 2 million. */
