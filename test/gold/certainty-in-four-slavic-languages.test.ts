@@ -152,6 +152,10 @@ describe('who spoke before', () => {
 })
 
 describe('names and figures', () => {
+  it('of regions are those of no port', () => {
+    const { entities } = read('uk', 'Уночі дрони вдарили по підстанції на Одещині.')
+    expect(entities).toMatchObject([{ canonical: 'Odesa Oblast', type: 'place' }])
+  })
   it('of gas are no case of the name of Gaza', () => {
     const { entities } = read('pl', 'Gaz popłynie rurociągiem w czerwcu.')
     expect(entities.map(({ canonical }) => canonical)).toEqual(['natural gas'])
