@@ -89,6 +89,7 @@ function main(): void {
     ['told', ({ told }) => told],
     ['cause', ({ cause }) => cause],
     ['plant', ({ plant }) => plant],
+    ['words', ({ words }) => (words === '' ? 'neither' : words)],
     ['source', ({ status }) => (status === 'reported' ? 'published' : 'general knowledge')],
   ]
   for (const [group, nameOf] of groups) {

@@ -43,9 +43,10 @@ const ANNOUNCED_OTHERWISE = 0.005
 /**
  * What weight a past outage has beside one told in words as grave: of a light or grave one where the words asked for are
  * neither, of one that is neither where they are, and of a light one beside a grave one. Milder weights stood here until
- * the rows whose words are those of a headline bore them out (docs/hindcasts.md, past outages).
+ * the rows whose words are those of a headline bore them out, and for words that are neither all rows in full
+ * (docs/hindcasts.md, past outages).
  */
-const TONE_UNASKED = 1
+const TONE_UNASKED = 0.5
 const TONE_BESIDE = 0.05
 const TONE_OPPOSED = 0.01
 
