@@ -228,3 +228,30 @@ describe('who speaks', () => {
     expect([last?.speaker, last?.via]).toEqual([null, ['IRNA']])
   })
 })
+
+describe('a name between commas', () => {
+  it.each([
+    [
+      'es',
+      'El presidente de Energía Pampeana S.A. (Enpasa), Agustín Lerez, informó que YPFB reducirá sus envíos de gas.',
+      'Agustín Lerez',
+    ],
+    [
+      'es',
+      'El jefe de Enpasa, Agustín Lerez, habló del gas. “Eso pone en riesgo el suministro de gas”, aseveró Lerez, según la prensa.',
+      'Agustín Lerez',
+    ],
+    [
+      'fr',
+      'Selon Dolena Alixe Nambay, ministre tchadienne du pétrole, le Tchad va construire un oléoduc.',
+      'Dolena Alixe Nambay',
+    ],
+  ])('is who says it (%s: %s)', (lang, text, speaker) => {
+    expect(claims(lang, text).at(-1)?.speaker).toBe(speaker)
+  })
+  it('is some, and no agreement, behind a German preposition', () => {
+    expect(
+      told('de', 'Habeck warnte vor hohen Gaspreisen bei einigen Stadtwerken.').map((one) => one[0]),
+    ).not.toContain('agreement')
+  })
+})

@@ -20,8 +20,11 @@ export function besideSaying(context: NameContext, lists: WordLists, i: number):
   const isCompound = auxiliary !== undefined && /^\p{Ll}{1,4}$/u.test(auxiliary.raw)
   const to = isCompound && tokens[i]?.gap === ' ' ? i - 1 : i
   if (!NEXT_TO.test(tokens[to]?.gap ?? '')) return null
-  const before = capitalRunBefore(context, lists, to, LONGEST_NAME)
+  // "The head of X (Y), Name Surname, said": between two commas.
+  const isParted = /^, $/u.test(tokens[to]?.gap ?? '')
+  const before = capitalRunBefore(context, lists, to, LONGEST_NAME, isParted)
   if (before === null || !isFullName(context, before)) return null
+  if (isParted && !/, $/u.test(tokens[before.from]?.gap ?? '')) return null
   // "in an interview with X Y said": who speaks is not whom a preposition leads to.
   const lead = tokens[before.from - 1]
   const isLed = lead !== undefined && tokens[before.from]?.gap === ' ' && lists.connectors.has(lead.fold)

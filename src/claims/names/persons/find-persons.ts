@@ -107,7 +107,15 @@ export function findPersons(
       }
     }
   }
-  return found
+  return withoutSurnames(found)
+}
+
+/** "said Surname, …" is no body where the text names somebody in full whose surname it is. */
+function withoutSurnames(found: readonly Spotting[]): Spotting[] {
+  const surnames = new Set(
+    found.flatMap((one) => (one.type === 'person' ? (foldText(one.canonical).split(' ').at(-1) ?? []) : [])),
+  )
+  return found.filter((one) => one.type === 'person' || !surnames.has(foldText(one.canonical)))
 }
 
 const NAME_WORDS = 2

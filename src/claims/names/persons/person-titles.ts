@@ -125,9 +125,12 @@ export function beforeComma(context: NameContext, lists: WordLists, i: number): 
   if (article < 2 || !/^[,،] $/u.test(tokens[article]?.gap ?? '')) return null
   const run = capitalRunBefore(context, lists, article, LONGEST_NAME, true)
   if (run === null || run.to - run.from < 2) return null
-  // "On Monday, Name Surname, head of": behind a comma another name has ended.
+  // "On Monday, Name Surname, head of": behind a comma another name has ended; "Selon" is none.
+  const other = tokens[run.from - 1]
   const isBesideName =
-    tokens[run.from - 1]?.isCapital === true && !/^[,،] $/u.test(tokens[run.from]?.gap ?? '')
+    other?.isCapital === true &&
+    !lists.notNames.has(other.fold) &&
+    !/^[,،] $/u.test(tokens[run.from]?.gap ?? '')
   return isBesideName ? null : run.from
 }
 
