@@ -131,7 +131,7 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
         isNearEvent(cue, near) ||
         isOfPredicate(cue, auxiliaries)) &&
       // "without changes", "does not rule out": the phrase as a whole says something positive
-      !phrases.some((one) => one.start <= cue.start && one.end >= cue.end && !negatesStemOf(one, cue)) &&
+      !phrases.some((one) => holds(one, cue) && !negatesStemOf(one, cue) && !isInGap(one, cue)) &&
       !isOfCondition(cue, conditional),
   )
   const unexpected = asked.frame === null ? [] : negatedStance(marks, asked.frame)
@@ -268,6 +268,12 @@ export function certaintyOf(marks: Marks, clause: Span, asked: Asked): Certainty
     return { modality: 'ongoing', polarity, cues: negation, rule: 'a dash in the place of "is"' }
   const modality = LASTING.has(asked.event) ? 'ongoing' : 'happened'
   return { modality, polarity, cues: negation, rule: 'nothing says otherwise' }
+}
+
+/** "haben sich .. *nicht* .. geeinigt": what stands in the gap of a phrase is none of its words. */
+function isInGap(phrase: CueMatch, { cue }: CueMatch): boolean {
+  const words = phrase.cue.pattern.split(' ')
+  return words.includes('..') && !words.includes(cue.pattern.split(' ')[0] ?? '')
 }
 
 /** "was carrying": the form around the word says when. */

@@ -522,3 +522,176 @@ describe('what a minister added', () => {
     ])
   })
 })
+
+describe('a ban from one day to the end of a month of next year', () => {
+  it.each([
+    [
+      'en',
+      'Russia will ban petrol exports from 1 December until the end of February, Deputy Prime Minister Alexander Novak said.',
+    ],
+    [
+      'de',
+      'Russland wird die Ausfuhr von Benzin vom 1. Dezember bis Ende Februar verbieten, sagte Vizeministerpräsident Alexander Nowak.',
+    ],
+    [
+      'fr',
+      "La Russie interdira les exportations d'essence du 1er décembre à la fin février, a déclaré le vice-premier ministre Alexandre Novak.",
+    ],
+    [
+      'es',
+      'Rusia prohibirá las exportaciones de gasolina desde el 1 de diciembre hasta finales de febrero, dijo el viceprimer ministro Alexánder Novak.',
+    ],
+    [
+      'it',
+      'La Russia vieterà le esportazioni di benzina dal 1° dicembre alla fine di febbraio, ha detto il vice primo ministro Alexander Novak.',
+    ],
+    [
+      'pl',
+      'Rosja zakaże eksportu benzyny od 1 grudnia do końca lutego, powiedział wicepremier Aleksandr Nowak.',
+    ],
+    [
+      'bg',
+      'Русия ще забрани износа на бензин от 1 декември до края на февруари, каза вицепремиерът Александър Новак.',
+    ],
+    [
+      'ru',
+      'Россия запретит экспорт бензина с 1 декабря до конца февраля, сказал вице-премьер Александр Новак.',
+    ],
+    [
+      'uk',
+      'Росія заборонить експорт бензину з 1 грудня до кінця лютого, сказав віцепрем’єр Олександр Новак.',
+    ],
+    [
+      'el',
+      'Η Ρωσία θα απαγορεύσει τις εξαγωγές βενζίνης από την 1η Δεκεμβρίου έως τα τέλη Φεβρουαρίου, δήλωσε ο αντιπρόεδρος της κυβέρνησης Αλεξάντερ Νόβακ.',
+    ],
+    [
+      'ar',
+      'قال نائب رئيس الوزراء ألكسندر نوفاك إن روسيا ستحظر صادرات البنزين من الأول من ديسمبر حتى نهاية فبراير.',
+    ],
+    ['zh', '俄罗斯副总理诺瓦克表示，俄罗斯将从12月1日至2月底禁止汽油出口。'],
+  ])('is to come and lasts until then, in %s', (lang, text) => {
+    expect(read(lang, text)).toMatchObject([
+      {
+        event: 'sanction',
+        modality: 'announced_or_planned',
+        speaker: 'Alexander Novak',
+        via: [],
+        time: expect.stringMatching(/^2026-12-01\/2027-02/u),
+      },
+    ])
+  })
+})
+
+describe('what envoys failed to agree on', () => {
+  it.each([
+    [
+      'en',
+      'EU ambassadors failed on Wednesday to agree on a new package of sanctions against Russian oil, two diplomats told Politico.',
+    ],
+    [
+      'de',
+      'Die EU-Botschafter haben sich am Mittwoch nicht auf ein neues Sanktionspaket gegen russisches Öl geeinigt, sagten zwei Diplomaten zu Politico.',
+    ],
+    [
+      'fr',
+      "Les ambassadeurs de l'UE n'ont pas réussi mercredi à s'entendre sur un nouveau paquet de sanctions contre le pétrole russe, ont dit deux diplomates à Politico.",
+    ],
+    [
+      'es',
+      'Los embajadores de la UE no lograron el miércoles acordar un nuevo paquete de sanciones contra el petróleo ruso, dijeron dos diplomáticos a Politico.',
+    ],
+    [
+      'it',
+      "Gli ambasciatori dell'UE mercoledì non sono riusciti a trovare un accordo su un nuovo pacchetto di sanzioni contro il petrolio russo, hanno detto due diplomatici a Politico.",
+    ],
+    [
+      'pl',
+      'Ambasadorom UE nie udało się w środę uzgodnić nowego pakietu sankcji na rosyjską ropę, powiedziało portalowi Politico dwóch dyplomatów.',
+    ],
+    [
+      'bg',
+      'Посланиците на ЕС не успяха в сряда да се споразумеят за нов пакет санкции срещу руския петрол, казаха двама дипломати пред „Политико“.',
+    ],
+    [
+      'ru',
+      'Послы стран ЕС в среду не смогли согласовать новый пакет санкций против российской нефти, сказали Politico два дипломата.',
+    ],
+    [
+      'uk',
+      'Посли країн ЄС у середу не змогли погодити новий пакет санкцій проти російської нафти, сказали Politico двоє дипломатів.',
+    ],
+    [
+      'tr',
+      "İki diplomat Politico'ya, AB büyükelçilerinin çarşamba günü Rus petrolüne karşı yeni yaptırım paketi üzerinde anlaşamadığını söyledi.",
+    ],
+    [
+      'el',
+      'Οι πρέσβεις της ΕΕ δεν κατάφεραν την Τετάρτη να συμφωνήσουν σε νέο πακέτο κυρώσεων κατά του ρωσικού πετρελαίου, είπαν δύο διπλωμάτες στο Politico.',
+    ],
+    [
+      'ar',
+      'قال دبلوماسيان لموقع بوليتيكو إن سفراء الاتحاد الأوروبي فشلوا يوم الأربعاء في الاتفاق على حزمة عقوبات جديدة على النفط الروسي.',
+    ],
+  ])('is an agreement that there is not, in %s', (lang, text) => {
+    expect(read(lang, text)).toMatchObject([
+      { event: 'agreement', modality: 'denied', polarity: 'negative', via: ['Politico'], time: '2026-11-18' },
+    ])
+  })
+})
+
+describe('a line through which nothing has flowed since a day', () => {
+  it.each([
+    [
+      'en',
+      'The Kirkuk-Ceyhan pipeline has not carried any oil since 12 August, the Iraqi oil ministry said.',
+    ],
+    [
+      'de',
+      'Durch die Pipeline Kirkuk-Ceyhan fließt seit dem 12. August kein Öl mehr, teilte das irakische Ölministerium mit.',
+    ],
+    [
+      'fr',
+      "L'oléoduc Kirkouk-Ceyhan ne transporte plus de pétrole depuis le 12 août, a indiqué le ministère irakien du Pétrole.",
+    ],
+    [
+      'es',
+      'El oleoducto Kirkuk-Ceyhan no transporta petróleo desde el 12 de agosto, informó el Ministerio de Petróleo iraquí.',
+    ],
+    [
+      'it',
+      "L'oleodotto Kirkuk-Ceyhan non trasporta petrolio dal 12 agosto, ha comunicato il ministero del Petrolio iracheno.",
+    ],
+    ['pl', 'Rurociągiem Kirkuk-Ceyhan od 12 sierpnia nie płynie ropa, podało irackie ministerstwo ropy.'],
+    [
+      'bg',
+      'По тръбопровода Киркук-Джейхан от 12 август не тече петрол, съобщи иракското министерство на петрола.',
+    ],
+    [
+      'ru',
+      'По трубопроводу Киркук — Джейхан с 12 августа нефть не прокачивается, сообщило министерство нефти Ирака.',
+    ],
+    [
+      'uk',
+      'Трубопроводом Кіркук — Джейхан із 12 серпня нафта не прокачується, повідомило міністерство нафти Іраку.',
+    ],
+    [
+      'kk',
+      'Киркук — Джейхан құбыры арқылы 12 тамыздан бері мұнай айдалмайды деп хабарлады Ирак мұнай министрлігі.',
+    ],
+    [
+      'tr',
+      "Irak Petrol Bakanlığı, Kerkük-Ceyhan boru hattından 12 Ağustos'tan bu yana petrol akmadığını bildirdi.",
+    ],
+    [
+      'el',
+      'Από τον αγωγό Κιρκούκ-Τσεϊχάν δεν διέρχεται πετρέλαιο από τις 12 Αυγούστου, ανακοίνωσε το υπουργείο Πετρελαίου του Ιράκ.',
+    ],
+    ['ar', 'قالت وزارة النفط العراقية إن خط أنابيب كركوك - جيهان لم ينقل أي نفط منذ 12 أغسطس.'],
+    ['zh', '伊拉克石油部称，基尔库克－杰伊汉管道自8月12日以来没有输送石油。'],
+  ])('stands still, in %s', (lang, text) => {
+    expect(read(lang, text)).toMatchObject([
+      { event: 'supply_halt', polarity: 'positive', time: expect.stringMatching(/^2026-08-12/u) },
+    ])
+  })
+})

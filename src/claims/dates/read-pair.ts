@@ -1,6 +1,7 @@
 import { addDays, parseCalendarDate } from '../../core/time.ts'
 import { isoDay } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
+import { readNarrowed } from './read-narrowed.ts'
 import { readOrdinal } from './read-ordinal.ts'
 import { afterPreposition, readPlain, readWrittenDate } from './read-plain.ts'
 import { readYear, wholeAt } from './read-year.ts'
@@ -104,7 +105,9 @@ function readEnds(context: DateContext, lead: Lead, join: Join, isOpened: boolea
       const inOrder = withinOneYear(context, written, second)
       if (inOrder !== null) return joinedWhen(inOrder, resolveWritten(context, second), from, start)
     }
-    const other = endOfWeekdays(context, first, secondAt)
+    const other =
+      endOfWeekdays(context, first, secondAt) ??
+      (isOpened ? narrowedEnd(context, first, [secondAt, end ?? secondAt]) : null)
     if (other !== null && (isOpened || bothWritten(first, other)))
       return joinedWhen(first, second?.year === null ? within(first, other) : other, from, start)
   }
@@ -177,6 +180,20 @@ function within(first: When, last: When): When {
   const [year, month] = [Number(last.iso.slice(0, 4)), last.iso.slice(5)]
   const isSooner = `${year - 1}-${month}` > first.iso
   return isSooner ? { ...last, iso: `${year - 1}-${month}` } : last
+}
+
+/** "from 1 December to the end of February": the February behind that December, where no year is told. */
+function narrowedEnd(context: DateContext, first: When, places: readonly number[]): When | null {
+  for (const at of places) {
+    const last = readNarrowed(context, at)
+    if (last === null) continue
+    const begin = first.iso?.split('/')[0]
+    const end = last.iso?.split('/').at(-1)
+    const hasYear = context.tokens.slice(at, last.to).some(({ fold }) => /^\d{4}$/u.test(fold))
+    if (last.iso === null || begin === undefined || end === undefined || end >= begin || hasYear) return last
+    return { ...last, iso: last.iso.replace(/\d{4}(?=-|$|\/)/gu, (year) => String(Number(year) + 1)) }
+  }
+  return null
 }
 
 /** Null where both ends are known and out of order: then they are two dates. */

@@ -1,7 +1,7 @@
 import { foldWord, type Token } from '../text/tokens.ts'
 import type { Candidates, Compiled, Cue, CueMatch, Element, Found } from './cue.ts'
 import { bySecondWord, candidatesBefore, NO_CANDIDATES } from './cue-candidates.ts'
-import { accepts, endsInAccent, isPrintedSo, OWN_LETTERS, parsePattern } from './cue-pattern.ts'
+import { accepts, endsInAccent, isPrintedSo, ownLetters, parsePattern } from './cue-pattern.ts'
 import { longestOfGroup } from './longest-of-group.ts'
 
 const isFigure = (token: Token | undefined): boolean => token !== undefined && /^\d/u.test(token.printed)
@@ -109,7 +109,7 @@ export class CueMatcher {
   }
 
   #candidatesOf(token: Token): Candidates {
-    const own = OWN_LETTERS[this.#lang]
+    const own = ownLetters(this.#lang)
     const isAccented = endsInAccent(token.printed) || own?.test(token.printed) === true
     const found = this.#findCandidates(token).filter(({ elements: [first] }) => {
       if (first === undefined) return false

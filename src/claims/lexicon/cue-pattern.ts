@@ -51,8 +51,14 @@ export function isAccentedSo(element: Element, token: Token, lang: string): bool
   }
 }
 
-/** Letters that are no accented forms of others: "Förderung" is no "Forderung", "año" no "ano", "że" no "ze". */
-export const OWN_LETTERS: Readonly<Record<string, RegExp>> = { de: /[äöü]/iu, es: /ñ/iu, pl: /ż/iu }
+/** Letters that are no accented forms of others: "Förderung" is no "Forderung", "año" no "ano". */
+const OWN_LETTERS: Readonly<Record<string, RegExp>> = { de: /[äöü]/iu, es: /ñ/iu }
+/** The same in whole words alone, "że" is no "ze": stems bend, "zakaz", "zakaże". */
+const OWN_IN_WHOLE_WORDS: Readonly<Record<string, RegExp>> = { pl: /ż/iu }
+
+/** Letters of a language by which a word may differ from one that is folded alike; null where it has none. */
+export const ownLetters = (lang: string): RegExp | null =>
+  OWN_LETTERS[lang] ?? OWN_IN_WHOLE_WORDS[lang] ?? null
 
 /** Whether a word ends in one of the letters of `ACCENT_LAST`, which lie close together. */
 export function endsInAccent(printed: string): boolean {
@@ -62,7 +68,7 @@ export function endsInAccent(printed: string): boolean {
 
 /** What the letters alone do not tell: the accent at the end, the capital at the start. */
 export function isPrintedSo(element: Element, token: Token, lang: string): boolean {
-  const own = OWN_LETTERS[lang]
+  const own = OWN_LETTERS[lang] ?? (element.kind === 'exact' ? OWN_IN_WHOLE_WORDS[lang] : undefined)
   if (own !== undefined && (own.test(token.printed) || own.test(element.accented)))
     return element.kind === 'gap' || isAccentedSo(element, token, lang)
   if (element.isInitial && !/^\p{Lu}/u.test(token.printed)) return false

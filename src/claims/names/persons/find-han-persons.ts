@@ -28,6 +28,8 @@ export function findHanPersons(
     const title = lists.titles.longestAt(forms, i, isNext)
     const first = title === undefined ? undefined : tokens[title.to]
     if (title === undefined || first === undefined || first.gap !== '') continue
+    // 大使周三: a day behind the title, not a surname.
+    if (lists.phrasesWithoutNames.longestAt(forms, title.to, isNext) !== undefined) continue
     const rest = text.slice(first.start, first.start + longest + 4)
     const other = covered(title.to)
     // 巴西姆·穆罕默德: a name in two parts that begins with the letters of a country.
