@@ -86,3 +86,15 @@ it('names a field that no table has by two words before its kind, and no field o
   const [hired] = claimsOf('en', 'Equinor shut its office for those who work in the Banking field.')
   expect(hired?.assets ?? []).not.toContain('Banking field')
 })
+
+it.each([
+  ['Πυρκαγιά σημειώθηκε στο διυλιστήριο του Ασπροπύργου.', 'Aspropyrgos refinery'],
+  ['Πυρκαγιά σημειώθηκε στο διυλιστήριο του Σβέχατ.', 'Schwechat refinery'],
+])('names the listed plant though an article stands before its town: %s', (text, refinery) => {
+  expect(claimsOf('el', text)[0]?.assets).toContain(refinery)
+})
+
+it('takes a prime minister for no agency', () => {
+  const [claim] = claimsOf('en', 'Oil exports fell, Prime Minister Mikhail Mishustin said.')
+  expect(claim).toMatchObject({ speaker: 'Mikhail Mishustin', via: [] })
+})

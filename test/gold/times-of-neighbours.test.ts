@@ -24,3 +24,11 @@ describe('the world', () => {
     },
   )
 })
+
+describe('what will last two weeks', () => {
+  it('is no date, and the last two weeks are', () => {
+    expect(read('en', 'The outage at the Schwechat refinery will last two weeks.').dates).toEqual([])
+    const [last] = read('en', 'Output of the Schwechat refinery fell in the last two weeks.').dates
+    expect(last?.iso).toBe('2026-02-23/2026-03-08')
+  })
+})

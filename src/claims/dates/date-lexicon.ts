@@ -75,6 +75,7 @@ export interface DateLexicon {
   readonly untilAfter: ReadonlyMap<string, ReadonlySet<string>>
   readonly ahead: PhraseTable<true>
   readonly relativeNotAfter: ReadonlySet<string>
+  readonly spansNotAfter: ReadonlySet<string>
   readonly untilEnd: PhraseTable<Shift>
   readonly nightBefore: PhraseTable<true>
   readonly pairs: readonly { open: PhraseTable<true> | null; join: PhraseTable<true> }[]

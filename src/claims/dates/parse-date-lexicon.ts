@@ -112,6 +112,7 @@ export function parseDateLexicon(
     ),
     ahead: setTable(data.ahead),
     relativeNotAfter: foldedSet(data.relative_not_after),
+    spansNotAfter: foldedSet(data.spans_not_after),
     untilEnd: keyed(data.until_end, shiftKey),
     nightBefore: setTable(data.night_before),
     pairs: data.pairs.map((pair) => ({

@@ -26,6 +26,8 @@ export function readCountedSpan(context: DateContext, from: number): When | null
 function countedSpan(context: DateContext, from: number): Counted | null {
   const { tokens, dates } = context
   const lead = dates.spans.before.at(tokens, from)
+  // "will last two weeks": a verb
+  if (lead !== null && dates.spansNotAfter.has(tokens[from - 1]?.fold ?? '')) return null
   const unitFirst = lead === null && dates.placeAfter ? dates.units.at(tokens, from) : null
   const number = countAt(context, unitFirst?.to ?? lead?.to ?? from)
   if (number === null) return null

@@ -100,6 +100,12 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
   const written = context.text.slice(run.start, run.end)
   if (written.length < 3 && context.lexicon?.script !== 'han') return null
   const where = span(context, hit, run)
+  const whole = listedWithout(context, hit, run)
+  if (whole !== null) {
+    const atlas = `${whole.table}/${whole.row}`
+    const { canonical, type } = whole
+    return spottingAt(where, { canonical, type, atlas, match: 'inflected', score: 0.9, options: [whole] })
+  }
   const spelling = context.lexicon?.data.romanise
   const near =
     lentByPlace(context.index, placeForms(context, run), { type: hit.head.type, spelling }) ??
@@ -126,6 +132,15 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
     score: 0.6,
     options: [],
   })
+}
+
+/** «διυλιστήριο *του* Σβέχατ» is listed as «διυλιστήριο Σβέχατ»: without the small words between. */
+function listedWithout({ forms, index, lang }: NameContext, hit: HeadHit, run: Run): NameEntry | null {
+  if (run.from <= hit.to) return null
+  const words = [...forms.slice(hit.from, hit.to), ...forms.slice(run.from, run.to)]
+  const found = index.phrases.hitsAt(words, 0, () => true).filter(({ to }) => to === words.length)
+  const named = found.flatMap(({ payloads }) => payloads).map(({ entry }) => entry)
+  return named.find((entry) => entry.type === hit.head.type && entry.lang === lang) ?? null
 }
 
 /** What is written, and a single word without its endings too: "w Riazaniu" is of Riazan. */
