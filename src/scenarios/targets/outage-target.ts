@@ -17,6 +17,7 @@ import type { OutageTarget } from '../target.ts'
 import { speaksOf } from '../topics.ts'
 import { aggregateOf } from './aggregate-of-asset.ts'
 import { contractsOf, linksOfContracts } from './buyers-part.ts'
+import { unitsTold } from './units-told.ts'
 
 /** Carriers to ask about, one of each family: those of the asset's links that the event names, else that of the first. */
 function carriersAsked(facts: EventFacts, asset: string, { atlas, network }: World): readonly Carrier[] {
@@ -79,7 +80,18 @@ export function targetsOfAsset(
     if (plants.length === 0 && carrying.every((link) => usableCapacity(link) === 0)) return []
     const isPart = part.to !== undefined && part.carrying.length < all.length && asset.kind === 'pipeline'
     const whom = listed((part.to ?? []).map((code) => atlas.nameOf(`countries/${code}`)))
-    return [{ ...common, ...part, name: isPart ? `${asset.name} to ${whom}` : asset.name, carrier, plants }]
+    const target = {
+      ...common,
+      ...part,
+      name: isPart ? `${asset.name} to ${whom}` : asset.name,
+      carrier,
+      plants,
+    }
+    const units = isPart ? null : unitsTold(asset, claims, { atlas, day: network.as_of })
+    if (units === null || units.share >= 1) return [target]
+    // "One train of Ras Laffan stands still": one of its units.
+    const { name, share, because } = units
+    return [{ ...target, name, within: { name: asset.name, share, because } }]
   })
 }
 
