@@ -200,3 +200,10 @@ describe('megawatts that a cable no longer brings', () => {
     expect(questions[0]?.scenarios[0]?.assumptions.map(({ id }) => id)).toContain('cut-claim-spread')
   })
 })
+
+it('works that are to come begin on their own day on the network of the day before, and last as told', () => {
+  const told = 'The TAP pipeline will be shut for maintenance from 3 to 10 December, the operator said.'
+  const [question] = raisedBy('en', told, '2026-11-20', calendarDate('2026-11-23')).questions
+  expect(question?.networkDate).toBe('2026-11-23')
+  expect(question?.scenarios[0]?.start).toBe('2026-12-03')
+})

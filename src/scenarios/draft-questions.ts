@@ -73,9 +73,9 @@ export function draftQuestions(input: DraftInput): Drafted {
 
 /** Why an event has no question, on the network of its day. */
 function whyNone(facts: EventFacts, input: DraftInput): string {
-  const { atlas, fallbackDay, asOf } = input
-  const start = asOf ?? facts.day ?? fallbackDay
-  const network = atlas.networkAt(start)
+  const { atlas } = input
+  const start = startOf(facts.day, input)
+  const network = atlas.networkAt(input.asOf ?? start)
   return (
     whyNoBuyer(facts, { atlas, network }) ??
     whyNoLevel({ facts, atlas, network, start, story: storyOf(facts, input) }) ??
@@ -130,14 +130,23 @@ const building: ReadonlySet<EventType> = new Set([
 /** Types that speak of what two countries send each other, without saying that it changes. */
 const trading: ReadonlySet<EventType> = new Set(['agreement', 'negotiation', 'supply_change'])
 
+/** Days after the network's within which what is told to come begins on its own day. */
+const MOST_AHEAD = 366
+
+/** The day from which an event is computed: its own, or that of the network asked for where it has come by then. */
+function startOf(day: CalendarDate | null, { asOf, fallbackDay }: DraftInput): CalendarDate {
+  if (asOf === null) return day ?? fallbackDay
+  return day !== null && day > asOf && day <= addDays(asOf, MOST_AHEAD) ? day : asOf
+}
+
 function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] {
   const { atlas } = input
   const { event } = facts
-  const start = input.asOf ?? firstDayOf(facts) ?? input.fallbackDay
+  const start = startOf(firstDayOf(facts), input)
   // What is lost worked on the day before: on the day itself the atlas may have it gone already.
   const isLoss = LOSING.has(event.type) || isLessPassage(facts, atlas)
   const isBefore = isLoss || event.type === 'sanction_relief'
-  const network = atlas.networkAt(isBefore && input.asOf === null ? addDays(start, -1) : start)
+  const network = atlas.networkAt(input.asOf ?? (isBefore ? addDays(start, -1) : start))
   const story = storyOf(facts, input)
   const common = { facts, atlas, network, start }
   const found: (Question | null)[] = []
