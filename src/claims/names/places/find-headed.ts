@@ -6,20 +6,15 @@ import { joins, joinsAt } from '../name-tokens.ts'
 import { nearestBySkeleton } from '../nearest-by-skeleton.ts'
 import { plainForm } from '../spelling/plain-form.ts'
 import { type NameContext, type Spotting, spottingAt } from '../spotting.ts'
-import type { Head, WordLists } from '../word-lists.ts'
+import type { WordLists } from '../word-lists.ts'
 import { adjectiveName } from './adjective-name.ts'
 import { demonymAt } from './demonyms.ts'
 import { lentByPlace } from './lent-by-place.ts'
 import { placeBeforeJoint, placeBehindOwner } from './place-beyond.ts'
+import { type HeadHit, listedWithout, placeForms } from './place-forms.ts'
 
 /** Types that a place may lend its name to: "refinery in X" is the X refinery. */
 const placed: ReadonlySet<EntityType> = new Set(['station', 'refinery', 'terminal', 'port', 'plant', 'field'])
-
-interface HeadHit {
-  readonly head: Head
-  readonly from: number
-  readonly to: number
-}
 
 function findHeads(context: NameContext, lists: WordLists): HeadHit[] {
   const { tokens, forms } = context
@@ -132,23 +127,6 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
     score: 0.6,
     options: [],
   })
-}
-
-/** «διυλιστήριο *του* Σβέχατ» is listed as «διυλιστήριο Σβέχατ»: without the small words between. */
-function listedWithout({ forms, index, lang }: NameContext, hit: HeadHit, run: Run): NameEntry | null {
-  if (run.from <= hit.to) return null
-  const words = [...forms.slice(hit.from, hit.to), ...forms.slice(run.from, run.to)]
-  const found = index.phrases.hitsAt(words, 0, () => true).filter(({ to }) => to === words.length)
-  const named = found.flatMap(({ payloads }) => payloads).map(({ entry }) => entry)
-  return named.find((entry) => entry.type === hit.head.type && entry.lang === lang) ?? null
-}
-
-/** What is written, and a single word without its endings too: "w Riazaniu" is of Riazan. */
-function placeForms({ tokens, text, forms }: NameContext, run: Run): readonly string[] {
-  const written = text.slice(run.start, run.end)
-  return run.to - run.from === 1 && tokens[run.from]?.isUpper === false
-    ? [written, ...(forms[run.from]?.stems ?? [])]
-    : [written]
 }
 
 /**
