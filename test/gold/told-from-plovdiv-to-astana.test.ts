@@ -28,7 +28,7 @@ describe('who speaks', () => {
   })
   it('says it within what an agency reports, in Kazakh', () => {
     const text = 'Энергетика министрі Ерлан Ақкенженов мұнай өндіру артқанын айтты, деп хабарлайды Kazinform.'
-    expect(firstOf('kk', text)).toMatchObject({ speaker: 'Erlan Akkenzhenov', via: ['Kazinform'] })
+    expect(firstOf('kk', text)).toMatchObject({ speaker: 'Yerlan Akkenzhenov', via: ['Kazinform'] })
   })
   it('has a name that ends before the country behind it', () => {
     const text = 'Төраға Бауыржан Сыдықов Әзербайжан арқылы мұнай экспорты артқанын айтты.'
