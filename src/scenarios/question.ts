@@ -89,6 +89,8 @@ export interface Question {
     readonly share: number
     /** What the outage leaves of the part itself, as fractions of it. */
     readonly left: { readonly low: number; readonly central: number; readonly high: number }
+    /** What a share of says more to people, and that share: of a power plant all power, not only that besides gas and coal. */
+    readonly partOf?: { readonly name: string; readonly share: number }
   }
   /** What is told to be lost is a share of what flows, and not of what could: of a cable that is full for some hours and idle for others. */
   readonly isOfFlow?: true

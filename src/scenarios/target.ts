@@ -33,6 +33,8 @@ export interface Within {
   /** 0 to 1. */
   readonly share: number
   readonly because: readonly Because[]
+  /** What a share of says more to people than of the whole that takes the loss, and that share. */
+  readonly partOf?: { readonly name: string; readonly share: number }
 }
 
 /** What an outage leaves of its target's capacity, and what that rests on. */

@@ -50,9 +50,10 @@ function capacityLeft(
     high < 0.005
       ? ` leaves nothing of the ${of}`
       : ` leaves ${shareRange(low, high)} of the ${of}${low === high ? '' : ` (middle case ${percent(central)})`}`
-  if (within !== undefined && of === 'flow' && high < 0.005)
-    return ` stops ${percent(within.share)} of ${within.name}`
-  return within === undefined ? leaves : `${leaves}, which is ${percent(within.share)} of ${within.name}`
+  if (within === undefined) return leaves
+  const { share, name } = within.partOf ?? within
+  if (of === 'flow' && high < 0.005) return ` stops ${percent(share)} of ${name}`
+  return `${leaves}, which is ${percent(share)} of ${name}`
 }
 
 function isStore({ plants }: Question): boolean {

@@ -207,7 +207,14 @@ export function draftOutage(input: OutageInput): Question {
     ...(carriedAsTold === null ? {} : { toldFlow: carriedAsTold }),
     ...(within === undefined
       ? {}
-      : { within: { name: within.name, share: within.share, left: size.factor } }),
+      : {
+          within: {
+            name: within.name,
+            share: within.share,
+            left: size.factor,
+            ...(within.partOf === undefined ? {} : { partOf: within.partOf }),
+          },
+        }),
   }
 }
 

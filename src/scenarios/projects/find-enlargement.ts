@@ -17,7 +17,7 @@ import type { LineTarget } from './project-lines.ts'
 import { projectRate } from './project-size.ts'
 
 /**
- * A line, cable or terminal that works and is to carry more: what its new capacity would add, early, late or never. Its size
+ * A line or cable that works and is to carry more: what its new capacity would add, early, late or never. Its size
  * is what the reports add to the capacity of the atlas, or to that which they name themselves. Empty where nothing that
  * works is named, or nobody says by how much.
  */

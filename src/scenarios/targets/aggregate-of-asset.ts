@@ -39,14 +39,23 @@ export function aggregateOf(
   if (own === null && asset.kind === 'station') return whole
   if (own === null || !(own.value > 0)) return null
   const units = unitsTold(asset, about, { atlas, day: network.as_of })
-  const share = Math.min(1, (own.value * (units?.share ?? 1)) / whole.size)
+  const size = own.value * (units?.share ?? 1)
+  const share = Math.min(1, size / whole.size)
+  const { partOf } = whole
   return {
     carrier: whole.carrier,
     carrying: whole.carrying,
     plants: whole.plants,
     ...(units === null ? {} : { name: units.name }),
     ...(share < 1
-      ? { within: { name: whole.name, share, because: [own.because, ...(units?.because ?? [])] } }
+      ? {
+          within: {
+            name: whole.name,
+            share,
+            because: [own.because, ...(units?.because ?? [])],
+            ...(partOf === undefined ? {} : { partOf: { name: partOf.name, share: size / partOf.size } }),
+          },
+        }
       : {}),
   }
 }

@@ -7,7 +7,7 @@ import type { StoryContext } from '../story-context.ts'
 import type { OutageTarget } from '../target.ts'
 import { LOSING } from '../topics.ts'
 import { targetOfOutput } from './outage-target.ts'
-import { besideBurnt } from './whole-of-asset.ts'
+import { besideBurnt, burntFor } from './whole-of-asset.ts'
 
 /**
  * Power plants that the atlas does not list, of a country that reports name: as much of its power as the reports say that
@@ -28,13 +28,27 @@ export function targetOfPowerPlants(country: string, context: StoryContext): Out
   if (size === undefined || !(size.value > 0) || !(whole > 0)) return null
   const share = Math.min(1, size.value / whole)
   const name = nameOf(context)
-  const beside = output.plants.map(({ bus }) => besideBurnt(network, bus)).find((words) => words !== '') ?? ''
+  const burnt = [...new Set(output.plants.map(({ bus }) => bus))].reduce(
+    (sum, bus) => sum + burntFor(network, bus),
+    0,
+  )
   return {
     ...output,
     ...(name === null
       ? { name: `power plants of ${atlas.nameOf(`countries/${country}`)}` }
       : { name, subject: `${output.subject}-${slugOf(name)}` }),
-    ...(share < 1 ? { within: { name: `${output.name}${beside}`, share, because: [size.because] } } : {}),
+    ...(share < 1
+      ? {
+          within: {
+            name: burnt > 0 ? besideBurnt(output.name) : output.name,
+            share,
+            because: [size.because],
+            ...(burnt > 0
+              ? { partOf: { name: `all ${output.name}`, share: size.value / (whole + burnt) } }
+              : {}),
+          },
+        }
+      : {}),
   }
 }
 

@@ -33,12 +33,18 @@ const { atlas } = tinyAtlas({
     'inland,Inland line,pipeline,crude,south,AA,,,,,',
     'cavern,The cavern,storage,gas,north,AA,,,,,',
     'reactors,The reactors,plant,power,north,AA,,,,,',
+    'dam,The dam,plant,power,far,CC,,,,,',
   ],
   supplies: [
     ...tinyTables.supplies,
     'north-gas,Northland gas,gas,north,,production,',
     'north-oil,Other oil of Northland,crude,north,,production,',
     'north-power,Power of Northland,power,north,,production,',
+    'far-power,Power of Farland,power,far,,production,',
+  ],
+  conversions: [
+    ...tinyTables.conversions,
+    'far-gas-power,Gas to power of Farland,gas,power,far,,generation,',
   ],
   stores: [...tinyTables.stores, 'north-store,Northland caverns,gas,north,,underground,'],
   links: [
@@ -77,6 +83,11 @@ const { atlas } = tinyAtlas({
     'stores,north-store,withdrawal,200,,,GWh/d,,,reported,yearbook,,',
     'supplies,north-power,output,100,,,GWh/d,,,reported,yearbook,,',
     'assets,reactors,capacity,80,,,GWh/d,,,reported,yearbook,,',
+    'supplies,far-power,output,60,,,GWh/d,,,reported,yearbook,,',
+    'assets,dam,capacity,15,,,GWh/d,,,reported,yearbook,,',
+    'conversions,far-gas-power,flow,80,,,GWh/d,,,reported,yearbook,,',
+    'conversions,far-gas-power,capacity,100,,,GWh/d,,,reported,yearbook,,',
+    'conversions,far-gas-power,efficiency,50,,,%,,,reported,yearbook,,',
     'assets,reactors,units,4,,,count,,,reported,yearbook,,',
     'assets,cavern,withdrawal,50,,,GWh/d,,,reported,yearbook,,',
     'assets,gas-field,capacity,400,,,GWh/d,,,reported,yearbook,,',
@@ -118,6 +129,16 @@ describe('an asset without a row of its own', () => {
     expect(linksOf('harbour')).toEqual(['ship-out'])
     expect(part('harbour')).toMatchObject({ within: { share: 0.25 } })
     expect(part('unmeasured')).toBeNull()
+  })
+
+  it('is, as a power plant, its share of the row that loses it, and of all power of its zone for people to read', () => {
+    // 15 of the 60 that no fuel is followed to, and of 100 with what gas gives.
+    expect(part('dam')?.within).toMatchObject({
+      name: expect.stringMatching(/^(?!all ).*Farland besides that from gas and coal$/),
+      share: 0.25,
+      partOf: { name: expect.stringMatching(/^all .* output of Farland$/), share: 0.15 },
+    })
+    expect(part('reactors')?.within).not.toHaveProperty('partOf')
   })
 
   it('is, as a line within a zone that sends more than it gets, a part of what is brought up there, elsewhere nothing', () => {

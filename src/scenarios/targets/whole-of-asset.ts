@@ -12,6 +12,8 @@ export interface Whole {
   readonly name: string
   /** What all of it can carry or gives a day, in the unit of the carrier. */
   readonly size: number
+  /** What it is itself a part of, where a share of that says more to people: all power of a zone. */
+  readonly partOf?: { readonly name: string; readonly size: number }
 }
 
 /** What the network has of the asset's kind in its zone or on its border; null where it has nothing of it. */
@@ -115,23 +117,30 @@ function outputOf(network: Network, zone: string, carrier: Carrier, atlas: Atlas
       (one.output?.value ?? 0) > 0,
   )
   if (rows.length === 0) return null
+  const name = `${atlas.nameOf(`carriers/${carrier}`)} output of ${atlas.nameOf(`zones/${zone}`)}`
+  const size = rows.reduce((sum, row) => sum + (row.output?.value ?? 0), 0)
+  const burnt = carrier === 'power' ? burntFor(network, `${zone}:${carrier}`) : 0
   return {
     carrier,
     carrying: [],
     plants: rows.map(
       ({ id, bus }): Plant => ({ ref: `supplies/${id}`, field: 'supply', carrier, bus, isSource: true }),
     ),
-    name: `${atlas.nameOf(`carriers/${carrier}`)} output of ${atlas.nameOf(`zones/${zone}`)}${besideBurnt(network, `${zone}:${carrier}`)}`,
-    size: rows.reduce((sum, row) => sum + (row.output?.value ?? 0), 0),
+    name: burnt > 0 ? besideBurnt(name) : name,
+    size,
+    ...(burnt > 0 ? { partOf: { name: `all ${name}`, size: size + burnt } } : {}),
   }
 }
 
-/** What the power of a zone leaves out where the network follows what plants burn there. */
-export function besideBurnt({ conversions }: Network, bus: string): string {
-  return bus.endsWith(':power') && conversions.some(({ to }) => to === bus)
-    ? ' beside what follows from its gas and coal'
-    : ''
+/** What the network follows from fuels to power at a bus, in the unit of power: gas and coal that plants burn. */
+export function burntFor({ conversions }: Network, bus: string): number {
+  return conversions
+    .filter(({ to }) => to === bus)
+    .reduce((sum, { flow, efficiency }) => sum + (flow?.value ?? 0) * efficiency, 0)
 }
+
+/** Power of a zone or country without what the network follows from fuels. */
+export const besideBurnt = (name: string): string => `${name} besides that from gas and coal`
 
 /** What can be drawn in a day from the stores of a zone that are no asset's own. */
 function storageOf(network: Network, zone: string, carrier: Carrier, atlas: Atlas): Whole | null {
