@@ -1,10 +1,6 @@
-import type { Modality } from './claim.ts'
-import type { Made } from './claim-of.ts'
+import { type Made, TO_BE } from './claim-of.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import type { Marks } from './marks.ts'
-
-/** What is not yet, or may never be. */
-const TO_BE = new Set<Modality>(['announced_or_planned', 'possible', 'conditional'])
 
 /**
  * "The plant will close, cutting deliveries by a third": a clause that begins with what comes of the one before, and says

@@ -30,7 +30,11 @@ const IN_PLANT = new Set<EventType>([
 ])
 const TO_COME = new Set<EventType>(['supply_start', 'repair_or_restart'])
 /** What is not yet, or may never be. */
-const TO_BE = new Set<Modality>(['announced_or_planned', 'possible', 'conditional'])
+export const TO_BE: ReadonlySet<Modality> = new Set<Modality>([
+  'announced_or_planned',
+  'possible',
+  'conditional',
+])
 const ONE_DAY = /^\d{4}-\d{2}-\d{2}$/u
 const DEALS = new Set<EventType>(['agreement', 'negotiation'])
 const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u

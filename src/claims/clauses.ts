@@ -2,6 +2,7 @@ import { isButNot, isMatter } from './but-not.ts'
 import { type Atom, atomsOf, strongest } from './clause-atoms.ts'
 import { type ClaimedEvent, eventOf, type FoundEvent, isClaimed } from './event-of.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 import { endsStop, isAside, isLengthOfStop, isToldBeside } from './told-beside.ts'
@@ -23,12 +24,12 @@ const LONG_HAN = 40
  * Cuts what is said into clauses that each speak of one event. A stretch without an event of its own goes to
  * the clause before it; "if …" goes with what depends on it; neighbours on the same event are one.
  */
-export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
+export function clausesOf(marks: Marks, content: Span, lexicon: Lexicon): Clause[] {
   const atoms = atomsOf(marks, content)
   const groups: Atom[][] = []
   for (const atom of atoms) {
     const last = groups.at(-1)
-    if (last === undefined || parts(marks, last, atom, lang)) groups.push([atom])
+    if (last === undefined || parts(marks, last, atom, lexicon)) groups.push([atom])
     else last.push(atom)
   }
   let before: ClaimedEvent | null = null
@@ -41,7 +42,7 @@ export function clausesOf(marks: Marks, content: Span, lang: string): Clause[] {
     const told = group.filter(
       (atom, at) => !atom.isCondition && !isAside(marks, group, at) && !(at === 0 && isMatter(marks, atom)),
     )
-    const main = withoutRelatives(marks, told)
+    const main = withoutRelatives(marks, told, lexicon)
     const event = eventOf(marks, ...main) ?? eventOf(marks, span) ?? deniedIn(marks, span)
     if (event !== null && !isClaimed(event)) return []
     if (before !== null && isButNot(marks, whole) && isNamedAlone(event))
@@ -57,8 +58,8 @@ function isNamedAlone(event: FoundEvent | null): boolean {
 }
 
 /** A clause whose subject is told more of in a relative clause tells what stands behind that. */
-function withoutRelatives(marks: Marks, told: readonly Atom[]): readonly Atom[] {
-  const at = told.findIndex((atom, index) => isPredicateOfSubject(marks, told.slice(0, index), atom))
+function withoutRelatives(marks: Marks, told: readonly Atom[], lexicon: Lexicon): readonly Atom[] {
+  const at = told.findIndex((atom, index) => isPredicateOfSubject(marks, told.slice(0, index), atom, lexicon))
   if (at < 0) return told
   const rest = told.filter((atom, index) => index >= at || !atom.isRelative)
   return eventOf(marks, ...rest) === null ? told : rest
@@ -94,10 +95,10 @@ function isDateAside(marks: Marks, atom: Atom | undefined): boolean {
 }
 
 /** "The line, which carries gas, *has been shut*": what a bare subject does stands behind what is told of it. */
-function isPredicateOfSubject(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
+function isPredicateOfSubject(marks: Marks, before: readonly Atom[], atom: Atom, lexicon: Lexicon): boolean {
   const [subject, ...rest] = before
   if (subject === undefined || rest.length === 0 || atom.isRelative) return false
-  if (subject.event !== null && !(isNoun(marks, subject) && opensWithVerb(marks, atom))) return false
+  if (subject.event !== null && !(isNoun(marks, subject) && opensWithVerb(marks, atom, lexicon))) return false
   if (!rest.every((one) => one.isRelative)) return false
   const hasFigure = rest.some((one) =>
     marks.quantities.within(one.start, one.end).some((quantity) => !BARE.test(quantity.unit)),
@@ -124,16 +125,17 @@ function isNoun(marks: Marks, atom: Atom): boolean {
 }
 
 /** ", ends in May", ", was shut": a verb at the head of an atom has its subject before. A participle tells beside. */
-function opensWithVerb(marks: Marks, atom: Atom): boolean {
+function opensWithVerb(marks: Marks, atom: Atom, { comesOf }: Lexicon): boolean {
   const first = marks.tokens.firstWithin(atom.start, atom.end)
-  if (first === undefined || /(?:ing|ant|ndo)$/u.test(first.printed)) return false
+  if (first === undefined || comesOf.endings.some((ending) => first.printed.endsWith(ending))) return false
   return ['predicate', 'event:halt', ...VERBAL].some((group) =>
     cuesIn(marks, atom, group).some((cue) => cue.start === first.start),
   )
 }
 
 /** Whether an atom begins a clause of its own after those before it. */
-function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string): boolean {
+function parts(marks: Marks, before: readonly Atom[], atom: Atom, lexicon: Lexicon): boolean {
+  const { lang } = lexicon
   const event = strongest(before.filter((one) => !one.isCondition))
   if (before.every((one) => one.isCondition)) return false
   if (atom.isCondition)
@@ -145,7 +147,7 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lang: string):
   if (!atom.isHard && startsPredicate(marks, atom) && (before[0]?.event?.priority ?? 0) >= STANDS_ALONE)
     return false
   if (isButNot(marks, atom) && event !== null && event.priority >= TOLD_BEFORE_JOIN) return true
-  if (!atom.isHard && isPredicateOfSubject(marks, before, atom)) return false
+  if (!atom.isHard && isPredicateOfSubject(marks, before, atom, lexicon)) return false
   if (!atom.isHard && isAskedFor(marks, before, atom)) return false
   if (!atom.isHard && before.length >= 2 && isDateAside(marks, before.at(-1)) && !isJoined(marks, atom))
     return false

@@ -117,7 +117,7 @@ export function draftSentence(input: SentenceInput): Draft[] {
     }
     if (isAfterFrame) waiting = []
     isAfterFrame = false
-    const clauses = clausesOf(marks, piece, lexicon.lang)
+    const clauses = clausesOf(marks, piece, lexicon)
     if (piece.within !== null) {
       const attribution = readFrame(marks, piece.within, discourse)
       spoke(discourse, attribution, marks.mentions.within(piece.within.start, piece.within.end))

@@ -50,6 +50,8 @@ export const languageSchema = z.strictObject({
   owned_by: patterns.default([]),
   /** First words, or their endings (`*ing`), of a clause that tells what comes of the one before: *cutting* deliveries. */
   comes_of: patterns.default([]),
+  /** "In the statement", where one word says it: who stated is taken up, as by a pronoun. */
+  statements: patterns.default([]),
   /** Words that open what is only the purpose: so that, in order to. */
   purposes: patterns.default([]),
   /** Words that a clause cannot end with: one that does was cut off before its verb. */

@@ -104,6 +104,8 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('particle', language.particles, at('language')),
     ...cuesOf('owned_by', language.owned_by, at('language')),
     ...cuesOf('purpose', language.purposes, at('language')),
+    ...cuesOf('statement', language.statements, at('language')),
+    ...cuesOf('anaphora:pronoun', language.statements, at('language')),
     ...cuesOf('unfinished', language.unfinished, at('language')),
     ...cuesOf('page', language.page_lines, at('language')),
     ...cuesOf('field', language.field, at('language')),

@@ -85,6 +85,10 @@ export const namesLexiconSchema = z.strictObject({
   toward: words,
   /** Given names, folded by the reader: mark a person without a title. */
   given_names: words,
+  /** Words within a name that are no name of their own: *بن*, *عبد* الله. */
+  given_links: words,
+  /** What ends a given name of two words: نور *الدين*. */
+  given_second: words,
   /** Small words within a person's name: "Mohammed *al*-Sudani", "Ursula *von der* Leyen". */
   name_particles: words,
   /** Last words of names of organisations: "X Agency". */

@@ -77,6 +77,8 @@ export interface WordLists {
   readonly givenStems: ReadonlyMap<string, string>
   /** Small words within a person's name. */
   readonly nameParticles: ReadonlySet<string>
+  readonly givenLinks: ReadonlySet<string>
+  readonly givenSecond: ReadonlySet<string>
   /** Names of months and weekdays, and words that begin sentences: capitalised, never names. */
   readonly notNames: ReadonlySet<string>
 }
@@ -265,6 +267,8 @@ export function buildWordLists(
     givenNames,
     givenStems,
     nameParticles: folded(data?.name_particles),
+    givenLinks: folded(data?.given_links),
+    givenSecond: folded(data?.given_second),
     notNames: new Set([...calendarWords(lang), ...(data?.not_names ?? []).map(foldText), ...titleWords]),
   }
 }

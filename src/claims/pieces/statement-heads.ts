@@ -32,15 +32,13 @@ export function withOutletTold(marks: Marks, cuts: readonly number[], comma: num
 }
 
 const STATEMENT_WORDS = 18
-const STATEMENT = /(?:[dt][ae]|[дт][ае])$/u
-const SHORTEST_STATEMENT = 6
 
 /**
  * End of "in the statement made by the ministry" or "X, in the statement that he made to the agency Y", with no comma
  * between it and what was stated; null where the stretch begins with no such words.
  */
 export function throughStatement(marks: Marks, region: Span): number | null {
-  const cue = cuesIn(marks, region, 'anaphora:pronoun').find((one) => isStatement(marks, one))
+  const [cue] = cuesIn(marks, region, 'statement')
   if (cue === undefined) return null
   const head = { start: region.start, end: cue.end }
   const words = marks.tokens.countWithin(head.start, head.end)
@@ -51,12 +49,5 @@ export function throughStatement(marks: Marks, region: Span): number | null {
 /** End of "In the statement", which opens a sentence and names nobody: "In the statement it was also said that …". */
 export function statedAgain(marks: Marks, head: Span): number | null {
   const first = marks.tokens.firstWithin(head.start, head.end)
-  if (first === undefined) return null
-  const cue = cuesIn(marks, first, 'anaphora:pronoun').find((one) => isStatement(marks, one))
-  return cue === undefined ? null : cue.end
-}
-
-function isStatement(marks: Marks, cue: Span): boolean {
-  const word = marks.text.slice(cue.start, cue.end)
-  return word.length >= SHORTEST_STATEMENT && STATEMENT.test(word)
+  return first === undefined ? null : (cuesIn(marks, first, 'statement')[0]?.end ?? null)
 }

@@ -101,10 +101,6 @@ export function isNoName({ fold, raw }: NameToken, lists: WordLists): boolean {
   )
 }
 
-/** What ends a given name of two words: نور الدين, عبد الله. */
-const SECOND_HALVES = new Set(['الدين', 'الله'])
-const bound = new Set(['بن', 'ابن', 'عبد', 'ابو', 'ال', 'بنت'])
-
 function arabicName(context: NameContext, lists: WordLists, at: number): number | null {
   const { tokens } = context
   let to = at
@@ -118,7 +114,7 @@ function arabicName(context: NameContext, lists: WordLists, at: number): number 
     if (isNoName(token, lists) || (to > at && /^(?:بال|لل|وال|ولل)/u.test(token.fold))) return null
     if (lists.givenNames.has(token.fold)) isKnown = true
     // "Kamal al-Din" is one given name in two words.
-    if (!bound.has(token.fold) && !(to > at && SECOND_HALVES.has(token.fold))) words++
+    if (!lists.givenLinks.has(token.fold) && !(to > at && lists.givenSecond.has(token.fold))) words++
     to++
   }
   if (!isKnown || words !== 2) return null
@@ -130,7 +126,7 @@ function goesOnToSurname({ tokens, forms }: NameContext, lists: WordLists, to: n
   const [father, surname, next] = [tokens[to - 1], tokens[to], tokens[to + 1]]
   const word = forms[to]
   if (father === undefined || surname === undefined || word === undefined) return false
-  if (!lists.givenNames.has(father.fold) || bound.has(tokens[to - 2]?.fold ?? '')) return false
+  if (!lists.givenNames.has(father.fold) || lists.givenLinks.has(tokens[to - 2]?.fold ?? '')) return false
   if (surname.script !== 'arabic' || surname.gap !== ' ' || lists.sayings.of(word)) return false
   if (isNoName(surname, lists)) return false
   return next === undefined || /^["”»]?[,،:.\n]/u.test(next.gap) || lists.notNames.has(next.fold)
