@@ -1,5 +1,5 @@
 import { causesIn } from './causes-in.ts'
-import { type Certainty, certaintyOf } from './certainty.ts'
+import { type Certainty, certaintyOf } from './certainty/certainty.ts'
 import type { Claim, EntityType, EventType, Modality } from './claim.ts'
 import type { Draft } from './drafts/draft.ts'
 import type { CueMatch } from './lexicon/cue.ts'

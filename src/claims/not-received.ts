@@ -1,4 +1,4 @@
-import type { Certainty } from './certainty.ts'
+import type { Certainty } from './certainty/certainty.ts'
 import type { FoundEvent } from './event-of.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { cuesIn, type Marks } from './marks.ts'

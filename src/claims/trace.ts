@@ -1,4 +1,4 @@
-import type { Certainty } from './certainty.ts'
+import type { Certainty } from './certainty/certainty.ts'
 import type { Claim } from './claim.ts'
 import type { Draft, SpokenBy } from './drafts/draft.ts'
 import type { CueMatch } from './lexicon/cue.ts'

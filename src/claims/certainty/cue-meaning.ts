@@ -1,7 +1,7 @@
-import type { CueMatch } from './lexicon/cue.ts'
-import type { ModalityCue } from './lexicon/cue-groups.ts'
-import { cuesIn, type Marks } from './marks.ts'
-import type { Span } from './text/sentences.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
+import type { ModalityCue } from '../lexicon/cue-groups.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
 
 /** "cannot": where "not" stands right before "may", nothing is possible; "may not" is. */
 export function isInability(

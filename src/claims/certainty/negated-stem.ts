@@ -1,4 +1,4 @@
-import type { CueMatch } from './lexicon/cue.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
 
 /**
  * Whether a phrase gives only the stem of its last word and the negation is an ending of that word: Turkish

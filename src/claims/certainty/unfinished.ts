@@ -1,6 +1,6 @@
-import type { CueMatch } from './lexicon/cue.ts'
-import { cuesIn, type Marks } from './marks.ts'
-import type { Span } from './text/sentences.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
 
 /** Words for completing and stopping. */
 const ENDS = ['event:build', 'event:halt', 'event:cease']

@@ -1,8 +1,8 @@
-import type { EventType } from './claim.ts'
-import type { CueMatch } from './lexicon/cue.ts'
-import { cuesIn, type Marks } from './marks.ts'
-import type { Piece } from './pieces/piece.ts'
-import type { Span } from './text/sentences.ts'
+import type { EventType } from '../claim.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Piece } from '../pieces/piece.ts'
+import type { Span } from '../text/sentences.ts'
 
 /** What is asked of the words of certainty in a clause. */
 export interface Asked {

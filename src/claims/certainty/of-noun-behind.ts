@@ -1,5 +1,5 @@
-import type { CueMatch } from './lexicon/cue.ts'
-import { cuesIn, type Marks } from './marks.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
+import { cuesIn, type Marks } from '../marks.ts'
 
 /** "signed an agreement that *will be valid* for five years" where it stands before its noun: it tells of the noun. */
 export function isOfNounBehind(marks: Marks, cue: CueMatch, eventCues: readonly CueMatch[]): boolean {

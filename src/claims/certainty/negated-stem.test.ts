@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CueMatch } from './lexicon/cue.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
 import { negatesStemOf } from './negated-stem.ts'
 
 const match = (pattern: string, word: string, lastToken = 0, firstToken = lastToken): CueMatch => ({

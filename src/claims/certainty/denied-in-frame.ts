@@ -1,7 +1,7 @@
-import type { CueMatch } from './lexicon/cue.ts'
-import { cuesIn, type Marks } from './marks.ts'
-import type { Piece } from './pieces/piece.ts'
-import type { Span } from './text/sentences.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Piece } from '../pieces/piece.ts'
+import type { Span } from '../text/sentences.ts'
 
 /** Words between a denial and what is denied: "denied media reports that". */
 const DENIED_WITHIN = 2

@@ -1,6 +1,6 @@
-import type { CueMatch } from './lexicon/cue.ts'
-import { cuesIn, type Marks } from './marks.ts'
-import type { Span } from './text/sentences.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
+import { cuesIn, type Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
 
 /**
  * "Gas transit to stop in January": in a line that closes without a stop, the mark of an infinitive right before the

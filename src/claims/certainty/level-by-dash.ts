@@ -1,6 +1,6 @@
-import type { CueMatch } from './lexicon/cue.ts'
-import type { Marks } from './marks.ts'
-import type { Span } from './text/sentences.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
+import type { Marks } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
 
 const COPULA = /\s[—–]\s+(?:\p{L}+\s+){0,2}$/u
 

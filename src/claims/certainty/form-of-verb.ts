@@ -1,0 +1,146 @@
+import type { Modality } from '../claim.ts'
+import type { CueMatch } from '../lexicon/cue.ts'
+import { isModality } from '../lexicon/lexicon.ts'
+import { cuesIn } from '../marks.ts'
+import type { Span } from '../text/sentences.ts'
+import { endsInPast, isInability, saidInFrame } from './cue-meaning.ts'
+import { governs, isApart, isOfPermitted, isPronounBetween, yields } from './cue-scope.ts'
+import { headlinePlan } from './headline-plan.ts'
+import { isOfNounBehind } from './of-noun-behind.ts'
+import { type Certainty, holds, isOfCause, said, type ToldOrNot } from './told.ts'
+
+const COMMA = /[,،]/u
+
+type Tense = 'possible' | 'planned' | 'ongoing' | 'happened'
+
+/** The first of these that is said of the event tells how certain it is. */
+const TENSES: readonly (readonly [Tense, Modality])[] = [
+  ['possible', 'possible'],
+  ['planned', 'announced_or_planned'],
+  ['ongoing', 'ongoing'],
+  ['happened', 'happened'],
+]
+
+/** What may be, is to come, lasts or has happened by the words and forms of verbs that are said of the event. */
+export function formOfVerb(told: ToldOrNot): Certainty | null {
+  const { marks, asked, polarity, negation } = told
+  const scope = scopeOf(told)
+  for (const [name, modality] of TENSES) {
+    if (name === 'happened' && isTaggedOngoing(told)) continue
+    const inFrame = asked.frame === null ? [] : saidInFrame(marks, asked.frame, name)
+    const cues = [...said(told, name).filter((cue) => isOfEvent(told, scope, name, cue)), ...inFrame]
+    if (cues.length > 0)
+      return { modality, polarity, cues: [...cues, ...negation], rule: `a cue of '${name}'` }
+    const hinted = name === 'planned' ? (infinitiveOfHeadline(told) ?? hypothetical(told)) : null
+    if (hinted !== null) return hinted
+  }
+  return null
+}
+
+/** The certainty that the word of the event carries: "plans to", "has been exporting". */
+export function tagOfEvent({ asked, polarity, negation }: ToldOrNot): Certainty | null {
+  const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
+  if (tagged === undefined || !isModality(tagged.cue.value)) return null
+  return {
+    modality: tagged.cue.value,
+    polarity,
+    cues: [tagged, ...negation],
+    rule: 'the certainty that the word of the event carries',
+  }
+}
+
+/** "exports already": the form of the verb says more than the adverb. */
+function isTaggedOngoing(told: ToldOrNot): boolean {
+  const tagged = told.asked.eventCues.find((cue) => isModality(cue.cue.value))
+  return tagged?.cue.value === 'ongoing' && !said(told, 'happened').some((cue) => holds(cue, tagged))
+}
+
+function infinitiveOfHeadline({ marks, clause, asked, polarity, negation }: ToldOrNot): Certainty | null {
+  const toDo = headlinePlan(marks, clause, asked.eventCues)
+  if (toDo.length === 0) return null
+  return {
+    modality: 'announced_or_planned',
+    polarity,
+    cues: [...toDo, ...negation],
+    rule: 'an infinitive in a headline',
+  }
+}
+
+/** "X said that it *would*": to come, where somebody says it; else what may be. */
+function hypothetical(told: ToldOrNot): Certainty | null {
+  const { marks, asked, polarity, negation } = told
+  const cues = said(told, 'hypothetical').filter((cue) => governs(marks, cue, asked) && !isOfCause(told, cue))
+  const [first] = cues
+  if (first === undefined) return null
+  return {
+    modality: asked.hasSpeaker && isModality(first.cue.value) ? first.cue.value : 'possible',
+    polarity,
+    cues: [...cues, ...negation],
+    rule: 'a form of the verb that tells what would be',
+  }
+}
+
+/** What else a clause tells, beside its event, of which its words of certainty may be said. */
+export interface Scope {
+  /** "closed the field, which *yields* …": told of the field. */
+  readonly isOfRelative: (cue: CueMatch) => boolean
+  /** "exports fell and *could* fall further", "The plant, which *may* close, burned". */
+  readonly isOfAnother: (cue: CueMatch) => boolean
+}
+
+export function scopeOf(told: ToldOrNot): Scope {
+  const { marks, clause, asked } = told
+  const { eventCues } = asked
+  const joins = asked.verbIsLast
+    ? []
+    : [...cuesIn(marks, clause, 'relative'), ...cuesIn(marks, clause, 'join')]
+  const opens = (join: CueMatch, cue: CueMatch): boolean =>
+    join.cue.value !== 'adverb' &&
+    (cue.firstToken - join.lastToken === 1 || isPronounBetween(marks, join, cue)) &&
+    !COMMA.test(marks.text.slice(join.end, cue.start))
+  const isBehindEvent = (span: Span): boolean => eventCues.every((event) => event.end <= span.start)
+  // From there on it is of what is to come.
+  const second =
+    eventCues.length === 0
+      ? undefined
+      : joins.find(
+          (join) =>
+            isBehindEvent(join) &&
+            [...said(told, 'possible'), ...said(told, 'planned')].some((cue) => opens(join, cue)),
+        )
+  const isOfSubject = (cue: CueMatch): boolean =>
+    eventCues.length > 0 &&
+    joins.some((join) => join.cue.group === 'relative' && opens(join, cue)) &&
+    eventCues.every((event) => event.start >= cue.end && COMMA.test(marks.text.slice(cue.end, event.start)))
+  return {
+    // "X, which yields …, closed the field" too
+    isOfRelative: (cue) =>
+      joins.some((join) => opens(join, cue) && eventCues.some((event) => event.end <= join.start)),
+    isOfAnother: (cue) => (second !== undefined && cue.start >= second.start) || isOfSubject(cue),
+  }
+}
+
+/** Whether a word of certainty is said of the event, and not of what stands beside it. */
+function isOfEvent(told: ToldOrNot, scope: Scope, name: Tense, cue: CueMatch): boolean {
+  const { marks, clause, asked } = told
+  if (isOfCause(told, cue)) return false
+  // "the possibility of loading was restored": the last verb tells, in a language that ends in it.
+  const isOfVerbBehind = (): boolean => asked.verbIsLast && endsInPast(marks, clause, cue)
+  if (name === 'ongoing')
+    return (
+      !isOfVerbBehind() &&
+      !isApart(marks, cue, asked) &&
+      !scope.isOfRelative(cue) &&
+      !scope.isOfAnother(cue) &&
+      !isOfPermitted(marks, clause, cue, asked)
+    )
+  if (!governs(marks, cue, asked)) return false
+  if (name === 'happened') return true
+  if (name === 'possible' && isInability(marks, clause, cue, said(told, 'negation'))) return false
+  if (name === 'planned' && yields(cue, said(told, 'happened'), asked)) return false
+  return !scope.isOfAnother(cue) && !isOfVerbBehind() && !isOfNounBefore(told, cue)
+}
+
+/** "a contract that *will be valid* for five years was signed", where it stands before its noun. */
+export const isOfNounBefore = ({ marks, asked }: ToldOrNot, cue: CueMatch): boolean =>
+  asked.verbIsLast && isOfNounBehind(marks, cue, asked.eventCues)

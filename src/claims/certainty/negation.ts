@@ -1,0 +1,87 @@
+import type { CueMatch } from '../lexicon/cue.ts'
+import { cuesIn } from '../marks.ts'
+import { isApart, isBehindPast, isDangerOf, isNearEvent, isOfCondition, isOfPredicate } from './cue-scope.ts'
+import { negatedStance } from './denied-in-frame.ts'
+import { negatesStemOf } from './negated-stem.ts'
+import { holds, isOfPeople, said, type Told, type ToldOrNot } from './told.ts'
+
+/** A clause with the words that negate what it tells, and those that make it hang on something. */
+export function withNegation(told: Told): ToldOrNot {
+  const { marks, asked } = told
+  const conditions = said(told, 'conditional').filter(
+    (cue) => !isBehindPast(cue, said(told, 'happened'), asked),
+  )
+  const negation = negationIn(told, conditions)
+  const unexpected = asked.frame === null ? [] : negatedStance(marks, asked.frame)
+  const isNegative = negation.length > 0 && asked.event !== 'policy_opposition'
+  const polarity = isNegative || unexpected.length > 0 ? 'negative' : 'positive'
+  return { ...told, conditions, negation, polarity }
+}
+
+function negationIn(told: Told, conditions: readonly CueMatch[]): readonly CueMatch[] {
+  const cues = said(told, 'negation')
+  if (cues.length === 0) return cues
+  const { marks, clause, asked } = told
+  const phrases = affirmingPhrases(told)
+  const auxiliaries = [
+    ...said(told, 'planned'),
+    ...said(told, 'happened'),
+    ...cuesIn(marks, clause, 'predicate'),
+  ]
+  const near = { absences: cuesIn(marks, clause, 'without'), ...asked }
+  const closing = asked.verbIsLast ? marks.tokens.within(clause.start, clause.end).at(-1) : undefined
+  const isOfWhatIsTold = (cue: CueMatch): boolean =>
+    cue.start === clause.start ||
+    // where the verb is last, it is the verb of the clause that says not
+    cue.end === closing?.end ||
+    isNearEvent(cue, near) ||
+    isOfPredicate(cue, auxiliaries)
+  return cues.filter(
+    (cue) =>
+      !isOfPeople(told, cue) &&
+      !isOfReason(told, cue) &&
+      !isApart(marks, cue, asked) &&
+      isOfWhatIsTold(cue) &&
+      !phrases.some((one) => holds(one, cue) && !negatesStemOf(one, cue) && !isInGap(one, cue)) &&
+      !isOfCondition(cue, conditions),
+  )
+}
+
+/** "stopped deliveries because they did not pay": what is negated is the reason. */
+const isOfReason = ({ reasons, asked }: Told, cue: CueMatch): boolean =>
+  reasons.some((one) => one.end <= cue.start && asked.eventCues.every((event) => event.end <= one.start))
+
+/** "without changes", "does not rule out": phrases that as a whole say something positive, a "not" within them included. */
+function affirmingPhrases(told: Told): readonly CueMatch[] {
+  const { marks, clause, asked } = told
+  const isDanger = (one: CueMatch): boolean => isDangerOf(one, asked.eventCues)
+  const wider = cuesIn(marks, clause, 'event:').filter(
+    (one) =>
+      one.lastToken > one.firstToken &&
+      one.cue.group !== 'event:affect' &&
+      !isNormalOfEvent(told, one) &&
+      !isDanger(one),
+  )
+  return [
+    // "no effect on", "etkilemedi": the word of effect is what is negated
+    ...asked.eventCues.filter((cue) => cue.cue.group !== 'event:affect'),
+    ...said(told, 'possible'),
+    // "has not been interrupted" goes on
+    ...said(told, 'ongoing'),
+    ...cuesIn(marks, clause, 'event:normal').filter((one) => !isNormalOfEvent(told, one) && !isDanger(one)),
+    ...wider,
+  ]
+}
+
+/** "did not affect the flow" as a whole tells that it runs; where the flow being affected is the event, that is denied. */
+const isNormalOfEvent = ({ asked }: Told, one: CueMatch): boolean =>
+  one.cue.group === 'event:normal' &&
+  asked.eventCues.some(
+    (event) => event.cue.group === 'event:affect' && event.start >= one.start && event.start < one.end,
+  )
+
+/** "haben sich .. *nicht* .. geeinigt": what stands in the gap of a phrase is none of its words. */
+function isInGap(phrase: CueMatch, { cue }: CueMatch): boolean {
+  const words = phrase.cue.pattern.split(' ')
+  return words.includes('..') && !words.includes(cue.pattern.split(' ')[0] ?? '')
+}
