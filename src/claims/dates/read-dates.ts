@@ -126,7 +126,7 @@ function readModified(context: DateContext, from: number): When | null {
   const edge = dates.edges.before.at(tokens, from)
   if (edge !== null && !isComparison(context, edge.value, from) && !isOnlyAt(context, edge.value, from)) {
     const inner = readNarrowed(context, edge.to) ?? readNarrowed(context, afterPreposition(context, edge.to))
-    if (inner !== null) {
+    if (inner !== null && !isOwner(context, edge.value, from, inner.to)) {
       // 从2027年起 marks both ends.
       const to = dates.edges.after.at(tokens, inner.to)?.to ?? inner.to
       return {
@@ -163,6 +163,12 @@ function isComparison(context: DateContext, edge: EdgeName, from: number): boole
 function isOnlyAt({ tokens, dates }: DateContext, edge: EdgeName, from: number): boolean {
   const behind = edge === 'until' ? dates.untilAfter.get(tokens[from]?.fold ?? '') : undefined
   return behind !== undefined && !behind.has(tokens[from - 1]?.fold ?? '')
+}
+
+/** "damage from last week's fire": the word that elsewhere says "since" is of the fire. */
+function isOwner({ tokens, dates }: DateContext, edge: EdgeName, from: number, to: number): boolean {
+  if (edge !== 'since' || dates.sincePast.has(tokens[from]?.fold ?? '')) return false
+  return dates.sinceNotBefore.has(tokens[to]?.fold ?? '')
 }
 
 const NOT_WORDS = 8

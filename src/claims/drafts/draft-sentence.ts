@@ -96,7 +96,7 @@ export function draftSentence(input: SentenceInput): Draft[] {
         }
       }
       const isAnew = beginsAnew(marks, piece, body, lexicon)
-      if (!piece.opens && !isAnew) closeBy(behind, read, cuesIn(marks, piece, 'speech:relay').length > 0)
+      if (!piece.opens && !isAnew) closeBy(marks, behind, piece, read)
       if (!piece.opens && piece === pieces.at(-1)) creditAll(made, read)
       const near = behind
       behind = []
@@ -176,10 +176,15 @@ export function draftSentence(input: SentenceInput): Draft[] {
  * "It added that …, according to X", "sources said that …, X reported": what closes a clause names who says it where
  * the frame before took somebody up, and credits its outlet in any case.
  */
-function closeBy(behind: readonly Draft[], closing: FrameReading, isCited: boolean): void {
+function closeBy(marks: Marks, behind: readonly Draft[], frame: Piece, closing: FrameReading): void {
+  const isCited = cuesIn(marks, frame, 'speech:relay').length > 0
   for (const draft of behind) {
     if (draft.spokenBy !== 'frame') continue
     const { speaker, via } = draft.attribution
+    if (closing.speaker !== null && closing.isNamedHere && isWithinQuote(marks, draft.saidIn, frame)) {
+      draft.attribution = closing
+      continue
+    }
     // "X reported that …, citing sources": the outlet names nobody before.
     const isOpen = !draft.isNamed || (isCited && speaker === null)
     const isNew = isOpen && closing.isNamedHere && closing.speaker !== null
@@ -188,6 +193,11 @@ function closeBy(behind: readonly Draft[], closing: FrameReading, isCited: boole
       via: closing.speaker === null || isNew ? [...new Set([...via, ...closing.via])] : via,
     }
   }
+}
+
+/** "“… According to X, they need time”, Y said": whom a quotation cites is not who speaks in it. */
+function isWithinQuote(marks: Marks, cited: Span | null, frame: Span): boolean {
+  return cited !== null && /^[^"“”«»„]+["”“»],?\s*$/u.test(marks.text.slice(cited.start, frame.start))
 }
 
 /** "…, said X, adding that …, the agency Y reports": the outlet that closes a sentence has told all of it. */

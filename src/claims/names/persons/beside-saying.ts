@@ -1,5 +1,5 @@
 import { capitalRun, capitalRunBefore, type Run } from '../name-runs.ts'
-import type { NameToken } from '../name-tokens.ts'
+import { joinsAt, type NameToken } from '../name-tokens.ts'
 import type { NameContext, Spotting } from '../spotting.ts'
 import type { WordLists } from '../word-lists.ts'
 import { LONGEST_NAME } from './personal-name.ts'
@@ -29,6 +29,18 @@ export function besideSaying(context: NameContext, lists: WordLists, i: number):
   const lead = tokens[before.from - 1]
   const isLed = lead !== undefined && tokens[before.from]?.gap === ' ' && lists.connectors.has(lead.fold)
   return isLed ? null : before
+}
+
+const LONGEST_PHRASE = 3
+
+/** "selon Name Surname, …", "según Name Surname": a full name right behind a phrase like "according to" that begins at `i`. */
+export function behindPhrase(context: NameContext, lists: WordLists, i: number): Run | null {
+  const { tokens, forms } = context
+  if (context.lexicon?.data.nouns_capital === true || tokens[i]?.script !== 'latin') return null
+  const phrase = lists.wordsBefore.longestAt(forms, i, joinsAt(tokens))
+  if (phrase === undefined || phrase.to - i > LONGEST_PHRASE || tokens[phrase.to]?.gap !== ' ') return null
+  const run = capitalRun(context, lists, phrase.to, LONGEST_NAME)
+  return run !== null && run.from === phrase.to && isWholeName(context, run) ? run : null
 }
 
 /**
@@ -87,12 +99,16 @@ export function isSaying(context: NameContext, lists: WordLists, i: number): boo
 }
 
 /** Two to four capitalised words, none all in capitals, that no other capitalised word goes on from. */
-function isFullName({ tokens }: NameContext, run: Run): boolean {
+function isFullName(context: NameContext, run: Run): boolean {
+  const [before, first] = [context.tokens[run.from - 1], context.tokens[run.from]]
+  return isWholeName(context, run) && !(before?.isCapital === true && first?.gap === ' ')
+}
+
+/** The same, whatever stands before. */
+function isWholeName({ tokens }: NameContext, run: Run): boolean {
   const words = tokens.slice(run.from, run.to)
-  const [before, after] = [tokens[run.from - 1], tokens[run.to]]
-  const goesOn =
-    (after?.isCapital === true && after.gap === ' ') ||
-    (before?.isCapital === true && tokens[run.from]?.gap === ' ')
+  const after = tokens[run.to]
   const isInitial = (word: NameToken): boolean => word.isUpper && word.fold.length === 1
-  return words.length >= 2 && !goesOn && words.every((word) => !word.isUpper || isInitial(word))
+  if (words.length < 2 || (after?.isCapital === true && after.gap === ' ')) return false
+  return words.every((word) => !word.isUpper || isInitial(word))
 }

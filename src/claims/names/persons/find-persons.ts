@@ -8,7 +8,7 @@ import type { NameContext, Spotting } from '../spotting.ts'
 import type { WordLists } from '../word-lists.ts'
 import { afterByline } from './after-byline.ts'
 import { baseName, inEnglish } from './base-name.ts'
-import { besideSaying, bodyBehindSaying, isSaying } from './beside-saying.ts'
+import { behindPhrase, besideSaying, bodyBehindSaying, isSaying } from './beside-saying.ts'
 import { apposedName, closingName } from './closing-name.ts'
 import {
   beforeComma,
@@ -53,7 +53,8 @@ export function findPersons(
       from,
       to,
       canonical: near?.entry.canonical ?? name,
-      type: 'person',
+      // "Maurel & Prom": two surnames so joined are a firm.
+      type: near === null && /\p{L} & \p{L}/u.test(name) ? 'company' : 'person',
       atlas: near === null ? null : `${near.entry.table}/${near.entry.row}`,
       match: near === null ? 'pattern' : 'skeleton',
       score: near?.score ?? score,
@@ -89,7 +90,7 @@ export function findPersons(
       if (said !== null) keep(said, i, 0.55)
     }
     for (const at of afterByline(context, lists, i, canJoin)) keepAt(at, 0.6)
-    const saying = besideSaying(context, lists, i)
+    const saying = besideSaying(context, lists, i) ?? behindPhrase(context, lists, i)
     if (saying !== null) keep(saying.from, saying.to, 0.55)
     const apposed = isSaying(context, lists, i) ? apposedName(context, lists, covered, i + 1) : null
     if (apposed !== null) keep(apposed.from, apposed.to, 0.55)
