@@ -32,3 +32,55 @@ describe('what will last two weeks', () => {
     expect(last?.iso).toBe('2026-02-23/2026-03-08')
   })
 })
+
+describe('days from one to another', () => {
+  const told = (lang: string, text: string) =>
+    readOne(reader, { lang, text, published: '2026-11-20' }).dates.map(({ iso }) => iso)
+
+  it.each([
+    [
+      'kk',
+      'Қашаған кен орны 3 желтоқсаннан 28 желтоқсанға дейін жөндеуге жабылады.',
+      '2026-12-03/2026-12-28',
+    ],
+    ['kk', 'Зауыт 1-ден 15 желтоқсанға дейін тоқтатылады.', '2026-12-01/2026-12-15'],
+    ['kk', 'Мұнай экспорты қаңтардан наурызға дейін 5 пайызға азайды.', '2026-01/2026-03'],
+    [
+      'kk',
+      'Құбыр 2025 жылдың 5 сәуірінен 2026 жылдың 3 мамырына дейін мұнай айдаған жоқ.',
+      '2025-04-05/2026-05-03',
+    ],
+    ['tr', 'Petrol ihracatı ocak ayından mart ayına kadar yüzde 5 düştü.', '2026-01/2026-03'],
+    ['tr', "Boru hattı 15 Eylül'den 5 Ekim'e kadar kapalı kaldı.", '2026-09-15/2026-10-05'],
+  ])('are one stretch where "from" is an ending, in %s: %s', (lang, text, iso) => {
+    expect(told(lang, text)).toContain(iso)
+  })
+
+  it.each([
+    ['bg', 'Рафинерията ще бъде спряна от 3 декември до края на януари.'],
+    ['de', 'Die Raffinerie wird vom 3. Dezember bis Ende Januar stillgelegt.'],
+    ['en', 'The refinery is planned to halt from 3 December to late January.'],
+    ['fr', 'La raffinerie sera arrêtée du 3 décembre à fin janvier.'],
+    ['kk', 'Мұнай өңдеу зауыты 3 желтоқсаннан қаңтар айының соңына дейін тоқтайды.'],
+    ['pl', 'Rafineria zostanie zatrzymana od 3 grudnia do końca stycznia.'],
+    ['ru', 'НПЗ остановят на ремонт с 3 декабря до конца января.'],
+    ['tr', "Terminal 3 Aralık'tan ocak sonuna kadar kapanacak."],
+    ['uk', 'НПЗ зупинять на ремонт з 3 грудня до кінця січня.'],
+    ['zh', '该炼油厂将于12月3日至1月底停产检修。'],
+  ])('end with the last day of a month that they reach into, in %s', (lang, text) => {
+    expect(told(lang, text)).toEqual(['2026-12-03/2027-01-31'])
+  })
+
+  it.each([
+    [
+      'en',
+      'The refinery will be shut from 3 to 12 September.',
+      'The refinery was shut from 3 to 12 September.',
+    ],
+    ['ru', 'НПЗ остановят с 3 по 12 сентября.', 'НПЗ остановили с 3 по 12 сентября.'],
+    ['zh', '该炼油厂将于9月3日至12日停产。', '该炼油厂已于9月3日至12日停产。'],
+  ])('are those of next year where they are over and told as a plan, in %s', (lang, plan, past) => {
+    expect(told(lang, plan)).toEqual(['2027-09-03/2027-09-12'])
+    expect(told(lang, past)).toEqual(['2026-09-03/2026-09-12'])
+  })
+})

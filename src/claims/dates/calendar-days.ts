@@ -51,3 +51,6 @@ export function lastDayOfMonth(year: number, month: number): CalendarDate {
   const next = shiftMonth(year, month, 1)
   return addDays(calendarDate(`${next}-01`), -1)
 }
+
+/** The same day or month of an ISO date so many years on. */
+export const inYear = (iso: string, by: number): string => `${Number(iso.slice(0, 4)) + by}${iso.slice(4)}`

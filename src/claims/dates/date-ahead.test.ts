@@ -43,3 +43,9 @@ it('takes a month alone of what is to come for the nearer of the last and the ne
   expect(isoAhead({ ...january, iso: '2026-05' }, friday)).toBe('2026-05')
   expect(isoAhead({ ...january, iso: '2026-12' }, friday)).toBe('2026-12')
 })
+
+it('takes days without a year of what is to come for those of next year where they are over', () => {
+  const days: FoundDate = { ...monday, surface: '3-12 September', iso: '2026-09-03/2026-09-12', bare: 'days' }
+  expect(isoAhead(days, friday)).toBe('2027-09-03/2027-09-12')
+  expect(isoAhead({ ...days, iso: '2026-11-18/2026-11-25' }, friday)).toBe('2026-11-18/2026-11-25')
+})

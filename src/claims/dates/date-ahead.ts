@@ -4,15 +4,18 @@ import type { FoundDate } from './date-context.ts'
 
 const DAY = /^(\.\.\/)?(\d{4}-\d{2}-\d{2})(\/\.\.)?$/u
 const MONTH = /^(\.\.\/)?(\d{4})-(\d{2})(\/\.\.)?$/u
+const DAYS = /^(\d{4})(-\d{2}-\d{2})\/(\d{4})(-\d{2}-\d{2})$/u
 const MONTHS = /^(\d{4}-\d{2})\/(\d{4}-\d{2})$/u
 
 /**
- * What a weekday, a month or two months alone mean where they tell what is to come: the next weekday, and the next month of that
- * name where it is nearer than the last, with the end that it leaves open. What is of today, or to come already, stays.
+ * What a weekday, a month, two months or a range of days without a year mean where they tell what is to come: the next weekday,
+ * the next month of that name where it is nearer than the last, with the end that it leaves open, and the days of next year
+ * where they are over. What is of today, or to come already, stays.
  */
 export function isoAhead(date: FoundDate, published: string | null): string | null {
   if (published === null || date.iso === null) return date.iso
   if (date.bare === 'weekday') return weekdayAhead(date.iso, published)
+  if (date.bare === 'days') return daysAhead(date.iso, published)
   return date.bare === 'month' ? monthAhead(date.iso, published) : date.iso
 }
 
@@ -20,6 +23,13 @@ function weekdayAhead(iso: string, published: string): string {
   const [, before = '', day = '', after = ''] = DAY.exec(iso) ?? []
   const read = parseCalendarDate(day)
   return read === null || day >= published ? iso : `${before}${addDays(read, 7)}${after}`
+}
+
+/** "will be shut from 3 to 12 September", told in November. */
+function daysAhead(iso: string, published: string): string {
+  const [, year, first, lastYear, last] = DAYS.exec(iso) ?? []
+  if (first === undefined || last === undefined || `${lastYear}${last}` >= published) return iso
+  return `${Number(year) + 1}${first}/${Number(lastYear) + 1}${last}`
 }
 
 function monthAhead(iso: string, published: string): string {
@@ -34,7 +44,7 @@ function monthAhead(iso: string, published: string): string {
   return month === '' || passed <= 6 ? iso : `${before}${Number(year) + 1}-${month}${after}`
 }
 
-/** The dates as their claims take them: a weekday or month alone by which a claim tells what is to come lies ahead. */
+/** The dates as their claims take them: a weekday, a month or days without a year by which a claim tells what is to come lies ahead. */
 export function withDatesAhead(
   dates: readonly FoundDate[],
   claims: readonly Pick<Claim, 'span' | 'time'>[],

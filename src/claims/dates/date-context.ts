@@ -12,12 +12,12 @@ import type { DateLexicon } from './date-lexicon.ts'
  */
 export type DateManner = 'news' | 'command'
 
-/** A date, and whether a weekday or a month alone gave it, which may as well be the next one as the last. */
+/** A date, and whether a weekday, a month or days without a year gave it, which may as well be the next as the last. */
 export interface FoundDate extends DateMention {
   readonly bare?: BareDate
 }
 
-export type BareDate = 'weekday' | 'month'
+export type BareDate = 'weekday' | 'month' | 'days'
 
 export interface DateOptions {
   /** The tokens of the text, where they have been read already. */

@@ -2,6 +2,7 @@ import type { NumberLexicon } from '../quantities/number-lexicon.ts'
 import type { PhraseTable } from '../quantities/phrases.ts'
 import type { StartWords } from '../quantities/start-words.ts'
 import type { CalendarNames } from './calendar-names.ts'
+import type { FromBehind } from './from-behind.ts'
 import type { HolidayRule } from './holiday-days.ts'
 import type { PeriodStarts } from './period-starts.ts'
 
@@ -78,7 +79,7 @@ export interface DateLexicon {
   readonly spansNotAfter: ReadonlySet<string>
   readonly untilEnd: PhraseTable<Shift>
   readonly nightBefore: PhraseTable<true>
-  readonly pairs: readonly { open: PhraseTable<true> | null; join: PhraseTable<true> }[]
+  readonly pairs: readonly DatePair[]
   readonly future: PhraseTable<true>
   readonly futureEndings: readonly string[]
   readonly futureBeginnings: readonly string[]
@@ -90,6 +91,13 @@ export interface DateLexicon {
   /** What a written day or month may begin with. */
   readonly writtenStarts: StartWords
   readonly periodStarts: PeriodStarts
+}
+
+/** What makes two dates a stretch: a word before the first, one between them, or one or an ending behind the first. */
+export interface DatePair {
+  readonly open: PhraseTable<true> | null
+  readonly join: PhraseTable<true>
+  readonly behind: FromBehind | null
 }
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'

@@ -122,7 +122,8 @@ export const datesFileSchema = z.object({
   first_half: around,
   second_half: around,
   night_before: lines.default([]),
-  pairs: z.array(z.object({ open: lines.default([]), join: lines })),
+  /** `behind`: words or endings (*нан) behind the first date that say "from", where a word of `until` closes the second. */
+  pairs: z.array(z.object({ open: lines.default([]), join: lines.default([]), behind: lines.default([]) })),
   /** Words and word endings that say the sentence looks ahead. */
   future: lines.default([]),
   future_endings: lines.default([]),

@@ -7,6 +7,7 @@ import type { DateLexicon, EdgeName, PartName, Unit } from './date-lexicon.ts'
 import { numberTables, periodStartsOf, type Starts, startsOf } from './date-starts.ts'
 import { aroundKeyed, foldedSet, keyed, shiftKey, spansOf, wholeKey } from './date-tables.ts'
 import { datesFileSchema } from './dates-file.ts'
+import { FromBehind } from './from-behind.ts'
 import { holidayRule } from './holiday-days.ts'
 
 /** `files`: the parsed `numbers` and `dates` of `lexicons/<lang>/`. Throws where one is missing or wrong. */
@@ -118,6 +119,7 @@ export function parseDateLexicon(
     pairs: data.pairs.map((pair) => ({
       open: pair.open.length === 0 ? null : setTable(pair.open),
       join: setTable(pair.join),
+      behind: pair.behind.length === 0 ? null : new FromBehind(pair.behind),
     })),
     future: setTable(data.future),
     futureEndings: data.future_endings

@@ -2,7 +2,7 @@ import { type CalendarDate, isoBounds, parseCalendarDate } from '../../core/time
 import { notationOf } from '../quantities/digits.ts'
 import { readTokenForms } from '../quantities/phrases.ts'
 import { sentenceNumbers } from '../quantities/sentences.ts'
-import { shiftMonth } from './calendar-days.ts'
+import { inYear, shiftMonth } from './calendar-days.ts'
 import type { DateContext, DateOptions, FoundDate, When } from './date-context.ts'
 import type { DateLexicon, EdgeName } from './date-lexicon.ts'
 import { readNarrowed, readYearToDate } from './read-narrowed.ts'
@@ -98,7 +98,10 @@ function mentionOf(context: DateContext, found: When): FoundDate {
 /** "from 1 December" right before "until the end of February": one stretch. */
 function fromUntil(text: string, from: FoundDate, until: FoundDate): FoundDate | null {
   const first = from.iso?.endsWith('/..') === true ? from.iso.slice(0, -'/..'.length) : null
-  const last = until.iso?.startsWith('../') === true ? until.iso.slice('../'.length) : null
+  const end = until.iso?.startsWith('../') === true ? until.iso.slice('../'.length) : null
+  // Without a year the end is the first of its name behind the beginning: it looks ahead only from there.
+  const isYearOver = end !== null && first !== null && until.is_relative && inYear(end, -1) > first
+  const last = isYearOver ? inYear(end, -1) : end
   if (first === null || last === null || first > last || text.slice(from.end, until.start).trim() !== '')
     return null
   return {

@@ -71,17 +71,23 @@ function readAfterYear(context: DateContext, from: number): WrittenDate | null {
   const word =
     year === null ? null : (dates.yearWords.at(tokens, behind) ?? dates.yearLinks.at(tokens, behind))
   if (word === null) return null
-  const date = readDayAndMonthName(context, word.to)
-  return date === null || date.year !== null ? null : { ...date, year, from, start: tokens[from]?.start ?? 0 }
+  const date = readDayAndMonthName(context, word.to, year)
+  return date === null ? null : { ...date, from, start: tokens[from]?.start ?? 0 }
 }
 
-function readDayAndMonthName(context: DateContext, from: number): WrittenDate | null {
+/** Day and month, with the year behind them where none is given from before. */
+function readDayAndMonthName(
+  context: DateContext,
+  from: number,
+  yearBefore: number | null = null,
+): WrittenDate | null {
   const { tokens } = context
   const numbered = dayAt(context, from)
   if (numbered !== null) {
     const { value: day, start } = numbered
     const month = readMonth(context, afterDay(context, numbered.to))
-    if (month !== null) return withYear(context, { from, start, day, month: month.value, to: month.to })
+    if (month !== null)
+      return withYear(context, { from, start, day, month: month.value, to: month.to, yearBefore })
     const same = context.dates.sameMonth.at(tokens, numbered.to)
     if (same !== null && context.lastMonth !== null) {
       const [year, number] = [yearOf(context.lastMonth), monthOf(context.lastMonth)]
@@ -95,7 +101,7 @@ function readDayAndMonthName(context: DateContext, from: number): WrittenDate | 
   const day = dayAfterMonth(context, month.to)
   if (day === null && followsDay(context, from)) return null
   const { value, to } = day ?? { value: null, to: month.to }
-  return withYear(context, { from, start: month.start, day: value, month: month.value, to })
+  return withYear(context, { from, start: month.start, day: value, month: month.value, to, yearBefore })
 }
 
 /** A day of the month in digits or words: 14, 14th, fourteenth, двадцать четвёртого, τρεις. */
@@ -204,9 +210,18 @@ const longestShortMonth = 5
 
 function withYear(
   context: DateContext,
-  read: { from: number; start: number; day: number | null; month: number; to: number },
+  read: {
+    from: number
+    start: number
+    day: number | null
+    month: number
+    to: number
+    yearBefore: number | null
+  },
 ): WrittenDate | null {
-  const year = readYear(context, read.to)
+  const { yearBefore } = read
+  const year =
+    yearBefore === null ? readYear(context, read.to) : { year: yearBefore, to: read.to, isRelative: false }
   // A leap year, so that 29 February stands until the year is known.
   if (read.day !== null && isoDay(year?.year ?? 2024, read.month, read.day) === null) return null
   return {

@@ -1,5 +1,5 @@
 import { addDays, parseCalendarDate } from '../../core/time.ts'
-import { isoDay } from './calendar-days.ts'
+import { inYear, isoDay } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
 import { readNarrowed } from './read-narrowed.ts'
 import { readOrdinal } from './read-ordinal.ts'
@@ -17,13 +17,23 @@ export function readPair(context: DateContext, from: number): When | null {
     if (pair.open !== null && open === null) continue
     if (open === null && bare === undefined) bare = leadOf(context, from)
     const lead = open === null ? (bare ?? null) : leadOf(context, open.to)
-    const found = lead === null ? null : readEnds(context, lead, pair.join, pair.open !== null)
+    if (lead === null) continue
+    const found =
+      pair.behind === null
+        ? readEnds(context, lead, pair.join, pair.open !== null)
+        : withUntil(context, readEnds(context, lead, pair.behind, true))
     if (found === null) continue
     return { ...found, from, start: open?.start ?? found.start }
   }
   if (context.manner !== 'command') return null
   const lead = leadOf(context, from)
   return lead === null ? null : readEnds(context, lead, stroke, false)
+}
+
+/** "3 желтоқсаннан 28 желтоқсанға дейін": where "from" is an ending, the word of "until" makes two dates a stretch. */
+function withUntil(context: DateContext, pair: When | null): When | null {
+  const tail = pair === null ? null : context.dates.edges.after.at(context.tokens, pair.to)
+  return pair === null || tail?.value !== 'until' ? null : { ...pair, to: tail.to }
 }
 
 const stroke: Join = { at: (tokens, at) => (tokens[at]?.fold === '/' ? { to: at + 1 } : null) }
@@ -75,6 +85,8 @@ function readEnds(context: DateContext, lead: Lead, join: Join, isOpened: boolea
     }
     if (isBare && second?.day != null) return bareDayPair(context, { from, start, day: bareDay, second })
     if (first === null || isBare) continue
+    const part = partAtEnd(context, first, joint.to)
+    if (part !== null) return joinedWhen(first, part, from, start)
     if (second?.isDayOnly && written?.day != null) {
       const dated = resolveWritten(context, written)
       const [year, month] =
@@ -83,17 +95,19 @@ function readEnds(context: DateContext, lead: Lead, join: Join, isOpened: boolea
         second.day === null || year === undefined || month === undefined
           ? null
           : isoDay(year, month, second.day)
-      return joinedWhen(dated, { ...dated, iso: last, to: second.to }, from, start)
+      const pair = joinedWhen(dated, { ...dated, iso: last, to: second.to }, from, start)
+      return pair === null || written.year !== null ? pair : { ...pair, bare: 'days' }
     }
     if (written !== null && second !== null && written.year === null && second.year !== null) {
       const dated = resolveWritten(context, { ...written, year: second.year })
       return joinedWhen(dated, resolveWritten(context, second), from, start)
     }
-    // "2025 yılı Ocak-Mart": the year said before the first month is that of both.
+    // "2025 yılı Ocak-Mart", "from 5 March 2025 to 3 May": the year said with the first is that of both.
     if (written !== null && second !== null && written.year !== null && second.year === null) {
       const year = written.year + (second.month < written.month ? 1 : 0)
-      const isOfYear = written.day === null && second.day === null && tokens[written.from]?.fold.length === 4
-      if (isOfYear)
+      const areDays = written.day !== null && second.day !== null
+      const areMonths = written.day === null && second.day === null && tokens[written.from]?.fold.length === 4
+      if (areDays || areMonths)
         return joinedWhen(
           resolveWritten(context, written),
           resolveWritten(context, { ...second, year }),
@@ -169,7 +183,13 @@ function bareDayPair(
   if (last.iso === null) return { ...last, from: read.from, start: read.start }
   const first = isoDay(Number(last.iso.slice(0, 4)), Number(last.iso.slice(5, 7)), read.day)
   if (first === null || first > last.iso) return null
-  return { ...last, from: read.from, start: read.start, iso: `${first}/${last.iso}` }
+  return {
+    ...last,
+    from: read.from,
+    start: read.start,
+    iso: `${first}/${last.iso}`,
+    ...(read.second.year === null && { bare: 'days' as const }),
+  }
 }
 
 const MONTH = /^\d{4}-\d{2}$/u
@@ -190,10 +210,23 @@ function narrowedEnd(context: DateContext, first: When, places: readonly number[
     const begin = first.iso?.split('/')[0]
     const end = last.iso?.split('/').at(-1)
     const hasYear = context.tokens.slice(at, last.to).some(({ fold }) => /^\d{4}$/u.test(fold))
-    if (last.iso === null || begin === undefined || end === undefined || end >= begin || hasYear) return last
-    return { ...last, iso: last.iso.replace(/\d{4}(?=-|$|\/)/gu, (year) => String(Number(year) + 1)) }
+    if (last.iso === null || begin === undefined || end === undefined || hasYear) return last
+    const by = end < begin ? 1 : inYear(end, -1) > begin ? -1 : 0
+    return {
+      ...last,
+      iso: last.iso
+        .split('/')
+        .map((iso) => inYear(iso, by))
+        .join('/'),
+    }
   }
   return null
+}
+
+/** "from 3 December to late January": the part of a month that the second end names, before the month alone is read. */
+function partAtEnd(context: DateContext, first: When, at: number): When | null {
+  const last = narrowedEnd(context, first, [at])
+  return last?.iso?.includes('/') ? last : null
 }
 
 /** Null where both ends are known and out of order: then they are two dates. */

@@ -61,7 +61,8 @@ function isDoubtful(context: DateContext, date: WrittenDate): boolean {
   return (
     context.dates.doubtful.has(context.tokens[date.from]?.fold ?? '') &&
     !followsPreposition(context, date.from) &&
-    context.dates.weekdayWords.at(context.tokens, date.to) === null
+    context.dates.weekdayWords.at(context.tokens, date.to) === null &&
+    context.dates.parts.after.at(context.tokens, date.to) === null
   )
 }
 
