@@ -142,6 +142,8 @@ const PREDICATE_WORDS = 1
 const OUTAGE_WORDS = 6
 const FOLLOWING_WORDS = 7
 const NEGATION_WORDS = 6
+/** Where the verb is last its negation is of what stands well before: "the navy … any tanker … *did not* escort". */
+const LAST_VERB_WORDS = 10
 
 /** "imported oil *without* …", after the event: what is negated is something else, but by an auxiliary. */
 const BEHIND_WORDS = 2
@@ -150,7 +152,7 @@ export function isNearEvent(
   cue: CueMatch,
   asked: Asked & { readonly absences: readonly CueMatch[] },
 ): boolean {
-  const { eventCues, negationFollows } = asked
+  const { eventCues, negationFollows, verbIsLast } = asked
   if (eventCues.length === 0) return true
   const reach = asked.absences.some((one) => one.start === cue.start) ? 0 : BEHIND_WORDS
   const behind = eventCues.every((event) => cue.firstToken - event.lastToken > reach)
@@ -158,7 +160,7 @@ export function isNearEvent(
   return eventCues.some(
     (event) =>
       Math.min(Math.abs(event.firstToken - cue.lastToken), Math.abs(cue.firstToken - event.lastToken)) <=
-      NEGATION_WORDS,
+      (verbIsLast && event.end <= cue.start ? LAST_VERB_WORDS : NEGATION_WORDS),
   )
 }
 

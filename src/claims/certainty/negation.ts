@@ -1,5 +1,6 @@
 import type { CueMatch } from '../lexicon/cue.ts'
 import { cuesIn } from '../marks.ts'
+import { isBeforeCoverb } from './before-noun.ts'
 import { isApart, isBehindPast, isDangerOf, isNearEvent, isOfCondition, isOfPredicate } from './cue-scope.ts'
 import { negatedStance } from './denied-in-frame.ts'
 import { negatesStemOf } from './negated-stem.ts'
@@ -35,7 +36,8 @@ function negationIn(told: Told, conditions: readonly CueMatch[]): readonly CueMa
     // where the verb is last, it is the verb of the clause that says not
     cue.end === closing?.end ||
     isNearEvent(cue, near) ||
-    isOfPredicate(cue, auxiliaries)
+    isOfPredicate(cue, auxiliaries) ||
+    isBeforeCoverb(marks, cue, asked.eventCues)
   return cues.filter(
     (cue) =>
       !isOfPeople(told, cue) &&

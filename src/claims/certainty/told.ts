@@ -4,6 +4,7 @@ import type { CueMatch } from '../lexicon/cue.ts'
 import { type ModalityCue, modalityGroups } from '../lexicon/cue-groups.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
+import { isObjectMarker } from './before-noun.ts'
 import type { Asked } from './cue-scope.ts'
 
 export interface Certainty {
@@ -34,8 +35,10 @@ export function toldBy(marks: Marks, clause: Span, asked: Asked): Told {
   return { marks, clause, asked, reasons: asked.verbIsLast ? [] : causesIn(marks, clause) }
 }
 
-export const said = ({ marks, clause }: Told, name: ModalityCue): readonly CueMatch[] =>
-  cuesIn(marks, clause, modalityGroups[name])
+export function said({ marks, clause }: Told, name: ModalityCue): readonly CueMatch[] {
+  const cues = cuesIn(marks, clause, modalityGroups[name])
+  return name === 'planned' ? cues.filter((cue) => !isObjectMarker(marks, cue)) : cues
+}
 
 /** "prices rose on fears that X could": what is feared is not what happened. */
 export const isOfCause = ({ reasons, asked }: Told, cue: CueMatch): boolean =>

@@ -44,6 +44,10 @@ export const languageSchema = z.strictObject({
   participles: patterns.default([]),
   /** Small words behind such a form that are no noun: ve, da, mi. */
   particles: patterns.default([]),
+  /** Words of what is to come that before a noun tell instead what something is done to: zh 将 (将油价上调). */
+  object_markers: patterns.default([]),
+  /** Words that with what they lead in stand between "not" and the verb it is of: zh 未能*就*油价达成协议. */
+  coverbs: patterns.default([]),
   /** Endings of a noun or name that owns what follows, and so is no subject: kk -ның. */
   genitives: patterns.default([]),
   /** Between an owner and its outlet: 旗下. */

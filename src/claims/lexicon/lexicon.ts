@@ -102,6 +102,8 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('relative', language.relatives, at('language')),
     ...cuesOf('participle', language.participles, at('language')),
     ...cuesOf('particle', language.particles, at('language')),
+    ...cuesOf('object_marker', language.object_markers, at('language')),
+    ...cuesOf('coverb', language.coverbs, at('language')),
     ...cuesOf('owned_by', language.owned_by, at('language')),
     ...cuesOf('purpose', language.purposes, at('language')),
     ...cuesOf('statement', language.statements, at('language')),

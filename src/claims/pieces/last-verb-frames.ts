@@ -3,7 +3,9 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { cutsOf } from './cuts.ts'
+import { isGenericOf } from './generic-speaker.ts'
 import { isStrongIn } from './is-strong-in.ts'
+import { longQuotes } from './long-quotes.ts'
 import type { Piece } from './piece.ts'
 import { speakersIn } from './speakers-in.ts'
 import {
@@ -32,6 +34,8 @@ export function lastVerbFrames(marks: Marks, sentence: Span, lexicon: Lexicon): 
     return [
       { kind: 'frame', start: sentence.start, end: sentence.end, cue: back, opens: false, within: null },
     ]
+  const quoting = quoteHead(marks, sentence)
+  if (quoting !== null) return [quoting]
   const cuts = [sentence.start, ...cutsOf(marks, sentence).map((cut) => cut.at), sentence.end]
   const frames: Piece[] = cuesIn(marks, sentence, 'speech:after').flatMap((cue) => {
     const start = cuts.findLast((cut) => cut <= cue.start) ?? sentence.start
@@ -95,6 +99,19 @@ export function lastVerbFrames(marks: Marks, sentence: Span, lexicon: Lexicon): 
     })
   }
   return frames
+}
+
+/** "X, “… . …” said": who stands before a quotation of several sentences, whose verb of saying follows the last. */
+function quoteHead(marks: Marks, sentence: Span): Piece | null {
+  const quote = longQuotes(marks, sentence).find(
+    (one) => one.start > sentence.start && one.start < sentence.end && one.end > sentence.end,
+  )
+  if (quote === undefined) return null
+  const head = { start: sentence.start, end: quote.start }
+  const isSubject = endsInPerson(marks, head) || endsInSubject(marks, head) || endsInStatement(marks, head)
+  const words = marks.tokens.countWithin(head.start, head.end)
+  if (!isSubject || words > LONG_SUBJECT_WORDS || isStrongIn(marks, head)) return null
+  return { kind: 'frame', ...head, cue: null, opens: true, within: null }
 }
 
 /** "X said that …, the agency Y reports": what stands before the verb of the agency ends in one of its own. */
@@ -181,7 +198,8 @@ function bareSubject(
   subject: Span | undefined,
   lexicon: Lexicon,
 ): number | null {
-  if (subject === undefined || subject.start - begin >= 3 || owns(marks, subject, lexicon)) return null
+  if (subject === undefined || owns(marks, subject, lexicon)) return null
+  if (subject.start - begin >= 3 && !isGenericOf(marks, begin, subject)) return null
   if (/['’]/u.test(marks.text[subject.end] ?? '')) return null
   const end = endOfQuoted(marks, subject)
   // "Ресей президенті": the office of the country that opens the sentence.

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { readOne, shippedReader } from './score-dev.ts'
+
+const reader = shippedReader()
+const read = (lang: string, text: string) => readOne(reader, { lang, text, published: '2026-05-04' })
+const firstOf = (lang: string, text: string) => read(lang, text).claims[0]
+
+describe('Chinese 将', () => {
+  it.each([
+    '印度石油公司将巴拉迪布炼油厂的检修推迟到了9月。',
+    '阿联酋将原油日产量下调至290万桶。',
+    '科威特石油公司将亚洲客户的原油官价下调了2美元。',
+    '阿塞拜疆将对意大利的天然气供应量提高了一成。',
+  ])('leads in what something is done to before a noun: %s', (text) => {
+    expect(firstOf('zh', text)).toMatchObject({ modality: 'happened', polarity: 'positive' })
+  })
+  it.each([
+    '阿联酋将下调原油日产量。',
+    '印度石油公司将于9月检修炼油厂。',
+    '天然气价格将继续上涨，此前已涨了两天。',
+  ])('tells what is to come before a verb: %s', (text) => {
+    expect(firstOf('zh', text)?.modality).toBe('announced_or_planned')
+  })
+})
+
+describe('"not" in Chinese', () => {
+  it('is of the verb behind all that "on" and "with" lead in', () => {
+    const text = '摩尔多瓦与俄罗斯天然气工业股份公司未能就明年冬季天然气供应的价格和付款方式达成协议。'
+    expect(firstOf('zh', text)).toMatchObject({ event: 'agreement', polarity: 'negative' })
+  })
+  it('is of its own clause alone', () => {
+    const text = '该公司没有就此置评，但已签署向韩国供应液化天然气的合同。'
+    expect(read('zh', text).claims.find((one) => one.event === 'agreement')?.polarity).toBe('positive')
+  })
+})
+
+describe('Turkish verbs that say not', () => {
+  it('are of what stands well before them', () => {
+    const text =
+      'Bakanlık Sözcüsü Selin Akar, donanmanın geçen hafta boğazda hiçbir yabancı petrol tankerine eşlik etmediğini açıkladı.'
+    expect(firstOf('tr', text)).toMatchObject({
+      modality: 'denied',
+      polarity: 'negative',
+      speaker: 'Selin Akar',
+    })
+  })
+  it('are found in the present', () => {
+    const text = 'Ürdün, Mısır üzerinden LNG alımını durdurmayı planlamıyor.'
+    expect(firstOf('tr', text)).toMatchObject({ event: 'supply_halt', polarity: 'negative' })
+    const hoped = 'Irak, petrol ihracatının yeniden başlayacağını umuyor.'
+    expect(firstOf('tr', hoped)?.polarity).toBe('positive')
+  })
+  it('before a noun are of that noun alone', () => {
+    const text = 'Bakan, faal olmayan iki kuyuda petrol üretiminin yeniden başladığını söyledi.'
+    expect(firstOf('tr', text)?.polarity).toBe('positive')
+  })
+  it('deny an attack that somebody "reddetti", which without it is a refusal', () => {
+    const denied = 'Moskova, Odesa limanındaki petrol deposuna saldırdığını reddetti.'
+    expect(firstOf('tr', denied)).toMatchObject({ event: 'outage_or_attack', modality: 'denied' })
+    const refused = 'Slovakya, Rus gazına yaptırımı reddetti.'
+    expect(firstOf('tr', refused)?.event).toBe('policy_opposition')
+  })
+})
+
+describe('who speaks in Turkish', () => {
+  it('stands before a quotation of several sentences, whose verb comes last', () => {
+    const text =
+      "Bükreş'te gazetecilere konuşan Transgaz Genel Müdürü Radu Ionescu, “Talep olursa sevkiyatı artırabiliriz. Boru hattında kesinti yok” dedi."
+    const claims = read('tr', text).claims
+    expect(claims.map((one) => one.speaker)).toEqual(claims.map(() => 'Radu Ionescu'))
+    expect(claims.some((one) => one.modality === 'denied')).toBe(true)
+  })
+  it('is the officials of a country, with no comma behind them', () => {
+    const text = 'Ukraynalı yetkililer saldırıda boru hattının hasar görmediğini öne sürdü.'
+    expect(firstOf('tr', text)).toMatchObject({ modality: 'denied', speaker_named: false })
+    expect(firstOf('tr', text)?.speaker).toMatch(/official/u)
+  })
+})
