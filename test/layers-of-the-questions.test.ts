@@ -7,7 +7,7 @@ import { root } from './run-corridor.ts'
  * Folders of `src/scenarios` from the ground up: each may import those before it. What all of them share, and what
  * asks them all (`draft-questions.ts`), stands beside them.
  */
-const layers = ['claimed', 'targets', 'outages', 'bans', 'rises', 'projects', 'sanctions']
+const layers = ['claimed', 'targets', 'outages', 'bans', 'rises', 'projects', 'contracts', 'sanctions']
 const scenarios = join(root, 'src/scenarios')
 
 describe('the folders of questions', () => {

@@ -4,6 +4,8 @@ import { addDays, type CalendarDate, parseCalendarDate } from '../core/time.ts'
 import { exportBan } from './bans/find-export-ban.ts'
 import { importBan } from './bans/find-import-ban.ts'
 import { statesAmount } from './claimed/claimed-falls.ts'
+import { whyNoContract } from './contracts/contract-terms.ts'
+import { contractQuestion } from './contracts/draft-contract.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
 import { carriersOf, countriesOf, countriesThrough, countriesTold, type EventFacts } from './event-facts.ts'
@@ -79,6 +81,7 @@ function whyNone(facts: EventFacts, input: DraftInput): string {
   return (
     whyNoBuyer(facts, { atlas, network }) ??
     whyNoLevel({ facts, atlas, network, start, story: storyOf(facts, input) }) ??
+    whyNoContract({ facts, atlas, network, start, story: storyOf(facts, input) }) ??
     whyNotComputed(facts, atlas, network)
   )
 }
@@ -218,6 +221,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const mayBeLost = !isDenied && isThought && !isNoLoss && isLoss && standing(facts).length > 0
   if (mayBeLost && isUnasked()) found.push(...outageQuestions({ ...common, story }))
   if (!isDenied && rising.has(event.type) && isUnasked()) found.push(...changeQuestions({ ...common, story }))
+  if (!isDenied && !isThought && isUnasked()) found.push(contractQuestion({ ...common, story }))
   const raised = found.filter((question) => question !== null)
   const isPlan = projects.has(event.type) && planned.has(event.modality)
   const isPutOff =

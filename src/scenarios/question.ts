@@ -12,7 +12,7 @@ import type { Assumption, Scenario } from './scenario.ts'
  * `trade` what hangs on the trade of two countries, each carrier and direction by itself;
  * `project` what a planned well, field, refinery or power plant would add, early, late or never;
  * `sanction` what still flows when buyers refuse the energy of some owners;
- * `rise` what more output, or a release of stocks, adds; `demand` where more or less use is met;
+ * `rise` what more output, a release of stocks, or a contract adds; `demand` where more or less use is met;
  * `stocks` how far stores reach that are as full as told, or that nothing is put into;
  * `restart` what something at work in the atlas brings back by starting again.
  */
@@ -112,7 +112,18 @@ export interface Question {
     readonly odds: { readonly low: number; readonly central: number; readonly high: number }
     readonly stage: string
   }
-  /** What a project, a rise or a release adds to the network. */
+  /** Of a contract of supply: what it is for, per day in the unit of its carrier, and who is to take it. */
+  readonly contract?: {
+    readonly low: number
+    readonly high: number
+    /** The country that takes it, and what it uses today; null where nobody says who. */
+    readonly buyer: { readonly name: string; readonly uses: number } | null
+    /** The links by which it comes, and what they have free; null free: no known limit. Null where no line leads there. */
+    readonly way: { readonly name: string; readonly free: number | null } | null
+    /** Its cargoes are sold on a sea where nobody's are known from another's. */
+    readonly isPooled: boolean
+  }
+  /** What a project, a rise, a release or a contract adds to the network. */
   readonly added?: readonly AddedRow[]
 }
 

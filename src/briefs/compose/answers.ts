@@ -1,3 +1,4 @@
+import { contractAnswer } from './answer-contract.ts'
 import { demandAnswer } from './answer-demand.ts'
 import { haltAnswer } from './answer-halt.ts'
 import { increaseAnswer } from './answer-increase.ts'
@@ -34,7 +35,9 @@ export function answerOf(answered: Answered): Answer {
     case 'halt':
       return haltAnswer(answered) ?? unanswered(`${answered.question.title}.`)
     case 'rise':
-      return riseAnswer(answered, run)
+      return answered.question.contract === undefined
+        ? riseAnswer(answered, run)
+        : contractAnswer(answered, run, answered.question.contract)
     case 'demand':
       return demandAnswer(answered, run)
     case 'stocks':

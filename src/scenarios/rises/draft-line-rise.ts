@@ -97,7 +97,7 @@ export function draftLineRise(
 }
 
 /** An amount over links side by side: to each what it carries, then what it has free, the rest to the first. */
-function spread(section: readonly NetworkLink[], amount: number): readonly number[] {
+export function spread(section: readonly NetworkLink[], amount: number): readonly number[] {
   const flows = section.map((link) => flowOf([link]))
   let left = amount - flows.reduce((sum, one) => sum + one, 0)
   const filled = section.map((link, at) => {
