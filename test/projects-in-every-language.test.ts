@@ -45,7 +45,7 @@ describe('a line that is to be built', () => {
     const [question] = drafted(lang, text).questions
     expect(question).toMatchObject({ kind: 'project', carrier: 'power' })
     expect(question?.project?.planned.central).toBeCloseTo(size, 6)
-    expect(question?.project?.odds.central).toBe(0.45)
+    expect(question?.project?.odds?.central).toBe(0.45)
     const [there, back] = question?.added ?? []
     expect([back?.bus, back?.to]).toEqual([there?.to, there?.bus])
   })
@@ -69,7 +69,7 @@ describe('a line that is to be built', () => {
   ])('may be a terminal, of LNG that goes or comes: %s', (lang, text, table) => {
     const [question] = drafted(lang, text).questions
     expect(question).toMatchObject({ kind: 'project', carrier: 'lng', added: [{ table }] })
-    expect(question?.project?.odds.central).toBe(lang === 'de' ? 0.2 : 0.92)
+    expect(question?.project?.odds?.central).toBe(lang === 'de' ? 0.2 : 0.92)
   })
 })
 

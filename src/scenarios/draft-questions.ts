@@ -17,6 +17,7 @@ import { isMaintenance, outageQuestions } from './outages/find-outages.ts'
 import { enlargementQuestions } from './projects/find-enlargement.ts'
 import { projectQuestions } from './projects/find-projects.ts'
 import { isBuilding, namesUnbuilt } from './projects/project-lines.ts'
+import { hasBegun } from './projects/project-timing.ts'
 import type { NotComputed, ObservedMove, Question } from './question.ts'
 import { draftIncrease, findRoute } from './rises/draft-increase.ts'
 import { onwardQuestion } from './rises/find-onward.ts'
@@ -223,11 +224,14 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   if (!isDenied && rising.has(event.type) && isUnasked()) found.push(...changeQuestions({ ...common, story }))
   if (!isDenied && !isThought && isUnasked()) found.push(contractQuestion({ ...common, story }))
   const raised = found.filter((question) => question !== null)
-  const isPlan = projects.has(event.type) && planned.has(event.modality)
+  // "A terminal of 5 bcm is to start up": what it can carry is told, and that it is new.
+  const tellsStart = event.type === 'other' && standing(facts).some((claim) => speaksOf(claim, 'start'))
+  const isPlan = (projects.has(event.type) || tellsStart) && planned.has(event.modality)
   const isPutOff =
     isLoss && facts.claims.some((claim) => isOf(claim, 'late')) && namesUnbuilt(facts, atlas, network)
   const isToBeBuilt = !isDenied && ((building.has(event.type) && isBuilding(facts)) || isPutOff)
-  if (raised.length === 0 && (isPlan || isToBeBuilt) && !isOfRestart(facts, story))
+  const isNewlyAtWork = !isDenied && hasBegun(facts)
+  if (raised.length === 0 && (isPlan || isToBeBuilt || isNewlyAtWork) && !isOfRestart(facts, story))
     raised.push(...projectQuestions({ ...common, story }, input.fallbackDay))
   if (!isDenied && routing.has(event.type)) raised.push(...onwardQuestion({ ...common, story }))
   if (raised.some(({ kind }) => kind !== 'increase') || isDenied || isThought || !trading.has(event.type))

@@ -81,6 +81,8 @@ export interface Question {
   readonly cause: OutageCause
   /** True where the reports tell the outage as possible, or under a condition: it is asked as what it would do. */
   readonly isWhatIf?: true
+  /** True where what starts is told as new, and not as coming back. */
+  readonly isNew?: true
   /** What an outage takes from: an asset, what one country sends another, or what countries bring up. */
   readonly struck?: 'asset' | 'border' | 'output'
   /** The whole that the subject of an outage is a part of, where the atlas has no smaller row, and its share. */
@@ -106,10 +108,10 @@ export interface Question {
   readonly observedMove: ObservedMove | null
   /** Of cargoes that buyers refuse: how much, and what becomes of them. */
   readonly rerouting?: Rerouting
-  /** What a project is planned for, per day in the unit of its carrier, and what part of those at its stage come at all. */
+  /** What a project is planned for, per day in the unit of its carrier, and what part of those at its stage come at all; null where it works already. */
   readonly project?: {
     readonly planned: { readonly low: number; readonly central: number; readonly high: number }
-    readonly odds: { readonly low: number; readonly central: number; readonly high: number }
+    readonly odds: { readonly low: number; readonly central: number; readonly high: number } | null
     readonly stage: string
   }
   /** Of a contract of supply: what it is for, per day in the unit of its carrier, and who is to take it. */

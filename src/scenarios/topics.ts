@@ -21,6 +21,8 @@ export type Topic =
   | 'unit'
   /** What makes power: coal or gas beside it is what it burns. */
   | 'power_plant'
+  /** What makes power from uranium. */
+  | 'reactor'
   /** What something can carry, and not what it does. */
   | 'capacity'
   /** That less of it is asked for: why less is sent. */

@@ -19,18 +19,23 @@ export function projectAnswer(answered: Answered, run: ScenarioRun): Answer {
     base > 0
       ? ` beside the ${amount({ low: base, high: base }, trade)} that ${question.links.length > 0 ? 'cross the same border' : 'its country gives'} today`
       : ''
+  const isBegun = question.project?.odds === null
   const adds =
     added.high < 1e-6
       ? `would stand idle: what it could give finds no use${share}`
-      : `would add ${amount(added, trade)} in the first year${plannedFor(answered, added.high, trade)}${share}`
+      : `${isBegun ? 'adds' : 'would add'} ${amount(added, trade)} in the first year${plannedFor(answered, added.high, trade)}${share}`
+  const when = isBegun
+    ? `, from ${formatTime(early)} on.`
+    : `, with its first output on ${formatTime(early)} at the earliest and ${late} at the latest of the cases taken. ${oddsIn(answered)}Until then, and if it never comes, no flow changes.`
   return {
-    sentence: `${question.subjectName} ${adds}, with its first output on ${formatTime(early)} at the earliest and ${late} at the latest of the cases taken. ${oddsIn(answered)}Until then, and if it never comes, no flow changes.`,
+    sentence: `${question.subjectName} ${adds}${when}`,
     ...added,
     unit: subject.unit,
-    of: 'amount added in the first year of output, early case',
+    of: `amount added in the first year of output${isBegun ? '' : ', early case'}`,
     status: 'computed',
-    confidence:
-      'Lead time, size and odds are the weakest part: premises of the atlas unless a report names the size. Of wells that are planned many find nothing; that a line has its capacity does not say that anybody fills it.',
+    confidence: isBegun
+      ? 'That it works is what the reports tell; how much of its size it gives in its first year is a premise, and its size one too where neither the reports nor the atlas name it.'
+      : 'Lead time, size and odds are the weakest part: premises of the atlas unless a report names the size. Of wells that are planned many find nothing; that a line has its capacity does not say that anybody fills it.',
     because: answerBecause(answered, run),
   }
 }
@@ -45,7 +50,7 @@ function plannedFor({ question }: Answered, first: number, trade: TradeUnit): st
 /** What part of projects at this stage come at all. */
 function oddsIn({ question }: Answered): string {
   const { project } = question
-  if (project === undefined) return ''
+  if (project?.odds == null) return ''
   return `Of projects at this stage ${shareRange(project.odds.low, project.odds.high)} come at all, by a premise. `
 }
 

@@ -29,10 +29,13 @@ export function restartAnswer(answered: Answered, run: ScenarioRun, over: Stretc
         ),
       0,
     )
+  const isNew = question.isNew === true
+  const [what, brings] = isNew ? ['start', 'brings'] : ['restart', 'brings back']
+  const without = isNew ? 'Without it' : 'While it stands still'
   const missed =
     short > 0.005 * back
-      ? ` While it stands still ${amount({ low: short, high: short }, trade)} of demand goes unserved in the ${over.label}; the restart ends that.`
-      : ' While it stands still nobody goes short: other routes and stores make up for it.'
+      ? ` ${without} ${amount({ low: short, high: short }, trade)} of demand goes unserved in the ${over.label}; the ${what} ends that.`
+      : ` ${without} nobody goes short: other routes and stores make up for it.`
   const price = run.priceChange
   // What a standstill does to a price the restart undoes.
   const undone = (percent: number): number => 100 * (1 / (1 + percent / 100) - 1)
@@ -43,18 +46,20 @@ export function restartAnswer(answered: Answered, run: ScenarioRun, over: Stretc
   const whole = amount({ low: mean(run.base), high: mean(run.base) }, trade)
   const beside = isTold
     ? `as the reports tell it; by the atlas it ${subject.did} ${whole}`
-    : `what it ${subject.did} before by the atlas`
+    : isNew
+      ? `what it ${subject.did} by the atlas`
+      : `what it ${subject.did} before by the atlas`
   return {
-    sentence: `The restart of ${question.subjectName} brings back ${amount({ low: least, high: most }, trade)}, ${beside}.${missed}${falls}`,
+    sentence: `The ${what} of ${question.subjectName} ${brings} ${amount({ low: least, high: most }, trade)}, ${beside}.${missed}${falls}`,
     low: least,
     central: back,
     high: most,
     unit: subject.unit,
-    of: `flow brought back by the restart, mean of the ${over.label}`,
+    of: `flow ${isNew ? 'brought by the start' : 'brought back by the restart'}, mean of the ${over.label}`,
     status: 'computed',
     confidence: isTold
-      ? 'The atlas has it at work, so the restart is computed as the end of a standstill of what the reports say flows again, at most all that the atlas has there.'
-      : 'The atlas has it at work, so the restart is computed as the end of a standstill of all of it. How fast it comes back to its full flow no report can promise.',
+      ? `The atlas has it at work, so the ${what} is computed as the end of a standstill of what the reports say flows again, at most all that the atlas has there.`
+      : `The atlas has it at work, so the ${what} is computed as the end of a standstill of all of it. How fast it comes to its full flow no report can promise.`,
     because: answerBecause(answered, run),
   }
 }

@@ -107,6 +107,7 @@ export const topics = [
   'triple',
   'unit',
   'power_plant',
+  'reactor',
   'less_wanted',
   'capacity',
   'buying',

@@ -103,7 +103,9 @@ function plantOf(
   cause: PrecedentCause | null,
 ): PrecedentPlant | null {
   const isGas = carrier === 'gas' || carrier === 'lng'
-  if (kind === 'border') return cause === 'attack' || cause === 'fault' ? 'pipeline' : 'deliveries'
+  if (kind === 'border' && (cause === 'attack' || cause === 'fault'))
+    return carrier === 'power' ? 'cable' : 'pipeline'
+  if (kind === 'border') return 'deliveries'
   // What a country makes of power its plants make: one that the atlas does not list has no other row.
   if (asset === null && carrier === 'power' && cause !== 'ending') return 'power_plant'
   if (asset === null && plants.some(({ isSource }) => !isSource)) return 'refinery'

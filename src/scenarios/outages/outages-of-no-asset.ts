@@ -20,6 +20,7 @@ import { ofSamePlants, targetOfPowerPlants } from '../targets/power-plant-target
 import { isOf, mayBeOutput } from '../topics.ts'
 import { draftOutage } from './draft-outage.ts'
 import { isReturnOfAll } from './end-of-outage.ts'
+import { targetOfUnnamedLine } from './unnamed-line.ts'
 
 /** Where no asset is named: what crosses the border of two countries, or what countries bring up. */
 export function outagesOfNoAsset(context: StoryContext): readonly Question[] {
@@ -38,6 +39,8 @@ export function outagesOfNoAsset(context: StoryContext): readonly Question[] {
     // What stands still is the plant, and none of the coal that it burns.
     if (!statesFall(facts)) return []
   }
+  const line = targetOfUnnamedLine(context)
+  if (line !== null) return [draftOutage({ ...context, related: returns, target: line })]
   const refining = isCut && isOfRefining(facts) ? targetOfRefining(told, { atlas, network }) : null
   if (refining !== null) return [draftOutage({ ...context, related: [], target: refining })]
   return named

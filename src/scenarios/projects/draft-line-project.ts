@@ -17,6 +17,9 @@ const premisesOf: Readonly<Record<LineTarget['kind'], { lead: string; size: stri
   interconnector: { lead: 'lead-time-interconnector', size: 'project-cable-size', ramp: 'ramp-up-plant' },
   'enlarged line': { lead: 'lead-time-enlargement', size: 'project-line-size', ramp: 'ramp-up-line' },
   'enlarged cable': { lead: 'lead-time-enlargement', size: 'project-cable-size', ramp: 'ramp-up-plant' },
+  'enlarged lng export': { lead: 'lead-time-lng-export', size: 'project-lng-size', ramp: 'ramp-up-plant' },
+  'enlarged lng import': { lead: 'lead-time-lng-import', size: 'project-lng-size', ramp: 'ramp-up-plant' },
+  'enlarged refinery': { lead: 'lead-time-refinery', size: 'project-refinery-size', ramp: 'ramp-up-plant' },
   'lng export': { lead: 'lead-time-lng-export', size: 'project-lng-size', ramp: 'ramp-up-plant' },
   'lng import': { lead: 'lead-time-lng-import', size: 'project-lng-size', ramp: 'ramp-up-plant' },
 }
@@ -58,14 +61,14 @@ export function draftLineProject({
   const [sizes, part] = [rangeOf(size), rangeOf(ramp)]
   const isLine = kind === 'pipeline' || kind === 'enlarged line'
   const tariff = isLine ? tariffOf(carrier, atlas) : null
-  const table = kind === 'lng export' ? 'supplies' : kind === 'lng import' ? 'conversions' : 'links'
+  const table = tableOf(kind)
   const rowOf = ({ from, to }: LineTarget['ways'][0], at: number): AddedRow => ({
     table,
     id: `project-${facts.event.id}${at === 0 ? '' : isLine ? `-${at}` : '-back'}`,
     name: at === 0 ? name : `${name}, ${isLine ? `section ${at + 1}` : 'the other way'}`,
     bus: from,
     to,
-    efficiency: 1,
+    efficiency: target.efficiency ?? 1,
     because: `assumption:${size.id}`,
     // It is paid once, whatever the sections.
     ...(tariff === null || at > 0 ? {} : { cost: tariff.cost }),
@@ -99,6 +102,12 @@ export function draftLineProject({
     size: [size, ramp, ...(tariff === null ? [] : [tariff.premise])],
     others: [],
   })
+}
+
+/** A plant for export is a source of LNG, one that lands or refines a conversion, all else a link. */
+function tableOf(kind: LineTarget['kind']): AddedRow['table'] {
+  if (kind.endsWith('lng export')) return 'supplies'
+  return kind.endsWith('lng import') || kind.endsWith('refinery') ? 'conversions' : 'links'
 }
 
 /** The premise for the tariff of a line of a carrier, and its middle in EUR for a unit of the model; null where there is none. */

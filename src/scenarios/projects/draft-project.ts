@@ -4,24 +4,32 @@ import type { Network } from '../../atlas/network.ts'
 import type { Carrier } from '../../atlas/tables.ts'
 import type { CalendarDate } from '../../core/time.ts'
 import { assumptionOf, rangeOf, statedPremise } from '../assumptions.ts'
+import { isPowerUnit } from '../claimed/claimed-range.ts'
 import { assetsOf, countriesOf, type EventFacts } from '../event-facts.ts'
 import { assetRow, plantsOfAsset } from '../network-parts.ts'
 import type { AddedRow, Question } from '../question.ts'
 import type { Assumption, Shock } from '../scenario.ts'
 import { isOf } from '../topics.ts'
 import { projectQuestion } from './project-question.ts'
-import { projectSize } from './project-size.ts'
+import { isOfUnit, projectSize, sizeInAtlas } from './project-size.ts'
 
 /** Kinds of project, with the premises of the atlas that say how long one takes and how large it is. */
 const premisesOf = {
   'gas well': { lead: 'lead-time-well', size: 'project-gas-well-output' },
   well: { lead: 'lead-time-well', size: 'project-well-output' },
   field: { lead: 'lead-time-field', size: 'project-well-output' },
+  'gas field': { lead: 'lead-time-field', size: 'project-gas-well-output' },
   refinery: { lead: 'lead-time-refinery', size: 'project-refinery-size' },
   generation: { lead: 'lead-time-generation', size: 'project-generation-size' },
-  nuclear: { lead: 'lead-time-nuclear', size: 'project-generation-size' },
+  nuclear: { lead: 'lead-time-nuclear', size: 'project-reactor-size' },
 } as const
 type ProjectKind = keyof typeof premisesOf
+
+/** Wells and fields of gas have premises of their own. */
+function gasKind(kind: ProjectKind): ProjectKind {
+  if (kind === 'well') return 'gas well'
+  return kind === 'field' ? 'gas field' : kind
+}
 
 /** What a project would add to: a row of the network that stands for it, and what the row gives today. */
 export interface ProjectTarget {
@@ -38,6 +46,8 @@ export interface ProjectTarget {
   readonly efficiency: number
   /** Where it lies. */
   readonly country: string
+  /** The plant that is named; null where none is. */
+  readonly asset: string | null
 }
 
 /**
@@ -50,11 +60,11 @@ export function findProjectTarget(facts: EventFacts, atlas: Atlas, network: Netw
   for (const asset of assetsOf(facts)) {
     const [plant] = plantsOfAsset(atlas, network, asset)
     const found = plant === undefined ? null : rowOf(network, atlas, plant.ref)
-    if (plant && found) return { kind, carrier: plant.carrier, ref: plant.ref, ...found }
+    if (plant && found) return { kind, carrier: plant.carrier, ref: plant.ref, ...found, asset }
   }
   for (const countries of sitesOf(facts, atlas)) {
     const found = largestIn({ facts, atlas, network }, kind, countries)
-    if (found !== null) return found
+    if (found !== null) return { ...found, asset: assetOfKind(kind, facts, atlas) }
   }
   return null
 }
@@ -85,7 +95,20 @@ function sitesOf(facts: EventFacts, atlas: Atlas): readonly (readonly string[])[
   const [toldAbroad] = told.filter((code) => !homes.has(code))
   const likeliest = toldAbroad ?? told[0]
   const site = abroad.length > 0 ? abroad : likeliest === undefined ? all : [likeliest]
-  return [places.filter((code) => code !== ''), site]
+  // A plant that is named stands where the atlas has it, also where no country is told.
+  const named = assetsOf(facts).flatMap((id) => assetRow(atlas, id)?.country ?? [])
+  return [
+    named.filter((code) => code !== '' && !code.includes(' ')),
+    places.filter((code) => code !== ''),
+    site,
+  ]
+}
+
+/** The first named asset that a project of the kind may be a part of. */
+function assetOfKind(kind: ProjectKind, facts: EventFacts, atlas: Atlas): string | null {
+  const isPower = kind === 'nuclear' || kind === 'generation'
+  const fits = isPower ? 'plant' : kind === 'refinery' ? 'refinery' : 'field'
+  return assetsOf(facts).find((id) => assetRow(atlas, id)?.kind === fits) ?? null
 }
 
 /** Countries that the reports of an event name, most often named first. */
@@ -104,9 +127,9 @@ function largestIn(
   { facts, atlas, network }: { facts: EventFacts; atlas: Atlas; network: Network },
   kind: ProjectKind,
   countries: readonly string[],
-): ProjectTarget | null {
+): Omit<ProjectTarget, 'asset'> | null {
   const zones = new Set(countries.flatMap((code) => atlas.zonesOf(code)))
-  const carriers = carriersFor(kind, facts)
+  const carriers = carriersFor(kind, facts, atlas)
   const rows = carriers.flatMap((carrier) => {
     const lies = (bus: string): boolean =>
       bus.endsWith(`:${carrier}`) && zones.has(bus.slice(0, bus.lastIndexOf(':')))
@@ -135,16 +158,20 @@ function kindOf(facts: EventFacts, atlas: Atlas): ProjectKind | null {
   if (facts.event.type === 'discovery_or_drilling') return 'well'
   // A plant that is named says by its name what it burns.
   const isNuclear = assetsOf(facts).some((id) => /\bnuclear\b/iu.test(assetRow(atlas, id)?.name ?? ''))
-  if (names('nuclear') || isNuclear) return 'nuclear'
-  const isRefining = facts.claims.some((claim) => isOf(claim, 'refinery'))
-  if (kinds.has('refinery') || names('products') || isRefining) return 'refinery'
+  const says = (topic: 'reactor' | 'refinery' | 'power_plant'): boolean =>
+    facts.claims.some((claim) => isOf(claim, topic))
+  if (names('nuclear') || isNuclear || says('reactor')) return 'nuclear'
+  if (kinds.has('refinery') || names('products') || says('refinery')) return 'refinery'
   if (kinds.has('field')) return 'field'
-  return kinds.has('plant') || names('power') ? 'generation' : null
+  const givesPower = facts.claims.some(({ quantities }) => quantities.some(({ unit }) => isPowerUnit(unit)))
+  return kinds.has('plant') || names('power') || says('power_plant') || givesPower ? 'generation' : null
 }
 
-function carriersFor(kind: ProjectKind, facts: EventFacts): readonly Carrier[] {
+function carriersFor(kind: ProjectKind, facts: EventFacts, atlas: Atlas): readonly Carrier[] {
   if (kind === 'generation' || kind === 'nuclear') return ['power']
   if (kind === 'refinery') return ['crude']
+  const named = assetsOf(facts).flatMap((id) => assetRow(atlas, id) ?? [])
+  if (named.some((row) => row.kind === 'field' && row.carrier === 'gas')) return ['gas']
   return facts.refs.has('carriers/gas') && !facts.refs.has('carriers/crude') ? ['gas'] : ['crude']
 }
 
@@ -179,12 +206,13 @@ export interface ProjectInput {
  */
 export function draftProject(input: ProjectInput): Question {
   const { facts, atlas, network, target, start } = input
-  const premises = premisesOf[target.kind === 'well' && target.carrier === 'gas' ? 'gas well' : target.kind]
+  const premises = premisesOf[target.carrier === 'gas' ? gasKind(target.kind) : target.kind]
   const lead = assumptionOf(atlas, premises.lead)
-  const size = projectSize(facts, target.carrier, premises.size, atlas)
+  const size = sizeOf(input, premises.size)
   const planned = rangeOf(size)
   // Officials state capacity; users get what a plant of the kind gives over a year.
-  const use = size.status === 'reported' ? useOf(target.kind, atlas) : null
+  const isCapacity = size.id !== premises.size || size.status === 'reported' || target.kind === 'nuclear'
+  const use = isCapacity ? useOf(target.kind, atlas) : null
   const part = use === null ? { low: 1, central: 1, high: 1 } : rangeOf(use)
   const sizes = {
     low: planned.low * part.low,
@@ -195,7 +223,7 @@ export function draftProject(input: ProjectInput): Question {
   const added: AddedRow = {
     table,
     id: `project-${facts.event.id}`,
-    name: `${projectWords[target.kind]} in ${atlas.nameOf(`countries/${target.country}`)}`,
+    name: nameOf(target, facts, atlas),
     bus: target.bus,
     to: target.to,
     efficiency: target.efficiency,
@@ -228,6 +256,21 @@ export function draftProject(input: ProjectInput): Question {
   })
 }
 
+/** What the reports name; else, of a named plant, the capacity of the atlas, of one unit where one is spoken of; else a premise. */
+function sizeOf({ facts, atlas, network, target }: ProjectInput, premise: string): Assumption {
+  const told = projectSize(facts, target.carrier, premise, atlas)
+  // A stage of a field is no share of the field that anybody could know.
+  if (told.status === 'reported' || target.asset === null || target.kind.endsWith('field')) return told
+  return sizeInAtlas(target.asset, facts, { carrier: target.carrier, atlas, day: network.as_of }) ?? told
+}
+
+/** `New unit of X` where a plant is named that works already, X itself where it does not yet; else by kind and country. */
+function nameOf({ kind, asset, country }: ProjectTarget, facts: EventFacts, atlas: Atlas): string {
+  const row = asset === null ? null : assetRow(atlas, asset)
+  if (row === null) return `${projectWords[kind]} in ${atlas.nameOf(`countries/${country}`)}`
+  return isOfUnit(row.name, facts) ? `New unit of ${row.name}` : row.name
+}
+
 /** What of a stated capacity a plant of the kind works; null where the size is output already. */
 function useOf(kind: ProjectKind, atlas: Atlas): Assumption | null {
   if (kind === 'refinery' || kind === 'generation' || kind === 'nuclear')
@@ -239,6 +282,7 @@ const projectWords: Readonly<Record<ProjectKind, string>> = {
   'gas well': 'New well',
   well: 'New well',
   field: 'New field',
+  'gas field': 'New field',
   refinery: 'New refinery',
   generation: 'New power plant',
   nuclear: 'New nuclear power plant',

@@ -1,5 +1,5 @@
 import { rateUnits } from '../../atlas/figures.ts'
-import type { NetworkLink } from '../../atlas/network.ts'
+import type { NetworkConversion, NetworkLink } from '../../atlas/network.ts'
 import type { Asset, Carrier } from '../../atlas/tables.ts'
 import type { Because } from '../../core/provenance.ts'
 import { assumptionOf } from '../assumptions.ts'
@@ -23,12 +23,12 @@ import { projectRate } from './project-size.ts'
  */
 export function enlargementQuestions(context: StoryContext): readonly Question[] {
   const { facts, atlas, network, start } = context
-  const told = standing(facts).filter(tellsMoreCapacity)
-  if (told.length === 0 || !isPlan(facts)) return []
+  if (!isPlan(facts)) return []
   for (const id of [...assetsOf(facts), ...linesOfOperators(facts, atlas)]) {
     const asset = assetRow(atlas, id)
-    const target = asset === null ? null : workingLine(asset, { atlas, network })
+    const target = asset === null ? null : working(asset, { atlas, network })
     if (target === null) continue
+    const told = standing(facts).filter((claim) => tellsMoreCapacity(claim, target))
     const more = told.flatMap((claim) => moreCapacity(claim, target) ?? [])[0]
     if (more === undefined) continue
     const size = sizeOf(more, target, context)
@@ -46,9 +46,13 @@ function isPlan(facts: EventFacts): boolean {
   return isDeal || standing(facts).some((claim) => isOf(claim, 'decided') || isOf(claim, 'memorandum'))
 }
 
-/** "To raise the capacity", "from 10 to 20 bcm": words of what it can carry and not of what it does. */
-function tellsMoreCapacity(claim: ClaimFacts): boolean {
-  if (!isOf(claim, 'capacity')) return false
+/**
+ * "To raise the capacity", "from 10 to 20 bcm": words of what it can carry and not of what it does. A terminal or refinery
+ * that is itself to grow needs no word for it, where nothing is said of what it gives.
+ */
+function tellsMoreCapacity(claim: ClaimFacts, { isPlant }: Working): boolean {
+  const isOfWork = isOf(claim, 'output') || isOf(claim, 'delivery') || isOf(claim, 'buying')
+  if (!isOf(claim, 'capacity') && (!isPlant || isOfWork)) return false
   const isRaised = claim.quantities.some(
     ({ kind, value }) => kind === 'from_to' && Array.isArray(value) && value[1] > value[0],
   )
@@ -58,8 +62,45 @@ function tellsMoreCapacity(claim: ClaimFacts): boolean {
 interface Working {
   readonly line: LineTarget
   readonly carrier: Carrier
+  /** A terminal or a refinery, and no line. */
+  readonly isPlant: boolean
   /** What it can carry on the day, in the unit of its carrier; null where the atlas has no limit. */
   readonly capacity: number | null
+}
+
+/** A line, cable, terminal or refinery that works on the day; null for anything else. */
+function working(asset: Asset, world: World): Working | null {
+  return asset.kind === 'terminal' || asset.kind === 'refinery'
+    ? workingPlant(asset, world)
+    : workingLine(asset, world)
+}
+
+/** What lands or makes LNG, or refines crude, by a row of its own. */
+function workingPlant(asset: Asset, { network }: World): Working | null {
+  const plants = network.conversions.filter((one) => one.asset === asset.id)
+  const [first] = plants
+  const kind = first === undefined ? null : kindOfPlant(first)
+  if (first === undefined || kind === null) return null
+  // The gas that liquefaction draws is not asked about: LNG is what its buyers wait for.
+  const isExport = kind === 'enlarged lng export'
+  const way = isExport ? { from: first.to, to: null } : { from: first.from, to: first.to }
+  const capacity = plants.reduce<number | null>((sum, { capacity: own }) => {
+    return sum === null || own === null ? null : sum + own.value
+  }, 0)
+  const carrier: Carrier = kind === 'enlarged refinery' ? 'crude' : 'lng'
+  const name = `Larger ${asset.name}`
+  return {
+    line: { kind, carrier, name, country: asset.country, ways: [way], efficiency: first.efficiency },
+    carrier,
+    isPlant: true,
+    capacity,
+  }
+}
+
+function kindOfPlant({ from, to }: NetworkConversion): LineTarget['kind'] | null {
+  if (from.endsWith(':lng')) return 'enlarged lng import'
+  if (to.endsWith(':lng')) return 'enlarged lng export'
+  return from.endsWith(':crude') && to.endsWith(':products') ? 'enlarged refinery' : null
 }
 
 /** A line or cable that carries something on the day, from end to end; null for anything else. */
@@ -89,6 +130,7 @@ function workingLine(asset: Asset, { atlas, network }: World): Working | null {
       ways: isCable ? [first, { from: first.to, to: first.from }] : [first, ...rest],
     },
     carrier: main.carrier,
+    isPlant: false,
     capacity,
   }
 }

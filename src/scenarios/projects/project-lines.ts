@@ -20,12 +20,17 @@ export interface LineTarget {
     | 'lng import'
     | 'enlarged line'
     | 'enlarged cable'
+    | 'enlarged lng export'
+    | 'enlarged lng import'
+    | 'enlarged refinery'
   readonly carrier: Carrier
   readonly name: string
   /** Country where it begins, or where the terminal stands. */
   readonly country: string
   /** Bus pairs: one direction of a pipeline, both of a cable; of an enlarged line its fullest section, then those behind and before it; a source of LNG has nothing that it draws on. */
   readonly ways: readonly [Way, ...Way[]]
+  /** Of a plant: units of output for one of input; absent: one. */
+  readonly efficiency?: number
 }
 
 /** Whether the words of an event speak of something that is to be built, begun or agreed on, and not of what works. */
@@ -51,7 +56,8 @@ export function findLineTarget(facts: EventFacts, atlas: Atlas, network: Network
   }
   // "From the port of A to B": a port that is named says where a line is to end.
   const isOfOther = assetsOf(facts).some((id) => assetRow(atlas, id)?.kind !== 'port')
-  if (!isBuilding(facts) || isOfOther) return null
+  const isStart = standing(facts).some((claim) => speaksOf(claim, 'start') && isOf(claim, 'terminal'))
+  if (!(isBuilding(facts) || isStart) || isOfOther) return null
   return ofWords(facts, atlas, network)
 }
 

@@ -1,11 +1,12 @@
 import type { Atlas } from '../../atlas/atlas.ts'
 import type { Network } from '../../atlas/network.ts'
-import { addDays, type CalendarDate } from '../../core/time.ts'
+import type { CalendarDate } from '../../core/time.ts'
 import { rangeOf } from '../assumptions.ts'
 import type { EventFacts } from '../event-facts.ts'
 import type { AddedRow, Question } from '../question.ts'
 import type { Assumption, Scenario, Shock } from '../scenario.ts'
 import { projectOdds } from './project-stage.ts'
+import { hasBegun, projectTiming } from './project-timing.ts'
 
 const DAYS = 365
 
@@ -36,10 +37,9 @@ interface ProjectParts {
 /** The what-if of a project: early, late or never, over the year that follows its earliest first day. */
 export function projectQuestion(parts: ProjectParts): Question {
   const { facts, atlas, network, start, lead, first, name, added, carrier, planned } = parts
-  const years = rangeOf(lead)
-  const after = (count: number): CalendarDate => addDays(start, Math.round(count * DAYS))
-  const [early, usual, late] = [after(years.low), after(years.central), after(years.high)]
-  const odds = projectOdds(facts, atlas)
+  const isBegun = hasBegun(facts)
+  const { early, usual, late, premises } = projectTiming(facts, { start, lead, atlas })
+  const odds = isBegun ? null : projectOdds(facts, atlas)
   const build = (id: string, title: string, shocks: readonly Shock[]): Scenario => ({
     id: `${facts.event.id}-${id}`,
     title,
@@ -48,12 +48,12 @@ export function projectQuestion(parts: ProjectParts): Question {
     days: DAYS,
     belief_days: DAYS,
     shocks: [...shocks],
-    assumptions: [...parts.size, lead, odds, ...parts.others],
+    assumptions: [...parts.size, ...premises, ...(odds === null ? [] : [odds]), ...parts.others],
     watch: [],
   })
   const earliest = build(
     'early',
-    `First ${first} on ${early}, the earliest taken`,
+    isBegun ? `First ${first} on ${early}` : `First ${first} on ${early}, the earliest taken`,
     added.map((row) => parts.shockOf(row, early)),
   )
   const [{ table, id }] = added
@@ -61,7 +61,7 @@ export function projectQuestion(parts: ProjectParts): Question {
   return {
     id: `${facts.event.id}-project`,
     kind: 'project',
-    title: `${name}: what it would add, early, late or never`,
+    title: isBegun ? `${name}: what it adds` : `${name}: what it would add, early, late or never`,
     story: facts.story,
     events: [facts.event.id],
     because: facts.claims.map((claim) => claim.because),
@@ -73,15 +73,21 @@ export function projectQuestion(parts: ProjectParts): Question {
     cause: 'cut',
     networkDate: network.as_of,
     days: DAYS,
-    scenarios: [
-      earliest,
-      build('late', `First ${first} on ${usual} or later, to ${late}`, []),
-      build('never', 'It never comes', []),
-    ],
+    scenarios: isBegun
+      ? [earliest]
+      : [
+          earliest,
+          build('late', `First ${first} on ${usual} or later, to ${late}`, []),
+          build('never', 'It never comes', []),
+        ],
     main: earliest.id,
     beliefs: [],
     observedMove: null,
     added,
-    project: { planned, odds: rangeOf(odds), stage: odds.statement },
+    project: {
+      planned,
+      odds: odds === null ? null : rangeOf(odds),
+      stage: odds?.statement ?? 'It has begun to work',
+    },
   }
 }

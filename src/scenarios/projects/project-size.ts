@@ -2,11 +2,13 @@ import type { Atlas } from '../../atlas/atlas.ts'
 import { rateUnits } from '../../atlas/figures.ts'
 import type { Carrier } from '../../atlas/tables.ts'
 import type { Because } from '../../core/provenance.ts'
+import type { CalendarDate } from '../../core/time.ts'
 import { convert } from '../../core/units.ts'
 import { assumptionOf } from '../assumptions.ts'
-import { dailyAmount, sizesOf } from '../claimed/claimed-range.ts'
+import { dailyAmount, isPowerUnit, sizesOf } from '../claimed/claimed-range.ts'
 import type { ClaimFacts, EventFacts } from '../event-facts.ts'
 import type { Assumption } from '../scenario.ts'
+import { isOf } from '../topics.ts'
 
 /** Characters between two claims of one sentence, or of two that follow each other. */
 const MOST_BETWEEN = 4
@@ -58,6 +60,58 @@ export function projectSize(facts: EventFacts, carrier: Carrier, premise: string
     high: inUnit(assumed.high),
     unit,
   }
+}
+
+/**
+ * The size of a plant by the atlas, of one of its units where words speak of one: by the plant's own figures, in the unit of
+ * the carrier. Null where the atlas has none.
+ */
+export function sizeInAtlas(
+  asset: string,
+  facts: EventFacts,
+  of: { readonly carrier: Carrier; readonly atlas: Atlas; readonly day: CalendarDate },
+): Assumption | null {
+  const { carrier, atlas, day } = of
+  const figure = atlas.figure('assets', asset, 'capacity', day)
+  const unit = rateUnits[carrier]
+  const whole = figure === null ? null : inDays(figure, carrier)
+  if (figure === null || whole === null || !(whole > 0)) return null
+  const isUnit = isOfUnit(atlas.nameOf(`assets/${asset}`), facts)
+  const units = isUnit ? atlas.figure('assets', asset, 'units', day) : null
+  // Of how many it is one nobody says.
+  if (isUnit && units === null) return null
+  const size = whole / Math.max(1, units?.value ?? 1)
+  return {
+    id: 'project-size',
+    statement: `The capacity that the atlas has for ${units === null ? 'it' : 'one of its units, all taken as equal'}`,
+    low: size,
+    central: size,
+    high: size,
+    unit,
+    status: 'estimated',
+    because: [figure.because, ...(units === null ? [] : [units.because])],
+  }
+}
+
+/** Whether one unit of a plant is spoken of: in a word for it, or by a number behind the plant's name. */
+export function isOfUnit(plant: string, { claims }: EventFacts): boolean {
+  return claims.some((told) => {
+    const { entities, text } = told.reading
+    const mentions = entities.find(({ canonical }) => canonical === plant)?.mentions ?? []
+    return (
+      isOf(told, 'unit') ||
+      mentions.some(({ end }) => /^[ -]\d{1,2}(?![\d.,:%])/u.test(text.slice(end, end + 4)))
+    )
+  })
+}
+
+/** A capacity per day in the unit of its carrier; megawatts are of the whole day. */
+function inDays(
+  { value, unit }: { readonly value: number; readonly unit: string },
+  carrier: Carrier,
+): number | null {
+  const [of, factor] = isPowerUnit(unit) ? [`${unit}h/d`, 24] : [unit, 1]
+  return convert(value * factor, of, rateUnits[carrier], { carrier })?.value ?? null
 }
 
 type Quantity = ClaimFacts['quantities'][number]

@@ -46,15 +46,20 @@ function ratesTold({ facts, story }: StoryContext, target: OutageTarget): Return
  * An asset that starts again and that the atlas has at work: the network has no standstill of it, so what the restart
  * brings is what its standstill takes from the same day on: what the reports state of it, else all of its capacity.
  */
-export function draftRestart(context: StoryContext, asset: string): Question | null {
+export function draftRestart(
+  context: StoryContext,
+  asset: string,
+  { isNew = false }: { readonly isNew?: boolean } = {},
+): Question | null {
   const { facts, atlas, network } = context
   const row = assetRow(atlas, asset)
   if (row === null) return null
   const [target] = targetsOfAsset(row, { facts, claims: facts.claims }, { atlas, network })
-  return target === undefined || target.within !== undefined ? null : questionOf(context, target)
+  return target === undefined || target.within !== undefined ? null : questionOf(context, target, isNew)
 }
 
-function questionOf(context: StoryContext, target: OutageTarget): Question {
+function questionOf(context: StoryContext, target: OutageTarget, isNew: boolean): Question {
+  const what = isNew ? 'start' : 'restart'
   const { facts, network, start } = context
   const because = facts.claims.map((claim) => claim.because)
   const before = beforeOutage(network, target.carrying, target.plants)
@@ -78,8 +83,8 @@ function questionOf(context: StoryContext, target: OutageTarget): Question {
     id: 'restart-standstill',
     statement:
       told === null
-        ? `What the restart brings is taken to be what a standstill of all of ${target.name} takes from that day on`
-        : `What the restart brings is taken to be what a standstill of so much of ${target.name} takes as the reports say flows again, at most all that the atlas has there`,
+        ? `What the ${what} brings is taken to be what a standstill of all of ${target.name} takes from that day on`
+        : `What the ${what} brings is taken to be what a standstill of so much of ${target.name} takes as the reports say flows again, at most all that the atlas has there`,
     status: 'assumed',
     because,
   })
@@ -100,7 +105,7 @@ function questionOf(context: StoryContext, target: OutageTarget): Question {
   return {
     id: `${facts.event.id}-restart-${target.carrier}`,
     kind: 'restart',
-    title: `${target.name}: what its restart brings back`,
+    title: isNew ? `${target.name}: what its start brings` : `${target.name}: what its restart brings back`,
     ...ofOneScenario(facts, scenario, network.as_of),
     because,
     subject: target.subject,
@@ -110,5 +115,6 @@ function questionOf(context: StoryContext, target: OutageTarget): Question {
     plants: target.plants.map((plant) => plant.ref),
     cause: 'halt',
     struck: target.kind,
+    ...(isNew ? { isNew: true as const } : {}),
   }
 }
