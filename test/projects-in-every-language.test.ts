@@ -76,7 +76,7 @@ describe('a line that is to be built', () => {
 describe('a plant that is to be built', () => {
   it('gives less than its capacity', () => {
     const [question] = drafted('ar', 'تعتزم مصر بناء مفاعل نووي بقدرة 1200 ميغاواط في الضبعة.').questions
-    expect(question?.subjectName).toBe('New nuclear power plant in Egypt')
+    expect(question?.subjectName).toBe('New unit of El Dabaa nuclear power plant')
     // 1,200 MW are 28.8 GWh a day, of which 70 to 92 %.
     expect(question?.scenarios[0]?.shocks[0]?.low).toBeCloseTo(28.8 * 0.7, 6)
     expect(question?.scenarios[0]?.shocks[0]?.high).toBeCloseTo(28.8 * 0.92, 6)
@@ -87,7 +87,7 @@ describe('a plant that is to be built', () => {
       'en',
       'The start of the Akkuyu nuclear power plant in Turkey was delayed by a year.',
     ).questions
-    expect(question).toMatchObject({ kind: 'project', subjectName: 'New nuclear power plant in Turkey' })
+    expect(question).toMatchObject({ kind: 'project', subjectName: 'Akkuyu nuclear power plant' })
   })
 
   it('changes nothing by not coming', () => {
