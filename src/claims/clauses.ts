@@ -161,14 +161,25 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lexicon: Lexic
   if (wordsOf(marks, before) < FEWEST_WORDS || isComparison(marks, atom)) return false
   // "opened in 2006 and carries oil": where the tense turns, what stands before is told for itself.
   const goesOn = isJoined(marks, atom) && !atom.isRelative
-  const least = goesOn && turnsTense(marks, before, atom) ? TOLD_BEFORE_JOIN : STANDS_ALONE
+  const turns = goesOn ? turnsTense(marks, before, atom) : turnsToPlan(marks, before, atom)
+  const least = turns ? TOLD_BEFORE_JOIN : STANDS_ALONE
   if (!standsAlone(marks, atom, lang) || event === null || event.priority < least) return false
   const length = atom.end - (before[0]?.start ?? 0)
   const isSame = event.event === atom.event?.event
   if (isSame && tellsOfAnother(marks, before, atom)) return true
-  const isPlanned = (span: Span): boolean => cuesIn(marks, span, 'modality:planned').length > 0
-  return !isSame || (length > (lang === 'zh' ? LONG_HAN : LONG) && isPlanned(atom) !== before.some(isPlanned))
+  if (!isSame || turnsToPlan(marks, before, atom)) return true
+  return length > (lang === 'zh' ? LONG_HAN : LONG) && isPlannedAnew(marks, before, atom)
 }
+
+const isPlanned = (marks: Marks, span: Span): boolean => cuesIn(marks, span, 'modality:planned').length > 0
+
+/** One of the two is to come and the other is not. */
+const isPlannedAnew = (marks: Marks, before: readonly Atom[], atom: Atom): boolean =>
+  isPlanned(marks, atom) !== before.some((one) => isPlanned(marks, one))
+
+/** "flows reached 28 mcm a day, and will rise to 43 mcm": figures on both sides, of which one is to come. */
+const turnsToPlan = (marks: Marks, before: readonly Atom[], atom: Atom): boolean =>
+  isPlannedAnew(marks, before, atom) && haveFigures(marks, before, atom)
 
 /** An event weaker than this is only mentioned before "and", "while". */
 const TOLD_BEFORE_JOIN = 44
@@ -227,10 +238,15 @@ function opensQuote(marks: Marks, atom: Span): boolean {
 
 const BARE = /^(count|year|month|week|day|hour|people|ordinal)$/u
 
+const hasFigure = (marks: Marks, span: Span): boolean =>
+  marks.quantities.within(span.start, span.end).some((one) => !BARE.test(one.unit))
+
+/** Figures on both sides. */
+const haveFigures = (marks: Marks, before: readonly Atom[], atom: Atom): boolean =>
+  hasFigure(marks, atom) && before.some((one) => hasFigure(marks, one))
+
 /** "A rose 5%, while B fell 3%": the same kind of event, of something else and by a figure of its own. */
 function tellsOfAnother(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
-  const hasFigure = (span: Span): boolean =>
-    marks.quantities.within(span.start, span.end).some((one) => !BARE.test(one.unit))
   const namesIn = (span: Span): string[] => [
     // Grades of one commodity are told apart by what they are called: "Brent rose 2%, while WTI fell 3%".
     ...marks.mentions
@@ -242,7 +258,7 @@ function tellsOfAnother(marks: Marks, before: readonly Atom[], atom: Atom): bool
       ),
     ...marks.implied.within(span.start, span.end).map((one) => one.canonical),
   ]
-  if (!hasFigure(atom) || !before.some(hasFigure)) return false
+  if (!haveFigures(marks, before, atom)) return false
   const known = new Set(before.flatMap(namesIn))
   return namesIn(atom).some((name) => !known.has(name))
 }

@@ -76,3 +76,64 @@ describe('who speaks in Turkish', () => {
     expect(firstOf('tr', text)?.speaker).toMatch(/official/u)
   })
 })
+
+describe('a continent', () => {
+  it.each([
+    ['en', 'The largest refinery in Africa was shut on Sunday.'],
+    ['de', 'Die größte Raffinerie Afrikas wurde am Sonntag geschlossen.'],
+    ['el', 'Το μεγαλύτερο διυλιστήριο της Αφρικής έκλεισε την Κυριακή.'],
+    ['ar', 'أغلقت أكبر مصفاة في أفريقيا يوم الأحد.'],
+    ['ru', 'Крупнейший НПЗ Африки остановлен в воскресенье.'],
+  ])('lends no plant its name (%s)', (lang, text) => {
+    expect(read(lang, text).entities.filter((one) => one.type === 'refinery')).toEqual([])
+  })
+})
+
+describe('what flows now and what is to flow', () => {
+  it.each([
+    ['zh', '乌兹别克斯坦目前每日进口天然气900万立方米，到年底将增至1200万立方米。'],
+    ['en', 'Supplies through the line now stand at 9 mcm a day, and will rise to 12 mcm a day by December.'],
+  ])('are two claims where each has its figure (%s)', (lang, text) => {
+    const claims = read(lang, text).claims
+    expect(claims.map((one) => one.modality)).toEqual(['ongoing', 'announced_or_planned'])
+    expect(claims[1]?.event).toBe('supply_change')
+  })
+})
+
+describe('"not" behind a Chinese comma', () => {
+  it('is of what stands there', () => {
+    const text = '经保加利亚输往塞尔维亚的天然气流量继续减少，使贸易商没有时间补充库存。'
+    expect(firstOf('zh', text)).toMatchObject({ event: 'supply_change', polarity: 'positive' })
+  })
+})
+
+describe('the office of a president', () => {
+  it.each([
+    ['el', 'Η τουρκική προεδρία διέψευσε ότι σταμάτησαν οι εισαγωγές φυσικού αερίου από το Ιράν.'],
+    ['tr', "Türkiye Cumhurbaşkanlığı, İran'dan gaz akışının durduğu haberlerini yalanladı."],
+    ['ar', 'نفت الرئاسة التركية توقف إمدادات الغاز الإيراني.'],
+    ['fr', "La présidence turque a démenti l'arrêt des livraisons de gaz iranien."],
+    ['bg', 'Турското президентство отрече спиране на доставките на ирански газ.'],
+  ])('speaks under the name of its country (%s)', (lang, text) => {
+    expect(firstOf(lang, text)).toMatchObject({ speaker: 'Turkish presidency', modality: 'denied' })
+  })
+})
+
+describe('bodies behind titles', () => {
+  it('in Greek are no part of who heads them', () => {
+    const text =
+      'Ο πρόεδρος της Ομοσπονδίας Πρατηριούχων Πελοποννήσου Ηλίας Βαρδής δήλωσε ότι οι τιμές της βενζίνης αυξήθηκαν κατά 4%.'
+    expect(firstOf('el', text)?.speaker).toBe('Ilias Vardis')
+  })
+  it('in Turkish end in what they are, and speak', () => {
+    const text = 'Petrol Dağıtıcıları Derneği, motorin satışlarının yüzde 4 azaldığını açıkladı.'
+    expect(firstOf('tr', text)?.speaker).toBe('Petrol Dağıtıcıları Derneği')
+  })
+})
+
+describe('tankers', () => {
+  it('that are counted bear no name', () => {
+    const text = "Dün 40 tanker Boğaz'ın iki yakasında bekledi."
+    expect(read('tr', text).entities.filter((one) => one.type === 'vessel')).toEqual([])
+  })
+})

@@ -43,6 +43,7 @@ function negationIn(told: Told, conditions: readonly CueMatch[]): readonly CueMa
       !isOfPeople(told, cue) &&
       !isOfReason(told, cue) &&
       !isApart(marks, cue, asked) &&
+      !isBehindHanComma(told, cue) &&
       isOfWhatIsTold(cue) &&
       !phrases.some((one) => holds(one, cue) && !negatesStemOf(one, cue) && !isInGap(one, cue)) &&
       !isOfCondition(cue, conditions),
@@ -52,6 +53,11 @@ function negationIn(told: Told, conditions: readonly CueMatch[]): readonly CueMa
 /** "stopped deliveries because they did not pay": what is negated is the reason. */
 const isOfReason = ({ reasons, asked }: Told, cue: CueMatch): boolean =>
   reasons.some((one) => one.end <= cue.start && asked.eventCues.every((event) => event.end <= one.start))
+
+/** 流量减少，使欧洲没有时间: behind a comma Chinese says "not" of what stands there. */
+const isBehindHanComma = ({ marks, asked }: Told, cue: CueMatch): boolean =>
+  asked.eventCues.length > 0 &&
+  asked.eventCues.every((event) => marks.text.slice(event.end, cue.start).includes('，'))
 
 /** "without changes", "does not rule out": phrases that as a whole say something positive, a "not" within them included. */
 function affirmingPhrases(told: Told): readonly CueMatch[] {

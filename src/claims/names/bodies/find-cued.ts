@@ -1,6 +1,6 @@
 import type { EntityType } from '../../claim.ts'
 import { capitalRun, capitalRunBefore, quotedRun, type Run } from '../name-runs.ts'
-import { joinsAt } from '../name-tokens.ts'
+import { joinsAt, type NameToken } from '../name-tokens.ts'
 import { nearestBySkeleton } from '../nearest-by-skeleton.ts'
 import { demonymAt } from '../places/demonyms.ts'
 import { plainForm } from '../spelling/plain-form.ts'
@@ -24,7 +24,9 @@ export function findCued(
   const canJoin = joinsAt(tokens)
   const keep = (run: Run | null, type: EntityType, score: number): void => {
     if (run === null) return
-    for (let i = run.from; i < run.to; i++) if (covered(i) !== undefined) return
+    const isOther = (one: Spotting | undefined): boolean =>
+      one !== undefined && !(type === 'organisation' && one.type === 'commodity')
+    for (let i = run.from; i < run.to; i++) if (isOther(covered(i))) return
     const written = text.slice(run.start, run.end)
     const near = nearestBySkeleton(written, { spelling, index, types: [type] })
     found.push({
@@ -54,7 +56,7 @@ export function findCued(
   for (let i = 0; i < tokens.length; i++) {
     for (const cue of cues) {
       const hit = cue.index.longestAt(forms, i, canJoin)
-      if (hit === undefined) continue
+      if (hit === undefined || (cue.type === 'vessel' && isCount(tokens[i - 1]))) continue
       const at = tokens[hit.to]
       if (at === undefined || !/^[\s«"“„‹《「'‘]{0,3}$/u.test(at.gap)) continue
       // "the operator JSC X": the legal form is no name; it is looked at in its turn.
@@ -80,7 +82,7 @@ export function findCued(
     if (suffix === undefined || last === undefined || tokens[i]?.isCapital !== true) continue
     const run = capitalRunBefore(context, lists, i, 4)
     if (run === null) continue
-    const { from, start } = beforeAnd(context, lists, covered, run)
+    const { from, start } = withTraded(context, covered, beforeAnd(context, lists, covered, run))
     keep({ ...run, from, start, to: suffix.to, end: last.end }, 'organisation', 0.55)
   }
   const outlet = withoutCue(context, lists, datelineOutlet(context, dateline))
@@ -102,6 +104,17 @@ function beforeAnd(context: NameContext, lists: WordLists, covered: Covered, run
   }
   return { ...run, from: more.from, start: more.start }
 }
+
+/** "*Petrol* Sanayi Derneği": what is traded is of the name of a body too, where it has a capital. */
+function withTraded({ tokens }: NameContext, covered: Covered, run: Run): Run {
+  const [before, first] = [tokens[run.from - 1], tokens[run.from]]
+  if (before?.isCapital !== true || first?.gap !== ' ' || covered(run.from - 1)?.type !== 'commodity')
+    return run
+  return { ...run, from: run.from - 1, start: before.start }
+}
+
+/** "706 tanker Boğaz'da": tankers that are counted bear no name. */
+const isCount = (token: NameToken | undefined): boolean => token !== undefined && /^\d/u.test(token.raw)
 
 const SHORT_WORDS = 2
 const SHORT_LETTERS = 3

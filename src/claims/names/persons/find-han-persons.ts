@@ -109,7 +109,8 @@ function endOfName(rest: string, surnames: readonly string[], following: readonl
   const [shorter, longer] = [behind(2), behind(3)]
   if (isEnd(2) && shorter > longer && shorter > 1 && isEnd(3) === longer > 0) return 2
   for (const length of [3, 2, 4]) if (isEnd(length)) return length
-  return 0
+  // 部长沙赫雷斯塔尼表示: a foreign name may begin like a family name.
+  return foreignName(rest)
 }
 
 /** "周吉平" as "Zhou Jiping"; null where a letter is not listed or no family name opens it. */
@@ -130,7 +131,7 @@ function sounded(
 }
 
 const SAYS =
-  /^(?:会见|会晤|访问|抵达|表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|上周|上月|本周|本月|昨|今天|今日|当天|当日|此前|随后|早些|在接受|曾|\d)/u
+  /^(?:会见|会晤|访问|抵达|表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|星期|上周|上月|本周|本月|昨|今天|今日|当天|当日|此前|随后|早些|在接受|曾|\d)/u
 const NO_NAME = /[的和与及或在对将已了并等是就向从以也都会要不]/u
 
 /** A foreign name in Chinese letters, behind its title and before a word of saying: 副部长巴卡耶夫表示. */

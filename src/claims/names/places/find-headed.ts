@@ -76,8 +76,9 @@ function fromListed(context: NameContext, hit: HeadHit, name: Spotting, isApart 
     })
   }
   const { type, english } = hit.head
-  // "das Schwarzmeer-Terminal": on a sea lie many.
-  if (/ (?:Sea|Gulf|Ocean)$/u.test(name.canonical)) return null
+  // "das Schwarzmeer-Terminal", "the largest refinery in Africa": on a sea and on a continent lie many.
+  const [place] = name.options
+  if (place?.table === 'places' && place.seat === undefined) return null
   if (!placed.has(type) || (name.type !== 'place' && name.type !== 'port')) return null
   const canonical = type === 'port' ? name.canonical : `${name.canonical} ${english}`
   const unlisted = { atlas: null, match: 'pattern', score: 0.7, options: [] } as const
