@@ -5,7 +5,7 @@ import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
-import { endsStop, isAside, isLengthOfStop, isToldBeside } from './told-beside.ts'
+import { endsStop, isAside, isLengthOfStop, isLengthOfWorks, isToldBeside } from './told-beside.ts'
 import { trimClause } from './trim-clause.ts'
 
 export interface Clause extends Span {
@@ -159,6 +159,7 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lexicon: Lexic
   if (isToldBeside(marks, before, atom)) return false
   if (before.length === 1 && isLengthOfStop(marks, before[0]) && endsStop(atom)) return false
   if (wordsOf(marks, before) < FEWEST_WORDS || isComparison(marks, atom)) return false
+  if (event !== null && event.priority >= STANDS_ALONE && isLengthOfWorks(marks, atom)) return true
   // "opened in 2006 and carries oil": where the tense turns, what stands before is told for itself.
   const goesOn = isJoined(marks, atom) && !atom.isRelative
   const turns = goesOn ? turnsTense(marks, before, atom) : turnsToPlan(marks, before, atom)

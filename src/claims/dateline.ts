@@ -36,8 +36,8 @@ export function findDateline(marks: Marks, line: Span): Dateline | null {
 /** "TOWN (Agency) - ", "TOWN/TOWN (agency/paper). ", "TOWN – Outlet: ". */
 const BRACKETED = /^[^\n()（）«»"“”:]{2,45}[(（]([^)）\n]{2,40})[)）]\s*[.:]?\s*[-–—:]+\s*/u
 const COLON = /^\p{L}[^\n()（）«»"“”:.,،]{1,25}\s[-–—]\s([^\n()（）«»"“”:.،,]{3,40})[:：]\s+/u
-/** A town in capitals and a dash: "MERSİN - ". */
-const CAPITALS = /^[\p{Lu}][\p{Lu}\s/-]{2,30}\s[-–—]\s+/u
+/** A town in capitals and a dash or a colon: "MERSİN - ", "ISLAMABAD: ". */
+const CAPITALS = /^[\p{Lu}][\p{Lu}\s/-]{2,30}(?:\s[-–—]|:(?=\s\p{Lu}))\s+/u
 /** "Town | Text": a place and a bar. */
 const BARRED = /^\p{Lu}[\p{L}.\s-]{1,28}\s[|•]\s+/u
 /** "ASTANA. Agency — ": the town as a sentence of its own. */

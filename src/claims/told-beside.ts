@@ -42,6 +42,19 @@ export function isLengthOfStop(marks: Marks, atom: Atom | undefined): boolean {
   )
 }
 
+const WORKS_WORDS = 8
+
+/** "…, repairs to take ten days": how long works last, in few words that nothing joins to what they mend. */
+export function isLengthOfWorks(marks: Marks, atom: Atom): boolean {
+  if (atom.event?.event !== 'repair_or_restart') return false
+  const first = marks.tokens.firstWithin(atom.start, atom.end)
+  if (first === undefined || cuesIn(marks, first, 'join').length > 0) return false
+  return (
+    marks.tokens.countWithin(atom.start, atom.end) <= WORKS_WORDS &&
+    marks.quantities.within(atom.start, atom.end).some((one) => LENGTH.test(one.unit))
+  )
+}
+
 export function endsStop(atom: Atom): boolean {
   return ENDS_STOP.has(atom.event?.event ?? '')
 }

@@ -76,6 +76,7 @@ export interface DateLexicon {
   readonly untilAfter: ReadonlyMap<string, ReadonlySet<string>>
   readonly ahead: PhraseTable<true>
   readonly relativeNotAfter: ReadonlySet<string>
+  readonly manyUnits: ReadonlySet<string>
   readonly spansNotAfter: ReadonlySet<string>
   readonly untilEnd: PhraseTable<Shift>
   readonly nightBefore: PhraseTable<true>

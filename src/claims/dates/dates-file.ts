@@ -111,6 +111,8 @@ export const datesFileSchema = z.object({
   ahead: lines.default([]),
   /** Words after which a relative word is another: la mañana. */
   relative_not_after: lines.default([]),
+  /** Units in the plural, which are no one stretch behind "next" or "last" alone. */
+  many_units: lines.default([]),
   /** Words behind which a count of time does not tell the last or next ones: "*will* last two weeks". */
   spans_not_after: lines.default([]),
   /** Whole phrases for "by the end of the month": key as in `relative`. */

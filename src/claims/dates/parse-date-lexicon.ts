@@ -113,6 +113,7 @@ export function parseDateLexicon(
     ),
     ahead: setTable(data.ahead),
     relativeNotAfter: foldedSet(data.relative_not_after),
+    manyUnits: foldedSet(data.many_units),
     spansNotAfter: foldedSet(data.spans_not_after),
     untilEnd: keyed(data.until_end, shiftKey),
     nightBefore: setTable(data.night_before),

@@ -62,7 +62,7 @@ function readShiftedName(context: DateContext, from: number): When | null {
   const lead = dates.shifts.before.at(tokens, from)
   const nameFrom = lead?.to ?? from
   const name = readName(context, nameFrom)
-  if (name === null) return null
+  if (name === null || (name.kind === 'unit' && isMany(context, name.to - 1))) return null
   const tail = lead === null ? dates.shifts.after.at(tokens, name.to) : null
   const shift = lead ?? tail
   // 水下天然气: no day is the next one in Chinese, where "day" begins other words.
@@ -78,6 +78,10 @@ function readShiftedName(context: DateContext, from: number): When | null {
   // "este jueves", "ce jeudi": the one near, which may as well be to come as past.
   return by === 0 && name.kind === 'weekday' ? { iso, ...span, bare: 'weekday' } : { iso, ...span }
 }
+
+/** "in the coming months": how many is not told. */
+const isMany = ({ tokens, dates }: DateContext, at: number): boolean =>
+  dates.manyUnits.has(tokens[at]?.fold ?? '')
 
 type Name =
   | { readonly kind: 'unit'; readonly unit: Unit; readonly to: number; readonly start: number }

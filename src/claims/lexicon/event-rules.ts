@@ -59,7 +59,7 @@ export const eventRules: readonly EventRule[] = [
   { event: 'construction', classes: [['build'], ['halt']], priority: 76.7 },
   // "the ban may slow imports"
   { event: 'supply_change', classes: [['rise', 'fall'], ['ban'], ['flow']], priority: 76.6 },
-  { event: 'sanction', classes: [['ban'], ['flow', 'cargo']], priority: 76.5 },
+  { event: 'sanction', classes: [['ban'], ['flow', 'cargo', 'carry', 'take']], priority: 76.5 },
   { event: 'supply_halt', classes: [['halt']], priority: 76 },
   { event: 'investment_or_loan', classes: [['invest']], number: ['money'], priority: 75.9 },
   { event: 'military', classes: [['military']], priority: 75.8 },

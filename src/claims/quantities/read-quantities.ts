@@ -2,6 +2,7 @@ import type { DateMention, Quantity } from '../claim.ts'
 import { parseDateLexicon } from '../dates/parse-date-lexicon.ts'
 import { readDates } from '../dates/read-dates.ts'
 import { addLeads } from './add-leads.ts'
+import { priceByBenchmark } from './benchmark-prices.ts'
 import { notationOf } from './digits.ts'
 import type { Draft } from './draft.ts'
 import { dropRepetitions } from './drop-repetitions.ts'
@@ -60,6 +61,7 @@ export function readQuantities(
     addLeads(draft, { context, sentences, after: drafts[at - 1]?.to ?? 0 })
   })
   inheritUnits(drafts, tokens, sentences)
+  for (const draft of drafts) priceByBenchmark(draft, context, sentences)
   const quantities: Quantity[] = []
   drafts.forEach((draft, at) => {
     const limit = drafts[at + 1]?.from ?? tokens.length

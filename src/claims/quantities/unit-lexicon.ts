@@ -28,6 +28,8 @@ export const unitsFileSchema = z.object({
   /** What a price is for, with its preposition: `bbl: [a barrel]`. */
   price_per: byKey,
   price_per_before: byKey.default({}),
+  /** Names of prices that markets go by, by the unit that they are quoted for. */
+  benchmarks: byKey.default({}),
   /** Rate words after the unit: `day: [per day]`. */
   times: byKey,
   /** Rate words before the figure. */
@@ -59,6 +61,7 @@ export interface UnitLexicon {
   readonly noDualEndings: readonly string[]
   readonly pricePer: PhraseTable<string>
   readonly pricePerBefore: PhraseTable<string>
+  readonly benchmarks: PhraseTable<string>
   readonly times: PhraseTable<string>
   readonly timesBefore: PhraseTable<string>
   readonly annual: PhraseTable<true>
@@ -114,6 +117,7 @@ export function parseUnitLexicon(lang: string, file: unknown, numbers: NumberLex
     noDualEndings: data.no_dual_endings.map((ending) => fold(ending)),
     pricePer,
     pricePerBefore: namedTable(data.price_per_before),
+    benchmarks: namedTable(data.benchmarks),
     times: namedTable(data.times),
     timesBefore: namedTable(data.times_before),
     annual: setTable(data.annual),

@@ -24,9 +24,10 @@ export function titledAgain(
   const title = role.cue.value ?? ''
   if (!TITLES.has(title) || cuesIn(marks, region, 'qualifier').length > 0) return null
   const owners = marks.implied.within(region.start, region.end)
-  const isOwn = owners.every((one) => discourse.owners.has(one.canonical))
-  if (!isOwn) return null
   const known = discourse.titled.get(title) ?? null
+  // "its prime minister X", then "the Slovak prime minister": nothing says that X is of another country.
+  const isOfNone = known !== null && (discourse.bodiesOf.get(known)?.size ?? 0) === 0
+  if (!isOfNone && !owners.every((one) => discourse.owners.has(one.canonical))) return null
   if (known !== null || title !== 'minister' || personBehind(marks, role) !== null) return known
   // "the head of the Foreign Ministry X", then "the Hungarian minister"
   return discourse.personSpoke && discourse.speaker?.isNamed === true ? discourse.speaker.label : null
