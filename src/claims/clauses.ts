@@ -1,5 +1,6 @@
 import { isButNot, isMatter } from './but-not.ts'
 import { type Atom, atomsOf, strongest } from './clause-atoms.ts'
+import { isDenialBehind } from './denial-behind.ts'
 import { type ClaimedEvent, eventOf, type FoundEvent, isClaimed } from './event-of.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
@@ -148,6 +149,7 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lexicon: Lexic
     return false
   if (isButNot(marks, atom) && event !== null && event.priority >= TOLD_BEFORE_JOIN) return true
   if (!atom.isHard && isPredicateOfSubject(marks, before, atom, lexicon)) return false
+  if ((event?.priority ?? 0) >= STANDS_ALONE && isDenialBehind(marks, atom)) return true
   if (!atom.isHard && isAskedFor(marks, before, atom)) return false
   if (!atom.isHard && before.length >= 2 && isDateAside(marks, before.at(-1)) && !isJoined(marks, atom))
     return false

@@ -137,3 +137,35 @@ describe('tankers', () => {
     expect(read('tr', text).entities.filter((one) => one.type === 'vessel')).toEqual([])
   })
 })
+
+describe('what one reports, "which another denied"', () => {
+  it.each([
+    ['ar', 'أفادت رويترز بأن الجزائر خفضت ضخ الغاز إلى إيطاليا، وهو ما نفته سوناطراك.'],
+    ['en', 'Reuters reported that Algeria had cut gas flows to Italy, which Sonatrach denied.'],
+    [
+      'de',
+      'Reuters berichtete, Algerien habe die Gaslieferungen nach Italien gekürzt, was Sonatrach bestritt.',
+    ],
+    [
+      'fr',
+      "Reuters a rapporté que l'Algérie avait réduit ses livraisons de gaz à l'Italie, ce que Sonatrach a démenti.",
+    ],
+    [
+      'es',
+      'Reuters informó de que Argelia había reducido los suministros de gas a Italia, lo que Sonatrach desmintió.',
+    ],
+    ['pl', 'Reuters podał, że Algieria zmniejszyła dostawy gazu do Włoch, czemu Sonatrach zaprzeczył.'],
+    ['uk', 'Reuters повідомив, що Алжир скоротив постачання газу до Італії, що спростувала Sonatrach.'],
+    ['ru', 'Reuters сообщил, что Алжир сократил поставки газа в Италию, что опровергла Sonatrach.'],
+    ['bg', 'Ройтерс съобщи, че Алжир е намалил доставките на газ за Италия, което „Сонатрак“ отрече.'],
+    [
+      'el',
+      'Το Reuters μετέδωσε ότι η Αλγερία μείωσε τις παραδόσεις αερίου στην Ιταλία, κάτι που διέψευσε η Sonatrach.',
+    ],
+    ['zh', '路透社报道称阿尔及利亚已减少对意大利的天然气供应，阿尔及利亚国家石油公司对此予以否认。'],
+  ])('is told by the one and denied by the other (%s)', (lang, text) => {
+    const [told, denied] = read(lang, text).claims
+    expect(told).toMatchObject({ event: 'supply_change', modality: 'happened', speaker: null })
+    expect(denied).toMatchObject({ event: 'supply_change', modality: 'denied', speaker: 'Sonatrach' })
+  })
+})

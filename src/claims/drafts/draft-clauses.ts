@@ -52,7 +52,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
       made[0].attribution = { speaker, via: [...new Set([...via, credit])] }
       credit = null
     }
-    drafts.push(...made.map((draft) => takeUpDenied(marks, draft, drafts.at(-1))))
+    for (const draft of made) drafts.push(takeUpDenied(marks, draft, drafts.at(-1)))
     opened(subjects, body)
   }
   return drafts
