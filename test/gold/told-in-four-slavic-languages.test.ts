@@ -238,3 +238,59 @@ describe('what attacks force somebody to', () => {
     expect(firstOf('ru', text)).toMatchObject({ event: 'supply_change', modality: 'possible' })
   })
 })
+
+describe('who said it, in Slavic languages and Kazakh', () => {
+  const imposed: readonly (readonly [string, string])[] = [
+    ['bg', 'Президентът на САЩ Доналд Тръмп обяви, че налага санкции на „Роснефт“.'],
+    ['pl', 'Prezydent USA Donald Trump ogłosił, że nakłada sankcje na Rosnieft.'],
+    ['ru', 'Президент США Дональд Трамп объявил, что вводит санкции против «Роснефти».'],
+    ['uk', 'Президент США Дональд Трамп оголосив, що запроваджує санкції проти «Роснефти».'],
+  ]
+  it.each(imposed)('is who announces the sanctions (%s)', (lang, text) => {
+    expect(firstOf(lang, text)).toMatchObject({ event: 'sanction', speaker: 'Donald Trump' })
+  })
+  it('is the pronoun beside the verb, not the government that is told', () => {
+    const text =
+      'Міністр Денис Шмигаль розповів, що імпорт газу зріс. Про це він повідомив на зустрічі з урядом. За його словами, видобуток теж зріс.'
+    expect(lastOf('uk', text)?.speaker).toBe('Denys Shmyhal')
+  })
+  it('is a surname alone behind a title', () => {
+    const { entities, claims } = read('pl', 'Prezes Obajtek deklaruje, że dostawy ropy wzrosną.')
+    expect(claims[0]?.speaker).toBe('Obajtek')
+    expect(entities.find(({ canonical }) => canonical === 'Obajtek')?.type).toBe('person')
+  })
+  it('is the deputy of the government who was named as such', () => {
+    const text =
+      'Вице-премьер Александр Новак сообщил, что экспорт нефти вырос. По словам зампредседателя правительства, добыча тоже вырастет.'
+    expect(lastOf('ru', text)?.speaker).toBe('Alexander Novak')
+  })
+  it('is the body last named where only a message is written of, behind a dash', () => {
+    const text =
+      'Мұнай экспорты тоқтаған жоқ. Бұл туралы «ҚазТрансОйл» компаниясы хабарлады.\n— Құбыр қалыпты жұмыс істеп тұр. Мұнай тасымалы азайған жоқ, — деп жазылған хабарламада.'
+    expect(lastOf('kk', text)).toMatchObject({ modality: 'denied', speaker: 'KazTransOil' })
+  })
+  it('is no longer than the name where a field stands right behind it', () => {
+    const text = 'Энергетика вице-министрі Қайсар Тоқтарбаев Теңіз кен орнына барды.'
+    expect(read('kk', text).entities.map(({ type }) => type)).toEqual(['person', 'field'])
+  })
+})
+
+describe('figures and days as adjectives and nouns', () => {
+  const percents: readonly (readonly [string, string])[] = [
+    ['bg', 'Цените на петрола отбелязаха 2-процентен спад.'],
+    ['pl', 'Ceny ropy notują 2-procentowy spadek.'],
+    ['ru', 'Цены на нефть показали 2-процентное падение.'],
+    ['uk', 'Ціни на нафту показали 2-відсоткове падіння.'],
+  ]
+  it.each(percents)('are read in one word (%s)', (lang, text) => {
+    expect(read(lang, text).quantities).toMatchObject([{ value: 2, unit: '%' }])
+  })
+  it('are cubic metres whichever word stands first', () => {
+    const text = 'У резервуарі було 75 тисяч метрів кубічних нафти.'
+    expect(read('uk', text).quantities).toMatchObject([{ value: 75_000, unit: 'm3' }])
+  })
+  it('are one night where its day stands behind it', () => {
+    const { dates } = read('ru', 'Ночью 3 мая дрон упал на резервуар с нефтью.')
+    expect(dates.map(({ iso }) => iso)).toEqual(['2026-05-03'])
+  })
+})

@@ -25,6 +25,9 @@ const STATES = new Set<EventType>([
   'military',
 ])
 
+/** What is wanting stands so, though a change of supply came before. */
+const WANTS: ReadonlySet<string> = new Set(['event:shortage', 'event:limit'])
+
 /** Asked in this order: the first that has an answer decides. */
 const RULES: readonly ((told: ToldOrNot) => Certainty | null)[] = [
   condition,
@@ -85,7 +88,9 @@ function stateOfThings(told: ToldOrNot): Certainty | null {
     event === 'price_move' &&
     eventCues.length === 1 &&
     marks.quantities.countWithin(clause.start, clause.end) === 0
-  const isState = STATES.has(event) || isLevel
+  // "there is a shortage", "supplies are limited"
+  const isWant = eventCues.length > 0 && eventCues.every(({ cue }) => WANTS.has(cue.group))
+  const isState = STATES.has(event) || isLevel || isWant
   const isVerbOfChange = (start: number): boolean =>
     event === 'supply_change' && eventCues.some((one) => one.start === start)
   const { isOfRelative } = scopeOf(told)

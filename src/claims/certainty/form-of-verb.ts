@@ -39,7 +39,7 @@ export function formOfVerb(told: ToldOrNot): Certainty | null {
 
 /** The certainty that the word of the event carries: "plans to", "has been exporting". */
 export function tagOfEvent({ asked, polarity, negation }: ToldOrNot): Certainty | null {
-  const tagged = asked.eventCues.find((cue) => isModality(cue.cue.value))
+  const tagged = taggedIn(asked.eventCues)
   if (tagged === undefined || !isModality(tagged.cue.value)) return null
   return {
     modality: tagged.cue.value,
@@ -49,9 +49,13 @@ export function tagOfEvent({ asked, polarity, negation }: ToldOrNot): Certainty 
   }
 }
 
+/** The word of the event that carries a certainty; one that carries its negation says nothing else of it. */
+const taggedIn = (eventCues: readonly CueMatch[]): CueMatch | undefined =>
+  eventCues.find((cue) => isModality(cue.cue.value) && cue.cue.value !== 'denied')
+
 /** "exports already": the form of the verb says more than the adverb. */
 function isTaggedOngoing(told: ToldOrNot): boolean {
-  const tagged = told.asked.eventCues.find((cue) => isModality(cue.cue.value))
+  const tagged = taggedIn(told.asked.eventCues)
   return tagged?.cue.value === 'ongoing' && !said(told, 'happened').some((cue) => holds(cue, tagged))
 }
 

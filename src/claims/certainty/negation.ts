@@ -12,7 +12,11 @@ export function withNegation(told: Told): ToldOrNot {
   const conditions = said(told, 'conditional').filter(
     (cue) => !isBehindPast(cue, said(told, 'happened'), asked),
   )
-  const negation = negationIn(told, conditions)
+  const negation = [
+    ...negationIn(told, conditions),
+    // "remained intact": a word that by itself says that it was not damaged
+    ...asked.eventCues.filter((cue) => cue.cue.value === 'denied'),
+  ]
   const unexpected = asked.frame === null ? [] : negatedStance(marks, asked.frame)
   const isNegative = negation.length > 0 && asked.event !== 'policy_opposition'
   const polarity = isNegative || unexpected.length > 0 ? 'negative' : 'positive'
@@ -67,6 +71,8 @@ function affirmingPhrases(told: Told): readonly CueMatch[] {
     (one) =>
       one.lastToken > one.firstToken &&
       one.cue.group !== 'event:affect' &&
+      // "will no longer strike": where it makes no halt it negates
+      one.cue.group !== 'event:cease' &&
       !isNormalOfEvent(told, one) &&
       !isDanger(one),
   )

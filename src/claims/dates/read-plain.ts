@@ -69,6 +69,8 @@ function isDoubtful(context: DateContext, date: WrittenDate): boolean {
 /** "Thursday, 14 May 2026", "الخميس (13/3/2025)": one mention, dated by the written day. */
 function withDateAfterWeekday(context: DateContext, period: When): When {
   const { tokens, dates } = context
+  const night = dates.relative.at(tokens, period.from)
+  if (night?.value.unit === 'night' && night.to === period.to) return nightOfDate(context, period)
   const weekday = weekdayAt(context, period.from)
   if (weekday?.to !== period.to) return period
   const mark = tokens[period.to]?.text ?? ''
@@ -112,6 +114,13 @@ function withWeekdayBehind(context: DateContext, date: WrittenDate): When {
   return day !== null && weekdayOf(day) === behind.value
     ? { ...found, to: behind.to }
     : resolveWritten(context, date)
+}
+
+/** "ночью 3 мая": the night of the day that is written behind it. */
+function nightOfDate(context: DateContext, period: When): When {
+  const date = readWrittenDate(context, period.to)
+  if (date === null || date.day === null) return period
+  return { ...resolveWritten(context, date), from: period.from, start: period.start }
 }
 
 function weekdayAt(context: DateContext, at: number): { value: number; to: number } | null {

@@ -19,8 +19,9 @@ export function dashQuotes(marks: Marks): Span[] {
     const end = line < 0 ? text.length : line
     for (const dash of text.slice(start, end).matchAll(CLOSING)) {
       const from = start + dash.index + dash[0].length
-      const verb = cuesIn(marks, { start: from, end: Math.min(end, from + VERB_REACH) }, 'speech:verbs')[0]
-      if (verb?.start !== from) continue
+      const reach = { start: from, end: Math.min(end, from + VERB_REACH) }
+      const verbs = [...cuesIn(marks, reach, 'speech:verbs'), ...cuesIn(marks, reach, 'speech:passive')]
+      if (!verbs.some((verb) => verb.start === from)) continue
       quotes.push({ start, end: start + dash.index + 1 })
       break
     }

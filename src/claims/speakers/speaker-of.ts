@@ -60,6 +60,13 @@ export function speakerOf(
   }
   const same = role === undefined || ordered.length > 0 ? null : spokenOfAgain(marks, region, role, discourse)
   if (same !== null) return { label: same, isNamed: true }
+  if (
+    role === undefined &&
+    ordered.length === 0 &&
+    !creditsOutlet &&
+    isToldByWhoSpoke(marks, region, saying, discourse)
+  )
+    return discourse.speaker
   const body = ordered.find((one) => one.entity.type === 'company' || one.entity.type === 'organisation')
   if (role !== undefined)
     return {
@@ -178,6 +185,17 @@ const COUNTRY_WORDS = 4
 function isGroupBeside(marks: Marks, region: Span, verb: Span, person: Span | undefined): boolean {
   if (person !== undefined && isBeside(person, verb)) return false
   return cuesIn(marks, region, 'anaphora:company').some((one) => isBeside(one, verb))
+}
+
+/** "He told the government": the pronoun beside the verb is its subject, whatever body stands behind. */
+function isToldByWhoSpoke(
+  marks: Marks,
+  region: Span,
+  saying: Span | undefined,
+  discourse: Discourse,
+): boolean {
+  if (saying === undefined || !discourse.personSpoke || discourse.speaker?.isNamed !== true) return false
+  return cuesIn(marks, region, 'anaphora:pronoun').some((one) => isBeside(one, saying))
 }
 
 /** Right before the verb, or right behind one that opens its clause. */

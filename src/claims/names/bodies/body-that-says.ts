@@ -1,5 +1,7 @@
-import type { NameToken } from '../name-tokens.ts'
+import { joinsAt, type NameToken } from '../name-tokens.ts'
+import { inEnglish } from '../persons/base-name.ts'
 import { isSaying } from '../persons/beside-saying.ts'
+import { titleAt } from '../persons/person-titles.ts'
 import { isSurname } from '../persons/surname.ts'
 import { demonymAt } from '../places/demonyms.ts'
 import type { NameContext, Spotting } from '../spotting.ts'
@@ -31,6 +33,8 @@ export function bodyThatSays(context: NameContext, lists: WordLists, i: number):
     (from === to || tokens[from]?.gap === ' ')
   )
     from--
+  // "Prezes Surname said": the title at the head of a sentence is no part of the name.
+  if (to - from > 1 && isBehindTitle(context, lists, to - 1)) from = to - 1
   const words = tokens.slice(from, to)
   const [first] = words
   const last = words.at(-1)
@@ -44,13 +48,16 @@ export function bodyThatSays(context: NameContext, lists: WordLists, i: number):
   const isHead = from === 0 || BEGINS.test(first.gap)
   if (isHead && (lexicon?.data.subject_first !== true || isPlural(words) || isSmallElsewhere(context, first)))
     return null
+  // "prezes Surname said": what stands right behind a title is who bears it.
+  const isPerson = words.length === 1 && isBehindTitle(context, lists, from)
+  const written = text.slice(first.start, last.end)
   return {
     start: first.start,
     end: last.end,
     from,
     to,
-    canonical: text.slice(first.start, last.end),
-    type: 'company',
+    canonical: isPerson ? inEnglish(written, context) : written,
+    type: isPerson ? 'person' : 'company',
     atlas: null,
     match: 'pattern',
     score: 0.5,
@@ -85,4 +92,14 @@ function isPlural(words: readonly NameToken[]): boolean {
 
 function isSmallElsewhere({ tokens }: NameContext, word: NameToken): boolean {
   return tokens.some((one) => !one.isCapital && one.fold === word.fold)
+}
+
+const TITLE_WORDS = 3
+
+function isBehindTitle(context: NameContext, lists: WordLists, at: number): boolean {
+  if (context.tokens[at]?.gap !== ' ') return false
+  const canJoin = joinsAt(context.tokens)
+  for (let from = Math.max(0, at - TITLE_WORDS); from < at; from++)
+    if (titleAt(context, lists, from, canJoin) === at) return true
+  return false
 }

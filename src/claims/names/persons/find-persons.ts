@@ -121,11 +121,15 @@ function withoutSurnames(found: readonly Spotting[]): Spotting[] {
 
 const NAME_WORDS = 2
 
-/** "Name Surname Azerbaijan arqyly": a country or place right behind two words of a name is no part of it. */
+const NO_PART: ReadonlySet<string> = new Set([
+  ...['country', 'place', 'field', 'refinery', 'plant', 'pipeline', 'port', 'terminal', 'station', 'strait'],
+])
+
+/** "Name Surname Azerbaijan arqyly": a country, a place or plant right behind two words of a name is no part of it. */
 function upToListed(covered: (token: number) => Spotting | undefined, from: number, to: number): number {
   for (let at = from + NAME_WORDS; at < to; at++) {
     const other = covered(at)
-    if (other?.from === at && (other.type === 'country' || other.type === 'place')) return at
+    if (other?.from === at && NO_PART.has(other.type)) return at
   }
   return to
 }
