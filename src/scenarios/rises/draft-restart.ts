@@ -1,4 +1,5 @@
 import { rateUnits } from '../../atlas/figures.ts'
+import { capitalised } from '../../core/listed.ts'
 import { addDays } from '../../core/time.ts'
 import { statedPremise } from '../assumptions.ts'
 import { beforeOutage } from '../before-outage.ts'
@@ -55,10 +56,14 @@ export function draftRestart(
   const row = assetRow(atlas, asset)
   if (row === null) return null
   const [target] = targetsOfAsset(row, { facts, claims: facts.claims }, { atlas, network })
-  return target === undefined || target.within !== undefined ? null : questionOf(context, target, isNew)
+  return target === undefined ? null : restartOf(context, target, isNew)
 }
 
-function questionOf(context: StoryContext, target: OutageTarget, isNew: boolean): Question {
+/**
+ * What a target brings by starting again. Of a part of a whole that the network has as one row, the part's share of what
+ * flows; at most the others' idle capacity made up for it while it stood still.
+ */
+export function restartOf(context: StoryContext, target: OutageTarget, isNew = false): Question {
   const what = isNew ? 'start' : 'restart'
   const { facts, network, start } = context
   const because = facts.claims.map((claim) => claim.because)
@@ -67,12 +72,17 @@ function questionOf(context: StoryContext, target: OutageTarget, isNew: boolean)
   // No more can be missed than flows by the atlas.
   const left = (rate: number): number =>
     before === null ? 0 : Math.max(0, before.flow - rate) / before.capacity
+  const share = target.within?.share ?? 1
+  const own = (before?.flow ?? 0) * share
+  const back = told ?? { low: own, central: own, high: own }
+  const isWhole = told === null && share === 1
+  const ofRest = told === null && share < 1 ? 1 - share : 0
   const still = (ref: string, field: Shock['field']): Shock => ({
     asset: ref,
     field,
-    low: told === null ? 0 : left(told.high),
-    central: told === null ? 0 : left(told.central),
-    high: told === null ? 0 : left(told.low),
+    low: isWhole ? 0 : left(Math.min(own, back.high)),
+    central: isWhole ? 0 : left(Math.min(own, back.central)),
+    high: isWhole ? 0 : Math.max(ofRest, left(Math.min(own, back.low))),
     unit: '1',
     from: start,
     to: addDays(start, DAYS - 1),
@@ -90,7 +100,7 @@ function questionOf(context: StoryContext, target: OutageTarget, isNew: boolean)
   })
   const scenario: Scenario = {
     id: `${target.subject.slice(target.subject.indexOf('/') + 1)}-standstill`,
-    title: `${target.name} stands still`,
+    title: `${capitalised(target.name)} stands still`,
     network_date: network.as_of,
     start,
     days: DAYS,
@@ -105,7 +115,7 @@ function questionOf(context: StoryContext, target: OutageTarget, isNew: boolean)
   return {
     id: `${facts.event.id}-restart-${target.carrier}`,
     kind: 'restart',
-    title: isNew ? `${target.name}: what its start brings` : `${target.name}: what its restart brings back`,
+    title: `${capitalised(target.name)}: ${isNew ? 'what its start brings' : 'what its restart brings back'}`,
     ...ofOneScenario(facts, scenario, network.as_of),
     because,
     subject: target.subject,
@@ -116,5 +126,8 @@ function questionOf(context: StoryContext, target: OutageTarget, isNew: boolean)
     cause: 'halt',
     struck: target.kind,
     ...(isNew ? { isNew: true as const } : {}),
+    ...(target.within === undefined
+      ? {}
+      : { within: { name: target.within.name, share, left: { low: 0, central: 0, high: 0 } } }),
   }
 }

@@ -4,8 +4,9 @@ import { linksOfAsset, usableCapacity, zoneOf } from '../network-parts.ts'
 import { moveOf } from '../observed-move.ts'
 import type { Question } from '../question.ts'
 import type { StoryContext } from '../story-context.ts'
+import { targetOfBorder } from '../targets/border-target.ts'
 import { LOSING, speaksOf, standing } from '../topics.ts'
-import { draftRestart } from './draft-restart.ts'
+import { draftRestart, restartOf } from './draft-restart.ts'
 import { draftReturn } from './draft-return.ts'
 
 /** Event types that speak of a return even where no asset is named. */
@@ -45,5 +46,19 @@ export function restartQuestion(context: StoryContext): Question | null {
     const question = isLost ? null : draftRestart(context, asset)
     if (question !== null) return question
   }
-  return null
+  return assetsOf(facts).length === 0 ? borderRestart(context) : null
+}
+
+/** "X sends gas to Y again": what crosses from the one to the other, by the atlas. */
+function borderRestart(context: StoryContext): Question | null {
+  const { facts, atlas, network, story } = context
+  const countries = countriesOf(facts)
+  const isLost = story.some(
+    (one) => LOSING.has(one.event.type) && countriesOf(one).some((code) => countries.includes(code)),
+  )
+  if (isLost || facts.event.type !== 'repair_or_restart') return null
+  const [target] = carriersOf(facts).flatMap(
+    (carrier) => targetOfBorder(countries, carrier, { atlas, network }) ?? [],
+  )
+  return target === undefined ? null : restartOf(context, target)
 }
