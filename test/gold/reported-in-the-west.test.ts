@@ -86,3 +86,13 @@ it('a town in capitals before a colon is where the report was written', () => {
   const [claim] = read('en', 'HOUSTON: Exxon shut its Baytown refinery on Friday, sources said.').claims
   expect(claim?.assets).not.toContain('Houston')
 })
+
+describe('a German verb that its source parts', () => {
+  it.each([
+    ['Die Raffinerie Leuna wurde nach Angaben des Gouverneurs beschädigt.', 'outage_or_attack', 'official'],
+    ['Die Raffinerie Leuna wurde Medienberichten zufolge getroffen.', 'outage_or_attack', 'media reports'],
+    ['Die Gaslieferungen nach Polen wurden laut Gazprom gestoppt.', 'supply_halt', 'Gazprom'],
+  ])('tells its event: %s', (text, event, speaker) => {
+    expect(read('de', text).claims.map((one) => [one.event, one.speaker])).toEqual([[event, speaker]])
+  })
+})

@@ -34,6 +34,8 @@ export function frameIn(
   if (group === 'backward') return frame(atom.start, atom.end)
   if (group === 'after') {
     const speaker = speakersIn(marks, { start: atom.start, end: cue.start }).at(-1)
+    if (speaker !== undefined && isInVerb(marks, { start: speaker.start, end: cue.end }, atom))
+      return { around: atom, ...frame(speaker.start, cue.end) }
     return isStrong && speaker !== undefined && speaker.start > atom.start + 12
       ? frame(speaker.start, cue.end)
       : frame(atom.start, cue.end, true)
@@ -57,7 +59,8 @@ export function frameIn(
         speaker !== undefined &&
         (marks.tokens.countWithin(speaker.end, atom.end) >= GOES_ON_WORDS ||
           // "The repair takes, according to X, seven months": an amount is of what is told.
-          marks.quantities.countWithin(speaker.end, atom.end) > 0)
+          marks.quantities.countWithin(speaker.end, atom.end) > 0 ||
+          isInVerb(marks, { start: cue.start, end: speaker.end }, atom))
       return goesOn && !isSharedSubject(marks, speaker, atom)
         ? { around: atom, ...frame(cue.start, speaker.end) }
         : frame(cue.start, atom.end)
@@ -95,6 +98,17 @@ export function frameIn(
   if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
     return frame(atom.start, cue.end, true)
   return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
+}
+
+const BEGUN_WORDS = 3
+
+/** "Die Anlage wurde *laut X* beschädigt": between the parts of a verb, so that the event stands behind alone. */
+function isInVerb(marks: Marks, frame: Span, atom: Span): boolean {
+  const before = { start: atom.start, end: frame.start }
+  if (marks.tokens.countWithin(before.start, before.end) < BEGUN_WORDS) return false
+  if (marks.tokens.countWithin(frame.end, atom.end) === 0) return false
+  const isTold = (span: Span): boolean => (eventOf(marks, span)?.priority ?? 0) >= STANDS_ALONE
+  return isTold(atom) && !isTold(before) && !isTold(frame)
 }
 
 /** "According to X the supply is stable": a weak event with words enough behind who says it. */
