@@ -118,21 +118,31 @@ function isCause(cue: CueMatch, causes: readonly CueMatch[]): boolean {
 /** Words and marks behind which another cause is named, or another clause begins. */
 const BESIDE_HAN = /[和及与或\p{P}]/u
 
-/** Chinese tells the cause before the verb with nothing between, 因停电停产: of two the second is what came of it. */
+/**
+ * Chinese tells the cause before the verb with nothing between, 因停电停产: of two the second is what came of it. German puts
+ * the verb, in small letters, behind the noun of the cause: "wegen eines Lecks eingestellt".
+ */
 function isAfterItsCause(
   marks: Marks,
   cue: CueMatch,
   cues: readonly CueMatch[],
   causes: readonly CueMatch[],
 ): boolean {
-  if (!/^\p{Script=Han}/u.test(marks.text.slice(cue.start))) return false
+  const isHan = /^\p{Script=Han}/u.test(marks.text.slice(cue.start))
+  const isVerb = /^\p{Ll}/u.test(marks.text.slice(cue.start))
+  if (!isHan && !isVerb) return false
   return cues.some(
     (other) =>
       other.end <= cue.start &&
       isCause(other, causes) &&
+      (isHan || isCapitalWithin(marks, other)) &&
       !BESIDE_HAN.test(marks.text.slice(other.end, cue.start)),
   )
 }
+
+/** A word with a capital letter that opens no sentence, as German nouns have it. */
+const isCapitalWithin = (marks: Marks, { start }: Span): boolean =>
+  /^\p{Ll} \p{Lu}/u.test(marks.text.slice(Math.max(0, start - 2), start + 1))
 
 /** Who grants licences to deal with those under sanctions, and to nobody else. */
 const OF_SANCTIONS: ReadonlySet<string> = new Set(['OFAC', 'US Treasury'])

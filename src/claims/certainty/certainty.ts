@@ -4,6 +4,7 @@ import type { Span } from '../text/sentences.ts'
 import { type Asked, isApart, isOfClause, PREDICATES } from './cue-scope.ts'
 import { deniedBySpeaker, deniesBefore, wordOfDenial } from './denial.ts'
 import { formOfVerb, isOfNounBefore, scopeOf, tagOfEvent } from './form-of-verb.ts'
+import { leftOpen } from './left-open.ts'
 import { isLevelByDash } from './level-by-dash.ts'
 import { withNegation } from './negation.ts'
 import { type Certainty, isOfCause, said, type ToldOrNot, toldBy } from './told.ts'
@@ -30,6 +31,7 @@ const WANTS: ReadonlySet<string> = new Set(['event:shortage', 'event:limit'])
 
 /** Asked in this order: the first that has an answer decides. */
 const RULES: readonly ((told: ToldOrNot) => Certainty | null)[] = [
+  leftOpen,
   condition,
   deniedBySpeaker,
   formOfVerb,

@@ -45,8 +45,8 @@ export function wordOfDenial(told: Told): Certainty | null {
 
 /** "The line was not hit, the operator said": what somebody says did not happen. */
 export function deniedBySpeaker(told: ToldOrNot): Certainty | null {
-  const { marks, clause, asked, polarity, negation } = told
+  const { asked, polarity, negation } = told
   if (polarity !== 'negative' || !asked.hasSpeaker || !DENIABLE.has(asked.event)) return null
-  if (TALKS.has(asked.event) && isUnfinished(marks, clause, negation)) return null
+  if (TALKS.has(asked.event) && isUnfinished(told)) return null
   return { modality: 'denied', polarity, cues: negation, rule: 'somebody says that it did not happen' }
 }

@@ -40,6 +40,8 @@ function negationIn(told: Told, conditions: readonly CueMatch[]): readonly CueMa
     // where the verb is last, it is the verb of the clause that says not
     cue.end === closing?.end ||
     isNearEvent(cue, near) ||
+    // «переговоры … *не ведутся*»
+    said(told, 'ongoing').some((one) => one.firstToken - cue.lastToken === 1) ||
     isOfPredicate(cue, auxiliaries) ||
     isBeforeCoverb(marks, cue, asked.eventCues)
   return cues.filter(

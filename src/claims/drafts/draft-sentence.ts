@@ -115,6 +115,7 @@ export function draftSentence(input: SentenceInput): Draft[] {
       isNamed = read.isNamedHere
       return
     }
+    if (isAfterFrame && isCitedAlone(marks, piece)) return
     if (isAfterFrame) waiting = []
     isAfterFrame = false
     const clauses = clausesOf(marks, piece, lexicon)
@@ -238,6 +239,17 @@ function isSubordinate(marks: Marks, clause: Span): boolean {
   return first !== undefined && cuesIn(marks, first, 'join').length > 0
 }
 
+const CITING_REACH = 40
+
+/** "…, X reported, *citing data of Y on tankers*": what an outlet rests on, behind its frame, is no claim. */
+function isCitedAlone(marks: Marks, piece: Piece): boolean {
+  const reach = { start: piece.start, end: Math.min(piece.end, piece.start + CITING_REACH) }
+  const [relay] = cuesIn(marks, reach, 'speech:relay')
+  if (relay === undefined) return false
+  const isFirst = /^[\s,،，]*(?:\p{L}{1,4}\s)?$/u.test(marks.text.slice(piece.start, relay.start))
+  return isFirst && !/[,،，;:]/u.test(marks.text.slice(relay.end, piece.end).trimEnd().slice(0, -1))
+}
+
 const SHORT_WORDS = 4
 
 /** A few words without an event ("until 10 June") are told together with who says them. */
@@ -285,10 +297,20 @@ function isBehindQuote(marks: Marks, frame: Piece, clause: Span, lexicon: Lexico
   return quote !== undefined && marks.tokens.within(quote.start, quote.end).length >= FEWEST_QUOTED
 }
 
+/** "fell *after* X said that …", «после слов X о том, *что* он …»: what X says is none of what stands before. */
+function opensBeside(marks: Marks, frame: Piece, first: Span): boolean {
+  return ['beside', 'that'].some((group) =>
+    cuesIn(marks, frame, group).some(
+      (cue) => cue.start === first.start && cue.end <= (frame.cue?.start ?? 0),
+    ),
+  )
+}
+
 /** "…, after X said that it could end": a clause beside what stands before, with its own saying and said. */
 function tellsItself(marks: Marks, frame: Piece, sentence: Span): boolean {
   const [first] = marks.tokens.within(frame.start, frame.end)
   if (first === undefined || frame.cue === null || frame.start <= sentence.start) return false
+  if (opensBeside(marks, frame, first)) return true
   if (cuesIn(marks, first, 'join').length === 0) return false
   const told = { start: frame.cue.end, end: frame.end }
   if (marks.tokens.countWithin(told.start, told.end) < FEWEST_TOLD) return false

@@ -63,6 +63,7 @@ export const modalityCues = [
   'hypothetical',
   'infinitive',
   'unhurt',
+  'unclear',
 ] as const
 export type ModalityCue = (typeof modalityCues)[number]
 

@@ -36,6 +36,8 @@ export const languageSchema = z.strictObject({
   at: patterns.default([]),
   /** A word that alone, before a name and without a verb, says whose words those before it were: it così. */
   thus: patterns.default([]),
+  /** Words that open a clause of time or cause: "fell *after* X said". */
+  beside: patterns.default([]),
   /** Words that deny of something else what was just told: "fell, *but not* exports". */
   but_not: patterns.default([]),
   /** Words that open a relative clause behind a comma: which, die, qui. */
@@ -79,7 +81,7 @@ export const languageSchema = z.strictObject({
 })
 export const eventsSchema = z.partialRecord(z.enum(eventClasses), patterns)
 /** What a language may do without. */
-const OPTIONAL = new Set<ModalityCue>(['state', 'hypothetical', 'infinitive', 'unhurt'])
+const OPTIONAL = new Set<ModalityCue>(['state', 'hypothetical', 'infinitive', 'unhurt', 'unclear'])
 const optional = patterns.default([])
 export const modalitySchema = z.strictObject(
   Object.fromEntries(modalityCues.map((name) => [name, OPTIONAL.has(name) ? optional : patterns])) as Record<

@@ -98,6 +98,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('about', language.about, at('language')),
     ...cuesOf('at', language.at, at('language')),
     ...cuesOf('thus', language.thus, at('language')),
+    ...cuesOf('beside', language.beside, at('language')),
     ...cuesOf('but_not', language.but_not, at('language')),
     ...cuesOf('relative', language.relatives, at('language')),
     ...cuesOf('participle', language.participles, at('language')),

@@ -63,13 +63,16 @@ function allCuts(marks: Marks): Layer<AnyCut> {
     if (isParting(mark, marks.text[at - 1], marks.text[at + 1]) && !isWhole(marks, at))
       cut(at + 1, HARD.test(mark))
   }
+  // "said in an interview *with* the agency": the word is one of the phrase.
+  const phrases = cuesIn(marks, whole, 'speech:quoted_by')
   for (const group of ['join', 'purpose'])
     for (const word of cuesIn(marks, whole, group))
       if (
+        !phrases.some((one) => one.start < word.start && one.end >= word.end) &&
         (word.cue.value !== 'adverb' || isBehindMark(marks.text, word.start)) &&
         // "two and a half years" is one number.
         !marks.quantities.covers(word.start) &&
-        !joinsCountries(marks, word)
+        !joinsPlaces(marks, word)
       )
         cut(word.start, false, word)
   for (const phrase of cuesIn(marks, whole, 'join_behind_verb')) {
@@ -95,13 +98,17 @@ function allCuts(marks: Marks): Layer<AnyCut> {
 }
 
 const JOINED_REACH = 40
+/** "and", "y", "и"; not "while" */
+const AND_LETTERS = 3
+const LISTED: ReadonlySet<string> = new Set(['country', 'place'])
 
-/** "to Hungary and Slovakia stopped": a word alone between two countries, without a comma, makes a list. */
-function joinsCountries(marks: Marks, word: Span): boolean {
+/** "to Hungary and Slovakia stopped", "of Moscow and Beijing": a word alone between two countries or places, without a comma, makes a list. */
+function joinsPlaces(marks: Marks, word: Span): boolean {
   const before = marks.mentions.within(word.start - JOINED_REACH, word.start).at(-1)
   const after = marks.mentions.firstWithin(word.end, word.end + 2)
   if (before === undefined || after === undefined || before.end !== word.start - 1) return false
-  return before.entity.type === 'country' && after.entity.type === 'country' && after.start === word.end + 1
+  if (word.end - word.start > AND_LETTERS) return false
+  return LISTED.has(before.entity.type) && LISTED.has(after.entity.type) && after.start === word.end + 1
 }
 
 function isBehindMark(text: string, at: number): boolean {

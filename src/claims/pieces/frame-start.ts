@@ -19,6 +19,7 @@ export function takesSubject(
 ): number {
   if (lexicon.order !== 'verb_second' || !verb.cue.group.endsWith(':verbs')) return start
   const head = { start: sentence.start, end: start }
+  if (head.end > head.start && isUnnamedSource(marks, head)) return sentence.start
   if (head.end <= head.start || !isAdjunct(marks, { start, end: verb.start }, lexicon)) return start
   if (isSubjectBefore(marks, { start, end: verb.start })) return start
   const rest = { start: verb.end, end: sentence.end }
@@ -33,6 +34,19 @@ export function takesSubject(
     .some((one) => one.entity.type === 'person')
   if (first.start - sentence.start > 25 && !isPerson) return start
   return isStrongIn(marks, head) ? start : sentence.start
+}
+
+/** "A source in the ministry, *who asked not to be named*, told X that …" */
+function isUnnamedSource(marks: Marks, head: Span): boolean {
+  const comma = marks.text.slice(head.start, head.end).indexOf(',')
+  if (comma < 0) return false
+  const subject = { start: head.start, end: head.start + comma }
+  const behind = { start: subject.end, end: head.end }
+  return (
+    cuesIn(marks, subject, 'role').length > 0 &&
+    !isStrongIn(marks, subject) &&
+    cuesIn(marks, behind, 'qualifier').some((cue) => cue.cue.value === 'unnamed')
+  )
 }
 
 const BARE_SUBJECT = 4

@@ -12,6 +12,7 @@ import {
   endsInStatement,
   introduces,
   statedAgain,
+  throughSource,
   throughStatement,
   withOutletTold,
 } from './statement-heads.ts'
@@ -77,7 +78,7 @@ export function lastVerbFrames(marks: Marks, sentence: Span, lexicon: Lexicon): 
         !isStrongIn(marks, head))
   const named = titledPerson(marks, head) ?? bareSubject(marks, from, isTold ? undefined : subject, lexicon)
   const bare = parted ? withOutletTold(marks, cuts, comma, verb) : named
-  const stated = throughStatement(marks, { start: begin, end: verb.start })
+  const stated = openingOf(marks, { start: begin, end: verb.start })
   const isPassive = cuesIn(marks, verb, 'speech:passive').some((cue) => cue.start === verb.start)
   const again = bare === null && stated === null && isPassive && !isTold ? statedAgain(marks, head) : null
   const opening = again ?? (stated !== null && stated > (bare ?? begin) && !isTold ? stated : bare)
@@ -112,6 +113,10 @@ function quoteHead(marks: Marks, sentence: Span): Piece | null {
   const words = marks.tokens.countWithin(head.start, head.end)
   if (!isSubject || words > LONG_SUBJECT_WORDS || isStrongIn(marks, head)) return null
   return { kind: 'frame', ...head, cue: null, opens: true, within: null }
+}
+
+function openingOf(marks: Marks, region: Span): number | null {
+  return throughStatement(marks, region) ?? throughSource(marks, region)
 }
 
 /** "X said that …, the agency Y reports": what stands before the verb of the agency ends in one of its own. */

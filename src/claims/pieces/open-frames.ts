@@ -22,7 +22,9 @@ export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piec
   let told = sentence.start
   return verbs.flatMap((verb, index): Piece[] => {
     const next = verbs[index + 1]?.start ?? sentence.end
-    const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find((cue) => !isJoining(marks, cue))
+    const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find(
+      (cue) => !isJoining(marks, cue) && !leadsToCited(marks, cue),
+    )
     if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS)
       return lexicon.order === 'verb_first' ? namedFrame(marks, { start: told, end: verb.start }, verb) : []
     const between = { start: verb.end, end: that.start }
@@ -108,6 +110,16 @@ function isOfLaterNoun(marks: Marks, cuts: readonly Cut[], between: Span): boole
 function isJoining(marks: Marks, that: CueMatch): boolean {
   return cuesIn(marks, { start: Math.max(0, that.start - JOIN_REACH), end: that.end }, 'join').some(
     (join) => join.start < that.start && join.end >= that.end,
+  )
+}
+
+const CITING_REACH = 24
+
+/** "informó X, *que cita* datos de Y": a comma before it and a verb of citing right behind make it a relative. */
+function leadsToCited(marks: Marks, that: CueMatch): boolean {
+  if (!/,\s*$/u.test(marks.text.slice(Math.max(0, that.start - 2), that.start))) return false
+  return cuesIn(marks, { start: that.start, end: that.end + CITING_REACH }, 'speech:relay').some(
+    (cue) => cue.start === that.start || cue.firstToken - that.lastToken === 1,
   )
 }
 

@@ -46,6 +46,29 @@ export function throughStatement(marks: Marks, region: Span): number | null {
   return cue.end + (/^,\s*/u.exec(marks.text.slice(cue.end, cue.end + 2))?.[0].length ?? 0)
 }
 
+const OUTLET_REACH = 40
+
+/**
+ * End of "a source in the ministry who asked not to be named", and of the outlet that it spoke to, where they open what is
+ * told; null where no such source does.
+ */
+export function throughSource(marks: Marks, region: Span): number | null {
+  const unnamed = cuesIn(marks, region, 'qualifier').find((cue) => cue.cue.value === 'unnamed')
+  if (unnamed === undefined) return null
+  const source = cuesIn(marks, { start: unnamed.end, end: region.end }, 'role')[0]
+  const head = { start: region.start, end: source?.end ?? region.start }
+  const words = marks.tokens.countWithin(head.start, head.end)
+  if (words === 0 || words > STATEMENT_WORDS || isStrongIn(marks, head)) return null
+  const outlet = marks.mentions
+    .within(head.end, Math.min(region.end, head.end + OUTLET_REACH))
+    .find((one) => marks.outlets.has(one.entity.canonical) && one.start - head.end <= 2)
+  if (outlet === undefined) return head.end
+  // "Reuters'a,", "Reuters агенттігіне"
+  const called = cuesIn(marks, { start: outlet.end, end: outlet.end + OUTLET_REACH }, 'speech:outlet')[0]
+  const end = called !== undefined && called.start - outlet.end <= 2 ? called.end : outlet.end
+  return end + (/^(?:['’]\p{L}{1,4})?,?\s*/u.exec(marks.text.slice(end, end + 8))?.[0].length ?? 0)
+}
+
 /** End of "In the statement", which opens a sentence and names nobody: "In the statement it was also said that …". */
 export function statedAgain(marks: Marks, head: Span): number | null {
   const first = marks.tokens.firstWithin(head.start, head.end)

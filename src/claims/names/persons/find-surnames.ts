@@ -17,7 +17,7 @@ export function findSurnames(context: NameContext, lists: WordLists, named: read
   const taken = new Set<number>()
   for (const one of named) for (let i = one.from; i < one.to; i++) taken.add(i)
   return context.tokens.flatMap((token, at) => {
-    if (taken.has(at) || !token.isCapital) return []
+    if (taken.has(at) || !token.isCapital || lists.notNames.has(token.fold)) return []
     const isBent = isSurname(context, bent, at) && isBehindPhrase(context, lists, at)
     if (!isBent && !(isSurname(context, plain, at) && isBesideVerb(context, lists, at))) return []
     if (demonymAt(context, at, lists.demonyms) !== null) return []
