@@ -5,7 +5,7 @@ import { tellsLoss } from './claimed-losses.ts'
 import { type ClaimedRange, isRate, sizesOf, whoSays } from './claimed-range.ts'
 import { lostShare } from './told-state.ts'
 
-interface ClaimedFall extends ClaimedRange {
+export interface ClaimedFall extends ClaimedRange {
   /** Of what is delivered, and not of what could be: "exports fell by a third". */
   readonly isOfFlow: boolean
   /** What works is told, and not what is lost: no guess at damage. */
