@@ -197,4 +197,17 @@ describe('the source chain of a claim', () => {
     const entity = read(lang, text).entities.find((one) => one.canonical === outlet)
     expect(entity?.type).toBe('organisation')
   })
+
+  it('drops what an outlet cites, but not where that tells of an event', () => {
+    const events = (behind: string) =>
+      read(
+        'pl',
+        `Eksport ropy do Turcji spadł, podał we wtorek Reuters, powołując się na ${behind}.`,
+      ).claims.map(({ event }) => event)
+    expect(events('dane Kpler o ruchu tankowców')).toEqual(['supply_change'])
+    expect(events('urzędników ministerstwa i atak na ropociąg Kirkuk-Ceyhan')).toEqual([
+      'supply_change',
+      'outage_or_attack',
+    ])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type Marks } from '../marks.ts'
+import { isStrongIn } from '../pieces/is-strong-in.ts'
 import type { Piece } from '../pieces/piece.ts'
 import type { Span } from '../text/sentences.ts'
 
@@ -10,11 +11,11 @@ export function isSubordinate(marks: Marks, clause: Span): boolean {
 
 const CITING_REACH = 40
 
-/** "…, X reported, *citing data of Y on tankers*": what an outlet rests on, behind its frame, is no claim. */
+/** "…, X reported, *citing data of Y on tankers*": what an outlet rests on, behind its frame, is no claim, but where it tells of an event. */
 export function isCitedAlone(marks: Marks, piece: Piece): boolean {
   const reach = { start: piece.start, end: Math.min(piece.end, piece.start + CITING_REACH) }
   const [relay] = cuesIn(marks, reach, 'speech:relay')
-  if (relay === undefined) return false
+  if (relay === undefined || isStrongIn(marks, piece)) return false
   const isFirst = /^[\s,،，]*(?:\p{L}{1,4}\s)?$/u.test(marks.text.slice(piece.start, relay.start))
   return isFirst && !/[,،，;:]/u.test(marks.text.slice(relay.end, piece.end).trimEnd().slice(0, -1))
 }
