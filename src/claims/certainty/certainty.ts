@@ -95,14 +95,15 @@ function stateOfThings(told: ToldOrNot): Certainty | null {
   const isState = STATES.has(event) || isLevel || isWant
   const isVerbOfChange = (start: number): boolean =>
     event === 'supply_change' && eventCues.some((one) => one.start === start)
-  const { isOfRelative } = scopeOf(told)
-  const cues = said(told, 'state').filter(
+  const near = said(told, 'state').filter(
     (cue) =>
       (isState || isVerbOfChange(cue.start)) &&
       isOfClause(marks, clause, cue, asked) &&
-      !isOfRelative(cue) &&
       !isOfCause(told, cue),
   )
+  if (near.length === 0) return null
+  const { isOfRelative } = scopeOf(told)
+  const cues = near.filter((cue) => !isOfRelative(cue))
   if (cues.length === 0) return null
   return { modality: 'ongoing', polarity, cues: [...cues, ...negation], rule: 'a verb that tells a state' }
 }
