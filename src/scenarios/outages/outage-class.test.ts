@@ -66,6 +66,14 @@ describe('the class of past outages', () => {
     expect(precedentClassOf(aside)?.words).toBeUndefined()
   })
 
+  it('takes a precaution for a light word but where a war or attacks around it are told', () => {
+    const shut = { target: target('field'), claims: told('topic:precaution:precaution*'), isDecision: true }
+    const wordsBeside = (...cues: string[]) => precedentClassOf({ ...shut, story: told(...cues) })?.words
+    expect(wordsBeside()).toBe('light')
+    expect(wordsBeside('event:attack:rocket*')).toBeUndefined()
+    expect(wordsBeside('topic:war:fighting')).toBeUndefined()
+  })
+
   it('takes what exploded by itself for a grave fault, and explosions in an attack for no more than that', () => {
     const blast = ['event:attack:explosion*', 'topic:blast:explosion*']
     expect(classOf(target('refinery'), blast)).toEqual({ plant: 'refinery', cause: 'fault', words: 'grave' })

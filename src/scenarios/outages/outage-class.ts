@@ -35,20 +35,20 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
 
 /**
  * How grave its own words are: destroyed, ruptured, without an end, or suspected, small, soon over; what explodes is grave
- * but in attacks, where explosions are heard in all of them. Empty where they are neither or both.
+ * but in attacks, where explosions are heard in all of them. What is shut as a precaution is soon over, but for one
+ * against a war or attacks around it, which ends with those. Empty where they are neither or both.
  */
 function toneOf({ claims, story }: ClassInput, cause: PrecedentCause | null): PrecedentTone {
+  const isDanger = isAttack(story) || tells('war', story)
   const isGrave = tells('grave', claims) || (cause !== 'attack' && tells('blast', claims))
   const isLight =
-    tells('light', claims) || cause === 'precaution' || tells('unexplained', [...claims, ...story])
+    tells('light', claims) ||
+    (cause === 'precaution' && !isDanger) ||
+    tells('unexplained', [...claims, ...story])
   return isGrave === isLight ? '' : isGrave ? 'grave' : 'light'
 }
 
 function causeTold({ target, claims, story, isDecision }: ClassInput): PrecedentCause | null {
-  const isAttack = (of: readonly ClaimFacts[]): boolean =>
-    of.some(
-      (told) => told.claim.cues.some((cue) => /^(?:event|also):attack:/u.test(cue)) && !isOnlyBlast(told),
-    )
   if (isAttack(claims) && !isDecision) return 'attack'
   if (isDecision && tells('ending', claims)) return 'ending'
   // A court or sanctions stop what somebody decides to stop, and are background elsewhere.
@@ -65,6 +65,12 @@ function causeTold({ target, claims, story, isDecision }: ClassInput): Precedent
   // A port or a plant that stands still while its story tells of a strike beside it, stands still for that; of a line or
   // a field somebody may have decided it as a precaution.
   return atSite.has(target.asset?.kind ?? '') && isAttack(story) ? 'attack' : null
+}
+
+function isAttack(of: readonly ClaimFacts[]): boolean {
+  return of.some(
+    (told) => told.claim.cues.some((cue) => /^(?:event|also):attack:/u.test(cue)) && !isOnlyBlast(told),
+  )
 }
 
 function tells(topic: Topic, of: readonly ClaimFacts[]): boolean {

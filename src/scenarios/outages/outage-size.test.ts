@@ -5,8 +5,8 @@ import { factsFixture } from '../event-facts-fixture.ts'
 import { shippedPremises } from '../premises-fixture.ts'
 import { type SizeInput, sizeOfOutage } from './outage-size.ts'
 
-const past = (id: string, of: string, days: number, lost: number): string =>
-  `${id},Some plant,${of},2020-01-01,${days},${lost},100,,,,assumed,guess,`
+const past = (id: string, of: string, days: number, lost: number, words = ''): string =>
+  `${id},Some plant,${of},2020-01-01,${days},${lost},100,,,${words},assumed,guess,`
 
 const { atlas } = tinyAtlas({
   ...tinyTables,
@@ -69,6 +69,28 @@ describe('what was hit and not told to stop', () => {
         expect(lost(factor.high, days?.low)).toBeLessThanOrEqual(lost(factor.central, days?.central))
         expect(lost(factor.central, days?.central)).toBeLessThanOrEqual(lost(factor.low, days?.high) + 1e-9)
       }
+  })
+})
+
+describe('what is told to go on in spite of what struck it', () => {
+  const { claims } = factsFixture({ type: 'statement', refs: [], cues: ['topic:goes_on:goes on'] })
+
+  it('loses what those lost that were struck and told in light words', () => {
+    const precedents = [
+      ...[0, 0, 5].map((lost, at) => past(`l${at}`, 'refinery,attack,hit', 28, lost, 'light')),
+      past('n', 'refinery,attack,hit', 28, 60),
+    ]
+    const harmless = tinyAtlas({ ...tinyTables, precedents }).atlas
+    const { factor, assumptions } = sizeOfOutage(inputOf({ goingOn: claims, atlas: harmless }))
+    expect([factor.central, factor.high]).toEqual([1, 1])
+    expect(factor.low).toBeCloseTo(0.95, 9)
+    expect(assumptions.map(({ id }) => id)).toEqual(['past-share-refinery-attack-hit'])
+    expect(assumptions[0]?.because[0]).toBe(claims[0]?.because)
+  })
+
+  it('is a premise where no past outages are counted of its kind', () => {
+    const { assumptions } = sizeOfOutage(inputOf({ goingOn: claims, past: null }))
+    expect(assumptions.map(({ id }) => id)).toEqual(['untouched-loss'])
   })
 })
 

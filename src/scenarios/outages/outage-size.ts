@@ -93,20 +93,16 @@ function shareTold({ falls, losses, before }: SizeInput): number {
   return told.length === 0 ? 1 : Math.min(1, Math.max(...told))
 }
 
-/** Where nobody says that anything is lost, and somebody that it goes on. */
-function sizeOfGoingOn({ atlas, goingOn }: SizeInput): OutageSize {
-  const assumed = assumptionOf(atlas, 'untouched-loss')
-  const loss: Assumption = {
-    ...assumed,
-    because: [...goingOn.map(({ because }) => because), ...assumed.because],
-  }
-  const { low, central, high } = rangeOf(loss)
-  return {
-    factor: { low: 1 - high, central: 1 - central, high: 1 - low },
-    status: 'estimated',
-    beliefs: [],
-    assumptions: [loss],
-  }
+/**
+ * Where nobody says that anything is lost, and somebody that it goes on: as those struck lost that were told in light
+ * words, or by an assumption where no past outages are counted of its kind.
+ */
+function sizeOfGoingOn(input: SizeInput): OutageSize {
+  const { atlas, past, goingOn } = input
+  const counted = past === null ? null : precedentShare(atlas, { ...past, words: 'light' }, 'hit')
+  const loss = counted ?? assumptionOf(atlas, 'untouched-loss')
+  const because = [...goingOn.map((told) => told.because), ...loss.because]
+  return counted === null ? sizeByPremise({ ...loss, because }) : sizeByPast({ ...loss, because }, input)
 }
 
 function sizeOfLoss(input: SizeInput): OutageSize {

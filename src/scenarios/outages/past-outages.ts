@@ -35,6 +35,8 @@ export interface PastOutage {
  * the least miss and the narrowest range over all rows, leaving each out (docs/hindcasts.md, past outages).
  */
 const PRIOR = 1
+/** The same of outages told in light words: what is small, suspected or soon over ends alike wherever it is. */
+const PRIOR_OF_LIGHT = 3
 
 /** What weight a past outage has beside one that was told alike: a halt beside a hit, and of what was only announced. */
 const TOLD_OTHERWISE = 0.05
@@ -89,8 +91,8 @@ function isOfCause({ plant, cause }: PrecedentClass, row: Precedent): boolean {
 /**
  * Past outages with weights for a class and for how it was told: n of its own kind of plant and cause count n / (n + k), the
  * rest goes in halves to the same plant with causes of the family and to the same cause elsewhere, which stand in the same
- * way above their own wider classes (the plant, the family, all). Planned works count for planned works alone. Empty where
- * the table is.
+ * way above their own wider classes (the plant, the family, all). A family of one cause is no wider class than that cause.
+ * Planned works count for planned works alone. Empty where the table is.
  */
 export function pastOutages(atlas: Atlas, of: PrecedentClass, word: AskedWord): readonly PastOutage[] {
   const told = { word, tone: of.words ?? '' }
@@ -105,30 +107,37 @@ export function pastOutages(atlas: Atlas, of: PrecedentClass, word: AskedWord): 
     told,
     [[1, all]],
   )
-  const { cause } = of
-  if (cause === null) return listed(plant)
-  const ofFamily = rows.filter((row) => families[row.cause] === families[cause])
-  const family = levelOf(ofFamily, told, [[1, all]])
-  const anywhere = levelOf(
-    rows.filter((row) => row.cause === cause),
-    told,
-    [[1, family]],
-  )
-  const ofPlantAndFamily = levelOf(
-    ofFamily.filter((row) => row.plant === of.plant),
-    told,
-    [
+  if (of.cause === null) return listed(plant)
+  const own = rows.filter((row) => row.plant === of.plant && isOfCause(of, row))
+  return listed(levelOf(own, told, widerOf({ plant: of.plant, cause: of.cause }, told, { rows, plant, all })))
+}
+
+/** The classes above one of a plant and a cause, half each: the plant with causes of the family, and the cause anywhere. */
+function widerOf(
+  of: { readonly plant: PrecedentPlant; readonly cause: PrecedentCause },
+  told: Told,
+  { rows, plant, all }: { readonly rows: readonly Precedent[]; readonly plant: Level; readonly all: Level },
+): readonly (readonly [number, Level])[] {
+  const inFamily = rows.filter((row) => families[row.cause] === families[of.cause])
+  const family = levelOf(inFamily, told, [[1, all]])
+  // With one cause in the family the class and what should be wider are the same rows: they would count twice.
+  if (inFamily.every((row) => row.cause === of.cause))
+    return [
       [0.5, plant],
       [0.5, family],
+    ]
+  const ofPlant = inFamily.filter((row) => row.plant === of.plant)
+  const ofCause = inFamily.filter((row) => row.cause === of.cause)
+  return [
+    [
+      0.5,
+      levelOf(ofPlant, told, [
+        [0.5, plant],
+        [0.5, family],
+      ]),
     ],
-  )
-  const own = rows.filter((row) => row.plant === of.plant && isOfCause(of, row))
-  return listed(
-    levelOf(own, told, [
-      [0.5, ofPlantAndFamily],
-      [0.5, anywhere],
-    ]),
-  )
+    [0.5, levelOf(ofCause, told, [[1, family]])],
+  ]
 }
 
 interface Told {
@@ -138,7 +147,7 @@ interface Told {
 
 type Level = ReadonlyMap<Precedent, number>
 
-/** The distribution of one class over its own rows and, as k of them, the wider ones. */
+/** The distribution of one class over its own rows and, as the prior's number of them, the wider ones. */
 function levelOf(
   rows: readonly Precedent[],
   told: Told,
@@ -146,7 +155,7 @@ function levelOf(
 ): Level {
   const own = rows.map((row) => ({ row, weight: weightOf(row, told) }))
   const count = own.reduce((sum, { weight }) => sum + weight, 0)
-  const prior = wider.length === 0 ? 0 : PRIOR
+  const prior = wider.length === 0 ? 0 : told.tone === 'light' ? PRIOR_OF_LIGHT : PRIOR
   const level = new Map<Precedent, number>()
   const add = (row: Precedent, weight: number): void => {
     level.set(row, (level.get(row) ?? 0) + weight)

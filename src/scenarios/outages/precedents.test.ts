@@ -84,6 +84,23 @@ describe('weights of past outages', () => {
     expect(precedentDays(atlas, { ...port, words: 'grave' })?.central).toBe(1)
   })
 
+  it('share three parts among the wider classes where the words are light', () => {
+    // All and faults: 1/2 each; the port: (1 + 3/2) / 4 = 5/8. The class: (1 + 3 · (1/2 + 5/8) / 2) / 4.
+    const light = { words: 'light' }
+    const atlas = atlasOf(past('p', 'port,fault,halt', 30, light), past('f', 'field,fault,halt', 1, light))
+    const [first] = pastOutages(atlas, { plant: 'port', cause: 'fault', words: 'light' }, 'halt')
+    expect(first?.row.id).toBe('p')
+    expect(first?.weight).toBeCloseTo(43 / 64, 12)
+  })
+
+  it('of a family of one cause do not count its rows again as a wider class', () => {
+    // All: 1/2 each; so the precautions, with one row of two, have 3/4 of it, the port none: 1/2 + 1/2 · (1/2 + 3/4) / 2.
+    const atlas = atlasOf(past('p', 'port,precaution,halt', 1), past('f', 'port,fault,halt', 20))
+    const [first] = pastOutages(atlas, { plant: 'port', cause: 'precaution' }, 'halt')
+    expect(first?.row.id).toBe('p')
+    expect(first?.weight).toBeCloseTo(13 / 16, 12)
+  })
+
   it('count what was told otherwise for a twentieth', () => {
     const atlas = atlasOf(past('a', 'port,attack,halt', 1), past('b', 'port,attack,hit', 20))
     const [first, second] = pastOutages(atlas, port, 'hit')
