@@ -42,7 +42,8 @@ export function attributeQuotes(drafts: readonly Draft[], marks: Marks): void {
       const before = drafts.findLast(
         (draft) => draft.clause.end <= quote.start && draft.attribution.speaker !== null,
       )
-      last = before?.attribution.speaker ?? null
+      const heard = before?.sentence === inside[0]?.sentence ? null : (inside[0]?.heard ?? null)
+      last = heard ?? before?.attribution.speaker ?? null
     }
     for (const draft of inside) speakBy(draft, last, 'quotation')
   }

@@ -6,6 +6,7 @@ import { findPublicationDate } from './dates/publication-date.ts'
 import { readDates } from './dates/read-dates.ts'
 import { type FoundClaims, findClaims } from './find-claims.ts'
 import type { Outlets } from './marks.ts'
+import { outsideOutlets } from './names/outside-outlets.ts'
 import { type Successions, succeeded } from './names/succeeded.ts'
 import type { LanguageReader } from './open-language.ts'
 import { type ReadToken, readTokenForms } from './quantities/phrases.ts'
@@ -47,7 +48,8 @@ export function readingOf(
   const { of } = language.vocabulary
   const cut = cutWords(text, of)
   const names = language.names.read(text, report.lang, cutNames(text, of, cut))
-  const entities = succeeded(names.entities, known.successions, day)
+  const outlets = withOutlets(known.outlets, names.outlets)
+  const entities = outsideOutlets(succeeded(names.entities, known.successions, day), outlets)
   const { dates, quantities } = amountsIn({ text, tokens, day, entities }, language)
   const found = findClaims(
     {
@@ -57,7 +59,7 @@ export function readingOf(
       implied: names.implied,
       quantities,
       dates,
-      outlets: withOutlets(known.outlets, names.outlets),
+      outlets,
       cut,
     },
     language.claims,

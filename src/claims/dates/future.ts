@@ -39,7 +39,7 @@ export function isDueOn(context: DateContext, from: number): boolean {
   const sentences = context.sentences()
   for (let at = from - 1; at >= Math.max(0, from - NEAR); at -= 1) {
     const token = tokens[at]
-    if (token === undefined || sentences[at] !== sentences[from] || /^[,،;:"«»“”]$/u.test(token.text))
+    if (token === undefined || sentences[at] !== sentences[from] || /^[,،;:"«»“”–—]$/u.test(token.text))
       return false
     if (dates.future.at(tokens, at) !== null) return true
     if (token.kind !== 'word' || token.fold.length < 4) continue

@@ -63,6 +63,7 @@ function draftClause({ input, pieces, current, isNamed }: SoFar, found: Clause):
     isNamed,
     about,
     isLead: input.isLead,
+    heard: discourse.speaker,
   }
   const subject = elidedSubject(marks, clause, body, lexicon) ?? subjectOf(marks, clause, discourse, lexicon)
   speakBy(draft, subject, 'subject of the clause')

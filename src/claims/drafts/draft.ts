@@ -28,6 +28,8 @@ export interface Draft {
   readonly isNamed: boolean
   readonly about: ReturnType<typeof aboutOf>
   readonly isLead: boolean
+  /** Who spoke last before it, be it in a sentence that tells nothing: "X wrote of this. “…”". */
+  readonly heard: Speaker | null
 }
 
 /** Gives a speaker to a clause that has none. */

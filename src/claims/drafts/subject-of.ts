@@ -37,13 +37,23 @@ export function subjectOfSentence(
     ['anaphora:pronoun', 'speech:participle'].some((group) => cuesIn(marks, frame, group).length > 0) ||
     (isFirst && order === 'verb_second' && goesOnWithVerb(marks, frame))
   const begin = behindOutlet(marks, sentence)
-  const open = marks.mentions.within(begin, begin + (isPronoun ? SUBJECT_REACH : OPENING))
+  const reach = isPronoun ? SUBJECT_REACH : firmsOpening(marks, begin)
+  const open = marks.mentions.within(begin, begin + reach)
   const first = isPronoun ? open.find((one) => BODIES.has(one.entity.type)) : open[0]
   const titled = first === undefined ? undefined : personRightBehind(marks, first)
   if (titled !== undefined && titled.end <= frame.start)
     return { label: titled.entity.canonical, isNamed: true }
   if (first === undefined || !BODIES.has(first.entity.type)) return null
   return first.end <= frame.start ? { label: first.entity.canonical, isNamed: true } : null
+}
+
+const TITLE_WORDS = 3
+
+/** "*The operator of the project* X cut flows, it said": how far the name behind a word for a firm may begin. */
+function firmsOpening(marks: Marks, begin: number): number {
+  const title = marks.tokens.within(begin, begin + SUBJECT_REACH).slice(0, TITLE_WORDS)
+  const word = title.findLast((token) => cuesIn(marks, token, 'anaphora:company').length > 0)
+  return word === undefined ? OPENING : Math.max(OPENING, word.end - begin + OPENING)
 }
 
 /** "X spoke in Y *and said that*": the verb right behind a joining word has the subject of the sentence. */

@@ -1,3 +1,4 @@
+import { isMatter } from '../but-not.ts'
 import type { CueMatch } from '../lexicon/cue.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type Marks } from '../marks.ts'
@@ -25,15 +26,23 @@ export function takesSubject(
   const rest = { start: verb.end, end: sentence.end }
   if (speakersIn(marks, rest).some((one) => isSubjectBehind(marks, verb, one))) return start
   if (isTitledBehind(marks, { start, end: verb.start }, verb)) return start
-  if (cuesIn(marks, head, 'speech:').length > 0) return start
-  const names = speakersIn(marks, head)
-  const first = names[0]
+  const first = speakersIn(marks, head)[0]
   if (first === undefined) return start
+  const subject = beforeMatter(marks, head, first)
+  if (cuesIn(marks, subject, 'speech:').length > 0) return start
   const isPerson = marks.mentions
     .within(first.start, Math.min(head.end, sentence.start + TITLE_OF_SUBJECT))
     .some((one) => one.entity.type === 'person')
   if (first.start - sentence.start > 25 && !isPerson) return start
-  return isStrongIn(marks, head) ? start : sentence.start
+  return isStrongIn(marks, subject) ? start : sentence.start
+}
+
+/** "X, *commenting on the halt of exports*, said": what the speaker comments on is neither told nor said. */
+function beforeMatter(marks: Marks, head: Span, speaker: Span): Span {
+  const matter = cuesIn(marks, head, 'about').find(
+    (cue) => cue.start >= speaker.end && /,\s$/u.test(marks.text.slice(0, cue.start).slice(-2)),
+  )
+  return { start: head.start, end: matter?.start ?? head.end }
 }
 
 /** "A source in the ministry, *who asked not to be named*, told X that …" */
@@ -101,7 +110,7 @@ const ADJUNCT_LEAD = 4
 function isAdjunct(marks: Marks, span: Span, lexicon: Lexicon): boolean {
   const words = marks.tokens.within(span.start, span.end)
   const first = words[0]
-  if (first === undefined) return true
+  if (first === undefined || isMatter(marks, span)) return true
   return (
     words.length <= APPOSITION_WORDS &&
     first.printed.length <= ADJUNCT_LEAD &&

@@ -84,7 +84,9 @@ export function speakerOf(
   const operated = group === undefined ? null : plantBehind(marks, region, group)
   if (operated !== null) return unnamed(operated, 'operator')
   if (group !== undefined && taken !== null) return { label: taken, isNamed: true }
-  const ministry = cuesIn(marks, region, 'anaphora:ministry')[0]
+  const ministry = cuesIn(marks, region, 'anaphora:ministry').find(
+    (cue) => !creditsOutlet || !isWordOfOutlet(marks, cue),
+  )
   const office = ministry === undefined ? null : ministryAgain(marks, ministry, discourse)
   if (office !== null) return { label: office, isNamed: true }
   if (ministry !== undefined) return unnamed(countryHere(marks, region, ordered), 'ministry')
@@ -105,6 +107,9 @@ export function speakerOf(
     ? discourse.speaker
     : null
 }
+
+/** "съобщи агенция X": the word for an office is one for the outlet that is credited. */
+const isWordOfOutlet = (marks: Marks, word: Span): boolean => cuesIn(marks, word, 'speech:outlet').length > 0
 
 /** "said sources of the ministry, after the visit of *X*": a person behind the comma that closes unnamed sources. */
 function isOfOccasion(

@@ -5,6 +5,7 @@ import type { NameContext, Spotting } from '../spotting.ts'
 import type { WordLists } from '../word-lists.ts'
 import { baseSurname, inEnglish } from './base-name.ts'
 import { isSaying } from './beside-saying.ts'
+import { titleAt } from './person-titles.ts'
 import { isSurname } from './surname.ts'
 
 /**
@@ -19,7 +20,8 @@ export function findSurnames(context: NameContext, lists: WordLists, named: read
   return context.tokens.flatMap((token, at) => {
     if (taken.has(at) || !token.isCapital || lists.notNames.has(token.fold)) return []
     const isBent = isSurname(context, bent, at) && isBehindPhrase(context, lists, at)
-    if (!isBent && !(isSurname(context, plain, at) && isBesideVerb(context, lists, at))) return []
+    const says = isBesideVerb(context, lists, at) || isBehindTitle(context, lists, at)
+    if (!isBent && !(isSurname(context, plain, at) && says)) return []
     if (demonymAt(context, at, lists.demonyms) !== null) return []
     const name = inEnglish((isBent ? baseSurname(context, at) : null) ?? token.raw, context)
     const near = nearestBySkeleton(name, { index: context.index, types: ['person'] })
@@ -52,6 +54,15 @@ function isBesideVerb(context: NameContext, lists: WordLists, at: number): boole
   if (before !== undefined && word.gap === ' ' && isSaying(context, lists, at - 1)) return true
   const isAlone = before === undefined || !isBeside(before, word)
   return isAlone && after?.gap === ' ' && isSaying(context, lists, at + 1)
+}
+
+/** "министр Пересветов": right behind a title. */
+function isBehindTitle(context: NameContext, lists: WordLists, at: number): boolean {
+  const canJoin = joinsAt(context.tokens)
+  return (
+    context.tokens[at]?.gap === ' ' &&
+    [at - 1, at - 2].some((from) => from >= 0 && titleAt(context, lists, from, canJoin) === at)
+  )
 }
 
 const LONGEST_PHRASE = 3

@@ -226,7 +226,7 @@ function after(
   // "FSRU-Plattformen", "Pumpstation: Durchfluss": where nouns are capitalised, what a hyphen joins or a colon opens is a common one.
   if (lexicon?.data.nouns_capital === true && connectors === 0 && /-$|:/u.test(tokens[at]?.gap ?? ''))
     return null
-  const bare = quotedRun(context, at) ?? capitalRun(context, lists, at)
+  const bare = quotedRun(context, at) ?? withoutRegion(context, lists, capitalRun(context, lists, at))
   const run = bare === null || connectors === 0 ? bare : withArticle(context, bare)
   if (run !== null)
     return (isArticled || (connectors > 0 && lexicon?.data.name_side === 'before')) &&
@@ -237,6 +237,14 @@ function after(
   if (token?.script !== 'arabic' || forms[at] === undefined) return null
   const next = { from: at, to: at + 1, start: token.start, end: token.end }
   return skeletonOnly(context, lists, hit, next) ?? unquotedArabic(context, lists, hit, next)
+}
+
+/** "нефтебаза в Клинцах *Брянской* области": the adjective before a word for a region is of the region. */
+function withoutRegion({ tokens, forms }: NameContext, lists: WordLists, run: Run | null): Run | null {
+  const [last, before] = run === null ? [] : [tokens[run.to - 1], tokens[run.to - 2]]
+  if (run === null || last?.script !== 'cyrillic' || before === undefined || run.to - run.from < 2) return run
+  const isRegion = tokens[run.to]?.gap === ' ' && lists.regions.hitsAt(forms, run.to, () => true).length > 0
+  return isRegion ? { ...run, to: run.to - 1, end: before.end } : run
 }
 
 /** "refinería El Palito": an article with a capital is of the name. */
