@@ -75,6 +75,7 @@ export interface DateLexicon {
   /** By a word of `until`, the words behind which alone it says so. */
   readonly untilAfter: ReadonlyMap<string, ReadonlySet<string>>
   readonly ahead: PhraseTable<true>
+  readonly aheadAfter: PhraseTable<true>
   readonly relativeNotAfter: ReadonlySet<string>
   readonly manyUnits: ReadonlySet<string>
   readonly spansNotAfter: ReadonlySet<string>
@@ -99,6 +100,8 @@ export interface DatePair {
   readonly open: PhraseTable<true> | null
   readonly join: PhraseTable<true>
   readonly behind: FromBehind | null
+  /** Whether only a day and the day after it are joined. */
+  readonly isNextDay: boolean
 }
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'

@@ -109,6 +109,8 @@ export const datesFileSchema = z.object({
   until_after: byKey.default({}),
   /** Words before a name of a day to come: "prices for Thursday". */
   ahead: lines.default([]),
+  /** The same behind a day or a month: "August *delivery*". */
+  ahead_after: lines.default([]),
   /** Words after which a relative word is another: la mañana. */
   relative_not_after: lines.default([]),
   /** Units in the plural, which are no one stretch behind "next" or "last" alone. */
@@ -125,7 +127,15 @@ export const datesFileSchema = z.object({
   second_half: around,
   night_before: lines.default([]),
   /** `behind`: words or endings (*нан) behind the first date that say "from", where a word of `until` closes the second. */
-  pairs: z.array(z.object({ open: lines.default([]), join: lines.default([]), behind: lines.default([]) })),
+  pairs: z.array(
+    z.object({
+      open: lines.default([]),
+      join: lines.default([]),
+      behind: lines.default([]),
+      /** Joins only two days of which the second is the day after the first: "on 1 and 2 July". */
+      next_day: z.boolean().default(false),
+    }),
+  ),
   /** Words and word endings that say the sentence looks ahead. */
   future: lines.default([]),
   future_endings: lines.default([]),

@@ -1,6 +1,8 @@
 import type { DateContext } from './date-context.ts'
 import type { EdgeName } from './date-lexicon.ts'
 
+/** In tokens: the verb of what is to come may stand far before the day, with its subject between. */
+const reachBack = 12
 const reach = 8
 
 /** Whether words near these tokens, in their sentence, speak of what is to come. */
@@ -8,7 +10,7 @@ export function looksAhead(context: DateContext, from: number, to: number): bool
   const { tokens, dates } = context
   const sentences = context.sentences()
   const sentence = sentences[from]
-  for (let at = Math.max(0, from - reach); at < Math.min(tokens.length, to + reach); at += 1) {
+  for (let at = Math.max(0, from - reachBack); at < Math.min(tokens.length, to + reach); at += 1) {
     if (sentences[at] !== sentence || (at >= from && at < to)) continue
     if (dates.future.at(tokens, at) !== null) return true
     const fold = tokens[at]?.fold ?? ''
@@ -52,11 +54,12 @@ export function isDueOn(context: DateContext, from: number): boolean {
 const LIMIT_WORDS = 6
 const LIMITS = new Set<EdgeName>(['until', 'notBefore', 'before'])
 
-/** "until 30 June", "not before Friday", "prices for Thursday", "29 Nisan'a kadar" lie ahead. */
+/** "until 30 June", "not before Friday", "prices for Thursday", "29 Nisan'a kadar", "August delivery" lie ahead. */
 export function isLimit(context: DateContext, from: number, to: number): boolean {
   const { tokens, dates } = context
   const behind = dates.edges.after.at(tokens, dates.parts.after.at(tokens, to)?.to ?? to)
   if (behind !== null && LIMITS.has(behind.value)) return true
+  if (dates.aheadAfter.at(tokens, to) !== null) return true
   for (let at = Math.max(0, from - LIMIT_WORDS); at < from; at += 1) {
     // The night "на" a day is that before it.
     if (dates.nightBefore.at(tokens, at)?.to === from) return false

@@ -112,6 +112,7 @@ export function parseDateLexicon(
       Object.entries(data.until_after).map(([word, behind]) => [fold(word), foldedSet(behind)]),
     ),
     ahead: setTable(data.ahead),
+    aheadAfter: setTable(data.ahead_after),
     relativeNotAfter: foldedSet(data.relative_not_after),
     manyUnits: foldedSet(data.many_units),
     spansNotAfter: foldedSet(data.spans_not_after),
@@ -121,6 +122,7 @@ export function parseDateLexicon(
       open: pair.open.length === 0 ? null : setTable(pair.open),
       join: setTable(pair.join),
       behind: pair.behind.length === 0 ? null : new FromBehind(pair.behind),
+      isNextDay: pair.next_day,
     })),
     future: setTable(data.future),
     futureEndings: data.future_endings

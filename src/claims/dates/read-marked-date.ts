@@ -56,6 +56,8 @@ function loneDay(
 ): WrittenDate | null {
   const { published, tokens } = context
   if (day === null || at !== from || published === null) return null
+  const joined = dateJoined(context, from)
+  if (joined !== null) return { ...joined, day: day.value, from, to: day.to, start: tokens[from]?.start ?? 0 }
   const [year, month] = [yearOf(published), monthOf(published)]
   const isAhead = day.value > Number(published.slice(8))
   const index = year * 12 + month - 1 - (isAhead ? 1 : 0)
@@ -70,6 +72,21 @@ function loneDay(
     start: tokens[from]?.start ?? 0,
     ...found,
   }
+}
+
+/** In tokens: 2025年11月12日 and what joins it. */
+const LONGEST = 12
+
+/** 7月1日和9日: the day with its month that a word like "and" joins to the day at token `from`. */
+function dateJoined(context: DateContext, from: number): WrittenDate | null {
+  const { tokens, dates } = context
+  const to = from - 1
+  if (!dates.pairs.some(({ isNextDay, join }) => isNextDay && join.at(tokens, to)?.to === from)) return null
+  for (let at = Math.max(0, to - LONGEST); at < to; at++) {
+    const date = readMarkedDate(context, at)
+    if (date?.to === to && date.day !== null && date.isDayOnly !== true) return date
+  }
+  return null
 }
 
 function markedNumber(

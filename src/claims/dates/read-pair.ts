@@ -22,12 +22,17 @@ export function readPair(context: DateContext, from: number): When | null {
       pair.behind === null
         ? readEnds(context, lead, pair.join, pair.open !== null)
         : withUntil(context, readEnds(context, lead, pair.behind, true))
-    if (found === null) continue
+    if (found === null || (pair.isNextDay && !isDayAndNext(found))) continue
     return { ...found, from, start: open?.start ?? found.start }
   }
   if (context.manner !== 'command') return null
   const lead = leadOf(context, from)
   return lead === null ? null : readEnds(context, lead, stroke, false)
+}
+
+function isDayAndNext({ iso }: When): boolean {
+  const [first, last] = (iso?.split('/') ?? []).map(parseCalendarDate)
+  return first != null && last != null && addDays(first, 1) === last
 }
 
 /** "3 желтоқсаннан 28 желтоқсанға дейін": where "from" is an ending, the word of "until" makes two dates a stretch. */

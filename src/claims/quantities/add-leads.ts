@@ -1,10 +1,12 @@
 import type { Draft } from './draft.ts'
 import { endingAt } from './pairs.ts'
 import type { FigureContext } from './read-figure.ts'
+import { reachAt } from './tokens.ts'
 import { perTime } from './units.ts'
 
-/** In tokens; a Han character is a token. */
+/** In words. */
 const leadReach = 8
+/** In tokens; a Han character is a token. */
 const annualReach = 14
 
 interface Place {
@@ -71,7 +73,8 @@ function nearestBefore(
   to: number,
   inSentence: (at: number) => boolean,
 ): { from: number; start: number; value: string } | null {
-  for (let from = to - 1; from >= Math.max(0, to - leadReach) && inSentence(from); from -= 1) {
+  const reach = reachAt(context.tokens[to - 1], leadReach)
+  for (let from = to - 1; from >= Math.max(0, to - reach) && inSentence(from); from -= 1) {
     const match = table.at(context.tokens, from)
     if (match !== null && match.to <= to) return match
     if (isClauseMark(context, from)) return null

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import type { ReadToken } from './phrases.ts'
+import { reachAt } from './tokens.ts'
 
 /**
  * Gives figures without a unit, or prices without a denominator, that of the nearest earlier figure of the same
@@ -19,7 +20,7 @@ export function inheritUnits(
       .reverse()
     if (draft.unit === null) inheritWhole(draft, earlier, tokens)
     else if (draft.unit.name.kind === 'currency') inheritDenominator(draft, earlier)
-    else inheritRate(draft, drafts, at, sentences)
+    else inheritRate(draft, drafts, at, { tokens, sentences })
   })
 }
 
@@ -83,9 +84,15 @@ function inheritDenominator(draft: Draft, earlier: readonly Draft[]): void {
   if (lender?.unit?.per != null) draft.unit = { ...unit, per: lender.unit.per }
 }
 
+/** In words. */
 const nearby = 6
 
-function inheritRate(draft: Draft, drafts: readonly Draft[], at: number, sentences: readonly number[]): void {
+function inheritRate(
+  draft: Draft,
+  drafts: readonly Draft[],
+  at: number,
+  { tokens, sentences }: { tokens: readonly ReadToken[]; sentences: readonly number[] },
+): void {
   const unit = draft.unit
   if (unit === null || unit.time !== null || unit.name.kind !== 'unit') return
   const definition = unit.name.definition
@@ -93,7 +100,8 @@ function inheritRate(draft: Draft, drafts: readonly Draft[], at: number, sentenc
     if (other?.unit?.name.kind !== 'unit' || other.unit.time === null) continue
     if (sentences[other.from] !== sentences[draft.from]) continue
     const gap = other.from > draft.from ? other.from - draft.to : draft.from - other.to
-    const isNear = gap <= nearby && other.unit.name.definition.dimension === definition.dimension
+    const reach = reachAt(tokens[Math.max(other.from, draft.from) - 1], nearby)
+    const isNear = gap <= reach && other.unit.name.definition.dimension === definition.dimension
     if (isNear && !isTotalOf(draft.value, other.value)) draft.unit = { ...unit, time: other.unit.time }
   }
 }

@@ -41,7 +41,7 @@ interface Found {
 function ruleFor(a: Draft, b: Draft, tokens: readonly ReadToken[], lexicon: NumberLexicon): Found | null {
   if (a.isShare !== b.isShare || !mayPair(a, b)) return null
   for (const rule of lexicon.pairs) {
-    if (!joins(rule, a.to, b.from, tokens) && !isFrom(rule, a, b, tokens, lexicon)) continue
+    if (!joins(rule, a, b, tokens) && !isFrom(rule, a, b, tokens, lexicon)) continue
     if (rule.open === null) return { kind: rule.kind, from: a.from, start: a.start }
     const open = endingAt(rule.open, tokens, a.from)
     if (open !== null) return { kind: rule.kind, from: open.from, start: open.start }
@@ -49,9 +49,13 @@ function ruleFor(a: Draft, b: Draft, tokens: readonly ReadToken[], lexicon: Numb
   return null
 }
 
-function joins(rule: PairRule, from: number, to: number, tokens: readonly ReadToken[]): boolean {
-  // Arabic "and" is a letter of the second figure's own first token.
-  return to > from && to - from <= 3 && rule.join.at(tokens, from)?.to === to
+function joins(rule: PairRule, { to: from }: Draft, b: Draft, tokens: readonly ReadToken[]): boolean {
+  const to = b.from
+  if (to > from) return to - from <= 3 && rule.join.at(tokens, from)?.to === to
+  // Arabic "and" is a letter of the second figure's own first token, which begins behind it.
+  const token = tokens[to]
+  const cut = token === undefined || to < from ? '' : token.text.slice(0, Math.max(0, b.start - token.start))
+  return cut !== '' && rule.open !== null && [...rule.join.firstWords()].includes(cut)
 }
 
 /** "15 million metres-from 9 million metres-to": the case of the first figure's unit joins it to the second. */

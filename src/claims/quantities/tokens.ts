@@ -23,6 +23,16 @@ const invisible = /^[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]$/u
 const raised = /^[\u00b2\u00b3]$/u
 const latinLike = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u
 
+/**
+ * So many tokens within reach of a place, counted in words: where each character is a token, a clause has two or three times
+ * more of them.
+ */
+export function reachAt(token: Token | undefined, words: number): number {
+  return token !== undefined && han.test(token.text) ? Math.round(words * HAN_TIMES) : words
+}
+
+const HAN_TIMES = 2.5
+
 const SPACE = 1
 const DIGIT = 2
 const HAN = 3

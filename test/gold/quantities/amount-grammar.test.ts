@@ -21,3 +21,18 @@ it('takes two amounts of the same scale side by side for two, and adds those of 
     620_000_000,
   )
 })
+
+it('takes the rate of a Chinese clause over as many words as elsewhere', () => {
+  expect(amounts('zh', '这条老旧的南线管道每天从北方油田向海边的港口输送约12万桶原油。')).toEqual([
+    [120_000, 'bbl/d', 'approx'],
+  ])
+  const units = amounts('zh', '该油田日产气300万立方米，而检修以来的产气量回落到90万立方米。').map(
+    ([, unit]) => unit,
+  )
+  expect(units).toEqual(['m3/d', 'm3/d'])
+})
+
+it('joins two worded figures that an Arabic letter joins behind "between", and no others', () => {
+  expect(amounts('ar', 'زاد السعر بين ثلاثة وستة دولارات للبرميل')).toEqual([[[3, 6], 'USD/bbl', null]])
+  expect(amounts('ar', 'نقلت ثلاثة أطنان وستة براميل').length).toBe(2)
+})

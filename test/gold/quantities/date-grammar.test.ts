@@ -72,6 +72,53 @@ describe('dates in words', () => {
     expect(command('el', 'Παρασκευή, 18 Ιουλίου')).toEqual(['2025-07-18'])
   })
 
+  it.each([
+    ['en', 'The terminal was shut on 4 and 5 March.'],
+    ['en', 'The terminal was shut on March 4 and 5.'],
+    ['de', 'Das Terminal stand am 4. und 5. März still.'],
+    ['fr', 'Le terminal a fermé le 4 et le 5 mars.'],
+    ['es', 'La terminal cerró el 4 y el 5 de marzo.'],
+    ['it', 'Il terminale è rimasto chiuso il 4 e il 5 marzo.'],
+    ['ru', 'Терминал не работал 4 и 5 марта.'],
+    ['uk', 'Термінал не працював 4 і 5 березня.'],
+    ['bg', 'Терминалът не работеше на 4 и 5 март.'],
+    ['pl', 'Terminal nie działał 4 i 5 marca.'],
+    ['el', 'Ο τερματικός έκλεισε στις 4 και 5 Μαρτίου.'],
+    ['kk', 'Терминал 4 және 5 наурызда жұмыс істемеді.'],
+    ['tr', "Terminal 4 ve 5 Mart'ta kapalıydı."],
+    ['zh', '码头3月4日和5日关闭。'],
+  ])('are one stretch where a day and the next are joined (%s: %s)', (lang, text) => {
+    expect(news(lang, text)).toEqual(['2026-03-04/2026-03-05'])
+  })
+
+  it('stay two where days further apart are joined, both of the month that is named', () => {
+    expect(news('zh', '码头5月4日和9日关闭。')).toEqual(['2026-05-04', '2026-05-09'])
+  })
+
+  it.each([
+    ['en', 'Brent for September delivery rose.'],
+    ['en', 'Brent September futures rose.'],
+    ['de', 'Brent zur Lieferung im September stieg.'],
+    ['fr', 'Le Brent pour livraison en septembre monte.'],
+    ['es', 'El Brent para entrega en septiembre sube.'],
+    ['it', 'Il Brent con consegna a settembre sale.'],
+    ['ru', 'Нефть Brent с поставкой в сентябре подорожала.'],
+    ['uk', 'Нафта Brent з поставкою у вересні подорожчала.'],
+    ['pl', 'Ropa Brent z dostawą we wrześniu drożeje, kontrakty na wrzesień też.'],
+    ['el', 'Τα συμβόλαια παραδόσεως Σεπτεμβρίου ενισχύθηκαν.'],
+    ['tr', 'Eylül vadeli Brent arttı.'],
+    ['zh', '布伦特原油9月交割价上涨。'],
+    ['ar', 'صعد برنت تسليم سبتمبر.'],
+  ])('are months to come where they are months of delivery (%s: %s)', (lang, text) => {
+    expect(news(lang, text)).toContain('2026-09')
+  })
+
+  it('look ahead by a verb that its long subject parts from them', () => {
+    expect(news('ar', 'ومن المقرر أن تعقد المنظمة اجتماعها الرسمي السنوي التالي في نهاية نوفمبر')).toEqual([
+      '2026-11-21/2026-11-30',
+    ])
+  })
+
   it('lie behind in news and ahead in a command', () => {
     expect(news('ru', 'В пятницу завод остановили.')).toEqual(['2026-03-06'])
     expect(command('ru', 'в пятницу')).toEqual(['2026-03-13'])
