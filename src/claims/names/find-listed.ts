@@ -30,7 +30,10 @@ function isMiddleOfName(tokens: readonly NameToken[], where: { from: number; to:
   return isPart(before) && isPart(after) && own?.gap === ' ' && after?.gap === ' '
 }
 
-/** Abbreviations take no endings; of names of one word, only those of the language's shorter list. */
+/**
+ * Abbreviations take no endings; of names of one word, only those of the language's shorter list, but a commodity is a common
+ * noun and is bent like any.
+ */
 function mayInflect(name: IndexedName, where: { from: number; to: number }, context: NameContext): boolean {
   if (name.isAbbreviation) return false
   const token = context.tokens[where.from]
@@ -39,7 +42,8 @@ function mayInflect(name: IndexedName, where: { from: number; to: number }, cont
   const listed = name.fold
   const bases = lexicon.paradigms.filter(({ base }) => listed.endsWith(base))
   if (bases.length > 0) return bases.some((paradigm) => isFormOf(token.fold, listed, paradigm))
-  return isFormOf(token.fold, listed, { base: '', endings: lexicon.singleSuffixes })
+  const endings = name.entry.type === 'commodity' ? lexicon.suffixes : lexicon.singleSuffixes
+  return isFormOf(token.fold, listed, { base: '', endings })
 }
 
 /** True when `form` is `listed` with its base ending replaced by one of `endings`. */

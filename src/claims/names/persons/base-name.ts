@@ -36,6 +36,7 @@ export function inEnglish(name: string, context: NameContext): string {
   const english = new Map(Object.entries(context.lexicon?.data.given_english ?? {}))
   return name
     .replace(SERVANT, 'عبد')
+    .replace(OF_FAITH, (words, given) => (english.has(`${given}الدين`) ? `${given}الدين` : words))
     .split(' ')
     .map((word) => {
       const spell = (one: string): string =>
@@ -51,4 +52,6 @@ export function inEnglish(name: string, context: NameContext): string {
 const ARTICLE = /^ال(\p{Script=Arabic}{3,})$/u
 /** "Abd al-Rahman" in two words is one name. */
 const SERVANT = /عبد (?=ال\p{Script=Arabic}{3})/u
+/** "Nur al-Din" in two words is one name where English has a name for it. */
+const OF_FAITH = /(\p{Script=Arabic}+) الدين(?= |$)/u
 const SERVANT_OF = /^عبدال(\p{Script=Arabic}{3,})$/u
