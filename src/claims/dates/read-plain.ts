@@ -4,7 +4,7 @@ import type { DateContext, When } from './date-context.ts'
 import { readNamedDate, readNumericDate } from './read-day.ts'
 import { readMarkedDate } from './read-marked-date.ts'
 import { readPeriod } from './read-period.ts'
-import { followsPreposition, wholeAt } from './read-year.ts'
+import { followsPreposition, wholeAt, yearDigits } from './read-year.ts'
 import { resolveOnWeekday, resolveWritten } from './resolve-written.ts'
 import type { WrittenDate } from './written-date.ts'
 
@@ -24,7 +24,17 @@ function findPlain(context: DateContext, from: number): When | null {
   const written = mayBeWritten ? (readWritten(context, from) ?? readShortWeekday(context, from)) : null
   const period = readPeriod(context, from)
   if (written !== null && (period === null || written.to >= period.to)) return written
-  return period === null ? null : withDateAfterWeekday(context, period)
+  return period === null ? null : withYearBehind(context, withDateAfterWeekday(context, period))
+}
+
+/** "next year, 2027", العام المقبل 2027: the year that is said twice, one mention. */
+function withYearBehind(context: DateContext, period: When): When {
+  if (!period.isRelative || !/^\d{4}$/u.test(period.iso ?? '')) return period
+  const at = /^[,،]$/u.test(context.tokens[period.to]?.text ?? '') ? period.to + 1 : period.to
+  const year = yearDigits(context, at)
+  return year !== null && Math.abs(year - Number(period.iso)) <= 1
+    ? { ...period, iso: String(year), to: at + 1 }
+    : period
 }
 
 function readWritten(context: DateContext, from: number): When | null {

@@ -85,8 +85,7 @@ export function frameIn(
   }
   if (!isStrong && !(hasSubject && tells)) return frame(atom.start, atom.end, colon)
   if (lexicon.order === 'verb_last') return frame(cue.start, cue.end)
-  const speaker = speakersIn(marks, after)[0]
-  if (lexicon.order === 'verb_first') return frame(cue.start, speaker?.end ?? cue.end, true)
+  if (lexicon.order === 'verb_first') return frame(cue.start, whoIn(marks, after)?.end ?? cue.end, true)
   const subject = speakersIn(marks, before)[0]
   // "With regard to deliveries the minister said …": the matter is named before who speaks of it.
   const teller = isMatter(marks, before) ? speakersIn(marks, before).at(-1) : undefined

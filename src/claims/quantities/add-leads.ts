@@ -37,14 +37,17 @@ export function addLeads(draft: Draft, place: Place): void {
   if (unit.name.kind === 'currency') {
     const per =
       unit.per === null && draft.scale < million
-        ? nearestBefore(units.pricePerBefore, context, draft.from, inSentence)
+        ? nearestBefore(units.pricePerBefore, context, draft.from, { inSentence, reach: leadReach })
         : null
     if (per !== null) lead(draft, { unit: { ...unit, per: per.value }, found: per, after })
     return
   }
   if (unit.time !== null || perTime(unit.name.definition.unit, 'day') === null) return
+  // Energy is rarely told by the day: a rate far before it is of something else.
+  const isEnergy = unit.name.definition.dimension === 'energy'
+  const reach = isEnergy ? leadReach : reachAt(tokens[draft.from - 1], leadReach)
   const time =
-    nearestBefore(units.timesBefore, context, draft.from, inSentence) ??
+    nearestBefore(units.timesBefore, context, draft.from, { inSentence, reach }) ??
     rightBefore(units.times, context, draft.from, after)
   if (time !== null) lead(draft, { unit: { ...unit, time: time.value }, found: time, after })
   else if (hasAnnualBefore(draft, context, inSentence)) draft.unit = { ...unit, time: 'year' }
@@ -71,9 +74,8 @@ function nearestBefore(
   table: FigureContext['units']['times'],
   context: FigureContext,
   to: number,
-  inSentence: (at: number) => boolean,
+  { inSentence, reach }: { inSentence: (at: number) => boolean; reach: number },
 ): { from: number; start: number; value: string } | null {
-  const reach = reachAt(context.tokens[to - 1], leadReach)
   for (let from = to - 1; from >= Math.max(0, to - reach) && inSentence(from); from -= 1) {
     const match = table.at(context.tokens, from)
     if (match !== null && match.to <= to) return match

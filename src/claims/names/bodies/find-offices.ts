@@ -180,7 +180,8 @@ export function findOffices(
         isTheirs(tokens[i - 1]) ? 'theirs' : isTheirs(tokens[hit.to]) ? 'of the country' : null,
         (other) => data.organisations.has(nameOf(other, office.english).toLowerCase()),
       )
-    if (code !== null) named.set(office.english, code)
+    // Where none says whose it is, it stays that of the first guess until another is named.
+    if (country !== null) named.set(office.english, country)
     const canonical = nameOf(country, office.english)
     const known = data.organisations.get(canonical.toLowerCase())
     found.push({

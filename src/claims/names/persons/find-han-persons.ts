@@ -108,7 +108,7 @@ function endOfName(rest: string, surnames: readonly string[], following: readonl
     Math.max(0, ...following.filter((word) => rest.startsWith(word, at)).map((word) => word.length))
   const [shorter, longer] = [behind(2), behind(3)]
   if (isEnd(2) && shorter > longer && shorter > 1 && isEnd(3) === longer > 0) return 2
-  for (const length of [3, 2, 4]) if (isEnd(length)) return length
+  for (const length of [3, 2, 4]) if (isEnd(length) && HAN_ONLY.test(rest.slice(0, length))) return length
   // 部长沙赫雷斯塔尼表示: a foreign name may begin like a family name.
   return foreignName(rest)
 }
@@ -130,15 +130,17 @@ function sounded(
   return first === null || second === null ? null : `${first} ${second}`
 }
 
+const HAN_ONLY = /^\p{Script=Han}+$/u
+/** A word of saying, or the Latin letters of the name in brackets. */
 const SAYS =
-  /^(?:会见|会晤|访问|抵达|表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|星期|上周|上月|本周|本月|昨|今天|今日|当天|当日|此前|随后|早些|在接受|曾|\d)/u
+  /^(?:会见|会晤|访问|抵达|表示|称|说|指出|透露|宣布|强调|认为|呼吁|警告|回应|证实|否认|日前|近日|周|星期|上周|上月|本周|本月|昨|今天|今日|当天|当日|此前|随后|早些|在接受|曾|\d|\s?[（(][A-Z])/u
 const NO_NAME = /[的和与及或在对将已了并等是就向从以也都会要不]/u
 
 /** A foreign name in Chinese letters, behind its title and before a word of saying: 副部长巴卡耶夫表示. */
 function foreignName(rest: string): number {
   for (let length = 2; length <= 6; length++) {
     const name = rest.slice(0, length)
-    if (!/^\p{Script=Han}+$/u.test(name) || NO_NAME.test(name)) return 0
+    if (!HAN_ONLY.test(name) || NO_NAME.test(name)) return 0
     if (SAYS.test(rest.slice(length))) return length
   }
   return 0
