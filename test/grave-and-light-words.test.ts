@@ -7,10 +7,31 @@ const reader = shippedReader()
 function tonesOf(lang: string, text: string): readonly string[] {
   const { claims } = readOne(reader, { id: 'tone', lang, text })
   const topics = claims.flatMap(({ cues }) =>
-    cues.flatMap((cue) => /^topic:(grave|light|unexplained|ruling|war):/u.exec(cue)?.[1] ?? []),
+    cues.flatMap((cue) => /^topic:(grave|light|unexplained|ruling|war|some_hours):/u.exec(cue)?.[1] ?? []),
   )
   return [...new Set(topics)].sort()
 }
+
+describe('words for a halt of hours', () => {
+  it.each([
+    ['en', 'Oil flow through the Druzhba pipeline stopped for several hours.'],
+    ['de', 'Die Druschba-Leitung stand für einige Stunden still.'],
+    ['fr', "L'oléoduc Druzhba a été arrêté pendant plusieurs heures."],
+    ['es', 'El oleoducto Druzhba estuvo parado durante varias horas.'],
+    ['it', "L'oleodotto Druzhba è stato fermo per alcune ore."],
+    ['pl', 'Rurociąg Przyjaźń został wstrzymany na kilka godzin.'],
+    ['ru', 'Прокачка по нефтепроводу «Дружба» остановлена на несколько часов.'],
+    ['uk', 'Прокачування нафтопроводом «Дружба» зупинено на кілька годин.'],
+    ['bg', 'Потокът по петролопровода „Дружба“ е спрян за няколко часа.'],
+    ['el', 'Η ροή πετρελαίου στον αγωγό Druzhba διακόπηκε για λίγες ώρες.'],
+    ['tr', 'Drujba boru hattındaki petrol akışı birkaç saat durduruldu.'],
+    ['kk', '«Дружба» мұнай құбырымен мұнай айдау бірнеше сағатқа тоқтатылды.'],
+    ['zh', '友谊输油管道停止输油数小时。'],
+    ['ar', 'توقف ضخ النفط عبر خط أنابيب دروجبا لعدة ساعات.'],
+  ])('%s: %s', (lang, text) => {
+    expect(tonesOf(lang, text)).toContain('some_hours')
+  })
+})
 
 describe('words for a grave outage and for a light one', () => {
   it.each([

@@ -113,6 +113,32 @@ describe('lengths that reports tell', () => {
     expect(halt({ time: '2025-02-18/2025-02-24' })?.shocks[0]?.lasts).toBeUndefined()
   })
 
+  it('are hours where what stops is told to be away for hours, and not where a fire burnt for as long', () => {
+    const hours = [quantityFixture('q1', 12, 'hour')]
+    expect(halt({ quantities: hours })?.shocks[0]?.central).toBeCloseTo(0.5, 9)
+    const fire = { type: 'outage_or_attack', cues: ['event:damage:fire'] } as const
+    expect(halt({ ...fire, quantities: hours })?.assumptions.at(-1)?.status).toBe('assumed')
+    const inWords = halt({ cues: ['event:halt:shut', 'topic:some_hours:for some hours'] })
+    expect(inWords?.shocks[0]?.central).toBeGreaterThan(0.5)
+  })
+
+  it('are those of what was, and no forecast, where it works again', () => {
+    const back = (of: Partial<Parameters<typeof factsFixture>[0]>) =>
+      factsFixture({
+        ...{ type: 'repair_or_restart', refs: ['assets/trunk'], cues: ['event:resume:resum*'] },
+        ...{ day, id: 'e2', ...of },
+      })
+    const stopped = factsFixture({
+      ...{ type: 'supply_halt', refs: ['assets/trunk'], cues: ['event:halt:shut'], day },
+    })
+    const shockOf = (end: EventFacts) => draft(stopped, end)[0]?.scenarios[0]?.shocks[0]
+    const later = calendarDate('2025-02-20')
+    expect(shockOf(back({ day: later, time: later }))).toMatchObject({ from: day, to: '2025-02-19' })
+    expect(shockOf(back({ day: later, time: later }))?.lasts).toBeUndefined()
+    // After three hours: an eighth of the day.
+    expect(shockOf(back({ quantities: [quantityFixture('q1', 3, 'hour')] }))?.central).toBeCloseTo(7 / 8, 9)
+  })
+
   it('are the new end of what is prolonged, counted from the day of the report, and not by how much', () => {
     const work = factsFixture({
       type: 'repair_or_restart',

@@ -57,6 +57,7 @@ export type Topic =
   | 'on_hold'
   | 'remaining'
   /** How long, in a word without a number: "within a week". */
+  | 'some_hours'
   | 'a_week'
   | 'a_month'
   /** That somebody is under sanctions, and not that they are imposed. */

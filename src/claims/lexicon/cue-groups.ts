@@ -127,6 +127,7 @@ export const topics = [
   'duty',
   'on_hold',
   'remaining',
+  'some_hours',
   'a_week',
   'a_month',
   'listed',

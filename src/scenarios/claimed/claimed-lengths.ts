@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween, isoBounds } from '../../core/time.ts'
 import type { ClaimFacts } from '../event-facts.ts'
-import { isOf, speaksOf } from '../topics.ts'
+import { isOf, speaksOf, type Topic } from '../topics.ts'
 import { type ClaimedRange, sizesOf, whoSays } from './claimed-range.ts'
 import { lostShare } from './told-state.ts'
 
@@ -37,22 +37,51 @@ export function claimedEnds(
     const isUnderWay = claim.event === 'repair_or_restart' && !speaksOf(facts, 'resume')
     if (range === null) return []
     // What works again on the day that it stopped was out for a part of it.
-    const isBack = claim.event === 'repair_or_restart' && claim.modality === 'happened' && !isUnderWay
-    if (isBack && range.low === 0 && range.high === 0)
-      return [{ low: 1, high: 1, because: facts.because, who: whoSays(facts) }]
+    if (isBack(facts) && range.low === 0 && range.high === 0)
+      return [{ low: daysIn.hour, high: 1, because: facts.because, who: whoSays(facts), isOver: true }]
     if (range.low < 1 || range.high > longest || (isUnderWay && range.high <= 1)) return []
     const isNewEnd = isOf(facts, 'prolonged')
-    return [{ ...range, because: facts.because, who: whoSays(facts), ...(isNewEnd ? { isNewEnd } : {}) }]
+    const isOver = isBack(facts) && !isInterval
+    return [
+      {
+        ...range,
+        ...{ because: facts.because, who: whoSays(facts) },
+        ...(isNewEnd ? { isNewEnd } : {}),
+        ...(isOver ? { isOver } : {}),
+      },
+    ]
   })
 }
 
-const daysIn: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 }
+const daysIn = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 } as const
 
-/** Lengths that are told without a number: "within a week". */
-const inWords = [
-  ['a_week', 7],
-  ['a_month', 30],
-] as const
+function isUnitOfTime(unit: string): unit is keyof typeof daysIn {
+  return unit in daysIn
+}
+
+/** Lengths in days that are told without a number: "for some hours", "within a week". */
+const inWords: readonly (readonly [Topic, { readonly low: number; readonly high: number }])[] = [
+  ['some_hours', { low: 2 * daysIn.hour, high: 12 * daysIn.hour }],
+  ['a_week', { low: 7, high: 7 }],
+  ['a_month', { low: 30, high: 30 }],
+]
+
+/** Whether a claim says that something works again, and not at what is left of it. */
+function isBack(facts: ClaimFacts): boolean {
+  const { event, modality } = facts.claim
+  const isTold = event === 'repair_or_restart' && modality === 'happened' && speaksOf(facts, 'resume')
+  return isTold && lostShare(facts) === null
+}
+
+/** Whether hours that a claim tells are how long supply is away, and not how long a fire burnt. */
+function isOfHours(facts: ClaimFacts): boolean {
+  return facts.claim.event === 'supply_halt' || speaksOf(facts, 'resume')
+}
+
+/** Whether a claim says in words that it stopped for some hours. */
+export function tellsSomeHours(facts: ClaimFacts): boolean {
+  return isOf(facts, 'some_hours') && isOfHours(facts)
+}
 
 const LEAST: ReadonlySet<string> = new Set(['at_least', 'more_than'])
 
@@ -73,26 +102,23 @@ export function claimedDurations(claims: readonly ClaimFacts[]): readonly Claime
     if (isProlongedTo(facts)) return []
     // Of "not weeks" and of a denial of weeks nothing can be said but that it is not so long.
     if (facts.claim.modality === 'denied' || facts.claim.polarity === 'negative') return []
-    const word = inWords.flatMap(([topic, days]) => (isOf(facts, topic) ? [days] : []))
-    const [only, second] = word
-    if (only !== undefined && second === undefined)
-      return [{ low: only, high: only, because: facts.because, who: whoSays(facts) }]
-    return facts.quantities.flatMap((quantity) => {
-      const days = daysIn[quantity.unit]
-      if (days === undefined) return []
-      const { low, high } = sizesOf(quantity.value)
-      // Hours that make no day are how long a fire burnt, not how long supply is away.
-      return low > 0 && high * days >= 1
-        ? [
-            {
-              low: low * days,
-              high: high * days,
-              because: facts.because,
-              who: whoSays(facts),
-              isLeast: LEAST.has(quantity.qualifier ?? '') || isOf(facts, 'prolonged'),
-            },
-          ]
-        : []
+    const told = {
+      because: facts.because,
+      who: whoSays(facts),
+      ...(isBack(facts) ? { isOver: true } : {}),
+    }
+    const words = inWords.flatMap(([topic, days]) =>
+      isOf(facts, topic) && (topic !== 'some_hours' || isOfHours(facts)) ? [days] : [],
+    )
+    const [only, second] = words
+    if (only !== undefined && second === undefined) return [{ ...only, ...told }]
+    return facts.quantities.flatMap(({ unit, value, qualifier }) => {
+      if (!isUnitOfTime(unit)) return []
+      const days = daysIn[unit]
+      const { low, high } = sizesOf(value)
+      const isLength = low > 0 && (high * days >= 1 || isOfHours(facts))
+      const isLeast = LEAST.has(qualifier ?? '') || isOf(facts, 'prolonged')
+      return isLength ? [{ low: low * days, high: high * days, ...told, isLeast }] : []
     })
   })
 }

@@ -15,6 +15,8 @@ export interface ClaimedRange {
   readonly isLeast?: boolean
   /** It is the new end of what was to end sooner. */
   readonly isNewEnd?: boolean
+  /** It works again: it is no forecast. */
+  readonly isOver?: boolean
 }
 
 /** The sizes of a value or of the two ends of a range, the smaller first. */

@@ -4,13 +4,24 @@ import { areNear } from '../near-in-time.ts'
 import type { OutageTarget } from '../target.ts'
 import { isOf, type Topic } from '../topics.ts'
 
-/** "One of the three moorings": the part as a share. */
-const parts: readonly (readonly [Topic, number])[] = [
-  ['two_of_three', 2 / 3],
-  ['one_of_three', 1 / 3],
-  ['one_of_two', 1 / 2],
-  ['one_of_four', 1 / 4],
+/** A part of something by its share, and in words. */
+export interface Part {
+  readonly share: number
+  readonly words: string
+}
+
+/** "One of the three moorings". */
+const parts: readonly (readonly [Topic, Part])[] = [
+  ['two_of_three', { share: 2 / 3, words: 'two thirds' }],
+  ['one_of_three', { share: 1 / 3, words: 'a third' }],
+  ['one_of_two', { share: 1 / 2, words: 'half' }],
+  ['one_of_four', { share: 1 / 4, words: 'a quarter' }],
 ]
+
+/** The part of something that a claim speaks of; null where it speaks of all of it. */
+export function partTold(facts: ClaimFacts): Part | null {
+  return parts.find(([topic]) => isOf(facts, topic))?.[1] ?? null
+}
 
 /** Words that a part of something is lost, where nothing says that it works. */
 const losing: ReadonlySet<string> = new Set(['outage_or_attack', 'supply_halt', 'repair_or_restart'])
@@ -22,7 +33,7 @@ const losing: ReadonlySet<string> = new Set(['outage_or_attack', 'supply_halt', 
 export function lostShare(facts: ClaimFacts): number | null {
   const { claim, quantities } = facts
   if (claim.modality === 'denied' || claim.polarity === 'negative') return null
-  const part = parts.find(([topic]) => isOf(facts, topic))?.[1]
+  const part = partTold(facts)?.share
   const works = isOf(facts, 'load')
   if (part !== undefined) return works || !losing.has(claim.event) ? 1 - part : part
   if (isOf(facts, 'half_load')) return 0.5

@@ -1,3 +1,4 @@
+import { tellsSomeHours } from '../claimed/claimed-lengths.ts'
 import type { ClaimFacts } from '../event-facts.ts'
 import type { OutageTarget } from '../target.ts'
 import { isForWorks, isOf, isOnlyBlast, type Topic } from '../topics.ts'
@@ -43,6 +44,7 @@ function toneOf({ claims, story }: ClassInput, cause: PrecedentCause | null): Pr
   const isGrave = tells('grave', claims) || (cause !== 'attack' && tells('blast', claims))
   const isLight =
     tells('light', claims) ||
+    claims.some(tellsSomeHours) ||
     (cause === 'precaution' && !isDanger) ||
     tells('unexplained', [...claims, ...story])
   return isGrave === isLight ? '' : isGrave ? 'grave' : 'light'

@@ -15,13 +15,16 @@ import { precedentDays, precedentSpread } from './precedents.ts'
 /** The run must outlast the slowest repair, and stay within what a belief about repair can mean. */
 export const LONGEST_RUN_DAYS = 180
 
-/** Days that an outage lasts, and what they rest on. */
-export interface OutageDays {
+interface DaysRange {
   readonly low: number
   readonly central: number
   readonly high: number
+}
+
+/** Days that an outage lasts, and what they rest on. */
+export interface OutageDays extends DaysRange {
   /** What of its first day it lasts, where it is shorter than one; 1 else. */
-  readonly ofDay: { readonly low: number; readonly central: number; readonly high: number }
+  readonly ofDay: DaysRange
   readonly assumption: Assumption
 }
 
@@ -80,11 +83,13 @@ export function outageDays(input: DaysInput): OutageDays {
       assumption: { ...assumed, ...range, statement, status: 'reported', because },
     }
   }
-  const claimed = [
-    ...claimedDurations(claims),
-    ...claimedEnds(claims, start, LONGEST_RUN_DAYS),
-    ...(isAnnounced ? announcedFor(facts, stretch) : []),
-  ]
+  const lengths = claimedDurations(claims)
+  const ends = claimedEnds(claims, start, LONGEST_RUN_DAYS)
+  const over = [lengths, ends]
+    .map((told) => told.filter(({ isOver }) => isOver))
+    .find(({ length }) => length > 0)
+  if (over !== undefined) return daysThatWere(over, assumed, name)
+  const claimed = [...lengths, ...ends, ...(isAnnounced ? announcedFor(facts, stretch) : [])]
   if (claimed.length > 0) {
     // "At least three weeks" is no less than that.
     const isWorks = facts.event.type === 'repair_or_restart' || claims.some(isForWorks)
@@ -94,8 +99,6 @@ export function outageDays(input: DaysInput): OutageDays {
     const spread = rangeOf(counted ?? assumptionOf(atlas, premiseOfSpread))
     const least = Math.min(...claimed.map((range) => range.low))
     const most = Math.max(...claimed.map((range) => range.high))
-    // No end leaves the run: of "two years" all that a run can show is that it does not come back.
-    const within = (days: number): number => Math.min(LONGEST_RUN_DAYS, Math.max(1, days))
     // Nobody prolongs what is to end sooner.
     const low = within(least * (claimed.every((range) => range.isNewEnd === true) ? 1 : spread.low))
     // What is first said of a repair is too short more often than too long: half of the past ones took this long.
@@ -107,12 +110,11 @@ export function outageDays(input: DaysInput): OutageDays {
       ...(counted?.because ?? [`assumption:${premiseOfSpread}` as const]),
     ]
     const statement = `Days until ${name} works again, as claimed by ${who}, and how far such words go wrong`
-    const central = within(((least + most) / 2) * spread.central)
+    const middle = ((least + most) / 2) * spread.central
+    const central = within(middle)
     return {
-      low,
-      central,
-      high,
-      ofDay: WHOLE_DAYS,
+      ...{ low, central, high },
+      ofDay: { low: partOfDay(least * spread.low), central: partOfDay(middle), high: partOfDay(high) },
       assumption: { ...assumed, statement, low, central, high, status: 'reported', because },
     }
   }
@@ -142,16 +144,31 @@ export function outageDays(input: DaysInput): OutageDays {
     }
   }
   const range = rangeOf(assumed)
-  const within = (days: number): number => Math.min(LONGEST_RUN_DAYS, Math.max(1, days))
-  const part = (days: number): number => Math.min(1, days)
+  return { ...inRun(range), assumption: assumed }
+}
+
+/** What works again was out for as long as the reports say. */
+function daysThatWere(over: readonly ClaimedRange[], assumed: Assumption, name: string): OutageDays {
+  const low = Math.min(...over.map((range) => range.low))
+  const high = Math.max(...over.map((range) => range.high))
+  const range = { low, central: (low + high) / 2, high }
+  const statement = `Days that ${name} stood still, by what the reports tell of its return`
+  const because = over.map((told) => told.because)
+  return { ...inRun(range), assumption: { ...assumed, ...range, statement, status: 'reported', because } }
+}
+
+/** Days of three cases in a run, which counts by the day: of less than a day that part of it is lost. */
+function inRun({ low, central, high }: DaysRange): Omit<OutageDays, 'assumption'> {
   return {
-    low: within(range.low),
-    central: within(range.central),
-    high: within(range.high),
-    ofDay: { low: part(range.low), central: part(range.central), high: part(range.high) },
-    assumption: assumed,
+    ...{ low: within(low), central: within(central), high: within(high) },
+    ofDay: { low: partOfDay(low), central: partOfDay(central), high: partOfDay(high) },
   }
 }
+
+/** No end leaves the run: of "two years" all that a run can show is that it does not come back. */
+const within = (days: number): number => Math.min(LONGEST_RUN_DAYS, Math.max(1, days))
+
+const partOfDay = (days: number): number => Math.min(1, days)
 
 /** Days of the month or quarter of which reports tell a cut: "will send 10 % less in December"; null where they tell none. */
 function monthsTold({ event }: EventFacts): number | null {

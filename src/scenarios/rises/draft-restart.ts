@@ -5,6 +5,7 @@ import { statedPremise } from '../assumptions.ts'
 import { beforeOutage } from '../before-outage.ts'
 import { spanOf } from '../claimed/claimed-change.ts'
 import { dailyAmount } from '../claimed/claimed-range.ts'
+import { partTold } from '../claimed/told-state.ts'
 import { assetsOf } from '../event-facts.ts'
 import { areNear } from '../near-in-time.ts'
 import { assetRow } from '../network-parts.ts'
@@ -56,7 +57,19 @@ export function draftRestart(
   const row = assetRow(atlas, asset)
   if (row === null) return null
   const [target] = targetsOfAsset(row, { facts, claims: facts.claims }, { atlas, network })
-  return target === undefined ? null : restartOf(context, target, isNew)
+  return target === undefined ? null : restartOf(context, partOf(target, context), isNew)
+}
+
+/** "One of the three moorings works again": a third of it; what is counted in units is a part already. */
+function partOf(target: OutageTarget, { facts }: StoryContext): OutageTarget {
+  const told = facts.claims.flatMap((claim) => {
+    const part = partTold(claim)
+    return part === null ? [] : [{ part, because: claim.because }]
+  })[0]
+  if (told === undefined || target.within !== undefined) return target
+  const { name } = target
+  const within = { name, share: told.part.share, because: [told.because] }
+  return { ...target, name: `${told.part.words} of ${name}`, within }
 }
 
 /**

@@ -21,9 +21,9 @@ const { atlas, problems } = tinyAtlas({
   ],
 })
 const day = calendarDate('2025-02-17')
-const resumed = (refs: readonly string[]) =>
+const resumed = (refs: readonly string[], ...cues: string[]) =>
   draftQuestions({
-    facts: [factsFixture({ type: 'repair_or_restart', refs, cues: ['event:resume:resumed'], day })],
+    facts: [factsFixture({ type: 'repair_or_restart', refs, cues: ['event:resume:resumed', ...cues], day })],
     atlas,
     fallbackDay: day,
     asOf: null,
@@ -38,6 +38,14 @@ it('brings back the share of a plant in the row that it is a part of', () => {
   expect([shock?.low, shock?.central, shock?.high].map((one) => Number(one?.toFixed(6)))).toEqual([
     0.48, 0.48, 0.6,
   ])
+})
+
+it('brings back the part that is told, at least what the rest cannot do', () => {
+  const question = resumed(['assets/trunk'], 'topic:one_of_two:one of two')
+  expect(question).toMatchObject({ subjectName: 'half of Trunk pipeline', within: { share: 0.5 } })
+  // 500 of 1,600 kb/d flow: half of the 500 is missed, or nothing, since half of the line carries 800.
+  const [shock] = question?.scenarios[0]?.shocks ?? []
+  expect([shock?.low, shock?.central, shock?.high]).toEqual([250 / 1600, 250 / 1600, 0.5])
 })
 
 it('brings back what crosses a border where no asset is named', () => {
