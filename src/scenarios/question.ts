@@ -118,6 +118,10 @@ export interface Question {
   readonly contract?: {
     readonly low: number
     readonly high: number
+    /** What part of those at its stage are signed for good; null where it is. */
+    readonly odds: { readonly low: number; readonly central: number; readonly high: number } | null
+    /** There are talks on it and no paper. */
+    readonly isTalked: boolean
     /** The country that takes it, and what it uses today; null where nobody says who. */
     readonly buyer: { readonly name: string; readonly uses: number } | null
     /** The links by which it comes, and what they have free; null free: no known limit. Null where no line leads there. */

@@ -2,7 +2,15 @@ import type { Question } from '../../scenarios/question.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import { formatNumber } from '../number-format.ts'
 import { formatTime } from '../time-format.ts'
-import { type Answer, amount, answerBecause, percent, pricesMove, type TradeUnit } from './answer-parts.ts'
+import {
+  type Answer,
+  amount,
+  answerBecause,
+  percent,
+  pricesMove,
+  shareRange,
+  type TradeUnit,
+} from './answer-parts.ts'
 import type { Answered, ScenarioRun } from './answered.ts'
 import { bandOf, meanOver, stretchesOf } from './over-time.ts'
 import { subjectOf } from './subject.ts'
@@ -25,15 +33,26 @@ export function contractAnswer(answered: Answered, run: ScenarioRun, contract: C
       : `It would add ${amount(added, trade)} (middle case ${formatNumber(added.central)}): by a premise none to all of it is new.`
   return {
     sentence:
-      `The contract is for ${amount(contract, trade)} of ${answered.question.subjectName} from ${formatTime(run.scenario.start)} on${shareOf(contract)}. A contract moves who sells to whom before it adds any energy. ${adds} ${moved(contract, trade)}${pricesMove(answered, run)}`.trim(),
+      `${opening(contract)} ${amount(contract, trade)} of ${answered.question.subjectName} from ${formatTime(run.scenario.start)} on${shareOf(contract)}. ${oddsIn(contract)}A contract moves who sells to whom before it adds any energy. ${adds} ${moved(contract, trade)}${pricesMove(answered, run)}`.trim(),
     ...added,
     unit: subject.unit,
     of: `amount added in the ${whole.label}; the rest of the contract comes from other buyers`,
     status: 'computed',
     confidence:
-      'The size is what the reports name. How much of it is new, and not gas, oil or power that others bought before, is the main doubt: a premise, from nothing to all.',
+      'The size is what the reports name, and where it is not signed for good it may never come. How much of it is new, and not gas, oil or power that others bought before, is the main doubt: a premise, from nothing to all.',
     because: answerBecause(answered, run),
   }
+}
+
+function opening({ isTalked }: Contract): string {
+  return isTalked ? 'The contract that is talked about would be for' : 'The contract is for'
+}
+
+/** What part of what is only talked about, or signed in outline, is signed for good. */
+function oddsIn({ odds, isTalked }: Contract): string {
+  if (odds === null) return ''
+  const stage = isTalked ? 'contracts that are talked about' : 'outlines of contracts'
+  return `Of ${stage} ${shareRange(odds.low, odds.high)} become binding ones, by a premise. `
 }
 
 /** `, 13 % of what Hungary uses` */

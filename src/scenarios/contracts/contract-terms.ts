@@ -1,16 +1,18 @@
 import { rateUnits } from '../../atlas/figures.ts'
 import type { Carrier } from '../../atlas/tables.ts'
+import type { EventType } from '../../claims/claim.ts'
 import type { Because } from '../../core/provenance.ts'
 import type { CalendarDate } from '../../core/time.ts'
+import { assumptionOf } from '../assumptions.ts'
 import { carriersTold } from '../carriers-told.ts'
 import { isRate } from '../claimed/claimed-range.ts'
 import { effectiveDay } from '../effective-day.ts'
 import { type ClaimFacts, countriesThrough, type EventFacts, refsOf } from '../event-facts.ts'
 import { netExport } from '../net-export.ts'
-import { isBuilding } from '../projects/project-lines.ts'
 import { aboutIt, projectRate } from '../projects/project-size.ts'
+import type { Assumption } from '../scenario.ts'
 import type { StoryContext } from '../story-context.ts'
-import { isOf } from '../topics.ts'
+import { isOf, speaksOf } from '../topics.ts'
 
 /** What reports tell of a contract of supply. */
 export interface ContractTerms {
@@ -24,17 +26,20 @@ export interface ContractTerms {
   readonly high: number
   readonly because: Because
   readonly from: CalendarDate
+  /** What part of contracts at its stage are signed for good; null where it is. */
+  readonly odds: Assumption | null
 }
 
 /**
- * The terms of a contract of supply that is signed: so much a year or a day of one carrier, between parties one of which
- * sends it abroad. Null where any of this is missing, where something is to be built, or where a contract is prolonged.
+ * The terms of a contract of supply that is signed or talked about: so much a year or a day of one carrier, between parties
+ * one of which sends it abroad. Null where any of this is missing, where something is to be built, or where a contract is prolonged.
  */
 export function contractTerms(context: StoryContext): ContractTerms | null {
   const [sale] = salesTold(context)
   if (sale === undefined || sale.parties === null) return null
   const { carrier, amount, parties, claims } = sale
-  return { carrier, ...amount, ...parties, from: firstDay(claims, carrier, context) }
+  const from = firstDay(claims, carrier, context)
+  return { carrier, ...amount, ...parties, from, odds: oddsOf(claims, context) }
 }
 
 /** Why a contract that states its amount has no question; null where none is told, or it has one. */
@@ -51,15 +56,21 @@ interface Sale {
   readonly claims: readonly ClaimFacts[]
 }
 
-/** What an agreement sells by the year or the day, those with a known seller first. */
+const selling: ReadonlySet<EventType> = new Set(['agreement', 'negotiation'])
+
+/** What an agreement or talks on one sell by the year or the day, those with a known seller first. */
 function salesTold(context: StoryContext): readonly Sale[] {
   const { facts } = context
-  if (facts.event.type !== 'agreement' || isBuilding(facts)) return []
+  const isTalked = facts.event.type === 'negotiation'
+  if (!selling.has(facts.event.type)) return []
   const claims = aboutIt(facts).filter(({ claim }) => claim.polarity === 'positive')
   if (claims.some((claim) => isOf(claim, 'prolonged') || isOf(claim, 'on_hold'))) return []
   const isSale = claims.some((claim) => isOf(claim, 'delivery') || isOf(claim, 'buying'))
-  // What states agree to bring up is sold to nobody yet.
-  if (!isSale && claims.some((claim) => isOf(claim, 'output'))) return []
+  // An outline may be of deliveries or of something that is to be built.
+  if (claims.some((claim) => speaksOf(claim, 'build') || isOf(claim, 'decided'))) return []
+  const isOutline = claims.some((claim) => isOf(claim, 'memorandum'))
+  // What states agree to bring up is sold to nobody yet, and talks that name an amount may be of anything.
+  if (!isSale && (isTalked || isOutline || claims.some((claim) => isOf(claim, 'output')))) return []
   const beside = claims.flatMap((claim) => refsOf(claim, context.atlas))
   const told = { ...facts, refs: new Set([...facts.refs, ...beside]) }
   const sales = carriersTold(told).flatMap((carrier): readonly Sale[] => {
@@ -69,6 +80,13 @@ function salesTold(context: StoryContext): readonly Sale[] {
     return [{ carrier, amount, parties, claims }]
   })
   return sales.sort((a, b) => Number(a.parties === null) - Number(b.parties === null))
+}
+
+/** How often what is not signed for good comes to be, by the words that tell of it. */
+function oddsOf(claims: readonly ClaimFacts[], { facts, atlas }: StoryContext): Assumption | null {
+  if (facts.event.type === 'negotiation') return assumptionOf(atlas, 'odds-contract-talks')
+  const isOutline = claims.some((claim) => isOf(claim, 'memorandum'))
+  return isOutline ? assumptionOf(atlas, 'odds-contract-memorandum') : null
 }
 
 /** The largest rate that claims state of a carrier. */

@@ -23,11 +23,16 @@ const { atlas, problems } = tinyAtlas({
   ],
 })
 const day = calendarDate('2025-02-17')
-const signed = (refs: readonly string[], cues: readonly string[] = [], unit = 'bcm/yr') =>
+const signed = (
+  refs: readonly string[],
+  cues: readonly string[] = [],
+  unit = 'bcm/yr',
+  type: 'agreement' | 'negotiation' = 'agreement',
+) =>
   draftQuestions({
     facts: [
       factsFixture({
-        type: 'agreement',
+        type,
         refs: ['carriers/gas', ...refs],
         quantities: [quantityFixture('q1', 1, unit)],
         cues: ['event:agree:signed', 'topic:delivery:suppl*', ...cues],
@@ -68,5 +73,15 @@ describe('a contract of supply', () => {
       false,
     )
     expect(signed(parties, [], 'USD').questions.some(({ contract }) => contract)).toBe(false)
+  })
+
+  it('that is talked about, or signed in outline, is asked with how many of such are signed for good', () => {
+    const parties = ['actors/digger', 'countries/CC']
+    const contractOf = (...of: Parameters<typeof signed>) => signed(...of).questions[0]?.contract
+    expect(contractOf(parties)).toMatchObject({ odds: null, isTalked: false })
+    const talks = contractOf(parties, [], 'bcm/yr', 'negotiation')
+    expect(talks).toMatchObject({ isTalked: true, odds: { low: 0.1, central: 0.3, high: 0.6 } })
+    const outline = contractOf(parties, ['topic:memorandum:heads of agreement'])
+    expect(outline?.odds?.central).toBeGreaterThan(talks?.odds?.central ?? 1)
   })
 })

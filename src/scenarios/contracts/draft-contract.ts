@@ -19,7 +19,7 @@ import { type ContractTerms, contractTerms } from './contract-terms.ts'
 const DAYS = 365
 
 /**
- * A contract of supply that is signed: what it adds, or moves from others to its buyer. It says who sells to whom before it
+ * A contract of supply that is signed or talked about: what it adds, or moves from others to its buyer. It says who sells to whom before it
  * says that more is brought up: between nothing new and all of it is added at the seller, and where a line leads to the
  * buyer so much is nominated on it, as far as it can carry. Null where the terms are not told.
  */
@@ -76,7 +76,7 @@ function draftContract(terms: RoutedTerms, context: StoryContext): Question {
     days: DAYS,
     belief_days: DAYS,
     shocks: [newSupply(added, size, part, terms.from), ...nominated(way, size, terms.from)],
-    assumptions: [size, part],
+    assumptions: [size, part, ...(terms.odds === null ? [] : [terms.odds])],
     watch: [...new Set(way.map(({ to }) => to))],
   }
   return {
@@ -95,6 +95,8 @@ function draftContract(terms: RoutedTerms, context: StoryContext): Question {
     contract: {
       low: terms.low,
       high: terms.high,
+      odds: terms.odds === null ? null : rangeOf(terms.odds),
+      isTalked: facts.event.type === 'negotiation',
       buyer: buyer === null ? null : { name: nameOf(buyer), uses: usedIn(buyer, carrier, context) },
       way: way.length === 0 ? null : { name: wayName(way), free: freeOn(way) },
       isPooled: buyer !== null && landsCargoes(buyer, carrier, context),
