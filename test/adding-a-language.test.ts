@@ -65,8 +65,20 @@ describe('the guide on adding a language', () => {
     expect(run.err).not.toContain('internal error')
   })
 
+  it('names a file that is no YAML', () => {
+    const names = join(own, 'nl', 'names.yaml')
+    const before = readFileSync(names, 'utf8')
+    writeFileSync(names, 'colour: [groen\n')
+    const run = corridor(['read', 'zin.txt', '--lexicons', 'my-lexicons'], { cwd: folder })
+    writeFileSync(names, before)
+    expect(run.status).toBe(2)
+    expect(run.err).toMatch(/names\.yaml: not valid YAML .*: mend the file/u)
+    expect(run.err).not.toContain('internal error')
+  })
+
   it('says which folder is missing', () => {
     const run = corridor(['read', 'zin.txt', '--lexicons', 'nowhere'], { cwd: folder })
     expect(run.err).toContain('nowhere: there is no such folder')
+    expect(run.status).toBe(1)
   })
 })

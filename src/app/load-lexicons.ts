@@ -11,12 +11,12 @@ export type LexiconFiles = Readonly<Record<string, unknown>>
 
 /**
  * Folders of the languages that can be read: the shipped ones, and those of `own`, a user's folder of the same
- * form; there a language that is shipped too replaces the shipped one. Throws `config_invalid` for no folder.
+ * form; there a language that is shipped too replaces the shipped one. Throws `input_unreadable` for no folder.
  */
 function languageFolders(own: string | undefined): Map<string, string> {
   if (own !== undefined && !existsSync(own))
     throw new CorridorError(
-      'config_invalid',
+      'input_unreadable',
       `lexicons ${own}: there is no such folder; name the one that holds a folder for each language`,
     )
   const folders = new Map<string, string>()
@@ -31,7 +31,7 @@ export function lexiconLanguages(own?: string): string[] {
   return [...languageFolders(own).keys()].sort()
 }
 
-/** The lexicons by language; each language is parsed when it is first asked for. */
+/** The lexicons by language; each is parsed when it is first asked for, which throws `config_invalid` for what is no YAML. */
 export function loadLexicons(own?: string): Readonly<Record<string, LexiconFiles>> {
   const lexicons: Record<string, LexiconFiles> = {}
   for (const [lang, folder] of languageFolders(own)) {
@@ -43,7 +43,7 @@ export function loadLexicons(own?: string): Readonly<Record<string, LexiconFiles
           readdirSync(folder)
             .filter((name) => name.endsWith('.yaml'))
             .sort()
-            .map((name) => [name.slice(0, -5), parse(readFileSync(join(folder, name), 'utf8')) as unknown]),
+            .map((name) => [name.slice(0, -5), readYaml(join(folder, name))]),
         )
         return files
       },
@@ -70,8 +70,17 @@ export function loadLanguages(own?: string): Languages {
   return { supported: new Set(folders.keys()), writing }
 }
 
+/** What a file holds; undefined where there is none. */
 function readYaml(file: string): unknown {
-  return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as unknown) : undefined
+  if (!existsSync(file)) return undefined
+  try {
+    return parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).split(/:?\n/u)[0]
+    throw new CorridorError('config_invalid', `${file}: not valid YAML (${reason}): mend the file`, {
+      cause: error,
+    })
+  }
 }
 
 function writingOf(file: string, data: unknown): Writing {

@@ -201,3 +201,43 @@ describe('a restart', () => {
     expect(questions.map(({ kind }) => kind)).toEqual(['outage'])
   })
 })
+
+describe('more power from one country to another', () => {
+  const cables = tinyAtlas({
+    ...tinyTables,
+    assumptions: shippedPremises,
+    zones: [...tinyTables.zones, 'far,Farland,CC,country,0,30,'],
+    links: [
+      ...tinyTables.links,
+      'there,Power there,power,north,far,,power,',
+      'back,Power back,power,far,north,,power,',
+    ],
+    figures: [
+      ...tinyTables.figures,
+      ...['there', 'back'].map((id) => `links,${id},capacity,24,,,GWh/d,,,reported,yearbook,,`),
+      'links,there,flow,0,,,GWh/d,,,reported,yearbook,,',
+      'links,back,flow,6,,,GWh/d,,,reported,yearbook,,',
+    ],
+  }).atlas
+  const linksOf = (first: string, second: string, topic: string) =>
+    draftQuestions({
+      facts: [
+        factsFixture({
+          type: 'supply_change',
+          refs: [`countries/${first}`, `countries/${second}`, 'carriers/power'],
+          quantities: [quantityFixture('q1', 250, 'MW')],
+          cues: ['event:rise:raised', topic],
+          day,
+        }),
+      ],
+      atlas: cables,
+      fallbackDay: day,
+      asOf: null,
+    }).questions.map(({ kind, links }) => [kind, ...links])
+
+  it('is on the line that leads from who exports, or to who imports, though more flows the other way today', () => {
+    expect(linksOf('AA', 'CC', 'topic:abroad:export*')).toEqual([['increase', 'there']])
+    expect(linksOf('CC', 'AA', 'topic:buying:import*')).toEqual([['increase', 'there']])
+    expect(linksOf('CC', 'AA', 'topic:abroad:export*')).toEqual([['increase', 'back']])
+  })
+})

@@ -12,13 +12,13 @@ import { draftDemand } from './draft-demand.ts'
 import { draftRelease } from './draft-release.ts'
 import { draftLevel, draftNoFilling, toldLevel } from './draft-stocks.ts'
 import { assetsOf, type ClaimFacts, countriesOf, countriesTold, type EventFacts } from './event-facts.ts'
-import { assetRow, flowOf, zoneOf } from './network-parts.ts'
+import { assetRow, flowOf, linksBetween, usableCapacity, zoneOf } from './network-parts.ts'
 import type { Question } from './question.ts'
 import { draftLineRise, mainSection } from './rises/draft-line-rise.ts'
 import { draftRise } from './rises/draft-rise.ts'
 import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
-import { targetOfBorder } from './targets/border-target.ts'
+import { borderTarget, targetOfBorder } from './targets/border-target.ts'
 import { routeInto } from './targets/buyers-part.ts'
 import { linesOfOperators } from './targets/lines-of-operators.ts'
 import { targetOfOutput, targetsOfAsset } from './targets/outage-target.ts'
@@ -122,13 +122,12 @@ function stocksQuestions({ facts, story, ...world }: StoryContext): readonly Que
 /** More output, or more deliveries, by a stated size: of a plant or field, over a border, of countries or of a body. */
 function riseQuestions(context: StoryContext): readonly Question[] {
   const { facts, atlas, network, start } = context
-  const rising = standing(facts).filter(
-    (claim) =>
-      directionOf(claim) === 'up' &&
-      !isOf(claim, 'on_hold') &&
-      (isOf(claim, 'output') || isOf(claim, 'delivery')) &&
-      !isOf(claim, 'demand'),
+  const growing = standing(facts).filter(
+    (claim) => directionOf(claim) === 'up' && !isOf(claim, 'on_hold') && !isOf(claim, 'demand'),
   )
+  const ofPower = powerRises(context, growing)
+  if (ofPower.length > 0) return ofPower
+  const rising = growing.filter((claim) => isOf(claim, 'output') || isOf(claim, 'delivery'))
   if (rising.length === 0) return []
   if (isOthersPart(context, rising)) return []
   const onLine = lineRises(context, rising)
@@ -173,6 +172,28 @@ function lineRises(context: StoryContext, rising: readonly ClaimFacts[]): readon
     if (question !== null) return [question]
   }
   return []
+}
+
+/**
+ * "X exports 200 MW more power to Y": of the lines from X to Y, which may stand idle by the atlas. Power flows both ways by
+ * turns, so that who sends it is who is told to: whoever exports is named before the buyer, and who imports before the seller.
+ */
+function powerRises(context: StoryContext, rising: readonly ClaimFacts[]): readonly Question[] {
+  const { facts, atlas, network } = context
+  const named = countriesOf(facts)
+  if (named.length !== 2 || assetsOf(facts).length > 0 || !carriersTold(facts).includes('power')) return []
+  const isSent = rising.some((claim) => isOf(claim, 'abroad'))
+  if (!isSent && !rising.some((claim) => isOf(claim, 'buying'))) return []
+  const [from = '', to = ''] = isSent ? named : [...named].reverse()
+  const zones = (code: string): ReadonlySet<string> => new Set(atlas.zonesOf(code))
+  const links = linksBetween(network, 'power', zones(from), zones(to)).filter(
+    (link) => usableCapacity(link) !== 0,
+  )
+  const changes = claimedChanges(rising, { flow: flowOf(links), carrier: 'power', unit: rateUnits.power })
+  const by = links.length === 0 ? null : spanOf(changes)
+  const target = borderTarget({ from, to: [to], carrier: 'power', links }, atlas)
+  const question = by === null ? null : draftLineRise(context, target, by)
+  return question === null ? [] : [question]
 }
 
 interface Rising {

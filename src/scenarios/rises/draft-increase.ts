@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../core/time.ts'
 import { convert } from '../../core/units.ts'
 import { claimedRates } from '../claimed/claimed-rates.ts'
 import type { ClaimFacts, EventFacts } from '../event-facts.ts'
+import { netExport } from '../net-export.ts'
 import { linksBetween } from '../network-parts.ts'
 import { ofOneScenario } from '../of-one-scenario.ts'
 import type { Question } from '../question.ts'
@@ -31,12 +32,19 @@ export interface Among {
   readonly through: readonly string[]
 }
 
-/** The route of a carrier through three of the countries on which both links carry something; null where none does. */
+/**
+ * The route of a carrier through three of the countries on which both links carry something, from whoever sends most abroad
+ * to whoever sends least; null where none does.
+ */
 export function findRoute(input: Among, countries: readonly string[]): Route | null {
   const isTold = ([, middle]: readonly string[]): boolean =>
     input.through.length === 0 || input.through.includes(middle ?? '')
   for (const carrier of input.carriers) {
-    for (const triple of [...orderedTriples(countries)].filter(isTold)) {
+    const sent = new Map(countries.map((code) => [code, netExport(code, carrier, input)]))
+    const gap = ([from, , to]: readonly string[]): number =>
+      (sent.get(from ?? '') ?? 0) - (sent.get(to ?? '') ?? 0)
+    const triples = [...orderedTriples(countries)].filter(isTold).sort((a, b) => gap(b) - gap(a))
+    for (const triple of triples) {
       const route = routeThrough(input, carrier, triple)
       if (route !== null) return route
     }

@@ -20,11 +20,12 @@ interface Span {
 
 /**
  * The links of a line by which what it carries is counted: its fullest one, and those beside it between the same zones,
- * idle ones too. A line in sections carries the same in each.
+ * idle ones too. A line in sections carries the same in each. A line that carries nothing has none, but for one of power,
+ * which flows the other way at other hours.
  */
 export function mainSection(links: readonly NetworkLink[]): readonly NetworkLink[] {
   const [fullest] = [...links].sort((a, b) => flowOf([b]) - flowOf([a]) || (a.id < b.id ? -1 : 1))
-  if (fullest === undefined || !(flowOf([fullest]) > 0)) return []
+  if (fullest === undefined || (!(flowOf([fullest]) > 0) && fullest.carrier !== 'power')) return []
   const beside = links.filter(
     (link) =>
       link !== fullest && link.from === fullest.from && link.to === fullest.to && usableCapacity(link) !== 0,

@@ -23,6 +23,7 @@ const { atlas } = tinyAtlas({
     ...tinyTables.assets,
     'gas-field,Gas field,field,gas,north,AA,,,,,',
     'hub,Border hub,station,gas,,AA CC,,,,,',
+    'uncounted,Uncounted plant,plant,power,north,AA,,,,,',
     'meter,Small meter,station,gas,,AA CC,,,,,',
     'old-line,Old line,pipeline,gas,,AA CC,,,,,',
     'harbour,New Harbour,port,crude,north,AA,,,,,',
@@ -89,6 +90,7 @@ const { atlas } = tinyAtlas({
     'conversions,far-gas-power,capacity,100,,,GWh/d,,,reported,yearbook,,',
     'conversions,far-gas-power,efficiency,50,,,%,,,reported,yearbook,,',
     'assets,reactors,units,4,,,count,,,reported,yearbook,,',
+    'assets,uncounted,capacity,50,,,GWh/d,,,reported,yearbook,,',
     'assets,cavern,withdrawal,50,,,GWh/d,,,reported,yearbook,,',
     'assets,gas-field,capacity,400,,,GWh/d,,,reported,yearbook,,',
     'assets,gas-field,flow,250,,,GWh/d,,,reported,yearbook,,',
@@ -201,13 +203,17 @@ it('closes a store that is hit for drawing and for filling alike, by its share o
 })
 
 it('is, as a plant of which a unit is told, that unit, or as many as are counted', () => {
-  const share = (cues: readonly string[], quantities = [quantityFixture('q1', 10, 'day')]) =>
+  const share = (
+    cues: readonly string[],
+    quantities = [quantityFixture('q1', 10, 'day')],
+    [id, name]: readonly [string, string] = ['reactors', 'The reactors'],
+  ) =>
     draftQuestions({
       facts: [
         factsFixture({
           type: 'supply_halt',
-          refs: ['assets/reactors'],
-          assets: ['The reactors'],
+          refs: [`assets/${id}`],
+          assets: [name],
           cues,
           quantities,
           day,
@@ -220,6 +226,10 @@ it('is, as a plant of which a unit is told, that unit, or as many as are counted
   expect(share([])).toBeCloseTo(0.8, 9)
   expect(share(['topic:unit:unit'])).toBeCloseTo(0.2, 9)
   expect(share(['topic:unit:reactor'], [quantityFixture('q1', 3, 'count')])).toBeCloseTo(0.6, 9)
+  // 50 of the 100, in four units of about 12.
+  const uncounted = ['uncounted', 'Uncounted plant'] as const
+  expect(share([], undefined, uncounted)).toBeCloseTo(0.5, 9)
+  expect(share(['topic:unit:unit'], undefined, uncounted)).toBeCloseTo(0.125, 9)
 })
 
 it('shares what is left of a line among its branches by what they carry', () => {
