@@ -39,7 +39,7 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
     .within(span.start, span.end)
     .flatMap(
       (date) =>
-        (asked.modality === 'announced_or_planned' || (date.bare === 'month' && MAY_BE.has(asked.modality))
+        (AHEAD.has(asked.modality) || (date.bare === 'month' && MAY_BE.has(asked.modality))
           ? isoAhead(date, asked.published)
           : date.iso) ?? [],
     )
@@ -70,6 +70,8 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
 }
 
 /** "Denied plans to raise output in November", told in September. */
+/** What is still to come: "if the repair ends, flows resume on Saturday". */
+const AHEAD = new Set<Modality>(['announced_or_planned', 'conditional'])
 const MAY_BE = new Set<Modality>(['possible', 'conditional', 'denied'])
 
 const WORDS = new Set<EventType>([

@@ -1,7 +1,7 @@
 import { addDays, parseCalendarDate } from '../../core/time.ts'
 import { isoDay, lastDayOfMonth } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
-import type { PartName } from './date-lexicon.ts'
+import type { PartName, Unit } from './date-lexicon.ts'
 import { readPlain } from './read-plain.ts'
 import { shifted } from './shifted.ts'
 
@@ -28,7 +28,7 @@ export function readNarrowed(context: DateContext, from: number): When | null {
   const toDate = readYearToDate(context, from)
   if (toDate !== null) return toDate
   const plain = readPlain(context, from)
-  if (plain === null) return null
+  if (plain === null) return unitByPart(context, from)
   const tail = dates.parts.after.at(tokens, plain.to)
   const isOther = tail?.value === 'mid' && dates.midNotBefore.has(tokens[tail.to]?.fold ?? '')
   const iso = tail === null || isOther ? undefined : narrowed(plain.iso, tail.value)
@@ -43,9 +43,27 @@ function partOfUnit(
 ): When | null {
   const { tokens, dates } = context
   const unit = dates.units.at(tokens, dates.fillers.at(tokens, part.to)?.to ?? part.to)
-  if (unit === null || (unit.value !== 'month' && unit.value !== 'year')) return null
-  const iso = narrowed(shifted(context.published, { unit: unit.value, by: 0 }), part.value)
-  return iso === undefined ? null : { iso, isRelative: true, from, to: unit.to, start: part.start }
+  const iso = unit === null ? undefined : partOf(context, unit.value, part.value)
+  return unit === null || iso === undefined
+    ? null
+    : { iso, isRelative: true, from, to: unit.to, start: part.start }
+}
+
+/** "жыл басында", "yıl sonunda": the same where the part stands behind. */
+function unitByPart(context: DateContext, from: number): When | null {
+  const { tokens, dates } = context
+  // 明年年中: within a run of Han characters the unit is of what stands before.
+  const isWord = from === 0 || tokens[from]?.spaced === true
+  const unit = isWord ? dates.units.at(tokens, from) : null
+  const part = unit === null ? null : dates.parts.after.at(tokens, unit.to)
+  if (unit === null || part === null) return null
+  const iso = partOf(context, unit.value, part.value)
+  return iso === undefined ? null : { iso, isRelative: true, from, to: part.to, start: unit.start }
+}
+
+function partOf(context: DateContext, unit: Unit, part: PartName): string | null | undefined {
+  if (unit !== 'month' && unit !== 'year') return undefined
+  return narrowed(shifted(context.published, { unit, by: 0 }), part)
 }
 
 /** "the first half of March": its days 1-15 or 16 to the end. */

@@ -34,11 +34,14 @@ export function baseSurname({ tokens, lexicon }: NameContext, at: number): strin
 /** Romanised, with given names as English spells them; an Arabic article stands before one as "al-". */
 export function inEnglish(name: string, context: NameContext): string {
   const english = new Map(Object.entries(context.lexicon?.data.given_english ?? {}))
+  const [given = ''] = name.split(' ')
+  const letters = english.has(given) ? Object.entries(context.lexicon?.data.surname_letters ?? {}) : []
   return name
     .replace(SERVANT, 'عبد')
     .replace(OF_FAITH, (words, given) => (english.has(`${given}الدين`) ? `${given}الدين` : words))
     .split(' ')
-    .map((word) => {
+    .map((word, at) => {
+      if (at > 0 && letters.length > 0) return respelled(word, letters)
       const spell = (one: string): string =>
         english.get(one) ?? plainForm(one, context.lexicon?.data.romanise)
       const [servant, article] = [SERVANT_OF.exec(word)?.[1], ARTICLE.exec(word)?.[1]]
@@ -47,6 +50,21 @@ export function inEnglish(name: string, context: NameContext): string {
       return article !== undefined && english.has(article) ? `al-${spell(article)}` : spell(word)
     })
     .join(' ')
+}
+
+/** "Szewczenko" behind "Wołodymyr" is Shevchenko: letter for letter, of several that begin alike the first listed. */
+function respelled(word: string, letters: readonly (readonly [string, string])[]): string {
+  const lower = word.normalize('NFC').toLowerCase()
+  let spelled = ''
+  for (let at = 0; at < lower.length; ) {
+    const [from, to] = letters.find(([one]) => lower.startsWith(one, at)) ?? [
+      lower.charAt(at),
+      lower.charAt(at),
+    ]
+    spelled += to
+    at += from.length
+  }
+  return `${spelled.charAt(0).toUpperCase()}${spelled.slice(1)}`
 }
 
 const ARTICLE = /^ال(\p{Script=Arabic}{3,})$/u
