@@ -122,7 +122,7 @@ function readEnds(context: DateContext, lead: Lead, join: Join, isOpened: boolea
     }
     if (written !== null && second !== null && written.year === null && second.year === null) {
       const inOrder = withinOneYear(context, written, second)
-      if (inOrder !== null) return joinedWhen(inOrder, resolveWritten(context, second), from, start)
+      if (inOrder !== null) return joinedWhen(...inOrder, from, start)
     }
     const other =
       endOfWeekdays(context, first, secondAt) ??
@@ -145,13 +145,29 @@ function endOfWeekdays(context: DateContext, first: When, at: number): When | nu
   return { ...last, iso: addDays(end, -WEEK) }
 }
 
-/** "will raise output from April to September", told in September: the first is of the year before the one to come. */
-function withinOneYear(context: DateContext, first: WrittenDate, second: WrittenDate): When | null {
+/**
+ * "from April to September", told in September, and "from July to December", told in June: where the ends fall in
+ * different years, both are of the year of the first where that is the month to come, else of the year of the second.
+ */
+function withinOneYear(
+  context: DateContext,
+  first: WrittenDate,
+  second: WrittenDate,
+): readonly [When, When] | null {
   const [begin, end] = [resolveWritten(context, first), resolveWritten(context, second)]
   if (begin.iso === null || end.iso === null || begin.iso <= end.iso || first.month > second.month)
     return null
-  return resolveWritten(context, { ...first, year: Number(end.iso.slice(0, 4)) })
+  const { published } = context
+  const isToCome = published !== null && months(begin.iso, published) === 1
+  const year = Number((isToCome ? begin : end).iso?.slice(0, 4))
+  return [resolveWritten(context, { ...first, year }), resolveWritten(context, { ...second, year })]
 }
+
+/** Whole months from the second day to the first. */
+const months = (one: string, other: string): number =>
+  12 * (Number(one.slice(0, 4)) - Number(other.slice(0, 4))) +
+  Number(one.slice(5, 7)) -
+  Number(other.slice(5, 7))
 
 /** 14. - 15.10., 14./15.10.: the stop of an ordinal in figures. */
 function afterStop(context: DateContext, at: number): number {
