@@ -3,6 +3,7 @@ import type { EventType } from './claim.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { type EventRule, eventRules, type NumberKind, SILENCE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
+import { isMended } from './mended.ts'
 import { negatedEffects } from './no-effect.ts'
 import { PLANT_TYPES } from './plant-types.ts'
 import type { Span } from './text/sentences.ts'
@@ -187,7 +188,8 @@ function bestOf(
     if (ignored.some((other) => other.start <= cue.start && other.end >= cue.end)) continue
     if (ENDED.has(cue.cue.group) && ended.some((one) => one.start <= cue.start && one.end >= cue.end))
       continue
-    if (isObstacle(marks, spans, cue, cues) || isOfNounBefore(marks, cue, cues)) continue
+    if (isObstacle(marks, spans, cue, cues) || isOfNounBefore(marks, cue, cues) || isMended(marks, cue, cues))
+      continue
     if (DONE_TO.has(cue.cue.group) && ended.some((one) => cue.firstToken - one.lastToken === 1)) continue
     const isRelief = cue.cue.group === 'event:permit' && tellsOfSanctions(marks)
     const place = placeOfClass.get(isRelief ? 'event:relief' : cue.cue.group)

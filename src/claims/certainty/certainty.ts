@@ -7,6 +7,7 @@ import { formOfVerb, isOfNounBefore, scopeOf, tagOfEvent } from './form-of-verb.
 import { leftOpen } from './left-open.ts'
 import { isLevelByDash } from './level-by-dash.ts'
 import { withNegation } from './negation.ts'
+import { stillToCome } from './to-come.ts'
 import { type Certainty, isOfCause, said, type ToldOrNot, toldBy } from './told.ts'
 
 export type { Certainty } from './told.ts'
@@ -29,10 +30,14 @@ const STATES = new Set<EventType>([
 /** What is wanting stands so, though a change of supply came before. */
 const WANTS: ReadonlySet<string> = new Set(['event:shortage', 'event:limit'])
 
+/** Words of a price that do not move it. */
+const LEVELS: ReadonlySet<string> = new Set(['event:price', 'event:level', 'event:cost', 'event:normal'])
+
 /** Asked in this order: the first that has an answer decides. */
 const RULES: readonly ((told: ToldOrNot) => Certainty | null)[] = [
   leftOpen,
   condition,
+  stillToCome,
   deniedBySpeaker,
   formOfVerb,
   tagOfEvent,
@@ -85,11 +90,11 @@ function planFurtherOn(told: ToldOrNot): Certainty | null {
 function stateOfThings(told: ToldOrNot): Certainty | null {
   const { marks, clause, asked, polarity, negation } = told
   const { event, eventCues } = asked
-  // "gas is dear" tells a level, "gas is up 5 %" a move
+  // "gas is dear", "Brent trades around 90 dollars" tell a level, "gas is up 5 %" a move
   const isLevel =
     event === 'price_move' &&
-    eventCues.length === 1 &&
-    marks.quantities.countWithin(clause.start, clause.end) === 0
+    eventCues.every(({ cue }) => LEVELS.has(cue.group)) &&
+    !marks.quantities.within(clause.start, clause.end).some(({ unit }) => unit === '%')
   // "there is a shortage", "supplies are limited"
   const isWant = eventCues.length > 0 && eventCues.every(({ cue }) => WANTS.has(cue.group))
   const isState = STATES.has(event) || isLevel || isWant

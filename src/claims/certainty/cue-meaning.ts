@@ -30,11 +30,11 @@ export function endsInPast(marks: Marks, clause: Span, adverb: CueMatch): boolea
   return cuesIn(marks, tail, 'speech:').every((cue) => cue.end !== last.end)
 }
 
-/** "It may be that …"; "X expects that …", "it was expected that …": what is expected is to come. */
+/** "It may be that …"; "X expects that …", "X forecast …", "it was expected that …": what is expected is to come. */
 export function saidInFrame(marks: Marks, frame: Span, name: ModalityCue): readonly CueMatch[] {
   if (name === 'possible') return cuesIn(marks, frame, 'modality:possible')
   if (name !== 'planned') return []
-  const expectations = ['speech:stance', 'speech:passive'].flatMap((group) => cuesIn(marks, frame, group))
+  const expectations = cuesIn(marks, frame, 'speech:')
   return cuesIn(marks, frame, 'modality:planned').filter((cue) =>
     expectations.some((one) => one.start <= cue.start && one.end >= cue.end),
   )

@@ -114,7 +114,8 @@ function isOwnAuxiliary(one: CueMatch, cue: CueMatch): boolean {
 
 const AUXILIARY_WORDS = 3
 
-function isAuxiliaryOf(one: CueMatch, event: CueMatch): boolean {
+/** Whether a word that tells what is done is the event's own verb, or stands just before it. */
+export function isAuxiliaryOf(one: CueMatch, event: CueMatch): boolean {
   const gap = event.firstToken - one.lastToken
   return gap <= AUXILIARY_WORDS && one.firstToken <= event.lastToken
 }

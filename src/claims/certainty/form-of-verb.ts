@@ -4,7 +4,7 @@ import { isModality } from '../lexicon/lexicon.ts'
 import { cuesIn } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { endsInPast, isInability, saidInFrame } from './cue-meaning.ts'
-import { governs, isApart, isOfPermitted, isPronounBetween, yields } from './cue-scope.ts'
+import { governs, isApart, isAuxiliaryOf, isOfPermitted, isPronounBetween, yields } from './cue-scope.ts'
 import { headlinePlan } from './headline-plan.ts'
 import { isOfNounBehind } from './of-noun-behind.ts'
 import { type Certainty, holds, isOfCause, said, type ToldOrNot } from './told.ts'
@@ -133,6 +133,7 @@ function isOfEvent(told: ToldOrNot, scope: Scope, name: Tense, cue: CueMatch): b
   if (name === 'ongoing')
     return (
       !isOfVerbBehind() &&
+      !yieldsToDone(told, cue) &&
       !isApart(marks, cue, asked) &&
       !scope.isOfRelative(cue) &&
       !scope.isOfAnother(cue) &&
@@ -141,9 +142,21 @@ function isOfEvent(told: ToldOrNot, scope: Scope, name: Tense, cue: CueMatch): b
   if (!governs(marks, cue, asked)) return false
   if (name === 'happened') return true
   if (name === 'possible' && isInability(marks, clause, cue, said(told, 'negation'))) return false
-  if (name === 'planned' && yields(cue, said(told, 'happened'), asked)) return false
+  if (name === 'planned' && (yields(cue, said(told, 'happened'), asked) || yieldsToLasting(told, cue)))
+    return false
   return !scope.isOfAnother(cue) && !isOfVerbBehind() && !isOfNounBefore(told, cue)
 }
+
+/** "*has* received 30 cargoes *so far*": the adverb dates what is done. */
+const yieldsToDone = (told: ToldOrNot, cue: CueMatch): boolean =>
+  cue.cue.value === 'happened' &&
+  said(told, 'happened').some(
+    (done) => !holds(cue, done) && told.asked.eventCues.some((event) => isAuxiliaryOf(done, event)),
+  )
+
+/** «*әдетте* … өтеді»: a form of both present and future is of the present where a word says that it lasts. */
+const yieldsToLasting = (told: ToldOrNot, cue: CueMatch): boolean =>
+  cue.cue.value === 'ongoing' && said(told, 'ongoing').length > 0
 
 /** "a contract that *will be valid* for five years was signed", where it stands before its noun. */
 export const isOfNounBefore = ({ marks, asked }: ToldOrNot, cue: CueMatch): boolean =>

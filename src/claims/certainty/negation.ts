@@ -75,6 +75,8 @@ function affirmingPhrases(told: Told): readonly CueMatch[] {
       one.cue.group !== 'event:affect' &&
       // "will no longer strike": where it makes no halt it negates
       one.cue.group !== 'event:cease' &&
+      // "will not extend the contract": a halt where that is what is told, else an agreement that is denied
+      (one.cue.group !== 'event:halt' || asked.event === 'supply_halt') &&
       !isNormalOfEvent(told, one) &&
       !isDanger(one),
   )

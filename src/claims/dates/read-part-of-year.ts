@@ -1,7 +1,7 @@
 import { isoMonth, isoQuarter, monthOf, shiftMonth, yearOf } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
 import { looksAhead } from './future.ts'
-import { leadingYear, readYear, yearDigits } from './read-year.ts'
+import { followsPreposition, leadingYear, readYear, yearDigits } from './read-year.ts'
 
 /** "the fourth quarter of 2026", "Q4 2026", الربع الأول من 2026, 2026年第四季度. */
 export function readQuarter(context: DateContext, from: number): When | null {
@@ -92,6 +92,9 @@ export function readSeason(context: DateContext, from: number): When | null {
     lead === null ? readYear(context, season.to) : { year: lead, isRelative: false, to: season.to }
   if (named === null)
     return within !== null || context.manner === 'command' ? bareSeason(context, season, months) : null
+  // "will fall next year" names no season
+  const isWord = named.isRelative && context.dates.doubtful.has(context.tokens[season.from]?.fold ?? '')
+  if (isWord && !followsPreposition(context, season.from)) return null
   const start = lead === null ? season.start : (context.tokens[from]?.start ?? season.start)
   const span = { from, to: named.to, start, isRelative: named.isRelative }
   if (named.year === null) return { iso: null, ...span }

@@ -64,6 +64,7 @@ export const modalityCues = [
   'infinitive',
   'unhurt',
   'unclear',
+  'to_come',
 ] as const
 export type ModalityCue = (typeof modalityCues)[number]
 

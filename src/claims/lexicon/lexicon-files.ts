@@ -81,7 +81,7 @@ export const languageSchema = z.strictObject({
 })
 export const eventsSchema = z.partialRecord(z.enum(eventClasses), patterns)
 /** What a language may do without. */
-const OPTIONAL = new Set<ModalityCue>(['state', 'hypothetical', 'infinitive', 'unhurt', 'unclear'])
+const OPTIONAL = new Set<ModalityCue>(['state', 'hypothetical', 'infinitive', 'unhurt', 'unclear', 'to_come'])
 const optional = patterns.default([])
 export const modalitySchema = z.strictObject(
   Object.fromEntries(modalityCues.map((name) => [name, OPTIONAL.has(name) ? optional : patterns])) as Record<
