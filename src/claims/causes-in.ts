@@ -3,7 +3,7 @@ import { cuesIn, type Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 
 /** What something passes through or by. */
-const WAYS = new Set(['country', 'place', 'pipeline', 'station', 'strait', 'port', 'terminal'])
+const WAYS = new Set(['country', 'place', 'pipeline', 'station', 'strait', 'port', 'terminal', 'company'])
 
 /** Cues of a cause; a word that also says by which way ("через", "przez") is none right before a place or a line. */
 export function causesIn(marks: Marks, span: Span): readonly CueMatch[] {

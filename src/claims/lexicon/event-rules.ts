@@ -70,6 +70,8 @@ export const eventRules: readonly EventRule[] = [
   { event: 'supply_change', classes: [['affect'], ['flow', 'cargo']], priority: 74.5 },
   { event: 'supply_start', classes: [['start'], ['flow', 'cargo']], priority: 74 },
   { event: 'other', classes: [['capacity'], ['level']], number: ['volume'], priority: 73.5 },
+  // "began to export"
+  { event: 'supply_start', classes: [['start'], ['carry']], priority: 73.2 },
   { event: 'transit', classes: [['carry']], number: ['volume', 'percent'], priority: 73 },
   { event: 'sanction_relief', classes: [['relief']], priority: 72 },
   // Where nobody is sanctioned, a permit is a step of the works, or what somebody is granted.
