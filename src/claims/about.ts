@@ -109,7 +109,7 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   if (isBare && asked.speaker?.isNamed && subjects.companies.has(asked.speaker.label))
     taken.push(asked.speaker.label)
   if (named.length === 0 && adjectives.length === 0 && taken.length === 0) taken.push(...subjects.parties)
-  if (named.length === 0 && adjectives.length === 0 && taken.length === 0) take(told(marks, clause))
+  if (!isNamed('commodity') && event !== 'price_move') take(told(marks, clause))
   const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
   return { assets: [...named, ...extra], implied: extra }
 }
@@ -120,9 +120,10 @@ const CARRIERS = [
   ['gas', 'natural gas'],
   ['crude', 'crude oil'],
   ['lng', 'LNG'],
+  ['products', 'oil products'],
 ] as const
 
-/** "A power cut hit two million homes": where nothing is named, the carrier that a word of the clause tells. */
+/** "A power cut hit two million homes", "l'approvisionnement électrique": the carrier that a word of the clause tells. */
 function told(marks: Marks, clause: Span): string | null {
   return CARRIERS.find(([topic]) => cuesIn(marks, clause, `topic:${topic}`).length > 0)?.[1] ?? null
 }
