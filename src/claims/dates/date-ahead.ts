@@ -7,9 +7,12 @@ const MONTH = /^(\.\.\/)?(\d{4})-(\d{2})(\/\.\.)?$/u
 const DAYS = /^(\d{4})(-\d{2}-\d{2})\/(\d{4})(-\d{2}-\d{2})$/u
 const MONTHS = /^(\d{4}-\d{2})\/(\d{4}-\d{2})$/u
 
+/** Months by which the last month of a name is not farther than the next. */
+const NEARER = 6
+
 /**
  * What a weekday, a month, two months or a range of days without a year mean where they tell what is to come: the next weekday,
- * the next month of that name where it is nearer than the last, with the end that it leaves open, and the days of next year
+ * the next month of that name where it is nearer than the last or something goes on from it, with the end that it leaves open, and the days of next year
  * where they are over. What is of today, or to come already, stays.
  */
 export function isoAhead(date: FoundDate, published: string | null): string | null {
@@ -41,7 +44,9 @@ function monthAhead(iso: string, published: string): string {
   const [, before = '', year = '', month = '', after = ''] = MONTH.exec(iso) ?? []
   const passed =
     12 * (Number(published.slice(0, 4)) - Number(year)) + Number(published.slice(5, 7)) - Number(month)
-  return month === '' || passed <= 6 ? iso : `${before}${Number(year) + 1}-${month}${after}`
+  // What begins "from January" on is still to come; what is told of "January" may be of the last one.
+  const most = after === '' ? NEARER : 0
+  return month === '' || passed <= most ? iso : `${before}${Number(year) + 1}-${month}${after}`
 }
 
 /** The dates as their claims take them: a weekday, a month or days without a year by which a claim tells what is to come lies ahead. */

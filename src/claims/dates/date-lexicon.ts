@@ -70,6 +70,8 @@ export interface DateLexicon {
   readonly sinceNotAfter: ReadonlySet<string>
   readonly sinceNotBefore: ReadonlySet<string>
   readonly midNotBefore: ReadonlySet<string>
+  /** Empty where a word of since behind a date needs no word before it. */
+  readonly sinceLeads: ReadonlySet<string>
   /** Words of since that tell of nothing to come: since, depuis, seit. */
   readonly sincePast: ReadonlySet<string>
   /** By a word of `until`, the words behind which alone it says so. */
@@ -83,6 +85,7 @@ export interface DateLexicon {
   readonly nightBefore: PhraseTable<true>
   readonly pairs: readonly DatePair[]
   readonly future: PhraseTable<true>
+  readonly futureNotAfter: ReadonlySet<string>
   readonly futureEndings: readonly string[]
   readonly futureBeginnings: readonly string[]
   readonly datelineAfter: PhraseTable<true>

@@ -105,6 +105,10 @@ export const datesFileSchema = z.object({
   mid_not_before: lines.default([]),
   /** Words of since that are never "from then on": depuis, seit. */
   since_past: lines.default([]),
+  /** Words before a date without which a word of since behind it is of something else: *vom* 1. Mai *an*. */
+  since_leads: lines.default([]),
+  /** Words right behind which a word of what is to come tells what once was to come: "*was* expected in October". */
+  future_not_after: lines.default([]),
   /** Words of `until` that say so only behind these: 延长至 is until, 跌至 is not. */
   until_after: byKey.default({}),
   /** Words before a name of a day to come: "prices for Thursday". */

@@ -12,13 +12,17 @@ export function looksAhead(context: DateContext, from: number, to: number): bool
   const sentence = sentences[from]
   for (let at = Math.max(0, from - reachBack); at < Math.min(tokens.length, to + reach); at += 1) {
     if (sentences[at] !== sentence || (at >= from && at < to)) continue
-    if (dates.future.at(tokens, at) !== null) return true
+    if (isToCome(context, at)) return true
     const fold = tokens[at]?.fold ?? ''
     if (fold.length < 4 || tokens[at]?.kind !== 'word') continue
     if (endsInFuture(context, at)) return true
     if (dates.futureBeginnings.some((beginning) => fold.startsWith(beginning))) return true
   }
   return false
+}
+
+function isToCome({ tokens, dates }: DateContext, at: number): boolean {
+  return dates.future.at(tokens, at) !== null && !dates.futureNotAfter.has(tokens[at - 1]?.fold ?? '')
 }
 
 /** Whether a word has an ending of what is to come; where the ending has an accent the word must have it: será, not era. */

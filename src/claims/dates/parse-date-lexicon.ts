@@ -105,6 +105,7 @@ export function parseDateLexicon(
     ),
     not: foldedSet(data.not),
     sinceNotAfter: foldedSet(data.since_not_after),
+    sinceLeads: foldedSet(data.since_leads),
     sincePast: foldedSet(data.since_past),
     sinceNotBefore: foldedSet(data.since_not_before),
     midNotBefore: foldedSet(data.mid_not_before),
@@ -125,6 +126,7 @@ export function parseDateLexicon(
       isNextDay: pair.next_day,
     })),
     future: setTable(data.future),
+    futureNotAfter: foldedSet(data.future_not_after),
     futureEndings: data.future_endings
       .flatMap((line) => expandForms(line))
       // An accent of Spanish tells the future from other words.

@@ -144,8 +144,14 @@ function readModified(context: DateContext, from: number): When | null {
   const inner = readNarrowed(context, from)
   if (inner === null) return null
   const tail = dates.edges.after.at(tokens, inner.to)
-  const isOther = tail?.value === 'since' && dates.sinceNotBefore.has(context.tokens[tail.to]?.fold ?? '')
+  const isOther = tail?.value === 'since' && isOtherWord(context, from, tail.to)
   return tail === null || isOther ? inner : { ...inner, to: tail.to, iso: opened(inner.iso, tail.value) }
+}
+
+/** "kündigte am Montag *an*": what elsewhere says "since" behind a date is part of another word. */
+function isOtherWord({ tokens, dates }: DateContext, from: number, to: number): boolean {
+  if (dates.sinceNotBefore.has(tokens[to]?.fold ?? '')) return true
+  return dates.sinceLeads.size > 0 && !dates.sinceLeads.has(tokens[from - 1]?.fold ?? '')
 }
 
 /** "by the end of the month": until its last day. */

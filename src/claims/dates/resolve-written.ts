@@ -12,9 +12,10 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
   const { published } = context
   if (date.year !== null) return { iso: isoOf(date.year, date), isRelative: date.isRelative, ...span }
   if (published === null) return { iso: null, isRelative: true, ...span }
+  const isPast = isSincePast(context, date.from)
   const ahead =
     context.manner === 'command' ||
-    (looksAhead(context, date.from, date.to) && !isSincePast(context, date.from)) ||
+    (looksAhead(context, date.from, date.to) && !isPast) ||
     isLimit(context, date.from, date.to)
   const { month, day } = date
   const year =
@@ -24,7 +25,12 @@ export function resolveWritten(context: DateContext, date: WrittenDate): When {
         ? nextYear(published, month, day)
         : nearestYear(published, { month, day, ahead })
   const iso = year === null ? null : isoOf(year, date)
-  return { iso, isRelative: true, ...span, ...(day === null && !ahead && { bare: 'month' as const }) }
+  return {
+    iso,
+    isRelative: true,
+    ...span,
+    ...(day === null && !ahead && !isPast && { bare: 'month' as const }),
+  }
 }
 
 /** "shut since 11 February, will not restart": what the sentence tells of days to come does not move that day. */
