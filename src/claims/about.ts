@@ -29,6 +29,8 @@ interface Asked {
   readonly event: EventType | null
   readonly speaker: Speaker | null
   readonly subjects: Subjects
+  /** Who is cited in the midst of the clause, which is not about them. */
+  readonly cited: Span | null
   /** The company and the ministry that "the company" and "the ministry" take up. */
   readonly company: string | null
   readonly ministry: string | null
@@ -36,10 +38,11 @@ interface Asked {
 
 /** What a clause is about: the names in it, the countries its adjectives name, and what its pronouns take up. */
 export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
-  const { sentence, event, subjects } = asked
+  const { sentence, event, subjects, cited } = asked
+  const isCited = (one: Span): boolean => cited !== null && one.start >= cited.start && one.end <= cited.end
   const mentions = marks.mentions
     .within(clause.start, clause.end)
-    .filter((one) => !marks.outlets.has(one.entity.canonical))
+    .filter((one) => !marks.outlets.has(one.entity.canonical) && !isCited(one))
   const named = unique(
     mentions
       .filter((one) => !isInBody(one, mentions) || !tellsMore(one, mentions))
@@ -48,7 +51,7 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   const adjectives = unique(
     marks.implied
       .within(clause.start, clause.end)
-      .filter((one) => !isOfName(marks, one, mentions))
+      .filter((one) => !isOfName(marks, one, mentions) && !isCited(one))
       .map((one) => one.canonical),
   )
   const taken: string[] = []
@@ -59,7 +62,8 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   // "the system of X" takes up nothing: X is named.
   const has = (group: string): boolean =>
     cuesIn(marks, clause, group).some(
-      (cue) => !mentions.some((one) => one.start >= cue.start && one.start <= cue.end + NEXT),
+      (cue) =>
+        !isCited(cue) && !mentions.some((one) => one.start >= cue.start && one.start <= cue.end + NEXT),
     )
   let found: readonly EntityMention[] | undefined
   const before = (): readonly EntityMention[] => {

@@ -75,6 +75,7 @@ function isBackground(marks: Marks, event: string, atom: Atom): boolean {
   // "after days of repairs", "since the war began": when, not what.
   if (first !== undefined && WHEN.has(atom.event?.event ?? '') && cuesIn(marks, first, 'cause').length > 0)
     return true
+  if (first !== undefined && atom.event?.rule === FAULT && opensWithCause(marks, atom, first)) return true
   const hasName = marks.mentions
     .within(atom.start, atom.end)
     .some((one) => ['person', 'company', 'organisation'].includes(one.entity.type))
@@ -94,6 +95,13 @@ function isBackground(marks: Marks, event: string, atom: Atom): boolean {
     default:
       return false
   }
+}
+
+/** "because of a leak": why, as no attack is that somebody made. */
+const FAULT = 'outage'
+
+function opensWithCause(marks: Marks, atom: Span, first: Span): boolean {
+  return cuesIn(marks, atom, 'cause').some((cue) => cue.start === first.start)
 }
 
 /** "agreed to cut output, which sent prices up 9%": how far a price moved is told for itself. */

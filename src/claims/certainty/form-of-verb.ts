@@ -5,7 +5,7 @@ import { cuesIn } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { endsInPast, isInability, saidInFrame } from './cue-meaning.ts'
 import { governs, isApart, isAuxiliaryOf, isOfPermitted, isPronounBetween, yields } from './cue-scope.ts'
-import { headlinePlan } from './headline-plan.ts'
+import { announcedPlan, headlinePlan } from './headline-plan.ts'
 import { isOfNounBehind } from './of-noun-behind.ts'
 import { type Certainty, holds, isOfCause, said, type ToldOrNot } from './told.ts'
 
@@ -31,7 +31,7 @@ export function formOfVerb(told: ToldOrNot): Certainty | null {
     const cues = [...said(told, name).filter((cue) => isOfEvent(told, scope, name, cue)), ...inFrame]
     if (cues.length > 0)
       return { modality, polarity, cues: [...cues, ...negation], rule: `a cue of '${name}'` }
-    const hinted = name === 'planned' ? (infinitiveOfHeadline(told) ?? hypothetical(told)) : null
+    const hinted = name === 'planned' ? (infinitive(told) ?? hypothetical(told)) : null
     if (hinted !== null) return hinted
   }
   return null
@@ -59,14 +59,15 @@ function isTaggedOngoing(told: ToldOrNot): boolean {
   return tagged?.cue.value === 'ongoing' && !said(told, 'happened').some((cue) => holds(cue, tagged))
 }
 
-function infinitiveOfHeadline({ marks, clause, asked, polarity, negation }: ToldOrNot): Certainty | null {
-  const toDo = headlinePlan(marks, clause, asked.eventCues)
+function infinitive({ marks, clause, asked, polarity, negation }: ToldOrNot): Certainty | null {
+  const inHeadline = headlinePlan(marks, clause, asked.eventCues)
+  const toDo = inHeadline.length > 0 ? inHeadline : announcedPlan(marks, clause, asked)
   if (toDo.length === 0) return null
   return {
     modality: 'announced_or_planned',
     polarity,
     cues: [...toDo, ...negation],
-    rule: 'an infinitive in a headline',
+    rule: inHeadline.length > 0 ? 'an infinitive in a headline' : 'an infinitive behind who announces it',
   }
 }
 

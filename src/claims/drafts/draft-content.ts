@@ -31,14 +31,14 @@ export function draftContent(soFar: SoFar, piece: Piece): void {
       soFar.current = null
       soFar.waiting = []
     }
-    const draft = draftClause(soFar, found)
+    const draft = draftClause(soFar, found, piece.within)
     soFar.made.push(draft)
     soFar.behind.push(draft)
     if (soFar.current === null) soFar.waiting.push(draft)
   }
 }
 
-function draftClause({ input, pieces, current, isNamed }: SoFar, found: Clause): Draft {
+function draftClause({ input, pieces, current, isNamed }: SoFar, found: Clause, cited: Piece | null): Draft {
   const { marks, body, lexicon, subjects, discourse } = input
   const clause = withFrame(marks, found, current?.frame ?? null)
   const about = aboutOf(marks, clause, {
@@ -46,6 +46,7 @@ function draftClause({ input, pieces, current, isNamed }: SoFar, found: Clause):
     event: clause.event?.event ?? null,
     speaker: current?.attribution.speaker ?? null,
     subjects,
+    cited,
     company: discourse.company,
     ministry: discourse.ministry,
   })
