@@ -5,6 +5,7 @@ import { type ClaimedEvent, eventOf, type FoundEvent, isClaimed } from './event-
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { cuesIn, type Marks } from './marks.ts'
+import { benchmarksIn } from './priced-commodity.ts'
 import type { Span } from './text/sentences.ts'
 import { endsStop, isAside, isLengthOfStop, isLengthOfWorks, isToldBeside } from './told-beside.ts'
 import { trimClause } from './trim-clause.ts'
@@ -260,6 +261,7 @@ function tellsOfAnother(marks: Marks, before: readonly Atom[], atom: Atom): bool
           : one.entity.canonical,
       ),
     ...marks.implied.within(span.start, span.end).map((one) => one.canonical),
+    ...benchmarksIn(marks, span),
   ]
   if (!haveFigures(marks, before, atom)) return false
   const known = new Set(before.flatMap(namesIn))

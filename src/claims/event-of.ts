@@ -1,7 +1,7 @@
 import { causesIn } from './causes-in.ts'
 import type { EventType } from './claim.ts'
 import type { CueMatch } from './lexicon/cue.ts'
-import { type EventRule, eventRules, type NumberKind, SILENCE } from './lexicon/event-rules.ts'
+import { type EventRule, eventRules, type NumberKind, SILENCE, STANDS_ALONE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { isMended } from './mended.ts'
 import { negatedEffects } from './no-effect.ts'
@@ -74,12 +74,29 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
   }
   const causes = allIn(spans, (span) => causesIn(marks, span))
   if (causes.length === 0) return bestOf(marks, spans, [])
+  const before = toldBeforeCause(marks, spans, causes)
+  if (before !== null) return before
   // "Because of the outage exports fell": the cause is told beside what happened.
   const main = bestOf(marks, spans, causes)
   // A state that came of something says less than what it came of: "runs at half its rate after a fault".
   return main !== null && main.priority >= LEAST_MAIN && main.event !== 'other'
     ? main
     : bestOf(marks, spans, [])
+}
+
+/** "Exports are suspended because of a threat to impose …": what stands behind a cause does not compete with what came of it. */
+function toldBeforeCause(
+  marks: Marks,
+  spans: readonly Span[],
+  causes: readonly CueMatch[],
+): FoundEvent | null {
+  const [cause] = causes
+  if (cause === undefined || cause.cue.value === 'after') return null
+  const ahead = spans
+    .filter((span) => span.start < cause.start)
+    .map(({ start, end }) => ({ start, end: Math.min(end, cause.start) }))
+  const told = bestOf(marks, ahead, [])
+  return told !== null && told.priority >= STANDS_ALONE && told.event !== 'other' ? told : null
 }
 
 /** "Sanctions did not affect output, it rises": what rises behind is told beside it; the event is where it was not affected. */

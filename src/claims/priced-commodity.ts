@@ -17,11 +17,15 @@ export function pricedCommodity(marks: Marks, clause: Span): string | null {
 }
 
 function benchmarkOf(marks: Marks, clause: Span): string | null {
-  for (const token of marks.tokens.within(clause.start, clause.end)) {
-    const commodity = BENCHMARKS[token.forms[0] ?? '']
-    if (commodity !== undefined) return commodity
-  }
-  return null
+  return BENCHMARKS[benchmarksIn(marks, clause)[0] ?? ''] ?? null
+}
+
+/** The benchmarks named in a stretch, in small letters: "wti", "brent". */
+export function benchmarksIn(marks: Marks, span: Span): string[] {
+  return marks.tokens
+    .within(span.start, span.end)
+    .map((token) => token.forms[0] ?? '')
+    .filter((word) => word in BENCHMARKS)
 }
 
 /** What words for a price name within them, by what they are about. */

@@ -9,6 +9,7 @@ import type { Speaker } from '../speakers/speaker.ts'
 import { follow } from '../subjects.ts'
 import { type Draft, speakBy } from './draft.ts'
 import { isBehindQuote, isCitedAlone, isSubordinate } from './frame-scope.ts'
+import { nearestTeller, tellsOfItself } from './own-account.ts'
 import type { SoFar } from './so-far.ts'
 import { elidedSubject, speaksOn, subjectOf } from './subject-of.ts'
 
@@ -20,7 +21,10 @@ export function draftContent(soFar: SoFar, piece: Piece): void {
   soFar.isAfterFrame = false
   const clauses = clausesOf(marks, piece, lexicon)
   if (piece.within !== null) {
-    const attribution = readFrame(marks, piece.within, discourse)
+    const read = readFrame(marks, piece.within, discourse)
+    const attribution = tellsOfItself(marks, piece.within)
+      ? { ...read, speaker: nearestTeller(marks, soFar.input.body, piece.within) }
+      : read
     spoke(discourse, attribution, marks.mentions.within(piece.within.start, piece.within.end))
     soFar.current = { attribution, frame: piece.within }
   }

@@ -9,6 +9,7 @@ import { closeBy, creditAll, viaOf } from './credit.ts'
 import { beginsAnew, isSubordinate, tellsItself } from './frame-scope.ts'
 import { attributed, merge } from './merge-attributions.ts'
 import { reportsOn } from './outlet-ahead.ts'
+import { nearestTeller, tellsOfItself } from './own-account.ts'
 import { pointedAt, pointsBack } from './pointed-at.ts'
 import type { SoFar } from './so-far.ts'
 import { subjectOfSentence } from './subject-of.ts'
@@ -65,7 +66,9 @@ function attributionOf(soFar: SoFar, frame: Piece, read: FrameReading): FrameRea
       ? read
       : {
           ...read,
-          speaker: subjectOfSentence(marks, body, frame, lexicon, current === null) ?? read.speaker,
+          speaker: tellsOfItself(marks, frame)
+            ? nearestTeller(marks, body, frame)
+            : (subjectOfSentence(marks, body, frame, lexicon, current === null) ?? read.speaker),
         }
   // "X reported, sources said that …": one frame right behind another credits its outlet too.
   const again = { ...said, via: passedOnAgain(discourse, said) }

@@ -1,6 +1,7 @@
 import type { Clause } from '../clauses.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
+import { outletAsSubject } from '../pieces/outlet-as-subject.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { speakersIn } from '../pieces/speakers-in.ts'
 import type { Discourse } from '../speakers/discourse.ts'
@@ -27,6 +28,8 @@ export function subjectOfSentence(
   isFirst: boolean,
 ): Speaker | null {
   if (frame.start <= sentence.start || frame.cue?.cue.group !== 'speech:verbs') return null
+  // "X, writes the paper, will …"
+  if (outletAsSubject(marks, { start: frame.cue.end, end: frame.end })) return null
   // "…carried words of the director X, in which he said that": an Arabic verb alone, behind a person.
   const bare = marks.tokens.within(frame.start, frame.end).length <= BARE_VERB
   const person = marks.mentions.within(sentence.start, frame.start).at(-1)

@@ -111,6 +111,8 @@ export const speechSchema = z.strictObject({
   participle: patterns.default([]),
   /** Before the speaker: according to. */
   before: patterns,
+  /** Of `before`: phrases with nobody behind them, whose speaker the clause names: by its own account. */
+  own: patterns.default([]),
   /** After the speaker: zufolge, -a göre. */
   after: patterns,
   /** Between an outlet and the speaker that it cites. */

@@ -32,6 +32,7 @@ const SPEECH_LISTS = [
   'reported',
   'backward',
   'before',
+  'own',
   'after',
   'relay',
   'outlet',

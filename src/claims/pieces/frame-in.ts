@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { SPEAKERS } from './frame-start.ts'
+import { outletAsSubject } from './outlet-as-subject.ts'
 import type { Piece } from './piece.ts'
 import { speakersIn } from './speakers-in.ts'
 
@@ -46,7 +47,9 @@ export function frameIn(
     // "in his words X …": who speaks is in the phrase itself.
     if (OWN_WORDS.test(cue.cue.pattern) && marks.tokens.within(before.start, before.end).length <= 2)
       return frame(atom.start, cue.end, true)
-    // "Russia delivers, by its own account, …" has begun to tell.
+    // "Russia delivers by its own account on Monday": nobody is named behind it.
+    if (cuesIn(marks, cue, 'speech:own').length > 0) return { around: atom, ...frame(cue.start, cue.end) }
+    // "Russia delivers, by the ministry's account, …" has begun to tell.
     const leads =
       marks.tokens.countWithin(before.start, before.end) <= 2 &&
       marks.mentions.countWithin(before.start, before.end) === 0
@@ -74,6 +77,7 @@ export function frameIn(
   // "…, stressing Iraq's commitment": an Arabic participle goes on with who spoke and has no subject behind it.
   if (lexicon.order === 'verb_first' && cuesIn(marks, cue, 'speech:participle').length > 0)
     return frame(cue.start, cue.end, true)
+  if (isInserted(marks, cue, atom)) return frame(cue.start, atom.end)
   const hasSubject = speakersIn(marks, before).length > 0
   // "Experts expect no lasting rises": what is expected stands behind the verb, however weak it is.
   const isStance = cuesIn(marks, cue, 'speech:stance').length > 0
@@ -97,6 +101,14 @@ export function frameIn(
   if (subject !== undefined && (event === null || event.priority < STANDS_ALONE))
     return frame(atom.start, cue.end, true)
   return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
+}
+
+/** "X, *writes the paper Y*, will …": a verb between commas with an outlet as its subject right behind. */
+function isInserted(marks: Marks, cue: CueMatch, atom: Span): boolean {
+  if (cue.cue.group !== 'speech:verbs' || marks.tokens.countWithin(atom.start, cue.start) > 0) return false
+  const isApart = (at: number): boolean => /[,،]\s*$/u.test(marks.text.slice(at - 2, at))
+  if (!isApart(atom.start) || !isApart(atom.end)) return false
+  return outletAsSubject(marks, { start: cue.end, end: atom.end })
 }
 
 const BEGUN_WORDS = 3

@@ -4,6 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { isStrongIn } from './is-strong-in.ts'
+import { outletAsSubject } from './outlet-as-subject.ts'
 import { speakersIn } from './speakers-in.ts'
 import { APPOSITION_WORDS } from './with-apposition.ts'
 
@@ -25,6 +26,8 @@ export function takesSubject(
   if (isSubjectBefore(marks, { start, end: verb.start })) return start
   const rest = { start: verb.end, end: sentence.end }
   if (speakersIn(marks, rest).some((one) => isSubjectBehind(marks, verb, one))) return start
+  // "X, *writes the paper Y*, will …"
+  if (outletAsSubject(marks, rest)) return start
   if (isTitledBehind(marks, { start, end: verb.start }, verb)) return start
   const first = speakersIn(marks, head)[0]
   if (first === undefined) return start

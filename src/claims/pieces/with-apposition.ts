@@ -1,3 +1,4 @@
+import type { EntityType } from '../claim.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 import { isStrongIn } from './is-strong-in.ts'
@@ -17,8 +18,30 @@ export function withApposition(marks: Marks, end: number, cuts: readonly number[
   const isUnnamed = cuesIn(marks, rest, 'qualifier').some((cue) => cue.cue.value === 'unnamed')
   if (isUnnamed) return last
   const next = cuts.filter((cut) => cut > end).slice(0, isJoined ? 2 : 1)
-  return [last, ...next.reverse()].find((to) => tellsWho(marks, { start: end, end: to })) ?? end
+  const told = [last, ...next.reverse()].find((to) => tellsWho(marks, { start: end, end: to }))
+  return told ?? (tellsWhat(marks, rest) ? last : end)
 }
+
+const VERBS = ['predicate', 'speech:verbs', 'speech:before', 'speech:relay', 'relative', 'join'].concat(
+  ['planned', 'happened', 'ongoing', 'state', 'possible', 'negation'].map((name) => `modality:${name}`),
+)
+
+/** "…, said X, *the largest producer of the country*": few words without a verb or a figure behind a name, to the end. */
+function tellsWhat(marks: Marks, rest: Span): boolean {
+  const isNamed = marks.mentions
+    .within(Math.max(0, rest.start - NAME_REACH), rest.start)
+    .some((one) => WHO.has(one.entity.type) && /^[,،，]\s*$/u.test(marks.text.slice(one.end, rest.start)))
+  return (
+    isNamed &&
+    marks.tokens.countWithin(rest.start, rest.end) <= APPOSITION_WORDS &&
+    marks.quantities.countWithin(rest.start, rest.end) === 0 &&
+    VERBS.every((group) => cuesIn(marks, rest, group).length === 0) &&
+    !isStrongIn(marks, rest)
+  )
+}
+
+const NAME_REACH = 60
+const WHO = new Set<EntityType>(['person', 'company', 'organisation'])
 
 const ROLE_WITHIN = 3
 const PERSON_WITHIN = 8

@@ -41,12 +41,23 @@ interface Found {
 function ruleFor(a: Draft, b: Draft, tokens: readonly ReadToken[], lexicon: NumberLexicon): Found | null {
   if (a.isShare !== b.isShare || !mayPair(a, b)) return null
   for (const rule of lexicon.pairs) {
-    if (!joins(rule, a, b, tokens) && !isFrom(rule, a, b, tokens, lexicon)) continue
-    if (rule.open === null) return { kind: rule.kind, from: a.from, start: a.start }
-    const open = endingAt(rule.open, tokens, a.from)
+    const isNext = joins(rule, a, b, tokens) || isFrom(rule, a, b, tokens, lexicon)
+    if (rule.open === null) {
+      if (isNext) return { kind: rule.kind, from: a.from, start: a.start }
+      continue
+    }
+    if (!isNext && !joins(rule, a, qualified(b, tokens, lexicon), tokens)) continue
+    const open =
+      endingAt(rule.open, tokens, a.from) ?? endingAt(rule.open, tokens, qualified(a, tokens, lexicon).from)
     if (open !== null) return { kind: rule.kind, from: open.from, start: open.start }
   }
   return null
+}
+
+/** "from *about* 9 to *about* 18 billion": a figure from the word before it on that says how exact it is. */
+function qualified(draft: Draft, tokens: readonly ReadToken[], lexicon: NumberLexicon): Draft {
+  const found = endingAt(lexicon.before, tokens, draft.from)
+  return found === null ? draft : { ...draft, from: found.from, start: found.start }
 }
 
 function joins(rule: PairRule, { to: from }: Draft, b: Draft, tokens: readonly ReadToken[]): boolean {
