@@ -1,12 +1,14 @@
 import { causesIn } from './causes-in.ts'
 import type { EventType } from './claim.ts'
 import type { CueMatch } from './lexicon/cue.ts'
-import { type EventRule, eventRules, type NumberKind, SILENCE, STANDS_ALONE } from './lexicon/event-rules.ts'
+import { type EventRule, eventRules, type NumberKind, SILENCE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { isMended } from './mended.ts'
 import { negatedEffects } from './no-effect.ts'
 import { PLANT_TYPES } from './plant-types.ts'
+import { tellsOfSanctions } from './tells-of-sanctions.ts'
 import type { Span } from './text/sentences.ts'
+import { isOfNounBefore } from './told-of-noun.ts'
 
 export interface FoundEvent {
   readonly event: EventType | typeof SILENCE
@@ -84,6 +86,9 @@ function findEvent(marks: Marks, spans: readonly Span[]): FoundEvent | null {
     : bestOf(marks, spans, [])
 }
 
+/** What flows or stands there before a cause may be what the cause befell: "flows through X were not affected by". */
+const LEAST_BEFORE = 66
+
 /** "Exports are suspended because of a threat to impose …": what stands behind a cause does not compete with what came of it. */
 function toldBeforeCause(
   marks: Marks,
@@ -96,7 +101,7 @@ function toldBeforeCause(
     .filter((span) => span.start < cause.start)
     .map(({ start, end }) => ({ start, end: Math.min(end, cause.start) }))
   const told = bestOf(marks, ahead, [])
-  return told !== null && told.priority >= STANDS_ALONE && told.event !== 'other' ? told : null
+  return told !== null && told.priority >= LEAST_BEFORE ? told : null
 }
 
 /** "Sanctions did not affect output, it rises": what rises behind is told beside it; the event is where it was not affected. */
@@ -162,23 +167,6 @@ function isAfterItsCause(
 const isCapitalWithin = (marks: Marks, { start }: Span): boolean =>
   /^\p{Ll} \p{Lu}/u.test(marks.text.slice(Math.max(0, start - 2), start + 1))
 
-/** Who grants licences to deal with those under sanctions, and to nobody else. */
-const OF_SANCTIONS: ReadonlySet<string> = new Set(['OFAC', 'US Treasury'])
-
-/** A licence, a permit or an approval relieves nobody of sanctions in a text that tells of none. */
-function tellsOfSanctions(marks: Marks): boolean {
-  let told = sanctioned.get(marks)
-  if (told === undefined) {
-    told =
-      cuesIn(marks, { start: 0, end: marks.text.length }, 'event:sanction').length > 0 ||
-      marks.mentions.all.some((one) => OF_SANCTIONS.has(one.entity.canonical))
-    sanctioned.set(marks, told)
-  }
-  return told
-}
-
-const sanctioned = new WeakMap<Marks, boolean>()
-
 const ENDING = groupsOf('resume', 'maintain')
 /** "removing the results of the accident": what right behind the phrase is named as its object. */
 const DONE_TO = groupsOf('attack', 'damage', 'outage')
@@ -229,17 +217,6 @@ function bestOf(
     if (met !== null) best = { event: rule.event, priority: rule.priority, rule: placed.name, cues: met }
   }
   return best
-}
-
-const TOLD_OF_NOUN = groupsOf('carry', 'produce')
-const HAPPENS = groupsOf('attack', 'damage', 'outage', 'halt', 'maintain', 'resume', 'agree', 'build')
-
-/** "The line *that carries* gas to X was damaged": what a noun is said to do, with no comma before, is not what happens to it. */
-function isOfNounBefore(marks: Marks, cue: CueMatch, cues: readonly CueMatch[]): boolean {
-  if (!TOLD_OF_NOUN.has(cue.cue.group)) return false
-  const before = marks.tokens.all[cue.firstToken - 1]
-  if (before === undefined || cuesIn(marks, before, 'relative').length === 0) return false
-  return cues.some((one) => HAPPENS.has(one.cue.group) && one.start > cue.end)
 }
 
 /** "The canal is blocked by a ship": a word that also tells a halt opposes nobody where it is plant that it is said of. */

@@ -117,3 +117,41 @@ it.each([
 ])('a closure that is completed is a halt (%s)', (lang, text) => {
   expect(claims(lang, text)[0]?.event).toBe('supply_halt')
 })
+
+describe('who speaks', () => {
+  it.each([
+    [
+      'en',
+      'Oleg Hryn, head of Naftogaz, told Reuters that Russia had attacked the Skikda refinery.',
+      'Oleg Hryn',
+    ],
+    [
+      'fr',
+      "Le directeur de l'Agence de réponse aux fuites pétrolières (Arfp), Oleg Hryn, a déclaré que deux explosions ont touché l'oléoduc Forties.",
+      'Oleg Hryn',
+    ],
+    [
+      'it',
+      '"Lukoil rischiava - ha spiegato - di finire nel calderone delle sanzioni contro la Russia", ha detto Giorgia Meloni.',
+      'Giorgia Meloni',
+    ],
+  ])('is who bears the title, and nobody whom a quotation names (%s)', (lang, text, name) => {
+    expect(claims(lang, text).map((one) => one.speaker)).toEqual([name])
+  })
+})
+
+it.each([
+  ['fr', 'Les réparations du pipeline endommagé Druzhba sont terminées.'],
+  ['es', 'La reparación del oleoducto dañado Druzhba terminó.'],
+  ['it', "La riparazione dell'oleodotto danneggiato Druzhba è terminata."],
+])('works mend the damage that they name (%s)', (lang, text) => {
+  expect(told(lang, text)).toEqual([['repair_or_restart', 'happened']])
+})
+
+it.each([
+  ['de', 'Ab Dienstag sollen die Unterlagen ausgelegt werden.', '2026-06-16/..'],
+  ['de', 'Seit Dienstag soll die Leitung stillstehen.', '2026-06-09/..'],
+  ['en', 'No cargoes are expected until end-July.', '../2026-07-31'],
+])('a day from which something is to come is ahead (%s: %s)', (lang, text, iso) => {
+  expect(read(lang, text).dates.map((one) => one.iso)).toEqual([iso])
+})

@@ -21,8 +21,10 @@ export function looksAhead(context: DateContext, from: number, to: number): bool
   return false
 }
 
+/** "will", "expected"; not "*was* expected", "*was* initially expected". */
 function isToCome({ tokens, dates }: DateContext, at: number): boolean {
-  return dates.future.at(tokens, at) !== null && !dates.futureNotAfter.has(tokens[at - 1]?.fold ?? '')
+  if (dates.future.at(tokens, at) === null) return false
+  return ![at - 1, at - 2].some((before) => dates.futureNotAfter.has(tokens[before]?.fold ?? ''))
 }
 
 /** Whether a word has an ending of what is to come; where the ending has an accent the word must have it: será, not era. */

@@ -1,8 +1,9 @@
 import { addDays } from '../../core/time.ts'
+import { endingAt } from '../quantities/pairs.ts'
 import { isoMonth, monthOf, nearestWeekday, shiftMonth, yearOf } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
 import type { Shift, Unit } from './date-lexicon.ts'
-import { isDueOn, isLimit } from './future.ts'
+import { isDueOn, isLimit, looksAhead } from './future.ts'
 import { type PeriodReader, periodReaders } from './period-starts.ts'
 import { readAgo, readFirstMonths, readMonthCount, readMonthSpan } from './read-counted-period.ts'
 import { readAhead, readCountedSpan, readWithin } from './read-counted-span.ts'
@@ -145,9 +146,18 @@ function readWeekday(context: DateContext, from: number): When | null {
   const isNamed = followsPreposition(context, from) || dates.weekdayWords.at(tokens, match.to) !== null
   if (dates.doubtful.has(token.fold) && !isNamed) return null
   if (dates.weekdayNotAfter.has(tokens[from - 1]?.fold ?? '')) return null
-  const isAhead = isLimit(context, from, match.to) || isDueOn(context, from)
+  const isAhead =
+    isLimit(context, from, match.to) ||
+    isDueOn(context, from) ||
+    (isFrom(context, from) && looksAhead(context, from, match.to))
   const iso = context.published === null ? null : nearestWeekday(context.published, match.value, isAhead)
   return { iso, isRelative: true, from, to: match.to, start: match.start, bare: 'weekday' }
+}
+
+/** "*from* Monday": what goes on from that day, and has not since it. */
+function isFrom({ tokens, dates }: DateContext, at: number): boolean {
+  const edge = endingAt(dates.edges.before, tokens, at)
+  return edge?.value === 'since' && !dates.sincePast.has(tokens[edge.from]?.fold ?? '')
 }
 
 /** In a command a weekday alone is the next one. */

@@ -1,6 +1,7 @@
 import type { Clause } from '../clauses.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
+import { isInOneQuote } from '../pieces/is-in-one-quote.ts'
 import { outletAsSubject } from '../pieces/outlet-as-subject.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { speakersIn } from '../pieces/speakers-in.ts'
@@ -47,6 +48,7 @@ export function subjectOfSentence(
   if (titled !== undefined && titled.end <= frame.start)
     return { label: titled.entity.canonical, isNamed: true }
   if (first === undefined || !BODIES.has(first.entity.type)) return null
+  if (isInOneQuote(marks, first, frame)) return null
   return first.end <= frame.start ? { label: first.entity.canonical, isNamed: true } : null
 }
 

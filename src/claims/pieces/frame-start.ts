@@ -3,6 +3,7 @@ import type { CueMatch } from '../lexicon/cue.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
+import { isInOneQuote } from './is-in-one-quote.ts'
 import { isStrongIn } from './is-strong-in.ts'
 import { outletAsSubject } from './outlet-as-subject.ts'
 import { speakersIn } from './speakers-in.ts'
@@ -29,8 +30,9 @@ export function takesSubject(
   // "X, *writes the paper Y*, will …"
   if (outletAsSubject(marks, rest)) return start
   if (isTitledBehind(marks, { start, end: verb.start }, verb)) return start
+  if (isTitleBefore(marks, head)) return sentence.start
   const first = speakersIn(marks, head)[0]
-  if (first === undefined) return start
+  if (first === undefined || isInOneQuote(marks, first, verb)) return start
   const subject = beforeMatter(marks, head, first)
   if (cuesIn(marks, subject, 'speech:').length > 0) return start
   const isPerson = marks.mentions
@@ -76,6 +78,19 @@ function isSubjectBefore(marks: Marks, span: Span): boolean {
 
 /** Letters between a verb of saying and its subject: an article at most. */
 const ARTICLE = 4
+
+const TITLE_HEAD_WORDS = 3
+
+/** "*The head of the agency for oil spills, Name Surname,* said": a title opens the sentence, who bears it stands between commas. */
+function isTitleBefore(marks: Marks, head: Span): boolean {
+  const named = marks.mentions.within(head.start, head.end).at(-1)
+  const limit = marks.tokens.within(head.start, head.end)[TITLE_HEAD_WORDS - 1]
+  if (named?.entity.type !== 'person' || limit === undefined) return false
+  const isBetween =
+    /,\s*$/u.test(marks.text.slice(head.start, named.start)) &&
+    /^,\s*$/u.test(marks.text.slice(named.end, head.end))
+  return isBetween && cuesIn(marks, { start: head.start, end: limit.end }, 'role').length > 0
+}
 
 /** "said X": right behind the verb; not "told Reuters that", nor "X, head of Y, said, Russia could …". */
 function isSubjectBehind(marks: Marks, verb: CueMatch, one: Span): boolean {
