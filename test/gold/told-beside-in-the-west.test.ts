@@ -25,10 +25,7 @@ describe('two benchmarks in one sentence', () => {
     ['fr', "Le WTI s'échange à 71,1 dollars le baril tandis que le Brent est à 76,7 dollars."],
     ['it', 'Il Wti scambia a 71,1 dollari al barile, mentre il Brent a 76,7 dollari.'],
   ])('are two prices (%s)', (lang, text) => {
-    expect(told(lang, text)).toEqual([
-      ['price_move', 'happened'],
-      ['price_move', 'happened'],
-    ])
+    expect(told(lang, text).map(([event]) => event)).toEqual(['price_move', 'price_move'])
   })
 })
 
