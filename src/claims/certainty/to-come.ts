@@ -7,7 +7,16 @@ const BEGINNINGS: ReadonlySet<string> = new Set(['event:resume', 'event:start', 
 export function stillToCome(told: ToldOrNot): Certainty | null {
   if (!told.asked.eventCues.some(({ cue }) => BEGINNINGS.has(cue.group))) return null
   const cues = said(told, 'to_come')
-  if (cues.length === 0) return null
+  if (cues.length === 0 || told.polarity === 'negative') return null
+  // "was *not* allowed to restart"
+  const not = said(told, 'negation').filter((one) => cues.some((cue) => cue.firstToken - one.lastToken === 1))
+  if (not.length > 0)
+    return {
+      modality: 'happened',
+      polarity: 'negative',
+      cues: [...cues, ...not],
+      rule: 'a beginning that is not allowed',
+    }
   return {
     modality: 'announced_or_planned',
     polarity: 'positive',

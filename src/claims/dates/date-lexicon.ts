@@ -32,7 +32,7 @@ export interface DateLexicon {
   readonly decadeSuffixes: ReadonlySet<string>
   readonly yearWords: PhraseTable<true>
   readonly yearWordsBefore: PhraseTable<true>
-  readonly marks: { year: PhraseTable<true>; month: PhraseTable<true>; day: PhraseTable<true> } | null
+  readonly marks: Readonly<Record<'year' | 'month' | 'day' | 'numbered', PhraseTable<true>>> | null
   readonly relative: PhraseTable<Shift>
   readonly anchored: PhraseTable<number>
   readonly shifts: Around<number>

@@ -39,8 +39,8 @@ export const datesFileSchema = z.object({
   decade_suffixes: lines.default([]),
   year_words: lines.default([]),
   year_words_before: lines.default([]),
-  /** Day, month and year marks of Chinese. */
-  marks: z.object({ year: lines, month: lines, day: lines }).optional(),
+  /** Day, month and year marks of Chinese, and what behind a mark of the day is numbered: 3号机组. */
+  marks: z.object({ year: lines, month: lines, day: lines, numbered: lines.default([]) }).optional(),
   /** `day-1: [yesterday]`; day, week, weekend, month, quarter, year, night, with a shift. */
   relative: byKey,
   /** Days counted from the last day that the text named: `+1: [a day later]`. */

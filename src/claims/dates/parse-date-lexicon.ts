@@ -51,6 +51,7 @@ export function parseDateLexicon(
             year: setTable(data.marks.year),
             month: setTable(data.marks.month),
             day: setTable(data.marks.day),
+            numbered: setTable(data.marks.numbered),
           },
     relative: keyed(data.relative, shiftKey),
     anchored: keyed(data.anchored, wholeKey),

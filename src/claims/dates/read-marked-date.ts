@@ -56,6 +56,8 @@ function loneDay(
 ): WrittenDate | null {
   const { published, tokens } = context
   if (day === null || at !== from || published === null) return null
+  // 3号机组: the third unit
+  if (context.dates.marks?.numbered.at(tokens, day.to) != null) return null
   const joined = dateJoined(context, from)
   if (joined !== null) return { ...joined, day: day.value, from, to: day.to, start: tokens[from]?.start ?? 0 }
   const [year, month] = [yearOf(published), monthOf(published)]
