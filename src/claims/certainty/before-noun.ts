@@ -4,6 +4,8 @@ import type { Span } from '../text/sentences.ts'
 
 /** What a verb carries of which the whole is done. */
 const DONE = '了'
+/** Units in which a time to come is told: 将10天后. */
+const TIME: ReadonlySet<string> = new Set(['hour', 'day', 'week', 'month', 'year', 'years'])
 const STOP = /[,，、;；:：。!！?？\n]/u
 
 /** What stands between a word and the next mark. */
@@ -14,12 +16,14 @@ function runBehind(marks: Marks, { end }: Span): Span {
 
 /**
  * 将 before a verb is "will" (将上调油价), before a noun it leads in what something is done to (将油价上调了): told by a name
- * right behind it, or by 了 further on, which no future has.
+ * or an amount right behind it, or by 了 further on, which no future has.
  */
 export function isObjectMarker(marks: Marks, cue: CueMatch): boolean {
   const marker = cuesIn(marks, cue, 'object_marker')[0]
   if (marker?.start !== cue.start) return false
   if (marker.end === cue.end && marks.mentions.countWithin(cue.end, cue.end + 1) > 0) return true
+  const amount = marks.quantities.firstWithin(cue.end, marks.text.length)
+  if (amount?.start === cue.end && !TIME.has(amount.unit)) return true
   return cuesIn(marks, runBehind(marks, cue), 'modality:happened').some((one) => one.cue.pattern === DONE)
 }
 
