@@ -1,4 +1,5 @@
 import type { Claim, EventType, Quantity } from './claim.ts'
+import { timeUnits } from './quantities/time-units.ts'
 
 /** What is told, ready for the names that it is about. */
 const phrases: Readonly<Record<EventType, string>> = {
@@ -32,9 +33,6 @@ const certainties: Readonly<Record<Claim['modality'], string>> = {
   denied: 'denied',
 }
 
-/** Units that read as words and take a plural. */
-const counted = new Set(['hour', 'day', 'week', 'month', 'year'])
-
 /**
  * An English sentence from the fields of a claim, never a translation:
  * "CPC says: an outage of or attack on Kropotkinskaya pumping station (happened, 2025-02)".
@@ -62,7 +60,7 @@ export function glossOf(claim: Omit<Claim, 'id' | 'gloss'>, quantities: readonly
 
 function amountOf({ value, unit }: Quantity): string {
   const values = Array.isArray(value) ? value : [value]
-  const isMany = counted.has(unit) && values.some((one) => Math.abs(one) !== 1)
+  const isMany = timeUnits.has(unit) && values.some((one) => Math.abs(one) !== 1)
   return `${values.map(inWords).join(' to ')} ${unit}${isMany ? 's' : ''}`
 }
 

@@ -10,7 +10,9 @@ const ACTORS = new Set<EntityType>(['country', 'company', 'organisation', 'perso
 const ENERGY_UNIT = /^(t|bbl|m3|bcm|cf|MW|GW|MWh|GWh|TWh|toe|MMBtu)(\/|$)|^(USD|EUR)\//u
 /** Classes of words that speak of supply whoever is named beside them. */
 const ENERGY_WORDS = ['event:flow', 'event:cargo', 'event:sanction', 'event:capacity', 'event:maintain']
-const FIELD_WORDS = new Set([...ENERGY_WORDS, 'event:price', 'anaphora:station', 'field'])
+/** Words of the trade, and those that tell what is carried: an adjective, a compound. */
+const TRADE_WORDS = ['field', 'topic:crude', 'topic:products', 'topic:gas', 'topic:power']
+const FIELD_WORDS = new Set([...ENERGY_WORDS, ...TRADE_WORDS, 'event:price', 'anaphora:station'])
 const PLANT_WORDS = ['anaphora:line', 'anaphora:station', 'anaphora:vessel']
 /** What parties do; in a text about energy they do it about energy. */
 const PARTY_EVENTS = new Set<EventType>([
@@ -61,7 +63,7 @@ export function isRelevant(marks: Marks, clause: Span, asked: Asked): boolean {
   if (marks.quantities.within(clause.start, clause.end).some((one) => ENERGY_UNIT.test(one.unit))) return true
   if (!asked.aboutEnergy) return false
   const has = (group: string): boolean => cuesIn(marks, clause, group).length > 0
-  if (PLANT_WORDS.some(has) || ENERGY_WORDS.some(has) || has('field')) return true
+  if (PLANT_WORDS.some(has) || ENERGY_WORDS.some(has) || TRADE_WORDS.some(has)) return true
   const hasActor =
     mentions.some((one) => ACTORS.has(one.entity.type)) ||
     marks.implied.countWithin(clause.start, clause.end) > 0 ||

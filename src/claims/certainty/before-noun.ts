@@ -1,11 +1,10 @@
 import type { CueMatch } from '../lexicon/cue.ts'
 import { cuesIn, type Marks } from '../marks.ts'
+import { timeUnits } from '../quantities/time-units.ts'
 import type { Span } from '../text/sentences.ts'
 
 /** What a verb carries of which the whole is done. */
 const DONE = '了'
-/** Units in which a time to come is told: 将10天后. */
-const TIME: ReadonlySet<string> = new Set(['hour', 'day', 'week', 'month', 'year', 'years'])
 const STOP = /[,，、;；:：。!！?？\n]/u
 
 /** What stands between a word and the next mark. */
@@ -23,7 +22,8 @@ export function isObjectMarker(marks: Marks, cue: CueMatch): boolean {
   if (marker?.start !== cue.start) return false
   if (marker.end === cue.end && marks.mentions.countWithin(cue.end, cue.end + 1) > 0) return true
   const amount = marks.quantities.firstWithin(cue.end, marks.text.length)
-  if (amount?.start === cue.end && !TIME.has(amount.unit)) return true
+  // 将10天后: a time, and still to come
+  if (amount?.start === cue.end && !timeUnits.has(amount.unit)) return true
   return cuesIn(marks, runBehind(marks, cue), 'modality:happened').some((one) => one.cue.pattern === DONE)
 }
 

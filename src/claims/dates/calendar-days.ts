@@ -26,6 +26,10 @@ export function shiftMonth(year: number, month: number, by: number): string {
 export const yearOf = (date: string): number => Number(date.slice(0, 4))
 export const monthOf = (date: string): number => Number(date.slice(5, 7))
 
+/** Months of the calendar from one day or month to another, whatever their days. */
+export const monthsBetween = (from: string, to: string): number =>
+  12 * (yearOf(to) - yearOf(from)) + monthOf(to) - monthOf(from)
+
 /** First and last month of a quarter (1 to 4) as an interval. */
 export function isoQuarter(year: number, quarter: number): string {
   return `${isoMonth(year, quarter * 3 - 2)}/${isoMonth(year, quarter * 3)}`

@@ -1,5 +1,6 @@
 import { addDays, parseCalendarDate } from '../../core/time.ts'
 import type { Claim, DateMention } from '../claim.ts'
+import { monthsBetween } from './calendar-days.ts'
 import type { FoundDate } from './date-context.ts'
 
 const DAY = /^(\.\.\/)?(\d{4}-\d{2}-\d{2})(\/\.\.)?$/u
@@ -42,8 +43,7 @@ function monthAhead(iso: string, published: string): string {
     return end === last ? iso : `${Number(first.slice(0, 4)) + 1}${first.slice(4)}/${end}`
   }
   const [, before = '', year = '', month = '', after = ''] = MONTH.exec(iso) ?? []
-  const passed =
-    12 * (Number(published.slice(0, 4)) - Number(year)) + Number(published.slice(5, 7)) - Number(month)
+  const passed = monthsBetween(`${year}-${month}`, published)
   // What begins "from January" on is still to come; what is told of "January" may be of the last one.
   const most = after === '' ? NEARER : 0
   return month === '' || passed <= most ? iso : `${before}${Number(year) + 1}-${month}${after}`

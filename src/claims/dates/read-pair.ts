@@ -1,5 +1,5 @@
 import { addDays, parseCalendarDate } from '../../core/time.ts'
-import { inYear, isoDay } from './calendar-days.ts'
+import { inYear, isoDay, monthsBetween } from './calendar-days.ts'
 import type { DateContext, When } from './date-context.ts'
 import { readNarrowed } from './read-narrowed.ts'
 import { readOrdinal } from './read-ordinal.ts'
@@ -158,16 +158,10 @@ function withinOneYear(
   if (begin.iso === null || end.iso === null || begin.iso <= end.iso || first.month > second.month)
     return null
   const { published } = context
-  const isToCome = published !== null && months(begin.iso, published) === 1
+  const isToCome = published !== null && monthsBetween(published, begin.iso) === 1
   const year = Number((isToCome ? begin : end).iso?.slice(0, 4))
   return [resolveWritten(context, { ...first, year }), resolveWritten(context, { ...second, year })]
 }
-
-/** Whole months from the second day to the first. */
-const months = (one: string, other: string): number =>
-  12 * (Number(one.slice(0, 4)) - Number(other.slice(0, 4))) +
-  Number(one.slice(5, 7)) -
-  Number(other.slice(5, 7))
 
 /** 14. - 15.10., 14./15.10.: the stop of an ordinal in figures. */
 function afterStop(context: DateContext, at: number): number {
