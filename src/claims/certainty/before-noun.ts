@@ -13,6 +13,13 @@ function runBehind(marks: Marks, { end }: Span): Span {
   return { start: end, end: length < 0 ? marks.text.length : end + length }
 }
 
+/** Whether a name stands here, or an amount that is no time: 将10天后 is still to come. */
+function leadsInObject(marks: Marks, at: number): boolean {
+  if (marks.mentions.countWithin(at, at + 1) > 0) return true
+  const amount = marks.quantities.firstWithin(at, marks.text.length)
+  return amount?.start === at && !timeUnits.has(amount.unit)
+}
+
 /**
  * 将 before a verb is "will" (将上调油价), before a noun it leads in what something is done to (将油价上调了): told by a name
  * or an amount right behind it, or by 了 further on, which no future has.
@@ -20,10 +27,8 @@ function runBehind(marks: Marks, { end }: Span): Span {
 export function isObjectMarker(marks: Marks, cue: CueMatch): boolean {
   const marker = cuesIn(marks, cue, 'object_marker')[0]
   if (marker?.start !== cue.start) return false
-  if (marker.end === cue.end && marks.mentions.countWithin(cue.end, cue.end + 1) > 0) return true
-  const amount = marks.quantities.firstWithin(cue.end, marks.text.length)
-  // 将10天后: a time, and still to come
-  if (amount?.start === cue.end && !timeUnits.has(amount.unit)) return true
+  // 将从每年550亿: the cue goes on behind the marker, and what stands there is no object
+  if (marker.end === cue.end && leadsInObject(marks, cue.end)) return true
   return cuesIn(marks, runBehind(marks, cue), 'modality:happened').some((one) => one.cue.pattern === DONE)
 }
 
