@@ -57,6 +57,19 @@ function isFormOf(
   return form.startsWith(stem) && paradigm.endings.has(ending) && (ending !== '' || stem.length >= 4)
 }
 
+const isPlused = ({ name }: { readonly name: string }): boolean => name.endsWith('+')
+
+/** 欧佩克+: a plus behind a Han character, which stands alone among the tokens. */
+const endsInPlus = (text: string, end: number, last: NameToken): boolean =>
+  last.script === 'han' && text[end] === '+'
+
+/** Of names that are parted by their plus alone the one as printed. */
+function ofPlus(names: readonly IndexedName[], isPlus: boolean): readonly IndexedName[] {
+  const plused = names.filter(({ entry }) => isPlused(entry))
+  if (plused.length === 0 || plused.length === names.length) return names
+  return isPlus ? plused : names.filter((name) => !plused.includes(name))
+}
+
 /** Names of the index in a text, overlapping ones included, in order of their start. `ordinary`: see `WordLists`. */
 export function findListed(context: NameContext, ordinary: ReadonlySet<string>): Spotting[] {
   const { tokens, forms, index, lang } = context
@@ -72,7 +85,8 @@ export function findListed(context: NameContext, ordinary: ReadonlySet<string>):
     const isMiddle = isMiddleOfName(tokens, where)
     // "Gaz popłynie": what is traded, in its listed form, and no case of the name of a town.
     const traded = names.some((name) => name.entry.type === 'commodity' && name.fold === first.fold)
-    const possible = names.filter(
+    const isPlus = endsInPlus(context.text, where.end, last)
+    const possible = ofPlus(names, isPlus).filter(
       (name) =>
         !(traded && name.entry.type === 'place' && name.fold !== first.fold) &&
         !(isMiddle && name.entry.type === 'person') &&
@@ -91,7 +105,8 @@ export function findListed(context: NameContext, ordinary: ReadonlySet<string>):
     const isOrdinary = usual.length === 0
     const options = (isOrdinary ? possible : usual).map((name) => name.entry)
     const isDoubtful = isOrdinary && !isInQuotes(context.text, where.start, where.end)
-    const spotting = listed(rankOptions(options, lang), where, isDoubtful)
+    const end = isPlus && options.some(isPlused) ? where.end + 1 : where.end
+    const spotting = listed(rankOptions(options, lang), { ...where, end }, isDoubtful)
     if (spotting !== null) found.push(spotting)
   }
   tokens.forEach((token, i) => {
