@@ -47,8 +47,13 @@ export function openReader(atlas: Atlas, lexicons?: string): Reader {
     names: namesOfAtlas(atlas),
     outlets: named('outlet'),
     platforms: named('platform'),
+    bodies: countriesOfBodies(atlas),
     successions: successionsOf(atlas),
   })
+}
+
+function countriesOfBodies({ tables }: Atlas): Map<string, readonly string[]> {
+  return new Map(tables.actors.map(({ name, country }) => [name, country.split(' ').filter(Boolean)]))
 }
 
 /** Reads what the paths name. Throws `input_unreadable` only when nothing at all could be used. */

@@ -4,6 +4,7 @@ import { cuesIn, type EntityMention, type Marks } from './marks.ts'
 import { pricedCommodity } from './priced-commodity.ts'
 import type { Speaker } from './speakers/speaker.ts'
 import { KINDS, OWNERS, PLANT, type Subjects, topicOf, unique } from './subjects.ts'
+import { takenUp } from './taken-up.ts'
 import type { Span } from './text/sentences.ts'
 
 /** Groups of the words that take them up. */
@@ -16,9 +17,6 @@ const PARTNERS = new Set<EventType>(['agreement', 'negotiation', 'visit_or_meeti
 const FLOWS = new Set<EventType>(['transit', 'supply_start', 'supply_change', 'supply_halt'])
 /** How far ahead a text may name what it already speaks of. */
 const SOON = 400
-/** Who acts on in a sentence; a ministry speaks of what others do. */
-const ACTORS = new Set<EntityType>(['company', 'country', ...PLANT])
-
 export interface About {
   readonly assets: readonly string[]
   readonly implied: readonly string[]
@@ -98,7 +96,7 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
     else if (PARTNERS.has(event ?? 'other') && subjects.partners.length > 0 && named.length < 2)
       taken.push(...subjects.partners)
     else if (adjectives.length === 0 || event === 'outage_or_attack') {
-      takenUp(before(), subjects, topic).forEach(take)
+      takenUp(before(), { subjects, topic, marks }).forEach(take)
       // Who watches over a market or brings help owns nothing of what is told: the country and what flows there are meant.
       const { opening } = subjects
       if (opening !== null && !subjects.isActor && !subjects.plants.has(opening) && taken.includes(opening)) {
@@ -107,15 +105,29 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
       }
       const saysWhat = mentions.some((one) => one.entity.type === 'commodity')
       const hasLine = taken.some((name) => subjects.plants.has(name))
-      if (!saysWhat && !hasLine && event !== null && FLOWS.has(event)) take(subjects.commodity)
+      const flows = (event !== null && FLOWS.has(event)) || tellsOfFlow(marks, clause)
+      if (!saysWhat && !hasLine && flows) take(subjects.commodity)
     }
   }
   if (isBare && asked.speaker?.isNamed && subjects.companies.has(asked.speaker.label))
     taken.push(asked.speaker.label)
-  if (named.length === 0 && adjectives.length === 0 && taken.length === 0) taken.push(...subjects.parties)
+  const isEmpty = (): boolean => named.length === 0 && adjectives.length === 0 && taken.length === 0
+  if (isEmpty()) taken.push(...subjects.parties)
+  if (isEmpty()) take(subjects.commodity)
   if (!isNamed('commodity') && event !== 'price_move') take(told(marks, clause))
   const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
   return { assets: [...named, ...extra], implied: extra }
+}
+
+const AMOUNT = /^(?:t|bbl|m3|bcm|cf)(?:\/(?:d|yr|month))?$/u
+const FLOW_WORDS = ['delivery', 'storage', 'reserve'].map((topic) => `topic:${topic}`)
+
+/** "8.6 bcm have been pumped in", "the contracts for deliveries end": an amount or a word of what is handed on. */
+function tellsOfFlow(marks: Marks, clause: Span): boolean {
+  return (
+    marks.quantities.within(clause.start, clause.end).some((one) => AMOUNT.test(one.unit)) ||
+    FLOW_WORDS.some((group) => cuesIn(marks, clause, group).length > 0)
+  )
 }
 
 const CARRIERS = [
@@ -128,7 +140,7 @@ const CARRIERS = [
 ] as const
 
 /** "A power cut hit two million homes", "l'approvisionnement électrique": the carrier that a word of the clause tells. */
-function told(marks: Marks, clause: Span): string | null {
+export function told(marks: Marks, clause: Span): string | null {
   return CARRIERS.find(([topic]) => cuesIn(marks, clause, `topic:${topic}`).length > 0)?.[1] ?? null
 }
 
@@ -154,29 +166,4 @@ function sameNoun(
   if (nouns.length === 0) return null
   const before = told.filter((one) => one.end <= cue.start && KINDS[kind].has(one.entity.type))
   return before.findLast(isCalledSo)?.entity.canonical ?? null
-}
-
-/**
- * "X, which pumped less, agreed to …": who began the sentence acts on, with the plant named last in it. Where the
- * sentence names nothing before, the plant that the text is about and who began the sentence before.
- */
-function takenUp(
-  before: readonly EntityMention[],
-  subjects: Subjects,
-  topic: (kinds: ReadonlySet<EntityType>) => string | null,
-): (string | null)[] {
-  const subject = before.find((one) => ACTORS.has(one.entity.type) && !isInBody(one, before))
-  const plant = topic(PLANT)
-  // What the sentence before did not name may not be meant any more.
-  const isFresh = plant === null || subjects.opening === null || subjects.plants.has(plant)
-  if (subject === undefined)
-    return [
-      plant ?? subjects.opening ?? topic(new Set(['company', 'organisation'])),
-      isFresh || !subjects.isActor ? null : subjects.opening,
-    ]
-  const own = before.findLast((one) => PLANT.has(one.entity.type))
-  return [
-    subject.entity.canonical,
-    own?.entity.canonical ?? (isFresh || subject.entity.type !== 'country' ? plant : null),
-  ]
 }

@@ -7,6 +7,7 @@ import { circumstances } from './lexicon/cue-groups.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { isNotReceived } from './not-received.ts'
+import { oursOf } from './ours.ts'
 import { isRelevant } from './relevance.ts'
 import type { Span } from './text/sentences.ts'
 import { toldThrough } from './told-through.ts'
@@ -118,7 +119,8 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   const isToCome = TO_BE.has(certainty.modality)
   const isChange = event === 'other' && isToCome && cuesIn(marks, clause, 'event:produce').length > 0
   const through = toldThrough(marks, clause).filter((name) => about.assets.includes(name))
-  const parties = DEALS.has(event) ? partySpeaking(marks, draft) : []
+  const partners = DEALS.has(event) ? partySpeaking(marks, draft) : []
+  const parties = partners.length > 0 ? partners : oursOf(marks, draft)
   const claim: Made['claim'] = {
     evidence: marks.text.slice(clause.start, clause.end),
     span: [clause.start, clause.end],

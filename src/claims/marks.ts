@@ -1,5 +1,6 @@
 import type { Entity, Quantity } from './claim.ts'
 import type { FoundDate } from './dates/date-context.ts'
+import type { LandsOf } from './lands-of-bodies.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { Layer } from './text/layer.ts'
 import type { Span } from './text/sentences.ts'
@@ -29,6 +30,8 @@ export interface Marks {
   readonly quotes: Layer<Span>
   /** Names that are outlets or agencies. */
   readonly outlets: Outlets
+  /** For which countries a named body acts. */
+  readonly landsOf: LandsOf
 }
 
 export function mentionsOf(entities: readonly Entity[]): EntityMention[] {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../core/time.ts'
 import type { Report } from '../reports/report.ts'
 import { type EntityType, entityTypes, type Reading } from './claim.ts'
+import { type BodyCountries, type LandsOf, landsOfBodies } from './lands-of-bodies.ts'
 import type { NameEntry } from './names/name-entry.ts'
 import type { Successions } from './names/succeeded.ts'
 import { type LanguageReader, type Lexicons, openLanguage, type Shared, share } from './open-language.ts'
@@ -16,6 +17,8 @@ export interface ReaderOptions {
   readonly outlets: readonly string[]
   /** Canonical names of networks on which anybody writes: neither a subject nor an outlet that is credited. */
   readonly platforms?: readonly string[]
+  /** The countries for which bodies and persons act. */
+  readonly bodies?: BodyCountries
   /** Which firms stand for others from a day on. */
   readonly successions?: Successions
 }
@@ -46,10 +49,14 @@ export function createReader(options: ReaderOptions): Reader {
   const successions = options.successions ?? new Map()
   const languages = new Map<string, LanguageReader | null>()
   let shared: Shared | undefined
+  let landsOf: LandsOf = () => []
   const open = (lang: string): LanguageReader | null => {
     const known = languages.get(lang)
     if (known !== undefined) return known
-    shared ??= share(entries, options.lexicons)
+    if (shared === undefined) {
+      shared = share(entries, options.lexicons)
+      landsOf = landsOfBodies(options.bodies ?? new Map(), shared.english)
+    }
     const opened = openLanguage(lang, options.lexicons, shared)
     languages.set(lang, opened)
     return opened
@@ -61,7 +68,7 @@ export function createReader(options: ReaderOptions): Reader {
     const language = open(report.lang)
     return language === null
       ? { reading: unread(report, Object.keys(options.lexicons).sort(), published) }
-      : readingOf(report, language, { outlets, platforms, successions }, published)
+      : readingOf(report, language, { outlets, platforms, successions, landsOf }, published)
   }
   return {
     read: (report, given) => readOne(report, given).reading,

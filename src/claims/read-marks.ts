@@ -1,5 +1,6 @@
 import type { Entity, Quantity } from './claim.ts'
 import type { FoundDate } from './dates/date-context.ts'
+import type { LandsOf } from './lands-of-bodies.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { CueLayers, type Implied, type Marks, mentionsOf, type Outlets } from './marks.ts'
@@ -17,6 +18,7 @@ export interface Annotated {
   readonly quantities: readonly Quantity[]
   readonly dates: readonly FoundDate[]
   readonly outlets: Outlets
+  readonly landsOf: LandsOf
   /** The words of the text, where they are known. */
   readonly cut?: WordCut
 }
@@ -61,6 +63,7 @@ export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
     dates,
     quotes: new Layer(findQuotes(input.text)),
     outlets: input.outlets,
+    landsOf: input.landsOf,
   }
 }
 

@@ -5,6 +5,7 @@ import { withDatesAhead } from './dates/date-ahead.ts'
 import { findPublicationDate } from './dates/publication-date.ts'
 import { readDates } from './dates/read-dates.ts'
 import { type FoundClaims, findClaims } from './find-claims.ts'
+import type { LandsOf } from './lands-of-bodies.ts'
 import type { Outlets } from './marks.ts'
 import { outsideOutlets } from './names/outside-outlets.ts'
 import { type Successions, succeeded } from './names/succeeded.ts'
@@ -23,6 +24,7 @@ import { cutNames, cutWords } from './words.ts'
 export interface Known {
   readonly outlets: ReadonlySet<string>
   readonly platforms: ReadonlySet<string>
+  readonly landsOf: LandsOf
   readonly successions: Successions
 }
 
@@ -60,6 +62,7 @@ export function readingOf(
       quantities,
       dates,
       outlets,
+      landsOf: known.landsOf,
       cut,
     },
     language.claims,

@@ -30,6 +30,7 @@ function marksWith(types: readonly EntityType[]): Marks {
     dates: new Layer([]),
     quotes: new Layer([]),
     outlets: new Set(),
+    landsOf: () => [],
   }
 }
 

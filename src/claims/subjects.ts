@@ -1,4 +1,5 @@
 import type { EntityType } from './claim.ts'
+import type { LandsOf } from './lands-of-bodies.ts'
 import type { EntityMention, Outlets } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 
@@ -22,7 +23,7 @@ export interface Subjects {
   land: string | null
   /** What the last sentence that named anything began with. */
   opening: string | null
-  /** Whether that is a company or a country. */
+  /** Whether that is a company, a country or several. */
   isActor: boolean
   /** The plant that it named. */
   plants: ReadonlySet<string>
@@ -49,10 +50,15 @@ export function subjectsOf(mentions: readonly EntityMention[], outlets: Outlets)
   }
 }
 
-/** Takes up the names of a stretch for what follows. */
-export function follow(subjects: Subjects, mentions: readonly EntityMention[]): void {
+/** OPEC, the European Union: a body of several countries acts as a country does. */
+export function isAlliance({ entity }: EntityMention, landsOf: LandsOf): boolean {
+  return entity.type === 'organisation' && landsOf(entity.canonical).length > 1
+}
+
+/** Takes up the names of a stretch for what follows, and the carrier that its words tell where none names one. */
+export function follow(subjects: Subjects, mentions: readonly EntityMention[], told: string | null): void {
   const commodity = mentions.findLast((one) => one.entity.type === 'commodity')
-  if (commodity !== undefined) subjects.commodity = commodity.entity.canonical
+  subjects.commodity = commodity?.entity.canonical ?? told ?? subjects.commodity
   const parties = unique(
     mentions.filter((one) => one.entity.type === 'country').map((one) => one.entity.canonical),
   )
@@ -65,14 +71,14 @@ export function follow(subjects: Subjects, mentions: readonly EntityMention[]): 
 }
 
 /** Keeps what a sentence began with for those after it. */
-export function opened(subjects: Subjects, sentence: Span): void {
+export function opened(subjects: Subjects, sentence: Span, landsOf: LandsOf): void {
   const named = subjects.all.filter(
     (one) => one.start >= sentence.start && one.end <= sentence.end && SUBJECTS.has(one.entity.type),
   )
   const [first] = named
   if (first === undefined) return
   subjects.opening = first.entity.canonical
-  subjects.isActor = OWNERS.has(first.entity.type)
+  subjects.isActor = OWNERS.has(first.entity.type) || isAlliance(first, landsOf)
   subjects.plants = new Set(
     named.filter((one) => PLANT.has(one.entity.type)).map((one) => one.entity.canonical),
   )

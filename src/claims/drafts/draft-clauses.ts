@@ -53,7 +53,7 @@ export function draftClauses(marks: Marks, sentences: readonly Sentence[], lexic
       credit = null
     }
     for (const draft of made) drafts.push(takeUpDenied(marks, draft, drafts.at(-1)))
-    opened(subjects, body)
+    opened(subjects, body, marks.landsOf)
   }
   return drafts
 }

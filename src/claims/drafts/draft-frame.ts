@@ -24,7 +24,7 @@ export function draftFrame(soFar: SoFar, frame: Piece): void {
   if (reportsOn(frame, read, body, lexicon)) soFar.reported = attribution.via
   remember(discourse, mentions, marks)
   discourse.outlet = attribution.via.at(-1) ?? discourse.outlet
-  follow(subjects, mentions)
+  follow(subjects, mentions, null)
   spoke(discourse, attribution, mentions, countriesIn(marks, frame, mentions))
   // "The agency Y reported that …": what is told on without a frame is told by Y, not by who spoke before.
   const isBack = made.length === 0 && pointsBack(marks, frame, pieces)

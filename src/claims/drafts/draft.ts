@@ -1,6 +1,7 @@
 import type { aboutOf } from '../about.ts'
 import type { Clause } from '../clauses.ts'
 import type { Piece } from '../pieces/piece.ts'
+import type { Discourse } from '../speakers/discourse.ts'
 import type { Attribution, Speaker } from '../speakers/speaker.ts'
 import type { Sentence, Span } from '../text/sentences.ts'
 
@@ -30,6 +31,8 @@ export interface Draft {
   readonly isLead: boolean
   /** Who spoke last before it, be it in a sentence that tells nothing: "X wrote of this. “…”". */
   readonly heard: Speaker | null
+  /** Who bears which title, and of which bodies and countries. */
+  readonly office: Pick<Discourse, 'bodiesOf' | 'titled'>
 }
 
 /** Gives a speaker to a clause that has none. */

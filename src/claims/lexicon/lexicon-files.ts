@@ -77,6 +77,8 @@ export const languageSchema = z.strictObject({
     ministry: patterns,
     both: patterns,
     pronoun: patterns,
+    /** The speaker and theirs: we, our, verbs that say so by their ending. */
+    we: patterns.default([]),
   }),
 })
 export const eventsSchema = z.partialRecord(z.enum(eventClasses), patterns)

@@ -79,6 +79,7 @@ export function foundIn(lang: string, text: string, given: Given): FoundClaims {
       quantities,
       dates,
       outlets: new Set(given.outlets ?? []),
+      landsOf: () => [],
     },
     shippedLexicon(lang),
   )
