@@ -52,7 +52,9 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
   if (first === undefined || second === undefined) return null
   if (asked.event !== 'visit_or_meeting') {
     const night = STRETCH.exec(first)
-    if (night?.[1] !== undefined && night[2] !== undefined && isNextDay(night[1], night[2])) return night[2]
+    const isNight = night?.[1] !== undefined && night[2] !== undefined && isNextDay(night[1], night[2])
+    // Works "from 3 to 4 December" are two days: nobody plans for a night that way.
+    if (isNight && !isAfter(first, asked.published)) return night[2] ?? null
   }
   const open = OPEN.exec(first)?.[1]
   if (open !== undefined && isPast(asked)) {

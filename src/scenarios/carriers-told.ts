@@ -1,7 +1,8 @@
 import { carriers } from '../atlas/tables/cells.ts'
 import type { Carrier } from '../atlas/tables.ts'
-import { carriersOf, carriersOfHeadline, type EventFacts } from './event-facts.ts'
+import { type ClaimFacts, carriersOf, carriersOfHeadline, type EventFacts } from './event-facts.ts'
 import { isOfPowerPlants } from './power-plants.ts'
+import { isOf, standing } from './topics.ts'
 
 /** Units in which one carrier alone is told. */
 const carrierOfUnit: Readonly<Record<string, Carrier>> = {
@@ -15,11 +16,36 @@ const carrierOfUnit: Readonly<Record<string, Carrier>> = {
   GW: 'power',
 }
 
+/** "A power trip stopped the field": power is why something else stopped, be it known to the atlas or not. */
+export function isPowerTheCause(facts: EventFacts): boolean {
+  return standing(facts).some((told) => isOf(told, 'trip') && isOfAnother(told))
+}
+
+/** Whether a claim is about another carrier than power, or about a plant, field, port or line. */
+function isOfAnother({ claim, reading }: ClaimFacts): boolean {
+  return reading.entities.some(
+    ({ canonical, type, atlas }) =>
+      claim.assets.includes(canonical) &&
+      (SITES.has(type) || (type === 'commodity' && atlas !== 'carriers/power')),
+  )
+}
+
+const SITES: ReadonlySet<string> = new Set([
+  'field',
+  'plant',
+  'refinery',
+  'terminal',
+  'port',
+  'pipeline',
+  'station',
+])
+
 /** The carriers that an event names; where it names none, those of its units: "500,000 barrels a day" are of crude. */
 export function carriersTold(facts: EventFacts): readonly Carrier[] {
   if (isOfPowerPlants(facts)) return ['power']
-  const named = carriersOf(facts)
-  if (named.length > 0) return named
+  const isWhy = isPowerTheCause(facts)
+  const named = carriersOf(facts).filter((carrier) => carrier !== 'power' || !isWhy)
+  if (named.length > 0 || isWhy) return named
   // Uranium is no carrier of the programme, and the fuel beside it no oil product.
   if (facts.refs.has('carriers/uranium') || facts.refs.has('carriers/nuclear')) return []
   const units = facts.claims.flatMap(({ quantities }) => quantities.map(({ unit }) => carrierOfUnit[unit]))

@@ -8,7 +8,14 @@ import { whyNoContract } from './contracts/contract-terms.ts'
 import { contractQuestion } from './contracts/draft-contract.ts'
 import { draftHalt, findHaltTarget } from './draft-halt.ts'
 import { draftTrade, findTrade } from './draft-trade.ts'
-import { carriersOf, countriesOf, countriesThrough, countriesTold, type EventFacts } from './event-facts.ts'
+import {
+  carriersOf,
+  countriesOf,
+  countriesThrough,
+  countriesTold,
+  type EventFacts,
+  homesOfCompanies,
+} from './event-facts.ts'
 import { changeQuestions, isOfUseOrStocks } from './find-changes.ts'
 import { levelQuestion, whyNoLevel } from './find-levels.ts'
 import { isSame, merge, withoutAskedTwice } from './merge-questions.ts'
@@ -29,7 +36,7 @@ import { reliefQuestions } from './sanctions/find-relief.ts'
 import { seaRefusals } from './sanctions/find-sea-refusal.ts'
 import { isKnownSanction } from './sanctions/known-sanction.ts'
 import { isLessPassage, isNotOfOwners, isOfDenial, isOfRestart, isRise } from './told-otherwise.ts'
-import { directionOf, isOf, isOnlyThought, LOSING, speaksOf, standing } from './topics.ts'
+import { directionOf, isOf, isOnlyThought, isPutFarOff, LOSING, speaksOf, standing } from './topics.ts'
 import { withoutIdleWhatIfs } from './what-ifs.ts'
 import { whyNoLoss } from './why-no-loss.ts'
 import { whyNotComputed } from './why-not-computed.ts'
@@ -173,7 +180,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
     if (dear.length > 0) return dear
   }
   const isNoLoss = whyNoLoss(facts, story) !== null
-  if (!isDenied && !isThought && !isNoLoss && (isLoss || isMaintenance(facts))) {
+  if (!isDenied && !isThought && !isNoLoss && !isPutFarOff(facts) && (isLoss || isMaintenance(facts))) {
     found.push(...outageQuestions({ ...common, story }))
   }
   if (!isDenied && !isThought && isUnasked()) found.push(levelQuestion({ ...common, story }))
@@ -252,12 +259,6 @@ function firstDayOf({ day, claims }: EventFacts): CalendarDate | null {
   const told = claims.flatMap(({ reading }) => parseCalendarDate(reading.published ?? '') ?? []).sort()[0]
   const isEnd = told !== undefined && day !== null && day > told
   return isEnd && claims.some((claim) => isOf(claim, 'prolonged')) ? told : day
-}
-
-function homesOfCompanies(facts: EventFacts, atlas: Atlas): readonly string[] {
-  return atlas.tables.actors.flatMap(({ id, kind, country }) =>
-    kind === 'company' && country !== '' && facts.refs.has(`actors/${id}`) ? [country] : [],
-  )
 }
 
 /** The other events of an event's story. */

@@ -105,6 +105,14 @@ export function countriesOf(facts: EventFacts): readonly string[] {
   return [...facts.refs].filter((ref) => ref.startsWith('countries/')).map((ref) => ref.slice(10))
 }
 
+/** Codes of the countries of which a claim speaks without a noun for them: by an adjective, or as its text's subject. */
+export function impliedCountries({ claim }: ClaimFacts, atlas: Atlas): readonly string[] {
+  return claim.assets_implied.flatMap((name) => {
+    const ref = atlas.refOf(name)
+    return ref?.startsWith('countries/') ? [ref.slice(10)] : []
+  })
+}
+
 /** Codes of the countries through which an event's words say that something passes to another. */
 export function countriesThrough(facts: EventFacts, atlas: Atlas): readonly string[] {
   const names = facts.claims.flatMap(({ claim }) => claim.through ?? [])
@@ -170,6 +178,13 @@ function countriesOfSpeaker({ claim, reading }: ClaimFacts, atlas: Atlas): reado
     )
     return type === 'country' && isInside && ref?.startsWith('countries/') ? [ref.slice(10)] : []
   })
+}
+
+/** Codes of the countries in which the companies that an event names are at home. */
+export function homesOfCompanies(facts: EventFacts, atlas: Atlas): readonly string[] {
+  return atlas.tables.actors.flatMap(({ id, kind, country }) =>
+    kind === 'company' && country !== '' && facts.refs.has(`actors/${id}`) ? [country] : [],
+  )
 }
 
 /** Ids of the assets that an event names, in the order of mention. */

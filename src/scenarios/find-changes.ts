@@ -22,6 +22,7 @@ import { borderTarget, targetOfBorder } from './targets/border-target.ts'
 import { routeInto } from './targets/buyers-part.ts'
 import { linesOfOperators } from './targets/lines-of-operators.ts'
 import { targetOfOutput, targetsOfAsset } from './targets/outage-target.ts'
+import { wayTold } from './targets/way-told.ts'
 import { directionOf, isOf, speaksOf, standing } from './topics.ts'
 
 /** Longer than this is a statistic of what has been, no change that is still to be met. */
@@ -174,17 +175,13 @@ function lineRises(context: StoryContext, rising: readonly ClaimFacts[]): readon
   return []
 }
 
-/**
- * "X exports 200 MW more power to Y": of the lines from X to Y, which may stand idle by the atlas. Power flows both ways by
- * turns, so that who sends it is who is told to: whoever exports is named before the buyer, and who imports before the seller.
- */
+/** "X exports 200 MW more power to Y": of the lines from X to Y, which may stand idle by the atlas. */
 function powerRises(context: StoryContext, rising: readonly ClaimFacts[]): readonly Question[] {
   const { facts, atlas, network } = context
-  const named = countriesOf(facts)
-  if (named.length !== 2 || assetsOf(facts).length > 0 || !carriersTold(facts).includes('power')) return []
-  const isSent = rising.some((claim) => isOf(claim, 'abroad'))
-  if (!isSent && !rising.some((claim) => isOf(claim, 'buying'))) return []
-  const [from = '', to = ''] = isSent ? named : [...named].reverse()
+  if (assetsOf(facts).length > 0 || !carriersTold(facts).includes('power')) return []
+  const way = wayTold(facts, rising) ?? usualWay(context, rising)
+  if (way === null) return []
+  const { from, to } = way
   const zones = (code: string): ReadonlySet<string> => new Set(atlas.zonesOf(code))
   const links = linksBetween(network, 'power', zones(from), zones(to)).filter(
     (link) => usableCapacity(link) !== 0,
@@ -194,6 +191,20 @@ function powerRises(context: StoryContext, rising: readonly ClaimFacts[]): reado
   const target = borderTarget({ from, to: [to], carrier: 'power', links }, atlas)
   const question = by === null ? null : draftLineRise(context, target, by)
   return question === null ? [] : [question]
+}
+
+/** "More power flows from X to Y", without a word of who sells: the way that most of it goes. */
+function usualWay(
+  { facts, atlas, network }: StoryContext,
+  rising: readonly ClaimFacts[],
+): { readonly from: string; readonly to: string } | null {
+  const isFlow =
+    rising.some((claim) => isOf(claim, 'delivery')) && !rising.some((claim) => isOf(claim, 'output'))
+  const named = countriesOf(facts)
+  const border = isFlow && named.length === 2 ? targetOfBorder(named, 'power', { atlas, network }) : null
+  const [to] = border?.to ?? []
+  const from = named.find((code) => code !== to)
+  return to === undefined || from === undefined ? null : { from, to }
 }
 
 interface Rising {

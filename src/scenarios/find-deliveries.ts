@@ -2,15 +2,24 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { Carrier } from '../atlas/tables.ts'
 import { assumptionOf } from './assumptions.ts'
 import { familyOf } from './carrier-families.ts'
+import { isPowerTheCause } from './carriers-told.ts'
 import { statesAmount } from './claimed/claimed-falls.ts'
-import { assetsOf, carriersOf, countriesOf, type EventFacts } from './event-facts.ts'
+import {
+  assetsOf,
+  carriersOf,
+  countriesOf,
+  type EventFacts,
+  homesOfCompanies,
+  impliedCountries,
+} from './event-facts.ts'
 import { flowOf } from './network-parts.ts'
 import type { StoryContext, World } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 import { borderTarget } from './targets/border-target.ts'
 import { contractsOf, keptOf, linksOfContracts, type RouteInto, routeInto } from './targets/buyers-part.ts'
 import { targetOfOutput } from './targets/outage-target.ts'
-import { mayBeOutput } from './topics.ts'
+import { wayTold } from './targets/way-told.ts'
+import { isOf, mayBeOutput } from './topics.ts'
 
 /** An event with the story and the network that it is read in. */
 type DeliveryInput = Omit<StoryContext, 'start'>
@@ -31,18 +40,39 @@ export function findDeliveries(input: DeliveryInput): OutageTarget | null {
   const suppliers = [...new Set([...actorCountries(facts, atlas), ...named])]
   // Two companies of two countries are seller and buyer, whoever else the story names.
   const parties = [...new Set([...named, ...actorCountries(facts, atlas)])]
-  const buyers = named.length > 0 || parties.length > 1 ? parties : told
+  const origins = originsOfTransit(facts, atlas)
+  const buyers = (named.length > 0 || parties.length > 1 ? parties : told).filter(
+    (code) => !origins.has(code),
+  )
   const wanted = carriersOfStory(input)
   const isDamage = facts.event.type === 'outage_or_attack'
   // Without a size nobody can say how much of a country's output is gone: "halts supplies" is not all of it, and a line
   // or a plant that the network lacks is no reason to stop all that its country brings up.
   const isTold = statesAmount(facts) || (assetsOf(facts).length === 0 && stopsOutput(facts))
-  const givers = isTold && mayBeOutput(facts, named) ? (named.length > 0 ? named : suppliers) : []
+  const givers = isTold && mayBeOutput(facts, named) ? whoseOutput(facts, atlas, suppliers) : []
   const output = () =>
     givers.flatMap((code) => wanted.flatMap((carrier) => targetOfOutput([code], carrier, input) ?? []))[0] ??
     null
   const deliveries = () => deliveriesLost(suppliers, buyers, wanted, input)
   return isDamage ? (output() ?? deliveries()) : (deliveries() ?? output())
+}
+
+/**
+ * Whose output is lost: that of whom the words name, of `others` where they name nobody; where the text's subject alone is
+ * meant, which may be who struck it, that of the country of the company that tells it.
+ */
+export function whoseOutput(facts: EventFacts, atlas: Atlas, others: readonly string[]): readonly string[] {
+  const named = countriesOf(facts)
+  if (named.length === 0) return others
+  const implied = new Set(facts.claims.flatMap((claim) => impliedCountries(claim, atlas)))
+  const homes = named.every((code) => implied.has(code)) ? homesOfCompanies(facts, atlas) : []
+  return homes.length > 0 ? homes : named
+}
+
+/** "The transit of Russian coal has stopped": whose it is does not buy it. */
+function originsOfTransit(facts: EventFacts, atlas: Atlas): ReadonlySet<string> {
+  const told = facts.claims.filter((claim) => isOf(claim, 'transit'))
+  return new Set(told.flatMap((claim) => impliedCountries(claim, atlas)))
 }
 
 /** It is production itself that halts, in one country. */
@@ -63,8 +93,10 @@ export function deliveriesLost(
   wanted: readonly Carrier[],
   { facts, atlas, network }: DeliveryInput,
 ): OutageTarget | null {
+  const way = wayTold(facts, facts.claims)
   for (const carrier of wanted) {
-    for (const supplier of suppliers) {
+    const senders = carrier === 'power' && way !== null ? [way.from] : suppliers
+    for (const supplier of senders) {
       const found = buyers.flatMap((buyer) => {
         const way = { from: supplier, to: buyer, carrier }
         const route = buyer === supplier ? null : routeInto(way, { atlas, network })
@@ -135,7 +167,7 @@ const WHOLE = 0.95
 
 /** Carriers of the event; else those of its story. */
 function carriersOfStory({ facts, story }: DeliveryInput): readonly Carrier[] {
-  const own = carriersOf(facts)
+  const own = carriersOf(facts).filter((carrier) => carrier !== 'power' || !isPowerTheCause(facts))
   // Uranium is no carrier of the programme: what else the story names is another matter.
   if (facts.refs.has('carriers/uranium') || facts.refs.has('carriers/nuclear')) return own
   return own.length > 0 ? own : [...new Set(story.flatMap(carriersOf))]

@@ -11,6 +11,7 @@ export function isSame(a: Question, b: Question, atlas: Atlas): boolean {
   const isOneWhatIf = isWhatIf(a) && isWhatIf(b) && a.story === b.story
   if (!isOneWhatIf && !areNear(a.networkDate, b.networkDate)) return false
   if (a.kind === 'outage' && familyOf(a.carrier) !== familyOf(b.carrier)) return false
+  if (a.kind === 'project') return a.subjectName === b.subjectName && a.story === b.story
   return a.subject === b.subject || (a.kind === 'outage' && (isPartOf(a, b, atlas) || isPartOf(b, a, atlas)))
 }
 
@@ -46,11 +47,35 @@ export function merge(a: Question, b: Question, atlas: Atlas): Question {
   }
 }
 
+/** A story asks nothing of the same links twice. */
+export function withoutAskedTwice(questions: readonly Question[]): readonly Question[] {
+  return withoutOwnBorders(withoutHaltedTrades(questions))
+}
+
+/** "The cable failed; the link between the two countries is out": what crosses a border by what is asked already is its size. */
+function withoutOwnBorders(questions: readonly Question[]): readonly Question[] {
+  const isBy = (border: Question, asset: Question): boolean =>
+    border.struck === 'border' &&
+    asset.struck === 'asset' &&
+    // The links of a field are those beside it, and not what is asked.
+    asset.plants.length === 0 &&
+    asset.story === border.story &&
+    border.isWhatIf === asset.isWhatIf &&
+    border.links.every((id) => asset.links.includes(id)) &&
+    areNear(asset.networkDate, border.networkDate)
+  return questions
+    .filter((border) => !questions.some((asset) => isBy(border, asset)))
+    .map((asset) => {
+      const borders = questions.filter((border) => isBy(border, asset))
+      return { ...asset, events: [...new Set([asset, ...borders].flatMap(({ events }) => events))] }
+    })
+}
+
 /**
  * A story that asks what a halt to one zone would do does not ask the same links again as trade: the direction that holds
  * them is left out there, and a trade of nothing else tells its events to the halt.
  */
-export function withoutAskedTwice(questions: readonly Question[]): readonly Question[] {
+function withoutHaltedTrades(questions: readonly Question[]): readonly Question[] {
   const halts = questions.filter(({ kind }) => kind === 'halt')
   return questions.flatMap((question): readonly Question[] => {
     const own = halts.filter(({ story }) => story === question.story)

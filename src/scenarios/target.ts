@@ -19,6 +19,8 @@ export interface OutageTarget {
   readonly plants: readonly Plant[]
   /** The row of the atlas that the asset is only a part of, and its share of that; absent: it is all of it. */
   readonly within?: Within
+  /** It is one unit or some units of the asset, and not all of it. */
+  readonly isUnit?: true
   /** Codes of the countries whose deliveries are meant; absent: nobody's alone. */
   readonly to?: readonly string[]
   /** Share of the loss that does not come about: what others on the same way take, or what a ban lets pass; absent: none. */

@@ -1,4 +1,4 @@
-import type { EventType } from '../claims/claim.ts'
+import type { EventType, Quantity } from '../claims/claim.ts'
 import type { ClaimFacts, EventFacts } from './event-facts.ts'
 
 /** Types that take something away that worked. */
@@ -57,6 +57,7 @@ export type Topic =
   | 'on_hold'
   | 'remaining'
   /** How long, in a word without a number: "within a week". */
+  | 'briefly'
   | 'some_hours'
   | 'a_week'
   | 'a_month'
@@ -113,7 +114,26 @@ export function directionOf({ claim, quantities }: ClaimFacts): 'up' | 'down' | 
     if (has('rise') !== falls) return falls ? 'down' : 'up'
   }
   const signed = quantities.find(({ unit, value }) => unit === '%' && typeof value === 'number' && value < 0)
-  return signed === undefined ? null : 'down'
+  return signed === undefined ? wayOfLevels(quantities) : 'down'
+}
+
+/** "To 900 MW against 600", "from 600 to 900": two levels tell by themselves which way it goes. */
+function wayOfLevels(quantities: readonly Quantity[]): 'up' | 'down' | null {
+  const span = quantities.find(({ kind }) => kind === 'from_to')?.value
+  const [first, last] = Array.isArray(span) ? span : levelsTold(quantities)
+  if (first === undefined || last === undefined || first === last) return null
+  return last > first ? 'up' : 'down'
+}
+
+function levelsTold(quantities: readonly Quantity[]): readonly [number, number] | readonly [] {
+  const [one, other, third] = quantities.filter(({ unit }) => unit === quantities[0]?.unit)
+  if (one === undefined || other === undefined || third !== undefined) return []
+  const end = one.to_level === true ? one : other
+  const begin = end === one ? other : one
+  const isTold = end.to_level === true && begin.to_level !== true
+  return isTold && typeof begin.value === 'number' && typeof end.value === 'number'
+    ? [begin.value, end.value]
+    : []
 }
 
 /** Whether something is said to stop, or to come back, in words of the event or beside them. */
@@ -214,4 +234,12 @@ export function mayBeOutput({ claims }: EventFacts, countries: readonly string[]
 /** Whether an event is told as what may be, or under a condition, and by nobody as done or planned. */
 export function isOnlyThought({ event }: EventFacts): boolean {
   return event.modality === 'conditional' || event.modality === 'possible'
+}
+
+/** "Postponed to 2030": put off to a year, or beyond one, so that nothing that works stops. */
+export function isPutFarOff({ event, claims }: EventFacts): boolean {
+  const published = claims.flatMap(({ reading }) => reading.published?.slice(0, 4) ?? []).sort()[0]
+  const year = event.time?.slice(0, 4)
+  const isLater = published !== undefined && year !== undefined && year > String(Number(published) + 1)
+  return isLater && claims.some((claim) => isOf(claim, 'late'))
 }

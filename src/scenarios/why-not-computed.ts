@@ -9,7 +9,7 @@ import { assetRow, linksOfAsset, usableCapacity } from './network-parts.ts'
 import { isOfPowerPlants, unlistedPlants } from './power-plants.ts'
 import { namesUnbuilt } from './projects/project-lines.ts'
 import { isKnownSanction } from './sanctions/known-sanction.ts'
-import { directionOf, isOf, LOSING } from './topics.ts'
+import { directionOf, isOf, isPutFarOff, LOSING } from './topics.ts'
 
 const byType: Readonly<Record<EventType, string>> = {
   agreement:
@@ -88,6 +88,8 @@ export function whyNotComputed(facts: EventFacts, atlas: Atlas, network: Network
     if (idle !== undefined)
       return `${atlas.nameOf(`assets/${idle}`)} carried nothing on that day, so its loss takes nothing away`
   }
+  if (isTold && isPutFarOff(facts))
+    return 'it is put off: what does not work yet carries nothing, and that it comes later changes no flow of today'
   const countries = [...facts.refs].filter((ref) => ref.startsWith('countries/')).map((ref) => ref.slice(10))
   const outside = countries.filter((code) => atlas.zonesOf(code).length === 0)
   if (outside.length > 0 && outside.length === countries.length) {
@@ -106,12 +108,17 @@ const passing: ReadonlySet<EventType> = new Set(['transit', 'supply_change', 'ag
 function whyNoWay(facts: EventFacts, atlas: Atlas): string | null {
   const through = countriesThrough(facts, atlas)
   const carriers = carriersOf(facts)
-  if (!passing.has(facts.event.type) || through.length === 0 || carriers.length === 0) return null
+  const isHalted = LOSING.has(facts.event.type) && facts.claims.some((told) => isOf(told, 'transit'))
+  const isPassage = passing.has(facts.event.type) && through.length > 0
+  if (!(isPassage || isHalted) || carriers.length === 0) return null
   if (assetsOf(facts).length > 0 || countriesOf(facts).length < 3) return null
   const nameOf = (code: string): string => atlas.nameOf(`countries/${code}`)
   const ends = countriesOf(facts).filter((code) => !through.includes(code))
   const what = listed(carriers.map((carrier) => atlas.nameOf(`carriers/${carrier}`)))
-  return `the atlas has no way on which ${what} passes through ${listed(through.map(nameOf))} between ${listed(ends.map(nameOf))} on that day: with its links and what flows there in an atlas of your own it is computed`
+  const way = isPassage
+    ? `passes through ${listed(through.map(nameOf))} between ${listed(ends.map(nameOf))}`
+    : `passes between ${listed(countriesOf(facts).map(nameOf))}`
+  return `the atlas has no way on which ${what} ${way} on that day: with its links and what flows there in an atlas of your own it is computed`
 }
 
 /** What a report would have to say of a power plant that the atlas does not list; null where it tells of none. */

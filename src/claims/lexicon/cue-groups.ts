@@ -128,6 +128,7 @@ export const topics = [
   'duty',
   'on_hold',
   'remaining',
+  'briefly',
   'some_hours',
   'a_week',
   'a_month',

@@ -18,6 +18,8 @@ export function claimedChanges(
       high > 0 ? [{ low: Math.max(0, low), high, because: facts.because, who: whoSays(facts) }] : []
     const times = directionOf(facts) === 'up' ? timesTold(facts) : null
     if (times !== null) return range((times - 1) * of.flow, (times - 1) * of.flow)
+    const gap = gapOfLevels(facts, of)
+    if (gap !== null) return range(gap, gap)
     return facts.quantities.flatMap((quantity): ClaimedRange[] => {
       if (quantity.unit === '%') {
         if (quantity.to_level || quantity.kind === 'from_to') return []
@@ -35,6 +37,21 @@ export function claimedChanges(
       return range(Math.min(...gaps), Math.max(...gaps))
     })
   })
+}
+
+/** "To 900 MW from 600": of two amounts one is where the change ended, and the other where it began; null for any others. */
+function gapOfLevels(
+  { quantities }: ClaimFacts,
+  of: { readonly carrier: Carrier; readonly unit: string },
+): number | null {
+  const levels = quantities.flatMap((quantity) => {
+    const amount = quantity.kind === 'value' ? dailyAmount(quantity, of) : null
+    return amount === null ? [] : [{ rate: amount.high, isEnd: quantity.to_level === true }]
+  })
+  const [one, other, third] = levels
+  if (one === undefined || other === undefined || third !== undefined || one.isEnd === other.isEnd)
+    return null
+  return Math.abs(one.rate - other.rate)
 }
 
 /** The widest range that several claims span, its middle, and what it rests on; null where none is given. */

@@ -61,10 +61,13 @@ function isUnitOfTime(unit: string): unit is keyof typeof daysIn {
 
 /** Lengths in days that are told without a number: "for some hours", "within a week". */
 const inWords: readonly (readonly [Topic, { readonly low: number; readonly high: number }])[] = [
+  ['briefly', { low: daysIn.hour, high: 12 * daysIn.hour }],
   ['some_hours', { low: 2 * daysIn.hour, high: 12 * daysIn.hour }],
   ['a_week', { low: 7, high: 7 }],
   ['a_month', { low: 30, high: 30 }],
 ]
+
+const OF_HOURS: ReadonlySet<Topic> = new Set(['briefly', 'some_hours'])
 
 /** Whether a claim says that something works again, and not at what is left of it. */
 function isBack(facts: ClaimFacts): boolean {
@@ -80,7 +83,12 @@ function isOfHours(facts: ClaimFacts): boolean {
 
 /** Whether a claim says in words that it stopped for some hours. */
 export function tellsSomeHours(facts: ClaimFacts): boolean {
-  return isOf(facts, 'some_hours') && isOfHours(facts)
+  return (isOf(facts, 'some_hours') || isOf(facts, 'briefly')) && isOfHours(facts)
+}
+
+/** "Was briefly cut": who looks back on something short has seen its end. */
+function wasBrief(facts: ClaimFacts): boolean {
+  return isOf(facts, 'briefly') && facts.claim.modality === 'happened' && isOfHours(facts)
 }
 
 const LEAST: ReadonlySet<string> = new Set(['at_least', 'more_than'])
@@ -105,13 +113,15 @@ export function claimedDurations(claims: readonly ClaimFacts[]): readonly Claime
     const told = {
       because: facts.because,
       who: whoSays(facts),
-      ...(isBack(facts) ? { isOver: true } : {}),
+      ...(isBack(facts) || wasBrief(facts) ? { isOver: true } : {}),
     }
     const words = inWords.flatMap(([topic, days]) =>
-      isOf(facts, topic) && (topic !== 'some_hours' || isOfHours(facts)) ? [days] : [],
+      isOf(facts, topic) && (!OF_HOURS.has(topic) || isOfHours(facts)) ? [days] : [],
     )
     const [only, second] = words
-    if (only !== undefined && second === undefined) return [{ ...only, ...told }]
+    // "Briefly, for a few hours" is no contradiction.
+    const isAgreed = second === undefined || (isOf(facts, 'briefly') && isOf(facts, 'some_hours'))
+    if (only !== undefined && isAgreed) return [{ ...only, ...told }]
     return facts.quantities.flatMap(({ unit, value, qualifier }) => {
       if (!isUnitOfTime(unit)) return []
       const days = daysIn[unit]

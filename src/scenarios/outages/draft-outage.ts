@@ -68,7 +68,13 @@ function extentOf(input: OutageInput, told: ToldOutage): OutageExtent {
   const expected = expectedDays(input, told)
   const lost = sizeOfOutage({
     ...{ target, atlas, start: input.start, falls, losses, past, before: told.before, told: told.told },
-    ...{ cause: told.cause, isHalt: told.isHalt, isWhole: told.isWhole, isDecision: told.isDecision },
+    ...{
+      cause: told.cause,
+      isHalt: told.isHalt,
+      isWhole: told.isWhole,
+      isDecision: told.isDecision,
+      isPart: told.isPart,
+    },
     isState: falls.length > 0 && falls.every((fall) => fall.isState),
     // What goes on today says nothing of what a halt to come would leave.
     goingOn: told.isWhatIf ? [] : told.goingOn.own,

@@ -31,7 +31,9 @@ export function precedentClassOf(input: ClassInput): PrecedentClass | null {
   if (plant === 'strait' && cause === null && tone === 'grave') return { plant, cause: 'attack', ...words }
   if (cause === null && !isOneSite(plant) && !isAtHome(plant, target))
     return { plant: 'deliveries', cause: 'dispute', ...words }
-  return { plant, cause, ...words }
+  // Of the trains of a plant the table tells one from all; of other plants few rows do.
+  const extent = plant === 'lng' && target.isUnit === true ? { isUnit: true as const } : {}
+  return { plant, cause, ...words, ...extent }
 }
 
 /**
@@ -55,7 +57,7 @@ function causeTold({ target, claims, story, isDecision }: ClassInput): Precedent
   if (isDecision && tells('ending', claims)) return 'ending'
   // A court or sanctions stop what somebody decides to stop, and are background elsewhere.
   if (isDecision && tells('ruling', claims)) return 'ruling'
-  if (claims.some(isForWorks)) return 'works'
+  if (claims.some(isForWorks) || (isDecision && claims.some(isMaintained))) return 'works'
   for (const told of [claims, story]) {
     const cause = causes.find(([topic]) => tells(topic, told))?.[1]
     if (cause !== undefined) return cause
@@ -67,6 +69,11 @@ function causeTold({ target, claims, story, isDecision }: ClassInput): Precedent
   // A port or a plant that stands still while its story tells of a strike beside it, stands still for that; of a line or
   // a field somebody may have decided it as a precaution.
   return atSite.has(target.asset?.kind ?? '') && isAttack(story) ? 'attack' : null
+}
+
+/** "Was shut for maintenance": nothing broke, so that works are why it stands still. */
+function isMaintained({ claim }: ClaimFacts): boolean {
+  return claim.cues.some((cue) => /^(?:event|also):maintain:/u.test(cue))
 }
 
 function isAttack(of: readonly ClaimFacts[]): boolean {

@@ -31,15 +31,21 @@ export interface OutageDays extends DaysRange {
 export const WHOLE_DAYS = { low: 1, central: 1, high: 1 }
 
 /** Days of an event told from one day to another, both included; null where it is not so told. */
-export function toldStretch({ event }: EventFacts): number | null {
+export function toldStretch({ event, claims }: EventFacts): number | null {
   const bounds = event.time?.includes('/') ? isoBounds(event.time) : null
   if (!bounds?.first || !bounds.last) return null
   const days = daysBetween(bounds.first, bounds.last) + 1
   // "It stopped this week" tells when, and not how long.
   if (event.modality === 'happened' && days === 7 && weekdayOf(bounds.first) === MONDAY) return null
-  // Two days are how a night is written, not how long a line stands still.
-  return days > 2 && days <= LONGEST_RUN_DAYS ? days : null
+  // Two days that have been are how a night is written, not how long a line stands still.
+  const isAhead = claims.some(
+    ({ reading }) => bounds.first !== null && isBehind(bounds.first, reading.published),
+  )
+  return days > (isAhead ? 1 : 2) && days <= LONGEST_RUN_DAYS ? days : null
 }
+
+const isBehind = (day: CalendarDate, published: string | null): boolean =>
+  published !== null && day > published.slice(0, 10)
 
 interface DaysInput {
   readonly target: OutageTarget

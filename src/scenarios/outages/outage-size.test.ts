@@ -38,6 +38,7 @@ const inputOf = (more: Partial<SizeInput>): SizeInput => ({
   isHalt: false,
   isWhole: false,
   isDecision: false,
+  isPart: false,
   isState: false,
   goingOn: [],
   past: { plant: 'refinery', cause: 'attack' },

@@ -37,6 +37,8 @@ export interface SizeInput {
   readonly past: PrecedentClass | null
   /** Whether it is told to stand still, only to be struck, or to stop. */
   readonly told: PrecedentWord
+  /** A part of it stands still, or it works in part. */
+  readonly isPart: boolean
   /** Days that it lasts in the three cases. */
   readonly days: { readonly low: number; readonly central: number; readonly high: number }
   /** Nobody says that it has stopped, only that it is to. */
@@ -152,7 +154,9 @@ function sizeOfLoss(input: SizeInput): OutageSize {
     return { factor: { low: 0, central: 0, high: 0 }, status: 'reported', beliefs: [], assumptions: [] }
   const premise = premiseOf(input)
   const hits =
-    premise === 'outage-loss' && input.past !== null ? precedentShare(atlas, input.past, 'hit') : null
+    premise === 'outage-loss' && input.past !== null
+      ? precedentShare(atlas, input.past, input.isPart ? 'part' : 'hit')
+      : null
   return hits === null ? sizeByPremise(assumptionOf(atlas, premise)) : sizeByPast(hits, input)
 }
 

@@ -7,7 +7,7 @@ import { statesAmount, statesFall } from '../claimed/claimed-falls.ts'
 import { claimedCapacity } from '../claimed/claimed-losses.ts'
 import { isRate } from '../claimed/claimed-range.ts'
 import { assetsOf, countriesOf, countriesTold, countryOfHeadline, type EventFacts } from '../event-facts.ts'
-import { findDeliveries } from '../find-deliveries.ts'
+import { findDeliveries, whoseOutput } from '../find-deliveries.ts'
 import { areNear } from '../near-in-time.ts'
 import { flowOf } from '../network-parts.ts'
 import { isOfPowerPlants } from '../power-plants.ts'
@@ -17,6 +17,7 @@ import type { OutageTarget } from '../target.ts'
 import { targetOfBorder } from '../targets/border-target.ts'
 import { targetOfOutput, targetOfRefining } from '../targets/outage-target.ts'
 import { ofSamePlants, targetOfPowerPlants } from '../targets/power-plant-target.ts'
+import { wayTold } from '../targets/way-told.ts'
 import { isOf, mayBeOutput } from '../topics.ts'
 import { draftOutage } from './draft-outage.ts'
 import { isReturnOfAll } from './end-of-outage.ts'
@@ -48,13 +49,16 @@ export function outagesOfNoAsset(context: StoryContext): readonly Question[] {
     .flatMap((carrier) => {
       const world = { atlas, network }
       const isLost = isCut || facts.event.type === 'supply_halt'
-      const border = isLost ? (targetOfBorder(told, carrier, world) ?? borderInStory(carrier, context)) : null
+      const border = isLost
+        ? (targetOfBorder(told, carrier, world, wayTold(facts, facts.claims)) ??
+          borderInStory(carrier, context))
+        : null
       // Without a size nobody can say how much of a country's output is gone.
       const output = (codes: readonly string[], name?: string) =>
         isCut && mayBeOutput(facts, countriesOf(facts)) ? targetOfOutput(codes, carrier, world, name) : null
       const target =
         (border && partStated(border, context)) ??
-        output(countriesOf(facts)) ??
+        output(whoseOutput(facts, atlas, [])) ??
         output(countryMeant(facts, atlas)) ??
         bodiesOf(facts, atlas).flatMap(({ members, name }) => output(members, name) ?? [])[0] ??
         null

@@ -19,6 +19,8 @@ export interface PrecedentClass {
   readonly cause: PrecedentCause | null
   /** How grave its words are; absent: neither light nor grave. */
   readonly words?: PrecedentTone
+  /** One unit of several stands still: a train, a reactor; absent: all of it, or nobody says. */
+  readonly isUnit?: true
 }
 
 /** Days over which a share lost is a mean: those of the answer. */
@@ -51,6 +53,10 @@ const ANNOUNCED_OTHERWISE = 0.005
 const TONE_UNASKED = 0.5
 const TONE_BESIDE = 0.05
 const TONE_OPPOSED = 0.01
+
+/** What weight an outage of all of a plant has beside one of a unit of it, and from which loss on it was of all. */
+const WHOLE_BESIDE_UNIT = 0.2
+const WHOLE_PCT = 75
 
 /** What lost less was not told to work in part. */
 const SOME_PCT = 10
@@ -95,7 +101,7 @@ function isOfCause({ plant, cause }: PrecedentClass, row: Precedent): boolean {
  * Planned works count for planned works alone. Empty where the table is.
  */
 export function pastOutages(atlas: Atlas, of: PrecedentClass, word: AskedWord): readonly PastOutage[] {
-  const told = { word, tone: of.words ?? '' }
+  const told = { word, tone: of.words ?? '', isUnit: of.isUnit === true }
   const rows = atlas.tables.precedents.filter(
     (row) =>
       (row.cause === 'works') === (of.cause === 'works') && (of.cause !== null || row.cause !== 'works'),
@@ -143,6 +149,7 @@ function widerOf(
 interface Told {
   readonly word: AskedWord
   readonly tone: PrecedentTone
+  readonly isUnit: boolean
 }
 
 type Level = ReadonlyMap<Precedent, number>
@@ -166,8 +173,9 @@ function levelOf(
   return level
 }
 
-function weightOf(row: Precedent, { word, tone }: Told): number {
-  const alike = toneWeight(row.words, tone)
+function weightOf(row: Precedent, { word, tone, isUnit }: Told): number {
+  const extent = isUnit && row.lost_pct >= WHOLE_PCT ? WHOLE_BESIDE_UNIT : 1
+  const alike = toneWeight(row.words, tone) * extent
   if (row.told === word || (word === 'part' && row.told === 'hit' && row.lost_pct >= SOME_PCT)) return alike
   return alike * (row.told === 'threat' || word === 'threat' ? ANNOUNCED_OTHERWISE : TOLD_OTHERWISE)
 }

@@ -8,7 +8,6 @@ import {
   type PrecedentCause,
   type PrecedentClass,
   type PrecedentPlant,
-  type PrecedentWord,
   pastOutages,
   shareOfTold,
 } from './past-outages.ts'
@@ -35,7 +34,7 @@ export function precedentDays(atlas: Atlas, of: PrecedentClass, told: AskedWord 
  * Share of what is told to be lost, or of all that flowed where it is only struck, that past outages of the class lost in the
  * mean of their first 28 days: size and length together. Null without any.
  */
-export function precedentShare(atlas: Atlas, of: PrecedentClass, told: PrecedentWord): Assumption | null {
+export function precedentShare(atlas: Atlas, of: PrecedentClass, told: AskedWord): Assumption | null {
   const past = pastOutages(atlas, of, told)
   if (past.length === 0) return null
   const { own, words } = ownOf(past, of)
@@ -148,8 +147,9 @@ const causeWords: Readonly<Record<PrecedentCause, string>> = {
   works: 'planned works',
 }
 
-const wordWords: Readonly<Record<PrecedentWord, string>> = {
+const wordWords: Readonly<Record<AskedWord, string>> = {
   halt: 'those told to stand still',
   hit: 'those first told without a halt',
   threat: 'those that were only announced',
+  part: 'those that were hit and lost a part',
 }

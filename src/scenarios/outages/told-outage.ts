@@ -5,7 +5,8 @@ import { type ClaimedLoss, claimedLosses } from '../claimed/claimed-losses.ts'
 import { claimsOfGoingOn, type GoingOn, lostShare } from '../claimed/told-state.ts'
 import type { ClaimFacts } from '../event-facts.ts'
 import type { OutageCause } from '../question.ts'
-import { isOnlyStrike, isOnlyThought } from '../topics.ts'
+import type { OutageTarget } from '../target.ts'
+import { isOf, isOnlyStrike, isOnlyThought, speaksOf } from '../topics.ts'
 import { causeOf, causeOfDamage, isDecided } from './outage-cause.ts'
 import { precedentClassOf } from './outage-class.ts'
 import type { OutageInput } from './outage-input.ts'
@@ -72,7 +73,9 @@ export function toldOutage(input: OutageInput): ToldOutage {
     isDecision,
     isWhatIf: isOnlyThought(facts),
     isAhead,
-    isPart: told === 'halt' && isDamaged && claims.some((one) => lostShare(one) !== null),
+    isPart:
+      isUncountedUnit(target, claims) ||
+      (told === 'halt' && isDamaged && claims.some((one) => lostShare(one) !== null)),
   }
 }
 
@@ -116,11 +119,13 @@ function toldLoss(input: OutageInput, claims: readonly ClaimFacts[]): ToldLoss {
 
 /** Whether it stands still by what is told, and is not only struck. */
 function isHalted(
-  { facts, target: { asset }, atlas }: OutageInput,
+  { facts, target, atlas }: OutageInput,
   claims: readonly ClaimFacts[],
   past: PrecedentClass | null,
 ): boolean {
   const { type } = facts.event
+  const { asset } = target
+  if (isUncountedUnit(target, claims)) return false
   const isStopped =
     type === 'supply_halt' &&
     !facts.claims.every(isOnlyStrike) &&
@@ -129,6 +134,12 @@ function isHalted(
   // Whoever blockades a field or a port stops it; of a strike others may do the work.
   const isHeld = past?.cause === 'dispute' || past?.cause === 'blockade'
   return isStopped || (isHeld && type === 'outage_or_attack') || saysItStops(claims, asset, atlas)
+}
+
+/** Whether all that is told to stop is a unit of a refinery: of how many nobody says, so that it is hit and not stopped. */
+function isUncountedUnit({ asset }: OutageTarget, claims: readonly ClaimFacts[]): boolean {
+  const halts = claims.filter((told) => told.claim.event === 'supply_halt' || speaksOf(told, 'halt'))
+  return asset?.kind === 'refinery' && halts.length > 0 && halts.every((told) => isOf(told, 'unit'))
 }
 
 /** What a share of a whole carried and could carry, as much used as the whole. */

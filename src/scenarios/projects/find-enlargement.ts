@@ -5,13 +5,14 @@ import type { Because } from '../../core/provenance.ts'
 import { assumptionOf } from '../assumptions.ts'
 import { sizesOf } from '../claimed/claimed-range.ts'
 import { assetsOf, type ClaimFacts, type EventFacts } from '../event-facts.ts'
-import { assetRow, flowOf, linksOfAsset, usableCapacity } from '../network-parts.ts'
+import { assetRow, flowOf, linksOfAsset, plantsOfAsset, usableCapacity } from '../network-parts.ts'
 import type { Question } from '../question.ts'
 import { mainSection } from '../rises/draft-line-rise.ts'
 import type { Assumption } from '../scenario.ts'
 import type { StoryContext, World } from '../story-context.ts'
 import { linesOfOperators } from '../targets/lines-of-operators.ts'
-import { directionOf, isOf, standing, timesTold } from '../topics.ts'
+import { wholeOf } from '../targets/whole-of-asset.ts'
+import { directionOf, isOf, speaksOf, standing, timesTold } from '../topics.ts'
 import { draftLineProject } from './draft-line-project.ts'
 import type { LineTarget } from './project-lines.ts'
 import { projectRate } from './project-size.ts'
@@ -51,6 +52,9 @@ function isPlan(facts: EventFacts): boolean {
  * that is itself to grow needs no word for it, where nothing is said of what it gives.
  */
 function tellsMoreCapacity(claim: ClaimFacts, { isPlant }: Working): boolean {
+  // "To build a third train", "the investment decision on 6 Mt more": what is new at a plant that works comes beside it.
+  const isNewUnit = isOf(claim, 'decided') || (isOf(claim, 'unit') && speaksOf(claim, 'build'))
+  if (isPlant && isNewUnit) return true
   const isOfWork = isOf(claim, 'output') || isOf(claim, 'delivery') || isOf(claim, 'buying')
   if (!isOf(claim, 'capacity') && (!isPlant || isOfWork)) return false
   const isRaised = claim.quantities.some(
@@ -70,14 +74,15 @@ interface Working {
 
 /** A line, cable, terminal or refinery that works on the day; null for anything else. */
 function working(asset: Asset, world: World): Working | null {
-  return asset.kind === 'terminal' || asset.kind === 'refinery'
+  return asset.kind === 'terminal' || asset.kind === 'refinery' || asset.carrier === 'lng'
     ? workingPlant(asset, world)
     : workingLine(asset, world)
 }
 
 /** What lands or makes LNG, or refines crude, by a row of its own. */
-function workingPlant(asset: Asset, { network }: World): Working | null {
-  const plants = network.conversions.filter((one) => one.asset === asset.id)
+function workingPlant(asset: Asset, { atlas, network }: World): Working | null {
+  const own = network.conversions.filter((one) => one.asset === asset.id)
+  const plants = own.length > 0 ? own : liquefactionOf(asset, { atlas, network })
   const [first] = plants
   const kind = first === undefined ? null : kindOfPlant(first)
   if (first === undefined || kind === null) return null
@@ -95,6 +100,14 @@ function workingPlant(asset: Asset, { network }: World): Working | null {
     isPlant: true,
     capacity,
   }
+}
+
+/** A liquefaction plant without a row of its own makes LNG where all of its country's do. */
+function liquefactionOf(asset: Asset, { atlas, network }: World): readonly NetworkConversion[] {
+  const isPlant = asset.carrier === 'lng' && plantsOfAsset(atlas, network, asset.id).length === 0
+  const whole = isPlant ? wholeOf(asset, atlas, network) : null
+  const refs = new Set(whole?.plants.map(({ ref }) => ref))
+  return network.conversions.filter(({ id, to }) => refs.has(`conversions/${id}`) && to.endsWith(':lng'))
 }
 
 function kindOfPlant({ from, to }: NetworkConversion): LineTarget['kind'] | null {

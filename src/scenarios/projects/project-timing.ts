@@ -41,7 +41,8 @@ export function projectTiming(
   facts: EventFacts,
   of: { readonly start: CalendarDate; readonly lead: Assumption; readonly atlas: Atlas },
 ): ProjectTiming {
-  const { start, lead, atlas } = of
+  const { lead, atlas } = of
+  const start = decidedOn(facts, of.start)
   if (hasBegun(facts)) return { early: start, usual: start, late: start, premises: [] }
   const years = rangeOf(lead)
   const after = (count: number): CalendarDate => addDays(start, Math.round(count * YEAR))
@@ -65,6 +66,16 @@ export function projectTiming(
   }
   const { low, central, high } = rangeOf(asTold)
   return { early: after(low), usual: after(central), late: after(high), premises: [asTold, overrun] }
+}
+
+/** "Decided on today, first cargo in 2029": what is decided is so by the day on which it is told. */
+function decidedOn(facts: EventFacts, start: CalendarDate): CalendarDate {
+  const told = toldOn(facts)
+  const isDecided =
+    facts.event.modality !== 'announced_or_planned' || facts.event.type === 'investment_or_loan'
+  return isDecided && told !== null && told < start && standing(facts).some((claim) => isOf(claim, 'decided'))
+    ? told
+    : start
 }
 
 /** The time to come in which the reports say that it first gives, of works that by which they end; null where none is told. */

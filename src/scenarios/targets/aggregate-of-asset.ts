@@ -10,7 +10,7 @@ import { unitsTold } from './units-told.ts'
 import { wholeOf } from './whole-of-asset.ts'
 
 type Part = Pick<OutageTarget, 'carrier' | 'carrying' | 'plants' | 'within'> &
-  Partial<Pick<OutageTarget, 'name'>>
+  Partial<Pick<OutageTarget, 'name' | 'isUnit'>>
 
 /**
  * An asset without a row of its own in the network as a part of what its zone, or its border, has of the kind: a
@@ -46,7 +46,7 @@ export function aggregateOf(
     carrier: whole.carrier,
     carrying: whole.carrying,
     plants: whole.plants,
-    ...(units === null ? {} : { name: units.name }),
+    ...(units === null ? {} : { name: units.name, ...(units.share < 1 ? { isUnit: true as const } : {}) }),
     ...(share < 1
       ? {
           within: {

@@ -6,6 +6,11 @@ import { flowOf, linksBetween, usableCapacity } from '../network-parts.ts'
 import type { World } from '../story-context.ts'
 import type { OutageTarget } from '../target.ts'
 
+interface Way {
+  readonly from: string
+  readonly to: string
+}
+
 /** What one country sends others of a carrier, over the links given. */
 export function borderTarget(
   sent: {
@@ -29,18 +34,26 @@ export function borderTarget(
   }
 }
 
-/** All that crosses from one of two countries to the other of a carrier, in the direction in which more flows. */
+/**
+ * All that crosses from one of two countries to the other of a carrier: in the direction that is told, of power, which turns;
+ * else in that in which more flows.
+ */
 export function targetOfBorder(
   countries: readonly string[],
   carrier: Carrier,
   { atlas, network }: World,
+  told: Way | null = null,
 ): OutageTarget | null {
   const [a, b] = countries
   if (a === undefined || b === undefined || countries.length !== 2) return null
-  const ways = [
-    [a, b],
-    [b, a],
-  ].map(([from = '', to = '']) => {
+  const asked: readonly Way[] =
+    carrier === 'power' && told !== null
+      ? [told]
+      : [
+          { from: a, to: b },
+          { from: b, to: a },
+        ]
+  const ways = asked.map(({ from, to }) => {
     const zones = (code: string): ReadonlySet<string> => new Set(atlas.zonesOf(code))
     const links = linksBetween(network, carrier, zones(from), zones(to)).filter(
       (link) => usableCapacity(link) !== 0 && flowOf([link]) > 0,

@@ -91,7 +91,7 @@ export function targetsOfAsset(
     if (units === null || units.share >= 1) return [target]
     // "One train of Ras Laffan stands still": one of its units.
     const { name, share, because } = units
-    return [{ ...target, name, within: { name: asset.name, share, because } }]
+    return [{ ...target, name, isUnit: true, within: { name: asset.name, share, because } }]
   })
 }
 
