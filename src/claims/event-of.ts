@@ -5,6 +5,7 @@ import { type EventRule, eventRules, type NumberKind, SILENCE } from './lexicon/
 import { cuesIn, type Marks } from './marks.ts'
 import { isMended } from './mended.ts'
 import { negatedEffects } from './no-effect.ts'
+import { isOfCap } from './of-cap.ts'
 import { PLANT_TYPES } from './plant-types.ts'
 import { tellsOfSanctions } from './tells-of-sanctions.ts'
 import type { Span } from './text/sentences.ts'
@@ -196,6 +197,7 @@ function bestOf(
     if (isObstacle(marks, spans, cue, cues) || isOfNounBefore(marks, cue, cues) || isMended(marks, cue, cues))
       continue
     if (DONE_TO.has(cue.cue.group) && ended.some((one) => cue.firstToken - one.lastToken === 1)) continue
+    if (isOfCap(marks, spans, cue)) continue
     const isRelief = cue.cue.group === 'event:permit' && tellsOfSanctions(marks)
     const place = placeOfClass.get(isRelief ? 'event:relief' : cue.cue.group)
     if (place === undefined) continue

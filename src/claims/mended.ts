@@ -9,12 +9,23 @@ const OBJECT_WORDS = 6
  */
 export function isMended(marks: Marks, cue: CueMatch, cues: readonly CueMatch[]): boolean {
   if (cue.cue.group !== 'event:damage') return false
+  if (isOfRestarted(marks, cue, cues)) return true
   return cues.some((mend) => {
     if (mend.cue.group !== 'event:maintain') return false
     const isBehind = mend.start > cue.end
     const words = isBehind ? mend.firstToken - cue.lastToken : cue.firstToken - mend.lastToken
     if (words < 1 || words > OBJECT_WORDS || isParted(marks, cue, mend)) return false
     return !isBehind || isVerbToCome(marks, mend)
+  })
+}
+
+/** "the *damaged* line resumed work": of what runs again, where no other clause begins between the two. */
+function isOfRestarted(marks: Marks, cue: CueMatch, cues: readonly CueMatch[]): boolean {
+  return cues.some((restart) => {
+    if (restart.cue.group !== 'event:resume' || (restart.start < cue.end && cue.start < restart.end))
+      return false
+    const between = { start: Math.min(cue.end, restart.end), end: Math.max(cue.start, restart.start) }
+    return !isParted(marks, cue, restart) && cuesIn(marks, between, 'join').length === 0
   })
 }
 

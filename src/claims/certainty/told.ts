@@ -4,6 +4,7 @@ import type { CueMatch } from '../lexicon/cue.ts'
 import { type ModalityCue, modalityGroups } from '../lexicon/cue-groups.ts'
 import { cuesIn, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
+import { asidesIn } from './asides.ts'
 import { isObjectMarker } from './before-noun.ts'
 import type { Asked } from './cue-scope.ts'
 
@@ -22,6 +23,8 @@ export interface Told {
   readonly asked: Asked
   /** Words of a cause; none are taken apart where the verb stands last, behind them. */
   readonly reasons: readonly CueMatch[]
+  /** Stretches that tell of a noun and not of the event. */
+  readonly asides: readonly Span[]
 }
 
 /** The same with what is negated in it. */
@@ -32,11 +35,18 @@ export interface ToldOrNot extends Told {
 }
 
 export function toldBy(marks: Marks, clause: Span, asked: Asked): Told {
-  return { marks, clause, asked, reasons: asked.verbIsLast ? [] : causesIn(marks, clause) }
+  return {
+    marks,
+    clause,
+    asked,
+    reasons: asked.verbIsLast ? [] : causesIn(marks, clause),
+    asides: asked.verbIsLast ? [] : asidesIn(marks, clause, asked.eventCues),
+  }
 }
 
-export function said({ marks, clause }: Told, name: ModalityCue): readonly CueMatch[] {
-  const cues = cuesIn(marks, clause, modalityGroups[name])
+export function said({ marks, clause, asides }: Told, name: ModalityCue): readonly CueMatch[] {
+  const found = cuesIn(marks, clause, modalityGroups[name])
+  const cues = asides.length === 0 ? found : found.filter((cue) => !asides.some((one) => holds(one, cue)))
   return name === 'planned' ? cues.filter((cue) => !isObjectMarker(marks, cue)) : cues
 }
 

@@ -36,6 +36,8 @@ export const eventRules: readonly EventRule[] = [
   { event: 'outage_or_attack', classes: [['attack']], priority: 88 },
   { event: 'visit_or_meeting', classes: [['meet']], priority: 86 },
   { event: 'price_move', classes: [['price'], ['level', 'normal']], number: ['unit_price'], priority: 85 },
+  // "lowered the price cap to 44 dollars a barrel"
+  { event: 'sanction', classes: [['sanction'], ['rise', 'fall']], number: ['unit_price'], priority: 84.6 },
   { event: 'price_move', classes: [['rise', 'fall']], number: ['unit_price'], priority: 84.5 },
   { event: 'price_move', classes: [['price']], number: ['unit_price'], priority: 84 },
   { event: 'outage_or_attack', classes: [['damage']], priority: 83 },

@@ -96,7 +96,8 @@ function askedBehind(marks: Marks, frame: Span): string[] {
   const cue = cuesIn(marks, reach, 'speech:quoted_by')[0]
   if (cue === undefined || !/^[,\s]*$/u.test(marks.text.slice(frame.end, cue.start))) return []
   const outlet = marks.mentions
-    .within(cue.end, cue.end + ASKED_REACH)
+    // "das *Reuters* vorliegt" holds the name
+    .within(cue.start, cue.end + ASKED_REACH)
     .find((one) => marks.outlets.has(one.entity.canonical))
   return outlet === undefined ? [] : [outlet.entity.canonical]
 }
