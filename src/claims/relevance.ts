@@ -70,5 +70,8 @@ export function isRelevant(marks: Marks, clause: Span, asked: Asked): boolean {
     has('anaphora:both') ||
     has('anaphora:company')
   const { event } = asked
-  return event !== null && (hasActor || event.priority >= STANDS_ALONE || PARTY_EVENTS.has(event.event))
+  if (event === null || hasActor) return event !== null
+  // "Nobody was hurt in the incident" tells of people alone, and the incident was told before.
+  if (event.event === 'outage_or_attack' && has('modality:unhurt')) return false
+  return event.priority >= STANDS_ALONE || PARTY_EVENTS.has(event.event)
 }

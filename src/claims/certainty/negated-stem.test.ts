@@ -19,6 +19,11 @@ it('tells an ending that negates from the stem that makes the event', () => {
   )
 })
 
+it('tells a negated word in full from the stem it begins with', () => {
+  expect(negatesStemOf(match('ihraç edil*', 'edilmedi', 1, 0), match('edilmed*', 'edilmedi', 1))).toBe(true)
+  expect(negatesStemOf(match('durmad*', 'durmadı'), match('durmad*', 'durmadı'))).toBe(false)
+})
+
 it('tells an ending from the same ending with its negation', () => {
   const word = 'bulunmamaktadır'
   expect(negatesStemOf(match('*maktadır', word), match('*mamaktadır', word))).toBe(true)

@@ -10,6 +10,9 @@ export function negatesStemOf(phrase: CueMatch, negation: CueMatch): boolean {
   // `*maktadır` of what lasts is within `*mamaktadır`, the same ending with its negation.
   if (stem.startsWith('*') && ending.length > stem.length && ending.endsWith(stem.slice(1))) return true
   if (phrase.lastToken !== negation.lastToken || negation.firstToken !== negation.lastToken) return false
+  // `edilmed*` goes on where the stem of `ihraç edil*` ends.
+  if (stem.endsWith('*') && ending.startsWith(stem.slice(0, -1)) && letters(ending) > letters(stem))
+    return true
   if (!/^[^*]+\*$/u.test(stem) || !ending.startsWith('*')) return false
   return letters(stem) + letters(ending) <= negation.end - negation.start
 }

@@ -12,6 +12,9 @@ export interface Run {
 const opening = /[«"“„‹'‘(（《「]\s*$/u
 const closing = /^\s*[»"”“›'’)）》」]/u
 
+/** "The national company "X": a straight mark that opens a name within. */
+const NESTED = /^\s"\p{L}/u
+
 /** Tokens inside quotes that open right before token `from`; null without quotes or past five tokens. */
 export function quotedRun(context: NameContext, from: number): Run | null {
   const { tokens, text } = context
@@ -23,6 +26,7 @@ export function quotedRun(context: NameContext, from: number): Run | null {
   for (let to = from + 1; to <= Math.min(tokens.length, from + most); to++) {
     const last = tokens[to - 1]
     if (last === undefined) return null
+    if (NESTED.test(text.slice(last.end, last.end + 3))) continue
     if (/^\s*[»"”“›》」]/u.test(text.slice(last.end, last.end + 2)))
       // «works without changes»: words that are quoted, and no name.
       return to - from > 1 && isSmall(tokens.slice(from, to))

@@ -97,6 +97,8 @@ export const namesLexiconSchema = z.strictObject({
   organisation_after: words,
   /** English spelling of given names that the letter table spells otherwise. */
   given_english: z.record(z.string(), z.string()).default({}),
+  /** Letters that English writes with a y before them where a person's name begins, and in surnames behind a vowel: Ермаков, Алиев. */
+  iotated: words,
   /** Letters that this language romanises otherwise than its script at large, and those at the start of a word. */
   romanise: z
     .object({

@@ -39,11 +39,15 @@ function closers(mark: string): string[] {
   return mark === '„' ? [main, '”', '"'] : mark === '“' ? [main, '“', '"'] : [main]
 }
 
-/** Where the quotation that opens at a place ends; of one in which more marks open than close, at the first that closes. */
+/**
+ * Where the quotation that opens at a place ends; of one in which more marks open than close, at the first that closes,
+ * or where straight marks do not tell, at the first with a dash behind it.
+ */
 function closing(text: string, from: number, marks: readonly string[]): number | null {
   const opening = text[from] ?? ''
   const last = Math.min(text.length, from + LONGEST)
   let first: number | null = null
+  let beforeDash: number | null = null
   let depth = 0
   for (let at = from + 1; at < last; at++) {
     const mark = text[at] ?? ''
@@ -51,14 +55,17 @@ function closing(text: string, from: number, marks: readonly string[]): number |
     if (mark === opening && opensWithin(text, at)) depth++
     else if (marks.includes(mark)) {
       first ??= at + 1
+      if (mark === '"' && DASH_BEHIND.test(text.slice(at + 1, at + 5))) beforeDash ??= at + 1
       if (depth === 0) return at + 1
       depth--
     }
   }
-  return first
+  return beforeDash ?? first
 }
 
-/** A quotation within one: “the “Friendship” line is hit”. A straight mark does not tell. */
+const DASH_BEHIND = /^[,.]?\s[-–—]\s/u
+
+/** A quotation within one: “the “Friendship” line is hit”; a straight mark is one by what stands on its two sides. */
 function opensWithin(text: string, at: number): boolean {
-  return text[at] !== '"' && /[\s(]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
+  return /[\s(]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
 }

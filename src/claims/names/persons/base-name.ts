@@ -35,6 +35,7 @@ export function baseSurname({ tokens, lexicon }: NameContext, at: number): strin
 export function inEnglish(name: string, context: NameContext): string {
   const english = new Map(Object.entries(context.lexicon?.data.given_english ?? {}))
   const [given = ''] = name.split(' ')
+  const iotated = context.lexicon?.data.iotated ?? []
   const letters = english.has(given) ? Object.entries(context.lexicon?.data.surname_letters ?? {}) : []
   return name
     .replace(SERVANT, 'عبد')
@@ -43,7 +44,7 @@ export function inEnglish(name: string, context: NameContext): string {
     .map((word, at) => {
       if (at > 0 && letters.length > 0) return respelled(word, letters)
       const spell = (one: string): string =>
-        english.get(one) ?? plainForm(one, context.lexicon?.data.romanise)
+        english.get(one) ?? plainForm(withYot(one, iotated, at > 0), context.lexicon?.data.romanise)
       const [servant, article] = [SERVANT_OF.exec(word)?.[1], ARTICLE.exec(word)?.[1]]
       if (english.has(word)) return spell(word)
       if (servant !== undefined) return `Abdul ${spell(servant)}`
@@ -65,6 +66,20 @@ function respelled(word: string, letters: readonly (readonly [string, string])[]
     at += from.length
   }
   return `${spelled.charAt(0).toUpperCase()}${spelled.slice(1)}`
+}
+
+const VOWEL_BEFORE = /[аеёиоуыэюяәөұүі]$/iu
+
+/** "Ермаков" is Yermakov and "Алиев" Aliyev: the letter y is written before some vowels, within a word in surnames alone. */
+function withYot(word: string, iotated: readonly string[], isSurname: boolean): string {
+  let written = ''
+  for (const letter of word) {
+    const lower = letter.toLowerCase()
+    const isFirst = written === ''
+    if (!iotated.includes(lower) || !(isFirst || (isSurname && VOWEL_BEFORE.test(written)))) written += letter
+    else written += letter === lower ? `y${lower}` : `Y${lower}`
+  }
+  return written
 }
 
 const ARTICLE = /^ال(\p{Script=Arabic}{3,})$/u
