@@ -71,7 +71,17 @@ export function isRelevant(marks: Marks, clause: Span, asked: Asked): boolean {
     has('anaphora:company')
   const { event } = asked
   if (event === null || hasActor) return event !== null
-  // "Nobody was hurt in the incident" tells of people alone, and the incident was told before.
-  if (event.event === 'outage_or_attack' && has('modality:unhurt')) return false
+  if (event.event === 'outage_or_attack' && isOfPeopleAlone(marks, clause)) return false
   return event.priority >= STANDS_ALONE || PARTY_EVENTS.has(event.event)
+}
+
+/** Words beside those that say that nobody was hurt. */
+const FEW_WORDS = 7
+
+/** "Nobody was hurt in the incident", which was told before. */
+function isOfPeopleAlone(marks: Marks, clause: Span): boolean {
+  const [unhurt] = cuesIn(marks, clause, 'modality:unhurt')
+  if (unhurt === undefined) return false
+  const said = marks.tokens.countWithin(unhurt.start, unhurt.end)
+  return marks.tokens.countWithin(clause.start, clause.end) - said <= FEW_WORDS
 }

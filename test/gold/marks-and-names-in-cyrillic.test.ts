@@ -41,6 +41,18 @@ describe('a person in no table', () => {
   })
 })
 
+describe('a surname alone behind words that say to whom or when', () => {
+  const told = [
+    ['ru', '"Добыча газа выросла", - сказал в среду Рябинин.'],
+    ['bg', '"Добивът на газ нарасна", каза пред журналисти Рябинин.'],
+    ['pl', '"Wydobycie gazu wzrosło" - powiedział dziennikarzom Kowalski.'],
+    ['kk', '"Газ өндірісі өсті", - деді журналистерге Рябинин.'],
+  ] as const
+  it.each(told)('is who said it (%s)', (lang, text) => {
+    expect(firstOf(lang, text)?.speaker).toMatch(/^(?:Ryabinin|Kowalski)$/u)
+  })
+})
+
 describe('what is not carried', () => {
   const told = [
     ['kk', 'Мұнай КҚК арқылы экспортталмады.'],

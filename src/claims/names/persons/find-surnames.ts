@@ -52,8 +52,27 @@ function isBesideVerb(context: NameContext, lists: WordLists, at: number): boole
   const [before, word, after] = [at - 1, at, at + 1].map((one) => context.tokens[one])
   if (word === undefined) return false
   if (before !== undefined && word.gap === ' ' && isSaying(context, lists, at - 1)) return true
+  if (isFurtherBehindVerb(context, lists, at)) return true
   const isAlone = before === undefined || !isBeside(before, word)
   return isAlone && after?.gap === ' ' && isSaying(context, lists, at + 1)
+}
+
+const BETWEEN_WORDS = 4
+const CLOSES = /^["”»]?[.,:;\n)]/u
+
+/** "said to reporters on Wednesday Surname.": small words between, and none of a case that a man's name shares with a woman's. */
+function isFurtherBehindVerb(context: NameContext, lists: WordLists, at: number): boolean {
+  const { tokens } = context
+  const [word, after] = [tokens[at], tokens[at + 1]]
+  if (word === undefined || /[аa]$/iu.test(word.raw) || !(after === undefined || CLOSES.test(after.gap)))
+    return false
+  for (let from = at - 1; from >= 0 && at - from <= BETWEEN_WORDS; from--) {
+    const [before, next] = [tokens[from], tokens[from + 1]]
+    if (next?.gap !== ' ') return false
+    if (isSaying(context, lists, from)) return true
+    if (before?.isCapital !== false) return false
+  }
+  return false
 }
 
 /** "министр Пересветов": right behind a title. */
