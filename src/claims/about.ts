@@ -131,17 +131,17 @@ function tellsOfFlow(marks: Marks, clause: Span): boolean {
 }
 
 const CARRIERS = [
-  ['blackout', 'electricity'],
-  ['power', 'electricity'],
-  ['gas', 'natural gas'],
-  ['crude', 'crude oil'],
-  ['lng', 'LNG'],
-  ['products', 'oil products'],
+  ['topic:blackout', 'electricity'],
+  ['topic:power', 'electricity'],
+  ['topic:gas', 'natural gas'],
+  ['topic:crude', 'crude oil'],
+  ['topic:lng', 'LNG'],
+  ['topic:products', 'oil products'],
 ] as const
 
 /** "A power cut hit two million homes", "l'approvisionnement électrique": the carrier that a word of the clause tells. */
 export function told(marks: Marks, clause: Span): string | null {
-  return CARRIERS.find(([topic]) => cuesIn(marks, clause, `topic:${topic}`).length > 0)?.[1] ?? null
+  return CARRIERS.find(([topic]) => cuesIn(marks, clause, topic).length > 0)?.[1] ?? null
 }
 
 const NOUN_LETTERS = 5

@@ -7,10 +7,10 @@ const WAYS = new Set(['country', 'place', 'pipeline', 'station', 'strait', 'port
 
 /** Cues of a cause; a word that also says by which way ("через", "przez") is none right before a place or a line. */
 export function causesIn(marks: Marks, span: Span): readonly CueMatch[] {
+  const causes = cuesIn(marks, span, 'cause')
+  if (causes.length === 0) return causes
   const ways = cuesIn(marks, span, 'way')
-  return cuesIn(marks, span, 'cause').filter(
-    (cue) => !ways.some((way) => way.start === cue.start && isWay(marks, cue)),
-  )
+  return causes.filter((cue) => !ways.some((way) => way.start === cue.start && isWay(marks, cue)))
 }
 
 function isWay(marks: Marks, cue: CueMatch): boolean {

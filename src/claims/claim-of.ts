@@ -5,7 +5,7 @@ import type { Draft } from './drafts/draft.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { circumstances } from './lexicon/cue-groups.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
-import { cuesIn, type Marks } from './marks.ts'
+import { cuesIn, cuesOfAny, type Marks } from './marks.ts'
 import { isNotReceived } from './not-received.ts'
 import { oursOf } from './ours.ts'
 import { isRelevant } from './relevance.ts'
@@ -180,6 +180,14 @@ function isDelivery(marks: Marks, clause: Span, quantities: readonly { readonly 
 const OF_PLANT = new Set(['topic:output', 'topic:demand', 'topic:storage', 'topic:reserve'])
 
 const CIRCUMSTANCES = circumstances.map((name) => `topic:${name}`)
+const IS_CIRCUMSTANCE: ReadonlySet<string> = new Set(CIRCUMSTANCES)
+
+/** Most sentences tell none: each is asked for only where there is one. */
+function circumstancesOf(marks: Marks, sentence: Span): readonly CueMatch[] {
+  const topics = cuesIn(marks, sentence, 'topic:')
+  const has = topics.some(({ cue }) => IS_CIRCUMSTANCE.has(cue.group))
+  return has ? cuesOfAny(marks, sentence, CIRCUMSTANCES) : []
+}
 
 /** Words beside those that made the event: which way something goes, what it is that goes there, and what struck it. */
 const BESIDE = new Set(
@@ -205,7 +213,7 @@ function besideOf(marks: Marks, { clause, sentence }: Draft, used: readonly CueM
   )
   const works = worksAround(marks, { clause, sentence }, used)
   const about = cuesIn(marks, clause, 'topic:')
-  const around = CIRCUMSTANCES.flatMap((group) => cuesIn(marks, sentence, group))
+  const around = circumstancesOf(marks, sentence)
   // Of a cue that stands twice once, and only then as a text.
   return [
     ...[...new Set([...also, ...works].map(({ cue }) => cue))].map(

@@ -53,7 +53,7 @@ function startsCondition(marks: Marks, span: Span): boolean {
 }
 
 function opensRelative(marks: Marks, atom: Span): boolean {
-  const first = marks.tokens.within(atom.start, atom.end)[0]
+  const first = marks.tokens.firstWithin(atom.start, atom.end)
   return first !== undefined && cuesIn(marks, first, 'relative').some((cue) => cue.start === first.start)
 }
 

@@ -76,7 +76,7 @@ function deniedIn(marks: Marks, span: Span): FoundEvent | null {
 }
 
 function isJoined(marks: Marks, atom: Atom): boolean {
-  const first = marks.tokens.within(atom.start, atom.end)[0]
+  const first = marks.tokens.firstWithin(atom.start, atom.end)
   return first !== undefined && cuesIn(marks, first, 'join').length > 0
 }
 

@@ -35,15 +35,26 @@ export interface Marks {
 }
 
 export function mentionsOf(entities: readonly Entity[]): EntityMention[] {
-  return entities.flatMap((entity) =>
-    entity.mentions.map((mention) => ({ start: mention.start, end: mention.end, entity })),
-  )
+  const mentions: EntityMention[] = []
+  for (const entity of entities)
+    for (const { start, end } of entity.mentions) mentions.push({ start, end, entity })
+  return mentions
 }
 
 /** Cues of a group in a stretch; `group` may be a family such as `event:`. */
 export function cuesIn(marks: Marks, span: Span, group: string): readonly CueMatch[] {
   const found = marks.cues.of(group).within(span.start, span.end)
   for (const cue of found) if (cue.end > span.end + 1) return endingBy(found, span.end + 1)
+  return found
+}
+
+/** The same of several groups, one group after the other. */
+export function cuesOfAny(marks: Marks, span: Span, groups: readonly string[]): readonly CueMatch[] {
+  let found: readonly CueMatch[] = []
+  for (const group of groups) {
+    const own = cuesIn(marks, span, group)
+    if (own.length > 0) found = found.length === 0 ? own : [...found, ...own]
+  }
   return found
 }
 

@@ -1,7 +1,7 @@
 import type { Certainty } from './certainty/certainty.ts'
 import type { FoundEvent } from './event-of.ts'
 import type { CueMatch } from './lexicon/cue.ts'
-import { cuesIn, type Marks } from './marks.ts'
+import { cuesIn, cuesOfAny, type Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 
 const GETTING = ['event:take', 'event:carry'] as const
@@ -19,9 +19,7 @@ export function isNotReceived(
 ): boolean {
   const group = cues[0]?.cue.group
   if (polarity !== 'negative' || !GETTING.some((one) => one === group)) return false
-  const verbs = GETTING.flatMap((one) => cuesIn(marks, clause, one)).filter((verb) =>
-    isNegated(marks, clause, verb),
-  )
+  const verbs = cuesOfAny(marks, clause, GETTING).filter((verb) => isNegated(marks, clause, verb))
   return verbs.some((verb) => goods(marks, clause).some((one) => isAt(marks, verb, one)))
 }
 

@@ -117,7 +117,7 @@ function amountsIn(
   const named = new Layer(entities.flatMap((entity) => entity.mentions))
   const longest = named.all.reduce((most, one) => Math.max(most, one.end - one.start), 0)
   const isOfName = (one: Span): boolean => named.encloses(one, longest)
-  const numbers: ReadNumbers = []
+  const numbers: ReadNumbers = new Map()
   const dates = readDates(text, language.dates, day, { tokens, numbers })
   const quantities = readQuantities(text, language.quantities, { tokens, dates, numbers })
   return {

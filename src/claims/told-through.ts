@@ -6,6 +6,8 @@ const LONGEST_GAP = 24
 
 /** Canonical names of the countries that the words of a clause say something passes through, in their order. */
 export function toldThrough(marks: Marks, clause: Span): readonly string[] {
+  const cues = cuesIn(marks, clause, 'through')
+  if (cues.length === 0) return []
   const countries = [
     ...marks.mentions
       .within(clause.start, clause.end)
@@ -16,7 +18,7 @@ export function toldThrough(marks: Marks, clause: Span): readonly string[] {
       .within(clause.start, clause.end)
       .map(({ start, end, canonical }) => ({ start, end, name: canonical })),
   ].sort((a, b) => a.start - b.start)
-  const found = cuesIn(marks, clause, 'through').flatMap((cue) => {
+  const found = cues.flatMap((cue) => {
     const near =
       cue.cue.value === 'after'
         ? countries.filter(({ end }) => end <= cue.start && cue.start - end <= LONGEST_GAP).at(-1)

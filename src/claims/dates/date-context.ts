@@ -36,7 +36,7 @@ export interface DateContext extends NumberContext {
   /** For each token the number of its sentence; few texts ask. No getter: one would give each context a hidden class. */
   readonly sentences: () => readonly number[]
   /** Plain expressions by the token at which they begin, as far as they have been asked for. */
-  readonly plain: (When | null | undefined)[]
+  readonly plain: Map<number, When | null>
   /** The last day that the text named before here, for "the day before". */
   lastDay: CalendarDate | null
   /** The first day of what the text last named, for "of the same month". */

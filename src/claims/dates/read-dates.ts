@@ -63,8 +63,8 @@ export function dateContext(
       sentences ??= sentenceNumbers(tokens, noAbbreviations)
       return sentences
     },
-    numbers: options.numbers ?? [],
-    plain: [],
+    numbers: options.numbers ?? new Map(),
+    plain: new Map(),
     lastDay: null,
     lastMonth: null,
   }
@@ -116,7 +116,7 @@ function fromUntil(text: string, from: FoundDate, until: FoundDate): FoundDate |
 function rememberDay(context: DateContext, iso: string | null): void {
   if (iso === null) return
   // What was read ahead may hang on the day named last.
-  context.plain.length = 0
+  context.plain.clear()
   context.lastDay = parseCalendarDate(iso) ?? context.lastDay
   context.lastMonth = isoBounds(iso)?.first ?? context.lastMonth
 }

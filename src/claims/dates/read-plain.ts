@@ -10,10 +10,10 @@ import type { WrittenDate } from './written-date.ts'
 
 /** The longest plain expression at `from`: a written date, or a relative or longer period. */
 export function readPlain(context: DateContext, from: number): When | null {
-  const known = context.plain[from]
+  const known = context.plain.get(from)
   if (known !== undefined) return known
   const found = findPlain(context, from)
-  context.plain[from] = found
+  context.plain.set(from, found)
   return found
 }
 

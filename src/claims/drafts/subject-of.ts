@@ -1,6 +1,6 @@
 import type { Clause } from '../clauses.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
+import { cuesIn, cuesOfAny, type EntityMention, type Marks } from '../marks.ts'
 import { isInOneQuote } from '../pieces/is-in-one-quote.ts'
 import { outletAsSubject } from '../pieces/outlet-as-subject.ts'
 import type { Piece } from '../pieces/piece.ts'
@@ -133,9 +133,7 @@ export function elidedSubject(
   const [first, limit] = [words[0], words[EARLY_WORDS - 1]]
   if (first === undefined || limit === undefined || cuesIn(marks, first, 'join').length === 0) return null
   const head = { start: clause.start, end: limit.end }
-  const says = ['event:accuse', 'event:urge', 'speech:stance'].flatMap((group) =>
-    cuesIn(marks, head, group),
-  )[0]
+  const [says] = cuesOfAny(marks, head, ACCUSES)
   // Who stands behind the verb is asked, not asking.
   if (says === undefined || speakersIn(marks, { start: head.start, end: says.start }).length > 0) return null
   const subject = marks.mentions
@@ -160,6 +158,9 @@ function takenUp(marks: Marks, clause: Span, cue: Span, discourse: Discourse): S
 /** Words between an Arabic verb and its subject: "denied on Monday evening". */
 const BESIDE_VERB_WORDS = 2
 
+const ACCUSES = ['event:accuse', 'event:urge', 'speech:stance']
+const DENIES_OR_ACCUSES = ['modality:denied', ...ACCUSES]
+
 /** Who denies or accuses: the subject of the clause, where such a word has no frame of its own. */
 export function subjectOf(
   marks: Marks,
@@ -167,9 +168,7 @@ export function subjectOf(
   discourse: Discourse,
   lexicon: Lexicon,
 ): Speaker | null {
-  const cue = ['modality:denied', 'event:accuse', 'event:urge', 'speech:stance']
-    .flatMap((group) => cuesIn(marks, clause, group))
-    .sort((a, b) => a.start - b.start)[0]
+  const [cue] = [...cuesOfAny(marks, clause, DENIES_OR_ACCUSES)].sort((a, b) => a.start - b.start)
   // Who opposes is told about, not quoted.
   const opposes = clause.event?.event === 'policy_opposition' && cue?.cue.group === 'speech:stance'
   if (cue === undefined || opposes) return null

@@ -1,5 +1,5 @@
 import type { EntityType } from '../claim.ts'
-import { cuesIn, type Marks } from '../marks.ts'
+import { cuesOfAny, type Marks } from '../marks.ts'
 import type { Span } from '../text/sentences.ts'
 
 const SPEAKING = new Set<EntityType>(['person', 'company', 'organisation', 'country', 'place'])
@@ -10,6 +10,6 @@ export function speakersIn(marks: Marks, span: Span): Span[] {
   const names = marks.mentions
     .within(span.start, span.end)
     .filter((mention) => SPEAKING.has(mention.entity.type))
-  const words = WORDS.flatMap((group) => cuesIn(marks, span, group))
-  return [...names, ...words].sort((a, b) => a.start - b.start)
+  const words = cuesOfAny(marks, span, WORDS)
+  return words.length === 0 ? names : [...names, ...words].sort((a, b) => a.start - b.start)
 }

@@ -10,6 +10,7 @@ export function withRangesOfFalls(
   quantities: readonly Quantity[],
   claims: readonly Pick<Claim, 'cues' | 'quantities'>[],
 ): Quantity[] {
+  if (!quantities.some(goesUp)) return [...quantities]
   const fallen = new Set(
     claims.flatMap((claim) => (claim.cues.some((cue) => FALL.test(cue)) ? claim.quantities : [])),
   )

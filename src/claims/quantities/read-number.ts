@@ -6,10 +6,10 @@ import { readWhole } from './read-whole.ts'
 
 /** As `readNumber`; of a context that keeps its numbers each is read once. */
 export function numberAt(context: NumberContext, from: number): ReadNumber | null {
-  const known = context.numbers?.[from]
+  const known = context.numbers?.get(from)
   if (known !== undefined) return known
   const found = readNumber(context, from)
-  if (context.numbers !== undefined) context.numbers[from] = found
+  context.numbers?.set(from, found)
   return found
 }
 

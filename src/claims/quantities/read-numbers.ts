@@ -17,4 +17,4 @@ export interface ReadNumber {
 }
 
 /** The numbers of one text by the token at which they begin; null where none begins, nothing where it was not asked. */
-export type ReadNumbers = (ReadNumber | null | undefined)[]
+export type ReadNumbers = Map<number, ReadNumber | null>

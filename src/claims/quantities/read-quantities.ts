@@ -51,7 +51,7 @@ export function readQuantities(
     lexicon: lexicon.numbers,
     units: lexicon.units,
     notation: notationOf(tokens, lexicon.numbers),
-    numbers: known.numbers ?? [],
+    numbers: known.numbers ?? new Map(),
   }
   const sentences = sentenceNumbers(tokens, abbreviations)
   const isTaken = dateTokens(context, known.dates ?? readDates(text, lexicon.dates, null))
