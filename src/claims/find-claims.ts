@@ -41,10 +41,11 @@ export function findClaims(input: Annotated, lexicon: Lexicon): FoundClaims {
     negationFollows: lexicon.order === 'verb_last' || lexicon.negationFollows,
     aboutEnergy: isAboutEnergy(marks),
   }
-  const made = drafts.flatMap((draft) => {
+  const made: Made[] = []
+  for (const draft of drafts) {
     const one = claimOf(marks, draft, asked)
-    return one === null ? [] : [one]
-  })
+    if (one !== null) made.push(one)
+  }
   const numbered = withoutHeadings(withToneAfter(withWhatCame(made, marks, lexicon), sentences, marks)).map(
     ({ claim, draft, certainty, when }, index) => {
       const rest = { id: `c${index + 1}`, gloss: glossOf(claim, input.quantities) }

@@ -180,7 +180,7 @@ export class CueMatcher {
         const before = tokens[at + skip - 1]
         if (token === undefined || before === undefined || token.opens) break
         // "this was said on Friday, 18 November, by X": a day may stand between commas.
-        const isDay = isFigure(token) || isFigure(tokens[at + skip - 2])
+        const isDay = isClause && (isFigure(token) || isFigure(tokens[at + skip - 2]))
         if (isClause && !isDay && text.slice(before.end, token.start).includes(',')) break
         const isLast = step + 2 === elements.length
         if (this.#meets(next, token) && (!isLast || this.#closes(next, tokens, at + skip))) hit = at + skip

@@ -57,8 +57,8 @@ export function longestOfGroup(
     if (last === undefined || match.firstToken > last.lastToken) list.push(match)
     else if (isCloser(match, last, tokens, lang)) list[list.length - 1] = match
   }
-  return [...byGroup.values()]
-    .flat()
-    .filter((match) => !match.cue.isExclusion)
-    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const longest: CueMatch[] = []
+  for (const list of byGroup.values())
+    for (const match of list) if (!match.cue.isExclusion) longest.push(match)
+  return longest.sort((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -32,6 +32,13 @@ export interface PhraseHit<T> {
   readonly payloads: readonly T[]
 }
 
+/** Where a phrase goes on behind its first word. */
+interface Opening<T> {
+  readonly node: Node<T>
+  readonly shift: number
+  readonly isExact: boolean
+}
+
 const make = <T>(): Node<T> => ({ exact: null, stem: null, payloads: null, waiting: null })
 
 /** Lays out what waits at a node by one token; what is behind it waits at the nodes below. */
@@ -76,11 +83,14 @@ function hang<T>(node: Node<T>, rest: Rest<T>): void {
 }
 
 const NONE: readonly never[] = []
+const MOST_KEPT = 20_000
 
 /** One trie over folded tokens; a token matches as it stands, or by its stem and a listed ending. */
 export class PhraseIndex<T> {
   readonly #root: Node<T> = make<T>()
   readonly #begin: WordFlag
+  /** What each first word opens: the tables of all names are large, and words come again and again. */
+  readonly #openings = new Map<TokenForms, readonly Opening<T>[]>()
 
   /** `place`: 0 to 30, its own among the indexes that the same words are asked of; see `WordFlag`. */
   constructor(place = 0) {
@@ -151,17 +161,35 @@ export class PhraseIndex<T> {
         if (inflected !== undefined && inflected !== plain) walk(inflected, to + 1, shift, false)
       }
     }
-    layOut(this.#root)
-    const plain = this.#root.exact?.get(first.exact)
-    if (plain !== undefined) walk(plain, from + 1, 0, true)
-    for (const stem of first.stems) {
-      const inflected = this.#root.stem?.get(stem)
-      if (inflected !== undefined && inflected !== plain) walk(inflected, from + 1, 0, false)
-    }
-    for (const { key, shift } of first.withoutClitics) {
-      const bare = this.#root.exact?.get(key)
-      if (bare !== undefined && bare !== plain) walk(bare, from + 1, shift, true)
-    }
+    for (const { node, shift, isExact } of this.#openingsOf(first)) walk(node, from + 1, shift, isExact)
     return hits.length > 1 ? hits.sort((a, b) => a.to - b.to) : hits
+  }
+
+  #openingsOf(first: TokenForms): readonly Opening<T>[] {
+    const known = this.#openings.get(first)
+    if (known !== undefined) return known
+    const found = this.#findOpenings(first)
+    // Words without flags are not kept themselves.
+    if (first.flags === undefined) return found
+    if (this.#openings.size >= MOST_KEPT) this.#openings.clear()
+    this.#openings.set(first, found)
+    return found
+  }
+
+  #findOpenings({ exact, stems, withoutClitics }: TokenForms): Opening<T>[] {
+    const root = this.#root
+    layOut(root)
+    const found: Opening<T>[] = []
+    const plain = root.exact?.get(exact)
+    if (plain !== undefined) found.push({ node: plain, shift: 0, isExact: true })
+    for (const stem of stems) {
+      const node = root.stem?.get(stem)
+      if (node !== undefined && node !== plain) found.push({ node, shift: 0, isExact: false })
+    }
+    for (const { key, shift } of withoutClitics) {
+      const node = root.exact?.get(key)
+      if (node !== undefined && node !== plain) found.push({ node, shift, isExact: true })
+    }
+    return found
   }
 }

@@ -101,7 +101,8 @@ const order: readonly EntityType[] = [
 ]
 
 /** Entries best first: names in the text's own language, then English, then by kind. */
-export function rankOptions(options: readonly NameEntry[], lang: string): NameEntry[] {
+export function rankOptions(options: readonly NameEntry[], lang: string): readonly NameEntry[] {
+  if (options.length < 2) return options
   const near = (entry: NameEntry): number => (entry.lang === lang ? 0 : entry.lang === 'en' ? 1 : 2)
   const unique = new Map<string, NameEntry>()
   for (const entry of options) {
