@@ -17,7 +17,8 @@ export function parsePattern(pattern: string, lang: string): Element[] {
       const open = part.startsWith('*') && index === 0
       const free = part.endsWith('*') && index === words.length - 1
       const kind = open && free ? 'contains' : open ? 'suffix' : free ? 'prefix' : 'exact'
-      const accented = accentedForm(printed, lang)
+      const printedSo = accentedForm(printed, lang)
+      const accented = printedSo === text ? text : printedSo
       elements.push({
         kind,
         text,
@@ -28,7 +29,8 @@ export function parsePattern(pattern: string, lang: string): Element[] {
       })
     })
   }
-  return elements
+  // Copied: a list that was pushed to keeps room for sixteen more, and there are fifty thousand.
+  return [...elements]
 }
 
 function accentedForm(word: string, lang: string): string {

@@ -72,14 +72,14 @@ const oneFurther = <T>({ tokens, stems, from, payload }: Rest<T>, isBorrowed: bo
   isBorrowed,
 })
 
+/** Most nodes hold one name. A list that begins with one takes its room alone, one that begins empty that of sixteen more. */
 function hang<T>(node: Node<T>, rest: Rest<T>): void {
+  const { waiting, payloads } = node
   if (rest.from < rest.tokens.length) {
-    node.waiting ??= []
-    node.waiting.push(rest)
-    return
-  }
-  node.payloads ??= []
-  if (!node.payloads.includes(rest.payload)) node.payloads.push(rest.payload)
+    if (waiting === null) node.waiting = [rest]
+    else waiting.push(rest)
+  } else if (payloads === null) node.payloads = [rest.payload]
+  else if (!payloads.includes(rest.payload)) payloads.push(rest.payload)
 }
 
 const NONE: readonly never[] = []

@@ -25,6 +25,7 @@ export interface PreparedName {
 
 const SHORTEST_GLUED = 6
 const SHORTEST_SKELETON = 4
+const isLongEnough = (skeleton: string): boolean => skeleton.length >= SHORTEST_SKELETON
 
 /** Null for a name without letters or figures. */
 export function prepareName(entry: NameEntry, lexicon: NamesLexicon | undefined): PreparedName | null {
@@ -55,8 +56,7 @@ export function prepareName(entry: NameEntry, lexicon: NamesLexicon | undefined)
     regionStem: isRegion && /[сцз]ь?к(?:ая|ий|а)?$/u.test(stem) ? stem : null,
     // "Neftohim Burgas", also called Burgas refinery, is the refinery in Burgas.
     called: entry.lang === 'en' && !isAbbreviation ? [entry.canonical, entry.name] : [entry.canonical],
-    skeletons: isLetters
-      ? listedSkeletons(entry.name, lexicon?.data.romanise).filter((one) => one.length >= SHORTEST_SKELETON)
-      : [],
+    // Copied: what a filter gives keeps room for sixteen more.
+    skeletons: isLetters ? [...listedSkeletons(entry.name, lexicon?.data.romanise).filter(isLongEnough)] : [],
   }
 }

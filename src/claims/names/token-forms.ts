@@ -54,7 +54,7 @@ function findForms(token: Pick<NameWord, 'fold'>, lexicon: NamesLexicon): TokenF
       shift: clitic.form.length - clitic.leaves.length,
     })
   }
-  return { exact, stems, withoutClitics }
+  return { exact, stems: [...stems], withoutClitics }
 }
 
 /** Stem of one word of a listed name: its longest base ending comes off where three letters stay. */
