@@ -8,7 +8,7 @@ import { holds, isOfPeople, said, type Told, type ToldOrNot } from './told.ts'
 
 /** A clause with the words that negate what it tells, and those that make it hang on something. */
 export function withNegation(told: Told): ToldOrNot {
-  const { marks, clause, asked, reasons } = told
+  const { marks, asked } = told
   const conditions = said(told, 'conditional').filter(
     (cue) => !isBehindPast(cue, said(told, 'happened'), asked),
   )
@@ -20,8 +20,8 @@ export function withNegation(told: Told): ToldOrNot {
   const unexpected = asked.frame === null ? [] : negatedStance(marks, asked.frame)
   const isNegative = negation.length > 0 && asked.event !== 'policy_opposition'
   const polarity = isNegative || unexpected.length > 0 ? 'negative' : 'positive'
-  // Written out: of spreads, each would get a hidden class of its own, which every later look at it pays for.
-  return { marks, clause, asked, reasons, conditions, negation, polarity }
+  // Spread last: added to a spread, each would get a hidden class of its own, which every later look at it pays for.
+  return { conditions, negation, polarity, ...told }
 }
 
 function negationIn(told: Told, conditions: readonly CueMatch[]): readonly CueMatch[] {
