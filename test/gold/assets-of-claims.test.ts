@@ -98,3 +98,11 @@ it('takes a prime minister for no agency', () => {
   const [claim] = claimsOf('en', 'Oil exports fell, Prime Minister Mikhail Mishustin said.')
   expect(claim).toMatchObject({ speaker: 'Mikhail Mishustin', via: [] })
 })
+
+it.each([
+  ['fr', 'Un incendie a frappé la raffinerie Total de Gonfreville.', 'Gonfreville refinery'],
+  ['es', 'Un incendio afectó a la refinería Repsol de Cartagena.', 'Cartagena refinery'],
+  ['it', 'Un incendio ha colpito la raffineria Eni di Livorno.', 'Livorno refinery'],
+])('names the listed plant behind the word for its owner: %s', (lang, text, refinery) => {
+  expect(claimsOf(lang, text)[0]?.assets).toContain(refinery)
+})

@@ -9,6 +9,7 @@ import { type NameContext, type Spotting, spottingAt } from '../spotting.ts'
 import type { WordLists } from '../word-lists.ts'
 import { adjectiveName } from './adjective-name.ts'
 import { demonymAt } from './demonyms.ts'
+import { lentBehindOwner } from './lent-behind-owner.ts'
 import { lentByPlace } from './lent-by-place.ts'
 import { placeBeforeJoint, placeBehindOwner } from './place-beyond.ts'
 import { type HeadHit, listedWithout, placeForms } from './place-forms.ts'
@@ -106,17 +107,7 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
   const near =
     lentByPlace(context.index, placeForms(context, run), { type: hit.head.type, spelling }) ??
     nearestBySkeleton(written, { spelling, index: context.index, types: [hit.head.type] })
-  if (near !== null) {
-    const { entry, score } = near
-    return spottingAt(where, {
-      canonical: entry.canonical,
-      type: entry.type,
-      atlas: `${entry.table}/${entry.row}`,
-      match: 'skeleton',
-      score,
-      options: [entry],
-    })
-  }
+  if (near !== null) return spottingAt(where, bySkeleton(near))
   if (hit.head.isListedOnly) return null
   if (context.lexicon?.script === 'arabic' && quotedRun(context, run.from) === null) return null
   const name = plainForm(written, context.lexicon?.data.romanise)
@@ -128,6 +119,12 @@ function fromUnknown(context: NameContext, lists: WordLists, hit: HeadHit, run: 
     score: 0.6,
     options: [],
   })
+}
+
+function bySkeleton({ entry, score }: NonNullable<ReturnType<typeof lentByPlace>>) {
+  const { canonical, type } = entry
+  const match = 'skeleton' as const
+  return { canonical, type, atlas: `${entry.table}/${entry.row}`, match, score, options: [entry] }
 }
 
 /**
@@ -201,6 +198,8 @@ function after(
   const place = placeBehindOwner(context, lists, hit, startsAt)
   const lent = place === null ? null : fromListed(context, hit, place, true)
   if (lent !== null) return lent
+  const owned = lentBehindOwner(context, lists, hit)
+  if (owned !== null) return spottingAt(span(context, hit, owned.run), bySkeleton(owned.near))
   let at = hit.to
   let connectors = 0
   let isArticled = false
