@@ -179,13 +179,22 @@ function before(
   }
   if (side === 'after' || listed !== undefined) return null
   const run = capitalRunBefore(context, lists, hit.from)
-  if (run === null || (hit.head.type === 'field' && !isFieldName(context, run))) return null
+  if (run === null || (hit.head.type === 'field' && !isFieldName(context, hit, run))) return null
   return fromUnknown(context, lists, hit, run)
 }
 
-/** "The Johan Castberg field": two words; one alone may be any field of work ("in the Banking field"). */
-function isFieldName({ tokens }: NameContext, { from, to }: Run): boolean {
-  return to - from > 1 && tokens.slice(from, to).every(({ isUpper }) => !isUpper)
+/**
+ * "The Johan Castberg field": two words, or one before "oilfield" or "gas field"; one before "field" alone may be any
+ * field of work ("in the Banking field").
+ */
+function isFieldName(
+  { tokens }: NameContext,
+  { head, from: at, to: end }: HeadHit,
+  { from, to }: Run,
+): boolean {
+  const word = tokens[at]?.fold ?? ''
+  const isOfTrade = end - at > 1 || (word !== head.english && word.endsWith(head.english))
+  return (isOfTrade || to - from > 1) && tokens.slice(from, to).every(({ isUpper }) => !isUpper)
 }
 
 function after(
