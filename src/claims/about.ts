@@ -1,7 +1,7 @@
 import type { EntityType, EventType } from './claim.ts'
 import { isInBody, isOfName, tellsMore } from './lands-in-names.ts'
 import { cuesIn, type EntityMention, type Marks } from './marks.ts'
-import { pricedCommodity } from './priced-commodity.ts'
+import { commodityOfUnit, pricedCommodity } from './priced-commodity.ts'
 import type { Speaker } from './speakers/speaker.ts'
 import { KINDS, OWNERS, PLANT, type Subjects, topicOf, unique } from './subjects.ts'
 import { takenUp } from './taken-up.ts'
@@ -109,6 +109,8 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
       if (!saysWhat && !hasLine && flows) take(subjects.commodity)
     }
   }
+  if (event === 'price_move' && !isNamed('commodity') && taken.length === 0)
+    take(commodityOfUnit(marks, clause))
   if (isBare && asked.speaker?.isNamed && subjects.companies.has(asked.speaker.label))
     taken.push(asked.speaker.label)
   const isEmpty = (): boolean => named.length === 0 && adjectives.length === 0 && taken.length === 0

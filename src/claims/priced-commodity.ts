@@ -42,3 +42,16 @@ function pricedIn(marks: Marks, clause: Span): string | null {
   const [first] = cuesIn(marks, clause, 'topic:').flatMap((cue) => PRICED[cue.cue.group] ?? [])
   return first ?? null
 }
+
+/** What is sold by a unit of price that nothing else is sold by. */
+const BY_UNIT: Readonly<Record<string, string>> = {
+  'USD/bbl': 'crude oil',
+  'USD/1000m3': 'natural gas',
+  'USD/MMBtu': 'natural gas',
+}
+
+/** "The barrel cost 68 dollars": what is priced, by the unit alone; null where no unit tells it. */
+export function commodityOfUnit(marks: Marks, clause: Span): string | null {
+  const [first] = marks.quantities.within(clause.start, clause.end).flatMap((one) => BY_UNIT[one.unit] ?? [])
+  return first ?? null
+}

@@ -3,7 +3,7 @@ import type { FoundDate } from './dates/date-context.ts'
 import type { LandsOf } from './lands-of-bodies.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
-import { CueLayers, type Implied, type Marks, mentionsOf, type Outlets } from './marks.ts'
+import { CueLayers, type EntityMention, type Implied, type Marks, mentionsOf, type Outlets } from './marks.ts'
 import { Layer } from './text/layer.ts'
 import { findQuotes } from './text/quotes.ts'
 import { tokenise } from './text/tokens.ts'
@@ -49,17 +49,21 @@ export function readMarks(input: Annotated, lexicon: Lexicon): Marks {
       )
   // "May" of a date is no "may".
   const dates = new Layer(input.dates)
+  const quantities = new Layer(input.quantities)
   const isOfDate = (cue: CueMatch): boolean =>
     dates.encloses(cue, LONGEST_NAME) && /^(event:|modality:possible)/u.test(cue.cue.group)
+  // "70 US-Dollar", «70 долларов США»: no matter of the United States.
+  const isOfMoney = (one: EntityMention): boolean =>
+    one.entity.type === 'country' && quantities.encloses(one, LONGEST_NAME)
   const isWeak = ({ cue: { group } }: CueMatch): boolean => group === 'speech:verbs' || group === 'join'
   const cues = found.filter((cue) => !isOfDate(cue) && !(isWeak(cue) && isPart(cue)))
   return {
     text: input.text,
     tokens: new Layer(tokens),
     cues: new CueLayers(cues),
-    mentions: new Layer(mentionsOf(input.entities)),
-    implied: new Layer(input.implied),
-    quantities: new Layer(input.quantities),
+    mentions: new Layer(mentionsOf(input.entities).filter((one) => !isOfMoney(one))),
+    implied: new Layer(input.implied.filter((one) => !quantities.encloses(one, LONGEST_NAME))),
+    quantities,
     dates,
     quotes: new Layer(findQuotes(input.text)),
     outlets: input.outlets,

@@ -4,6 +4,7 @@ import { cuesIn, cuesOfAny, type EntityMention, type Marks } from '../marks.ts'
 import { isInOneQuote } from '../pieces/is-in-one-quote.ts'
 import { outletAsSubject } from '../pieces/outlet-as-subject.ts'
 import type { Piece } from '../pieces/piece.ts'
+import { isProvided } from '../pieces/provided.ts'
 import { speakersIn } from '../pieces/speakers-in.ts'
 import type { Discourse } from '../speakers/discourse.ts'
 import { readFrame } from '../speakers/read-frame.ts'
@@ -171,7 +172,7 @@ export function subjectOf(
   const [cue] = [...cuesOfAny(marks, clause, DENIES_OR_ACCUSES)].sort((a, b) => a.start - b.start)
   // Who opposes is told about, not quoted.
   const opposes = clause.event?.event === 'policy_opposition' && cue?.cue.group === 'speech:stance'
-  if (cue === undefined || opposes) return null
+  if (cue === undefined || opposes || isProvided(marks, clause, cue)) return null
   // "…, denying any agreement between X and Y": who spoke, not whom it is about.
   if (lexicon.order === 'verb_first' && cuesIn(marks, cue, 'speech:participle').length > 0)
     return discourse.speaker

@@ -2,6 +2,7 @@
 export const eventClasses = [
   'agree',
   'pact',
+  'provide',
   'talk',
   'meet',
   'occasion',

@@ -108,6 +108,8 @@ export const eventRules: readonly EventRule[] = [
   // A meeting that is named as a noun is where something was said or done; alone it is the news.
   { event: 'visit_or_meeting', classes: [['occasion']], priority: 59.5 },
   { event: 'repair_or_restart', classes: [['maintain']], priority: 59 },
+  // "the agreement provides for deliveries of …": terms, which are still to come
+  { event: 'agreement', classes: [['provide'], ['pact']], priority: 58 },
   { event: 'other', classes: [['level'], ['flow', 'capacity']], number: ['volume', 'percent'], priority: 57 },
   { event: 'supply_change', classes: [['compare'], ['flow']], priority: 56 },
   { event: 'agreement', classes: [['pact']], priority: 55 },

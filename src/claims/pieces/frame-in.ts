@@ -34,7 +34,9 @@ export function frameIn(
   const group = cue.cue.group.slice('speech:'.length)
   if (group === 'backward') return frame(atom.start, atom.end)
   if (group === 'after') {
-    const speaker = speakersIn(marks, { start: atom.start, end: cue.start }).at(-1)
+    const speaker =
+      speakersIn(marks, { start: atom.start, end: cue.start }).at(-1) ?? rightBefore(marks, atom.start)
+    if (speaker !== undefined && speaker.start < atom.start) return frame(speaker.start, cue.end, true)
     if (speaker !== undefined && isInVerb(marks, { start: speaker.start, end: cue.end }, atom))
       return { around: atom, ...frame(speaker.start, cue.end) }
     return isStrong && speaker !== undefined && speaker.start > atom.start + 12
@@ -102,6 +104,15 @@ export function frameIn(
     return frame(atom.start, cue.end, true)
   return event === null ? frame(atom.start, cue.end, true) : frame(cue.start, atom.end)
 }
+
+/** "The mayor X, *secondo cui* …": who is named right before the comma; undefined where the words before it name nobody. */
+function rightBefore(marks: Marks, comma: number): Span | undefined {
+  const named = marks.mentions.within(comma - NAME_REACH, comma).at(-1)
+  if (named === undefined || named.entity.type !== 'person') return undefined
+  return /^,\s*$/u.test(marks.text.slice(named.end, comma)) ? named : undefined
+}
+
+const NAME_REACH = 60
 
 /** "X, *writes the paper Y*, will …": a verb between commas with an outlet as its subject right behind. */
 function isInserted(marks: Marks, cue: CueMatch, atom: Span): boolean {

@@ -76,8 +76,8 @@ function isSubjectBefore(marks: Marks, span: Span): boolean {
   return lead <= 2 && marks.mentions.countWithin(speaker.start, speaker.end) === 0
 }
 
-/** Letters between a verb of saying and its subject: an article at most. */
-const ARTICLE = 4
+/** Letters between a verb of saying and its subject: an article at most, with a space on each side. */
+const ARTICLE = 6
 
 const TITLE_HEAD_WORDS = 3
 
@@ -98,8 +98,9 @@ function isSubjectBehind(marks: Marks, verb: CueMatch, one: Span): boolean {
   const day = marks.dates.firstWithin(verb.end, one.start)
   const from = day !== undefined && day.start - verb.end <= ARTICLE ? day.end : verb.end
   if (one.start - from >= ARTICLE || /[,،:]/u.test(marks.text.slice(verb.end, one.start))) return false
-  // "said in Algiers that", "a déclaré à Reuters que": where, or to whom.
-  if (cuesIn(marks, { start: from, end: one.start }, 'at').length > 0) return false
+  // "said in Algiers that", "a déclaré à Reuters que": where, or to whom; "informó que X": what is said.
+  const between = { start: from, end: one.start }
+  if (['at', 'that'].some((group) => cuesIn(marks, between, group).length > 0)) return false
   const [named] = marks.mentions.within(one.start, one.end)
   const isOutlet = named !== undefined && marks.outlets.has(named.entity.canonical)
   return !isOutlet || cuesIn(marks, { start: one.end, end: one.end + THAT_WITHIN }, 'that').length === 0

@@ -9,6 +9,7 @@ import { frameIn } from './frame-in.ts'
 import { behindComma, takesSubject } from './frame-start.ts'
 import { isStrongIn } from './is-strong-in.ts'
 import type { Piece } from './piece.ts'
+import { isGoingOn, isProvided } from './provided.ts'
 import { speakersIn } from './speakers-in.ts'
 import { thusFrame } from './thus-frame.ts'
 import { withApposition } from './with-apposition.ts'
@@ -23,9 +24,13 @@ export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Pie
   if (parted !== null) frames.push(parted.frame)
   for (let index = parted?.to ?? 0; index + 1 < cuts.length; index++) {
     const atom = { start: cuts[index] ?? 0, end: cuts[index + 1] ?? 0 }
-    const cue = cuesIn(marks, atom, 'speech:').filter((one) =>
-      /:(verbs|before|after|backward)$/u.test(one.cue.group),
-    )[0]
+    const cue = cuesIn(marks, atom, 'speech:').find(
+      (one) =>
+        /:(verbs|before|after|backward)$/u.test(one.cue.group) &&
+        !isProvided(marks, sentence, one) &&
+        !isGoingOn(marks, atom, one) &&
+        !isOfReports(marks, atom, one),
+    )
     if (cue === undefined) continue
     const found = eventOf(marks, atom)
     const isStrong = found !== null && found.priority >= STANDS_ALONE
@@ -52,6 +57,15 @@ export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Pie
     frames.push({ ...frame, start, end: opens ? withOutletTold(marks, told, atom.end) : told, opens })
   }
   return frames
+}
+
+const BEHIND_SPEAKER = 2
+
+/** "X ha smentito le notizie *secondo cui* …": words of whom it is told by are of a speaker right before them, or of none. */
+function isOfReports(marks: Marks, atom: Span, cue: CueMatch): boolean {
+  if (cue.cue.group !== 'speech:after') return false
+  const speaker = speakersIn(marks, { start: atom.start, end: cue.start }).at(-1)
+  return speaker !== undefined && marks.tokens.countWithin(speaker.end, cue.start) > BEHIND_SPEAKER
 }
 
 /** "Об этом во вторник, 3 марта, сообщил X": words that point back, parted by commas. `to`: the cut behind them. */

@@ -66,7 +66,8 @@ function joinedHan(context: NameContext): Run | null {
   const found = hanForm.exec(context.text)
   return found?.[1] === undefined ? null : runOf(context, found.index, found.index + found[1].length)
 }
-const hanForm = /(?<=^|\n\s*)(\p{Script=Han}{1,10}[社报网讯台])(?=\p{Script=Han}{2,10}\d{1,2}月\d{1,2}日电)/u
+const hanForm =
+  /(?<=(?:^|\n\s*)据?)(?!据)(\p{Script=Han}{1,10}[社报网讯台])(?=\p{Script=Han}{2,10}\d{1,2}月\d{1,2}日电)/u
 
 /** A dateline whose town is in no table: "TOWN, 14 mai 2026 (Outlet). ", at the start of one of the first lines. */
 function unplaced(context: NameContext): Run | null {
