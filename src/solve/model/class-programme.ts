@@ -1,4 +1,5 @@
 import type { PairFamily } from '../network/pair-items.ts'
+import type { DeltaSheet } from './delta-sheet.ts'
 import type { Frame, Limits } from './frame.ts'
 
 /** Where the columns and rows of one class begin; blocks are item by period, items in the class's own order. */
@@ -98,19 +99,11 @@ function usersByBus(frame: Frame): ReadonlyMap<number, readonly User[]> {
   return found
 }
 
-interface ClassColumns {
-  add(weight: number, period: number): void
-  entry(row: number, value: number): void
-  readonly columns: number
-}
+/** Weight of the part that a class has of a flow: its own distance hardly counts. */
+const PART = 1e-4
 
 /** Adds the columns of one class: its part of flows, of outputs, and its use at buses. */
-export function addClassColumns(
-  frame: Frame,
-  at: number,
-  rows: ClassRows,
-  builder: ClassColumns,
-): ClassBlocks {
+export function addClassColumns(frame: Frame, at: number, rows: ClassRows, sheet: DeltaSheet): ClassBlocks {
   const of = frame.classes.classes[at]
   const group = rows.groups.find(({ members }) => members.includes(at))
   const balanceRow = rows.balanceRows[at] ?? 0
@@ -128,32 +121,32 @@ export function addClassColumns(
     rowOf(group.supplies, group.outputRow),
     rowOf(group.buses, group.useRow),
   ]
-  const flow = builder.columns
+  const flow = sheet.columns
   for (const item of of.links) {
     const link = index.network.links[item]
     if (link === undefined) continue
     for (let p = 0; p < width; p++) {
-      builder.add(1e-4, p)
-      builder.entry(balance(index.busOf(link.from), p), -1)
-      builder.entry(balance(index.busOf(link.to), p), 1 - link.loss)
-      builder.entry(flowRow(item, p), 1)
+      sheet.column(p, 0, 0, PART)
+      sheet.entry(balance(index.busOf(link.from), p), -1)
+      sheet.entry(balance(index.busOf(link.to), p), 1 - link.loss)
+      sheet.entry(flowRow(item, p), 1)
     }
   }
-  const output = builder.columns
+  const output = sheet.columns
   for (const [item] of of.supplies) {
     const bus = index.busOf(index.network.supplies[item]?.bus ?? '')
     for (let p = 0; p < width; p++) {
-      builder.add(0, p)
-      builder.entry(balance(bus, p), 1)
-      builder.entry(outputRow(item, p), -1)
+      sheet.column(p, 0, 0, 0)
+      sheet.entry(balance(bus, p), 1)
+      sheet.entry(outputRow(item, p), -1)
     }
   }
-  const use = builder.columns
+  const use = sheet.columns
   for (const bus of of.buses) {
     for (let p = 0; p < width; p++) {
-      builder.add(0, p)
-      builder.entry(balance(bus, p), -1)
-      builder.entry(useRow(bus, p), 1)
+      sheet.column(p, 0, 0, 0)
+      sheet.entry(balance(bus, p), -1)
+      sheet.entry(useRow(bus, p), 1)
     }
   }
   return { flow, output, use, balanceRow }

@@ -6,9 +6,6 @@ import type { PeakPlaces } from './peak-programme.ts'
 import type { SideRow } from './side-row.ts'
 import type { VoltagePlaces } from './voltage-law.ts'
 
-/** Costs are handed to the solver in thousands of EUR, which keeps them near one. */
-export const MONEY = 1e-3
-
 /**
  * The programme of changes from the base (docs/model.md). Blocks are item by period; `less` and `more` are the parts
  * by which a rate lies below and above its base, so that its distance from the base is their sum.

@@ -2,6 +2,7 @@ import type { Bounds } from '../linear/bounds.ts'
 import { tieBreak } from '../linear/tie-break.ts'
 import type { PairFamily } from '../network/pair-items.ts'
 import type { RowTerm } from './class-programme.ts'
+import type { DeltaSheet } from './delta-sheet.ts'
 import type { RaisedLimit } from './expansion.ts'
 import type { Frame, Limits } from './frame.ts'
 import type { PeakPlaces } from './peak-programme.ts'
@@ -81,34 +82,28 @@ export function peakRowsOf(frame: Frame, rows: ExpansionRows): ReadonlyMap<numbe
   return found
 }
 
-interface ExpansionColumns {
-  add(cost: number, weight: number): void
-  entry(row: number, value: number): void
-  readonly columns: number
-}
-
 export function addExpansionColumns(
   frame: Frame,
   rows: ExpansionRows,
-  given: { readonly builder: ExpansionColumns; readonly energyRow: number | null },
+  given: { readonly sheet: DeltaSheet; readonly energyRow: number | null },
 ): ExpansionPlaces {
-  const { builder } = given
+  const { sheet } = given
   const width = frame.periods.length
   const { blocks } = frame
-  const column = builder.columns
+  const column = sheet.columns
   const raised = raisedLimits(frame)
   frame.expansions.forEach((thing, expansion) => {
-    builder.add(thing.cost, 0.01 * (1 + tieBreak(thing.extendable.asset)))
+    sheet.column(-1, thing.cost, 0, 0.01 * (1 + tieBreak(thing.extendable.asset)))
     raised.forEach((of, at) => {
       if (of.expansion !== expansion) return
       const own = peakItem(frame, of)
       for (let p = 0; p < width; p++) {
         if (of.works[p] !== true) continue
         const by = raise(frame, of, p)
-        builder.entry(rows.row + at * width + p, -by)
+        sheet.entry(rows.row + at * width + p, -by)
         if (blocks === null || own < 0 || given.energyRow === null) continue
-        builder.entry(rows.peakRow + at * width + p, -by)
-        builder.entry(given.energyRow + own * width + p, -(1 - blocks.share) * by)
+        sheet.entry(rows.peakRow + at * width + p, -by)
+        sheet.entry(given.energyRow + own * width + p, -(1 - blocks.share) * by)
       }
     })
   })

@@ -1,6 +1,7 @@
 import type { Bounds } from '../linear/bounds.ts'
 import { tieBreak } from '../linear/tie-break.ts'
 import type { RowTerm } from './class-programme.ts'
+import type { DeltaSheet } from './delta-sheet.ts'
 import type { Frame, Limits } from './frame.ts'
 import type { PowerBlocks } from './power-blocks.ts'
 
@@ -18,7 +19,7 @@ export interface PeakPlaces {
   readonly unserved: number
 }
 
-interface PeakRows extends Pick<PeakPlaces, 'balanceRow' | 'energyRow' | 'shortageRow'> {
+export interface PeakRows extends Pick<PeakPlaces, 'balanceRow' | 'energyRow' | 'shortageRow'> {
   readonly terms: readonly RowTerm[]
 }
 
@@ -47,46 +48,40 @@ export function addPeakRows(frame: Frame, block: (items: number) => number): Pea
   }
 }
 
-interface PeakColumns {
-  add(weight: number, period: number): void
-  entry(row: number, value: number): void
-  readonly columns: number
-}
-
 /** `expansionRows`: row of the first period that limits what an item gives with what is built, by item. */
 export function addPeakColumns(
   frame: Frame,
   rows: PeakRows,
-  given: { readonly builder: PeakColumns; readonly expansionRows: ReadonlyMap<number, number> },
+  given: { readonly sheet: DeltaSheet; readonly expansionRows: ReadonlyMap<number, number> },
 ): PeakPlaces {
   const { blocks } = frame
-  const { builder, expansionRows } = given
+  const { sheet, expansionRows } = given
   if (blocks === null) throw new RangeError('no blocks')
   const width = frame.periods.length
   const side = (sign: 1 | -1): number => {
-    const first = builder.columns
+    const first = sheet.columns
     blocks.items.forEach((of, at) => {
       for (let p = 0; p < width; p++) {
         // When in the day power flows is told by no answer: only what goes unserved then must be one.
-        builder.add(0, p)
+        sheet.column(p, 0, 0, 0)
         for (const [place, coefficient] of of.entries) {
-          builder.entry(rows.balanceRow + place * width + p, sign * coefficient)
+          sheet.entry(rows.balanceRow + place * width + p, sign * coefficient)
         }
-        builder.entry(rows.energyRow + at * width + p, -sign * blocks.share)
+        sheet.entry(rows.energyRow + at * width + p, -sign * blocks.share)
         const expansion = expansionRows.get(at)
-        if (expansion !== undefined) builder.entry(expansion + p, sign)
+        if (expansion !== undefined) sheet.entry(expansion + p, sign)
       }
     })
     return first
   }
   const [less, more] = [side(-1), side(1)]
-  const unserved = builder.columns
+  const unserved = sheet.columns
   blocks.demands.forEach(({ place, final }, at) => {
     const weight = 0.02 * (1 + tieBreak(`${frame.index.finals[final]?.id} peak`))
     for (let p = 0; p < width; p++) {
-      builder.add(weight, p)
-      builder.entry(rows.balanceRow + place * width + p, 1)
-      builder.entry(rows.shortageRow + at * width + p, -blocks.share)
+      sheet.column(p, 0, 0, weight)
+      sheet.entry(rows.balanceRow + place * width + p, 1)
+      sheet.entry(rows.shortageRow + at * width + p, -blocks.share)
     }
   })
   const { balanceRow, energyRow, shortageRow } = rows

@@ -1,6 +1,7 @@
 import type { Bounds } from '../linear/bounds.ts'
 import { tieBreak } from '../linear/tie-break.ts'
 import type { RowTerm } from './class-programme.ts'
+import type { DeltaSheet } from './delta-sheet.ts'
 import type { Frame, Limits } from './frame.ts'
 
 /** Where rows and columns of the voltage law begin; blocks are corridor or bus by period. */
@@ -26,44 +27,33 @@ export function addVoltageRows(frame: Frame, block: (items: number) => number): 
   return { row, terms }
 }
 
-interface VoltageColumns {
-  /** `wedge`: EUR a unit in the search for a plan only. */
-  add(wedge: number, weight: number, period: number): void
-  entry(row: number, value: number): void
-  readonly columns: number
-}
-
 /** Flow that the law forbids costs so many times the dearest step of demand: it only keeps a programme feasible. */
 const FORCED = 10
 
 /** Angles of buses, in the unit of flow over the least reactance, and flow that no setting of the lines would give. */
-export function addVoltageColumns(
-  frame: Frame,
-  { row }: VoltageRows,
-  builder: VoltageColumns,
-): VoltagePlaces {
+export function addVoltageColumns(frame: Frame, { row }: VoltageRows, sheet: DeltaSheet): VoltagePlaces {
   const { corridors, index } = frame
   const width = frame.periods.length
   const least = Math.min(...corridors.map(({ reactance }) => reactance))
   const buses = [...new Set(corridors.flatMap(({ from, to }) => [from, to]))]
-  const angle = builder.columns
+  const angle = sheet.columns
   for (const bus of buses) {
     for (let p = 0; p < width; p++) {
-      builder.add(0, 0, p)
+      sheet.column(p, 0, 0, 0)
       corridors.forEach((of, at) => {
         const share = least / of.reactance
-        if (of.from === bus) builder.entry(row + at * width + p, -share)
-        if (of.to === bus) builder.entry(row + at * width + p, share)
+        if (of.from === bus) sheet.entry(row + at * width + p, -share)
+        if (of.to === bus) sheet.entry(row + at * width + p, share)
       })
     }
   }
-  const forced = builder.columns
+  const forced = sheet.columns
   const price = FORCED * (index.tiers.get('power')?.at(-1)?.price ?? 0)
   corridors.forEach(({ name }, at) => {
     for (const sign of [1, -1]) {
       for (let p = 0; p < width; p++) {
-        builder.add(price, 1 + 0.05 * tieBreak(`${name} ${sign}`), p)
-        builder.entry(row + at * width + p, sign)
+        sheet.column(p, 0, price, 1 + 0.05 * tieBreak(`${name} ${sign}`))
+        sheet.entry(row + at * width + p, sign)
       }
     }
   })

@@ -3,8 +3,9 @@ import type { Bounds } from '../linear/bounds.ts'
 import { isOptimal } from '../linear/optimality-check.ts'
 import { loadProgramme, type Optimum } from '../linear/optimise.ts'
 import { ProgrammeBuilder } from '../linear/programme.ts'
-import { type DeltaProgramme, MONEY } from '../model/delta-programme.ts'
+import type { DeltaProgramme } from '../model/delta-programme.ts'
 import type { Frame } from '../model/frame.ts'
+import { MONEY } from '../model/money.ts'
 import { pairFamilies } from '../network/pair-items.ts'
 
 /** A reduced cost up to this is what arithmetic leaves of zero, and from `REAL` on one that is there. */

@@ -1,5 +1,6 @@
-import { type DeltaProgramme, MONEY } from '../model/delta-programme.ts'
+import type { DeltaProgramme } from '../model/delta-programme.ts'
 import type { Frame } from '../model/frame.ts'
+import { MONEY } from '../model/money.ts'
 import type { LazyModel } from './lazy-model.ts'
 
 /**
