@@ -116,7 +116,7 @@ export function aboutOf(marks: Marks, clause: Span, asked: Asked): About {
   const isEmpty = (): boolean => named.length === 0 && adjectives.length === 0 && taken.length === 0
   if (isEmpty()) taken.push(...subjects.parties)
   if (isEmpty()) take(subjects.commodity)
-  if (!isNamed('commodity') && event !== 'price_move') take(told(marks, clause))
+  if (!isNamed('commodity') && event !== 'price_move') take(carrierTold(marks, clause))
   const extra = unique([...adjectives, ...taken]).filter((name) => !named.includes(name))
   return { assets: [...named, ...extra], implied: extra }
 }
@@ -142,7 +142,7 @@ const CARRIERS = [
 ] as const
 
 /** "A power cut hit two million homes", "l'approvisionnement électrique": the carrier that a word of the clause tells. */
-export function told(marks: Marks, clause: Span): string | null {
+export function carrierTold(marks: Marks, clause: Span): string | null {
   return CARRIERS.find(([topic]) => cuesIn(marks, clause, topic).length > 0)?.[1] ?? null
 }
 

@@ -89,7 +89,7 @@ function hypothetical(told: ToldOrNot): Certainty | null {
 export interface Scope {
   /** "closed the field, which *yields* …": told of the field. */
   readonly isOfRelative: (cue: CueMatch) => boolean
-  /** "exports fell and *could* fall further", "The plant, which *may* close, burned". */
+  /** "exports fell and *could* fall further". */
   readonly isOfAnother: (cue: CueMatch) => boolean
 }
 
@@ -113,15 +113,11 @@ export function scopeOf(told: ToldOrNot): Scope {
             isBehindEvent(join) &&
             [...said(told, 'possible'), ...said(told, 'planned')].some((cue) => opens(join, cue)),
         )
-  const isOfSubject = (cue: CueMatch): boolean =>
-    eventCues.length > 0 &&
-    joins.some((join) => join.cue.group === 'relative' && opens(join, cue)) &&
-    eventCues.every((event) => event.start >= cue.end && COMMA.test(marks.text.slice(cue.end, event.start)))
   return {
     // "X, which yields …, closed the field" too
     isOfRelative: (cue) =>
       joins.some((join) => opens(join, cue) && eventCues.some((event) => event.end <= join.start)),
-    isOfAnother: (cue) => (second !== undefined && cue.start >= second.start) || isOfSubject(cue),
+    isOfAnother: (cue) => second !== undefined && cue.start >= second.start,
   }
 }
 

@@ -1,4 +1,4 @@
-import { aboutOf, told } from '../about.ts'
+import { aboutOf, carrierTold } from '../about.ts'
 import { type Clause, clausesOf } from '../clauses.ts'
 import { cuesIn, type EntityMention, type Marks } from '../marks.ts'
 import type { Piece } from '../pieces/piece.ts'
@@ -57,7 +57,7 @@ function draftClause({ input, pieces, current, isNamed }: SoFar, found: Clause, 
   const own = marks.mentions.within(clause.start, clause.end)
   remember(discourse, own, marks)
   rememberTitles(marks, own, discourse)
-  follow(subjects, own, told(marks, clause))
+  follow(subjects, own, carrierTold(marks, clause))
   const draft: Draft = {
     clause,
     sentence: body,
