@@ -22,7 +22,7 @@ import { borderTarget, targetOfBorder } from './targets/border-target.ts'
 import { routeInto } from './targets/buyers-part.ts'
 import { linesOfOperators } from './targets/lines-of-operators.ts'
 import { targetOfOutput, targetsOfAsset } from './targets/outage-target.ts'
-import { wayTold } from './targets/way-told.ts'
+import { type Way, wayTold } from './targets/way-told.ts'
 import { directionOf, isOf, speaksOf, standing } from './topics.ts'
 
 /** Longer than this is a statistic of what has been, no change that is still to be met. */
@@ -194,10 +194,7 @@ function powerRises(context: StoryContext, rising: readonly ClaimFacts[]): reado
 }
 
 /** "More power flows from X to Y", without a word of who sells: the way that most of it goes. */
-function usualWay(
-  { facts, atlas, network }: StoryContext,
-  rising: readonly ClaimFacts[],
-): { readonly from: string; readonly to: string } | null {
+function usualWay({ facts, atlas, network }: StoryContext, rising: readonly ClaimFacts[]): Way | null {
   const isFlow =
     rising.some((claim) => isOf(claim, 'delivery')) && !rising.some((claim) => isOf(claim, 'output'))
   const named = countriesOf(facts)

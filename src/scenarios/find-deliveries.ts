@@ -93,9 +93,9 @@ export function deliveriesLost(
   wanted: readonly Carrier[],
   { facts, atlas, network }: DeliveryInput,
 ): OutageTarget | null {
-  const way = wayTold(facts, facts.claims)
+  const sent = wayTold(facts, facts.claims)
   for (const carrier of wanted) {
-    const senders = carrier === 'power' && way !== null ? [way.from] : suppliers
+    const senders = carrier === 'power' && sent !== null ? [sent.from] : suppliers
     for (const supplier of senders) {
       const found = buyers.flatMap((buyer) => {
         const way = { from: supplier, to: buyer, carrier }

@@ -67,14 +67,19 @@ function extentOf(input: OutageInput, told: ToldOutage): OutageExtent {
   const { falls, losses, past, carried } = told
   const expected = expectedDays(input, told)
   const lost = sizeOfOutage({
-    ...{ target, atlas, start: input.start, falls, losses, past, before: told.before, told: told.told },
-    ...{
-      cause: told.cause,
-      isHalt: told.isHalt,
-      isWhole: told.isWhole,
-      isDecision: told.isDecision,
-      isPart: told.isPart,
-    },
+    target,
+    atlas,
+    start: input.start,
+    falls,
+    losses,
+    past,
+    before: told.before,
+    told: told.told,
+    cause: told.cause,
+    isHalt: told.isHalt,
+    isWhole: told.isWhole,
+    isDecision: told.isDecision,
+    isPart: told.isPart,
     isState: falls.length > 0 && falls.every((fall) => fall.isState),
     // What goes on today says nothing of what a halt to come would leave.
     goingOn: told.isWhatIf ? [] : told.goingOn.own,

@@ -39,12 +39,12 @@ export function toldStretch({ event, claims }: EventFacts): number | null {
   if (event.modality === 'happened' && days === 7 && weekdayOf(bounds.first) === MONDAY) return null
   // Two days that have been are how a night is written, not how long a line stands still.
   const isAhead = claims.some(
-    ({ reading }) => bounds.first !== null && isBehind(bounds.first, reading.published),
+    ({ reading }) => bounds.first !== null && isLater(bounds.first, reading.published),
   )
   return days > (isAhead ? 1 : 2) && days <= LONGEST_RUN_DAYS ? days : null
 }
 
-const isBehind = (day: CalendarDate, published: string | null): boolean =>
+const isLater = (day: CalendarDate, published: string | null): boolean =>
   published !== null && day > published.slice(0, 10)
 
 interface DaysInput {

@@ -5,11 +5,7 @@ import { listed } from '../../core/listed.ts'
 import { flowOf, linksBetween, usableCapacity } from '../network-parts.ts'
 import type { World } from '../story-context.ts'
 import type { OutageTarget } from '../target.ts'
-
-interface Way {
-  readonly from: string
-  readonly to: string
-}
+import type { Way } from './way-told.ts'
 
 /** What one country sends others of a carrier, over the links given. */
 export function borderTarget(
