@@ -2,7 +2,7 @@ import { tieBreak } from '../linear/tie-break.ts'
 import type { PairFamily } from '../network/pair-items.ts'
 import type { DeltaProgramme } from './delta-programme.ts'
 import type { DeltaRows } from './delta-rows.ts'
-import { type DeltaSheet, distanceWeight } from './delta-sheet.ts'
+import { type DeltaSheet, distanceWeight, lightWeight } from './delta-sheet.ts'
 import { shortfallPrices, surplusValue } from './end-values.ts'
 import type { Frame } from './frame.ts'
 
@@ -13,8 +13,6 @@ export interface Written {
   readonly rows: DeltaRows
 }
 
-/** Weight of what no day tells apart: little beside any change of a flow. */
-const LIGHT = 0.01
 /** By how much the distance of a shortage on the first day is above that on the last. */
 const EARLY = 0.02
 
@@ -102,13 +100,13 @@ export function addStoreColumns({
   const shortfall = sheet.columns
   stores.forEach((store, at) => {
     for (const price of shortfallPrices(frame, at)) {
-      sheet.column(-1, price, 0, LIGHT * (1 + tieBreak(store.id)))
+      sheet.column(-1, price, 0, lightWeight(store.id))
       sheet.entry(rows.endRow + at, 1)
     }
   })
   const surplus = sheet.columns
   stores.forEach((store, at) => {
-    sheet.column(-1, -surplusValue(frame, at), 0, LIGHT * (1 + tieBreak(store.id)))
+    sheet.column(-1, -surplusValue(frame, at), 0, lightWeight(store.id))
     sheet.entry(rows.endRow + at, -1)
   })
   return { level, shortfall, surplus }
@@ -137,7 +135,7 @@ export function addDifferenceColumns({ frame, sheet, rows }: Written): number {
 export function addDeficiencyColumns({ frame, sheet, rows }: Written): number {
   const first = sheet.columns
   frame.contracts.forEach(({ contract, deficiencyCost }, at) => {
-    sheet.column(-1, 0, deficiencyCost, LIGHT * (1 + tieBreak(contract.id)))
+    sheet.column(-1, 0, deficiencyCost, lightWeight(contract.id))
     sheet.entry(rows.contractRow + at, 1)
   })
   return first

@@ -1,5 +1,5 @@
 import { doubles, integers, type Programme, ProgrammeBuilder } from '../linear/programme.ts'
-import { tieBreakAt } from '../linear/tie-break.ts'
+import { tieBreak, tieBreakAt } from '../linear/tie-break.ts'
 import type { Frame } from './frame.ts'
 import { MONEY } from './money.ts'
 
@@ -88,6 +88,11 @@ interface WrittenSheet {
   readonly distance: Float64Array
   readonly columnPeriod: Int32Array
   readonly rowPeriod: Int32Array
+}
+
+/** Of what no period tells apart, such as what is short at the end: little beside any change of a flow. */
+export function lightWeight(name: string): number {
+  return 0.01 * (1 + tieBreak(name))
 }
 
 /** Near one; different for each thing, and a little for each period, so that the nearest plan is one. */

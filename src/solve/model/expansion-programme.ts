@@ -1,8 +1,7 @@
 import type { Bounds } from '../linear/bounds.ts'
-import { tieBreak } from '../linear/tie-break.ts'
 import type { PairFamily } from '../network/pair-items.ts'
 import type { RowTerm } from './class-programme.ts'
-import type { DeltaSheet } from './delta-sheet.ts'
+import { type DeltaSheet, lightWeight } from './delta-sheet.ts'
 import type { RaisedLimit } from './expansion.ts'
 import type { Frame, Limits } from './frame.ts'
 import type { PeakPlaces } from './peak-programme.ts'
@@ -93,7 +92,7 @@ export function addExpansionColumns(
   const column = sheet.columns
   const raised = raisedLimits(frame)
   frame.expansions.forEach((thing, expansion) => {
-    sheet.column(-1, thing.cost, 0, 0.01 * (1 + tieBreak(thing.extendable.asset)))
+    sheet.column(-1, thing.cost, 0, lightWeight(thing.extendable.asset))
     raised.forEach((of, at) => {
       if (of.expansion !== expansion) return
       const own = peakItem(frame, of)
