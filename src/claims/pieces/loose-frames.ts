@@ -15,8 +15,15 @@ import { thusFrame } from './thus-frame.ts'
 import { withApposition } from './with-apposition.ts'
 
 /** Frames without "that": between commas, beside a quotation, "according to X", or before the bare clause. */
-export function looseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
-  const cuts = [sentence.start, ...cutsOf(marks, sentence).map((cut) => cut.at), sentence.end]
+export function looseFrames(
+  marks: Marks,
+  sentence: Span,
+  lexicon: Lexicon,
+  /** Where what an outlet passes on begins, with a verb of saying of its own. */
+  passedOn: readonly number[] = [],
+): Piece[] {
+  const points = [...cutsOf(marks, sentence).map((cut) => cut.at), ...passedOn].sort((a, b) => a - b)
+  const cuts = [sentence.start, ...points, sentence.end]
   const frames: Piece[] = []
   const thus = thusFrame(marks, sentence)
   if (thus !== null) return [thus]

@@ -6,6 +6,7 @@ import type { Span } from '../text/sentences.ts'
 import { type Cut, cutsOf } from './cuts.ts'
 import { behindComma, takesSubject } from './frame-start.ts'
 import { isStrongIn } from './is-strong-in.ts'
+import { isPassedOn } from './passed-on.ts'
 import type { Piece } from './piece.ts'
 import { speakersIn } from './speakers-in.ts'
 
@@ -20,6 +21,7 @@ export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piec
   const cuts = cutsOf(marks, sentence)
   /** Where what the frame before opens begins: "the statement said that *X announced that* …". */
   let told = sentence.start
+  let outer: Span = { start: sentence.start, end: sentence.start }
   return verbs.flatMap((verb, index): Piece[] => {
     const next = verbs[index + 1]?.start ?? sentence.end
     const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find(
@@ -33,13 +35,17 @@ export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piec
     if (lexicon.order === 'verb_first' && isToldBefore(marks, cuts, between)) return []
     if (lexicon.order === 'verb_second' && isOfLaterNoun(marks, cuts, between)) return []
     const cut = cuts.findLast((one) => one.at <= verb.start)?.at ?? sentence.start
-    const atom = lexicon.order === 'verb_first' ? Math.max(cut, told) : cut
+    const isBehindOutlet = isPassedOn(marks, outer, verb)
+    const behind = lexicon.order === 'verb_first' ? Math.max(cut, told) : cut
+    const atom = isBehindOutlet ? outer.end : behind
     told = that.end
     // Arabic puts the verb first, unless "But a source in the company explained that …".
     const head = { start: atom, end: verb.start }
     const named = speakersIn(marks, head).length > 0 || cuesIn(marks, head, 'speech:outlet').length > 0
     const isSubject = named && !isStrongIn(marks, head)
     const start = lexicon.order === 'verb_first' && !isSubject ? verb.start : atom
+    outer = { start, end: that.end }
+    if (isBehindOutlet) return [{ kind: 'frame', ...outer, cue: verb, opens: true, within: null }]
     const whole = takesSubject(marks, sentence, start, verb, lexicon)
     const points = [sentence.start, ...cuts.map((cut) => cut.at)]
     const begin = whole < start ? whole : behindComma(marks, points, start, verb, lexicon)

@@ -6,6 +6,7 @@ import { isStrongIn } from './is-strong-in.ts'
 import { lastVerbFrames } from './last-verb-frames.ts'
 import { looseFrames } from './loose-frames.ts'
 import { openFrames } from './open-frames.ts'
+import { passedOnFrom } from './passed-on.ts'
 import type { Piece } from './piece.ts'
 
 /** Cuts a sentence into what is said and who says it, in order, without gaps. */
@@ -13,7 +14,7 @@ export function piecesOf(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[
   const said =
     lexicon.order === 'verb_last'
       ? lastVerbFrames(marks, sentence, lexicon)
-      : [...openFrames(marks, sentence, lexicon), ...looseFrames(marks, sentence, lexicon)]
+      : openAndLooseFrames(marks, sentence, lexicon)
   const frames = dropOverlaps([...said, ...headlineFrames(marks, sentence)])
   const pieces: Piece[] = []
   let from = sentence.start
@@ -33,6 +34,11 @@ export function piecesOf(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[
     marks,
     pieces.filter((piece) => /[\p{L}\p{N}]/u.test(marks.text.slice(piece.start, piece.end))),
   )
+}
+
+function openAndLooseFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piece[] {
+  const open = openFrames(marks, sentence, lexicon)
+  return [...open, ...looseFrames(marks, sentence, lexicon, passedOnFrom(marks, open, sentence))]
 }
 
 function content(start: number, end: number, within: Piece | null = null): Piece {

@@ -103,11 +103,12 @@ function endOfName(rest: string, surnames: readonly string[], following: readonl
     return 0
   }
   if (!surnames.some((surname) => rest.startsWith(surname))) return foreignName(rest)
-  // "高峰今日": of two places to end the one before the longer word.
+  // "高峰今日": of two places to end the one before the longer word; no given name ends in a verb of saying ("王明说，").
   const behind = (at: number): number =>
     Math.max(0, ...following.filter((word) => rest.startsWith(word, at)).map((word) => word.length))
   const [shorter, longer] = [behind(2), behind(3)]
-  if (isEnd(2) && shorter > longer && shorter > 1 && isEnd(3) === longer > 0) return 2
+  const isWord = shorter > 1 ? isEnd(3) === longer > 0 : SAID.test(rest.charAt(2))
+  if (isEnd(2) && shorter > longer && isWord) return 2
   for (const length of [3, 2, 4]) if (isEnd(length) && HAN_ONLY.test(rest.slice(0, length))) return length
   // 部长沙赫雷斯塔尼表示: a foreign name may begin like a family name.
   return foreignName(rest)
@@ -130,6 +131,7 @@ function sounded(
   return first === null || second === null ? null : `${first} ${second}`
 }
 
+const SAID = /[说称]/u
 const HAN_ONLY = /^\p{Script=Han}+$/u
 /** A word of saying, or the Latin letters of the name in brackets. */
 const SAYS =
