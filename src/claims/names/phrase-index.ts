@@ -112,10 +112,9 @@ export class PhraseIndex<T> {
     return first === undefined || !this.#begin.of(first) ? NONE : this.#hitsOf(forms, first, from, canJoin)
   }
 
-  /** Whether a phrase may begin at token `from`, by its word alone. */
-  mayBeginAt(forms: readonly TokenForms[], from: number): boolean {
-    const first = forms[from]
-    return first !== undefined && this.#begin.of(first)
+  /** Whether a phrase may begin with a word. */
+  mayBeginWith(word: TokenForms): boolean {
+    return this.#begin.of(word)
   }
 
   /** The longest phrase that begins at token `from`. */

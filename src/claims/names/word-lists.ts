@@ -27,6 +27,10 @@ export interface WordLists {
   readonly officeStarts: ReadonlySet<string>
   readonly titles: PhraseIndex<true>
   readonly titleEndings: readonly string[]
+  /** Words beside which persons and those who speak are named: titles, verbs of saying, given names. */
+  readonly besidePersons: WordFlag
+  /** Words beside which companies, outlets and ships are named. */
+  readonly besideBodies: WordFlag
   /** Those of titles and of common nouns. */
   readonly nounEndings: readonly string[]
   readonly honorifics: ReadonlySet<string>
@@ -200,7 +204,7 @@ export function buildWordLists(
       : (data?.given_names ?? []).map((name) => [stemOfName(foldText(name), lexicon), name] as const),
   )
   const titleWords = (data?.titles ?? []).flatMap((title) => tokeniseNames(title).map((token) => token.fold))
-  return {
+  const lists: WordLists = {
     heads: phraseIndex(
       (data?.heads ?? []).flatMap(({ english, type, phrases, listed_only }) =>
         phrases.map((phrase) => ({ phrase, payload: { english, type, isListedOnly: listed_only } })),
@@ -226,6 +230,19 @@ export function buildWordLists(
     titles: flags(data?.titles),
     honorifics: folded(data?.honorifics),
     titleEndings: (data?.title_endings ?? []).map(foldText),
+    besidePersons: new WordFlag(++place, (word) => {
+      const { titles, bylines, wordsBefore, titleEndings, sayings, given } = lists
+      return (
+        [titles, bylines, wordsBefore].some((list) => list.mayBeginWith(word)) ||
+        [sayings, given].some((flag) => flag.of(word)) ||
+        titleEndings.some((ending) => word.exact.endsWith(ending))
+      )
+    }),
+    besideBodies: new WordFlag(++place, (word) => {
+      const { companyBefore, companyAfter, vesselBefore, outletBefore, outletVerbs, outletAfter } = lists
+      const cues = [companyBefore, companyAfter, vesselBefore, outletBefore, outletVerbs, outletAfter]
+      return cues.some((list) => list.mayBeginWith(word))
+    }),
     nounEndings: [...(data?.noun_endings ?? []), ...(data?.title_endings ?? [])].map(foldText),
     bylines: flags(data?.bylines),
     phrasesWithoutNames: flags(data?.phrases_without_names),
@@ -271,4 +288,5 @@ export function buildWordLists(
     givenSecond: folded(data?.given_second),
     notNames: new Set([...calendarWords(lang), ...(data?.not_names ?? []).map(foldText), ...titleWords]),
   }
+  return lists
 }

@@ -54,6 +54,7 @@ export function findCued(
     { index: lists.vesselBefore, type: 'vessel' },
   ] as const
   for (let i = 0; i < tokens.length; i++) {
+    if (!mayBeCue(context, lists, i)) continue
     for (const cue of cues) {
       const hit = cue.index.longestAt(forms, i, canJoin)
       if (hit === undefined || (cue.type === 'vessel' && isCount(tokens[i - 1]))) continue
@@ -77,9 +78,10 @@ export function findCued(
     }
   }
   for (let i = 1; i < tokens.length; i++) {
+    if (tokens[i]?.isCapital !== true) continue
     const suffix = lists.organisationAfter.longestAt(forms, i, canJoin)
     const last = suffix === undefined ? undefined : tokens[suffix.to - 1]
-    if (suffix === undefined || last === undefined || tokens[i]?.isCapital !== true) continue
+    if (suffix === undefined || last === undefined) continue
     const run = capitalRunBefore(context, lists, i, 4)
     if (run === null) continue
     const { from, start } = withTraded(context, covered, beforeAnd(context, lists, covered, run))
@@ -88,6 +90,12 @@ export function findCued(
   const outlet = withoutCue(context, lists, datelineOutlet(context, dateline))
   if (outlet !== null && !isListedAs(outlet, covered)) found.push(outletSpotting(context, outlet))
   return found
+}
+
+/** Whether a word says what is named beside it, or a quotation that opens before it may be named by what follows. */
+function mayBeCue(context: NameContext, lists: WordLists, i: number): boolean {
+  const word = context.forms[i]
+  return (word !== undefined && lists.besideBodies.of(word)) || quotedRun(context, i) !== null
 }
 
 /** "the National Spill Detection *and* Response Agency": the words before "and" are of the name too. */

@@ -128,7 +128,8 @@ export function findOffices(
   const isTheirs = (token: NameContext['tokens'][number] | undefined): boolean =>
     lists.possessives.has(token?.fold ?? '')
   for (let i = 0; i < tokens.length; i++) {
-    if (!lists.offices.mayBeginAt(forms, i)) continue
+    const word = forms[i]
+    if (word === undefined || !lists.offices.mayBeginWith(word)) continue
     const parted = partedOffice(context, lists, i, canJoin, data)
     const hit = parted ?? lists.offices.longestAt(forms, i, canJoin)
     const office = hit?.payloads[0]

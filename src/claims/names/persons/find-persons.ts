@@ -69,6 +69,10 @@ export function findPersons(
     if (end !== null) keep(from, end, score)
   }
   for (let i = 0; i < tokens.length; i++) {
+    const [token, word] = [tokens[i], forms[i]]
+    if (token === undefined || word === undefined) continue
+    // Most words stand beside nobody. Letters alone may be a body that speaks.
+    if (!token.isUpper && !lists.besidePersons.of(word)) continue
     const title = titleAt(context, lists, i, canJoin)
     if (title !== null) {
       const behind = skipComplement(context, lists, demonyms, covered, title)
@@ -99,8 +103,7 @@ export function findPersons(
       bodyThatSays(context, lists, i) ??
       speakingAcronym(context, lists, i)
     if (bare !== null && covered(bare.from) === undefined) found.push(bare)
-    const token = tokens[i]
-    if (token !== undefined && isGiven(context, lists, i) && covered(i) === undefined) {
+    if (isGiven(context, lists, i) && covered(i) === undefined) {
       const name = nameAt(context, lists, i)
       if (name !== null && name - i >= 2) {
         keep(i, name, 0.65)

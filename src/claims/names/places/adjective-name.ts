@@ -61,7 +61,7 @@ function listedBeside(
   head: { readonly type: EntityType; readonly english: string },
 ): AdjectiveName | null {
   const adjective = context.forms[at]
-  if (adjective === undefined || !context.index.phrases.mayBeginAt(context.forms, at)) return null
+  if (adjective === undefined || !context.index.phrases.mayBeginWith(adjective)) return null
   const entries = (context.lexicon?.data.heads ?? [])
     .filter((one) => one.english === head.english)
     .flatMap((one) => one.phrases)
