@@ -128,9 +128,22 @@ function amountsIn(
   }
 }
 
-/** A thousand are listed and a text shows one or two more: not copied for each text. */
+/**
+ * A thousand are listed and a text shows one or two more: not copied for each text. The names of a text are asked for
+ * many times, and few.
+ */
 function withOutlets(listed: ReadonlySet<string>, printed: readonly string[]): Outlets {
-  return { has: (name) => listed.has(name) || printed.includes(name) }
+  const known = new Map<string, boolean>()
+  return {
+    has: (name) => {
+      let isOutlet = known.get(name)
+      if (isOutlet === undefined) {
+        isOutlet = listed.has(name) || printed.includes(name)
+        known.set(name, isOutlet)
+      }
+      return isOutlet
+    },
+  }
 }
 
 /** A claim that credits no network on which anybody writes. */

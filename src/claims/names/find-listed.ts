@@ -1,4 +1,4 @@
-import { LONG_HEAD, SHORTEST_GLUED } from './glued-names.ts'
+import { isParted, LONG_HEAD, SHORTEST_GLUED } from './glued-names.ts'
 import type { IndexedName } from './indexed-name.ts'
 import { joinsAt, type NameToken } from './name-tokens.ts'
 import { listed, type NameContext, rankOptions, type Spotting } from './spotting.ts'
@@ -164,7 +164,7 @@ function findJoined(context: NameContext, i: number, canJoin: (i: number) => boo
     // Later words change nothing of what the first letters are.
     if (isPlain && !isDecided && !index.glued.mayBegin(head)) return
     if (length < SHORTEST_GLUED) continue
-    if (isPlain && to - i === 1 && word !== undefined && !index.glued.isName(word)) continue
+    if (isPlain && to - i === 1 && word !== undefined && !index.glued.isPartedName(word)) continue
     if (isPlain && to - i > 1 && !index.glued.mayGoOn(head)) return
     const joined = foldsJoined(tokens, i, to)
     for (const variant of variantsOf(context, i, joined)) {
@@ -174,8 +174,7 @@ function findJoined(context: NameContext, i: number, canJoin: (i: number) => boo
       const where = { start, end: last.end, from: i, to }
       const exact = index.glued.exactly(variant.key)
       if (exact !== undefined) {
-        // A name in one word found in one word is what the trie has found already.
-        const names = exact.filter((name) => to - i !== 1 || /[\s\-‑–]/u.test(name.entry.name.trim()))
+        const names = to - i === 1 ? exact.filter(isParted) : exact
         if (names.length > 0) keep(names, { isExact: true, ...where })
         continue
       }

@@ -22,7 +22,7 @@ export class GluedNames {
   readonly #shortStems = new Beginnings(1 << 12)
   readonly #shortLengths = new Set<number>()
   readonly #begin = new WordFlag(PLACE, (word) => this.#anyBegins(word))
-  readonly #alone = new WordFlag(ALONE_PLACE, ({ exact }) => this.#exact.has(exact))
+  readonly #alone = new WordFlag(ALONE_PLACE, ({ exact }) => this.#exact.get(exact)?.some(isParted) === true)
 
   add(joined: string, stemmed: string, name: IndexedName): void {
     push(this.#exact, joined, name)
@@ -81,8 +81,8 @@ export class GluedNames {
     return this.#begin.of(word)
   }
 
-  /** Whether the word as it stands is a name without its spaces. */
-  isName(word: TokenForms): boolean {
+  /** Whether the word as it stands is a name that is listed in several words. */
+  isPartedName(word: TokenForms): boolean {
     return this.#alone.of(word)
   }
 
@@ -90,6 +90,11 @@ export class GluedNames {
     if (withoutClitics.length === 0) return this.mayBegin(exact) && this.mayGoOn(exact)
     return this.mayBegin(exact) || withoutClitics.some(({ key }) => this.mayBegin(key))
   }
+}
+
+/** A name in one word that is found in one word is what the index of phrases has found already. */
+export function isParted({ entry }: IndexedName): boolean {
+  return /[\s\-‑–]/u.test(entry.name.trim())
 }
 
 function push(map: Map<string, IndexedName[]>, key: string, value: IndexedName): void {

@@ -84,6 +84,9 @@ export function createNameMatcher(
   const isNamesake = (inner: string, outer: string): boolean =>
     index.namesakes.get(outer)?.some((entry) => entry.canonical === inner) ?? false
 
+  const withMore = (known: Spotting[], more: readonly Spotting[]): Spotting[] =>
+    more.length === 0 ? known : resolveOverlaps([...known, ...more], isNamesake)
+
   const spot = (context: NameContext, { lists, offices }: LanguageData): Spotting[] => {
     const all = withoutPhrases(context, lists, findListed(context, lists.ordinary))
     const headed = findHeaded(context, lists, all)
@@ -118,12 +121,12 @@ export function createNameMatcher(
       listed.find((one) => isDateline(context, one)),
     )
     const bodies = findBodies(context, lists, covered)
-    const resolved = resolveOverlaps([...first, ...persons, ...regions, ...cued, ...bodies], isNamesake)
-    const echoed = resolveOverlaps(
-      [...resolved, ...echoes(context, resolved, lists), ...outletEchoes(context, resolved)],
-      isNamesake,
-    )
-    const named = inFull(resolveOverlaps([...echoed, ...findSurnames(context, lists, echoed)], isNamesake))
+    const resolved = withMore(first, [...persons, ...regions, ...cued, ...bodies])
+    const echoed = withMore(resolved, [
+      ...echoes(context, resolved, lists),
+      ...outletEchoes(context, resolved),
+    ])
+    const named = inFull(withMore(echoed, findSurnames(context, lists, echoed)))
     return context.lang === 'zh' ? glossedInLatin(context.text, named) : named
   }
 
