@@ -75,6 +75,11 @@ function isSame(a: number, b: number): boolean {
   return a === b || (Number.isNaN(a) && Number.isNaN(b))
 }
 
+function isSameSeries(a: Float64Array, b: Float64Array): boolean {
+  for (let at = 0; at < a.length; at++) if (!isSame(a[at] ?? 0, b[at] ?? 0)) return false
+  return true
+}
+
 function boundPairs(
   frame: Frame,
   delta: DeltaProgramme,
@@ -107,6 +112,7 @@ function boundDemands(
   bounds: Draft,
 ): void {
   const { width } = delta
+  if (!isWhole && isSameSeries(limits.demand, frame.limits.demand)) return
   const extra = new Float64Array(frame.index.buses.length * width)
   frame.index.finals.forEach((demand, d) => {
     const bus = frame.index.busOf(demand.bus)

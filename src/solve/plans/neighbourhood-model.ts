@@ -1,5 +1,5 @@
 import type { Basis, Highs, Model } from 'highs'
-import { loadProgramme, type Optimum, type RunLimits, runOn } from '../linear/optimise.ts'
+import { loadProgramme, type Optimum, type RunLimits, runOn, runShort } from '../linear/optimise.ts'
 import type { Programme } from '../linear/programme.ts'
 import type { Neighbourhood, Pricing } from './neighbourhood.ts'
 import { isExact, neighbourhoodColumns } from './neighbourhood-columns.ts'
@@ -9,6 +9,8 @@ import { isExact, neighbourhoodColumns } from './neighbourhood-columns.ts'
  * one does, all is solved. At a hundred the solver lost its way in one neighbourhood of six (measured).
  */
 const BROKEN = 10
+/** Rows up to which a run takes a few hundredths of a second at most (measured). */
+const SHORT_ROWS = 1_000
 
 /** Costs of other kinds, and their multipliers in the plan at rest. */
 export interface TrueCosts {
@@ -141,14 +143,15 @@ export class NeighbourhoodModel {
    * either way, and all that is solved in its place much.
    */
   #runFrom(rows: number, limits: RunLimits): Optimum | null {
+    const run = this.#rows <= SHORT_ROWS ? runShort : runOn
     const found = this.#attempt(() => {
       this.#setBasis(rows)
-      return runOn(this.#highs, this.#model, limits)
+      return run(this.#highs, this.#model, limits)
     })
     if (found !== null) return found
     return this.#attempt(() => {
       this.#model.clearSolver()
-      return runOn(this.#highs, this.#model, limits)
+      return run(this.#highs, this.#model, limits)
     })
   }
 

@@ -1,5 +1,6 @@
 import type { Bounds } from '../linear/bounds.ts'
 import type { ColumnsByRow } from '../linear/columns-by-row.ts'
+import { NumberList } from '../linear/number-list.ts'
 import type { Programme } from '../linear/programme.ts'
 import type { ChangedLimits } from './changed-limits.ts'
 import { isPast, type PastRows } from './past-rows.ts'
@@ -45,6 +46,7 @@ export class Neighbourhood {
   readonly #byRow: ColumnsByRow
   readonly #isIn: Uint8Array
   readonly #seen: Int32Array
+  readonly #touched = new NumberList()
   #stamp = 0
   /** In the order in which they came in; the first `rowCount`, `columnCount` hold. */
   readonly rows: Int32Array
@@ -223,16 +225,14 @@ export class Neighbourhood {
     }
   }
 
-  /** Rests every column, and gives the rows whose limits, or what they hold, changed. */
-  #restWithin(
-    { x, activity }: ReferencePlan,
-    changed: ChangedLimits,
-    { lower, upper }: Bounds,
-  ): readonly number[] {
+  /** Rests every column, and gives in order the rows whose limits, or what they hold, changed. */
+  #restWithin({ x, activity }: ReferencePlan, changed: ChangedLimits, { lower, upper }: Bounds): Int32Array {
     const { starts, indices, values } = this.#programme
+    const touched = this.#touched
+    touched.clear()
     this.#rest.begin(x)
     this.outside.set(activity)
-    const touched: number[] = Array.from(changed.rows)
+    for (const row of changed.rows) touched.add(row)
     for (const column of changed.columns) {
       const held = x[column] ?? 0
       const value = Math.min(upper[column] ?? 0, Math.max(lower[column] ?? 0, held))
@@ -242,17 +242,13 @@ export class Neighbourhood {
       for (let n = starts[column] ?? 0; n < end; n++) {
         const row = indices[n] ?? 0
         this.outside[row] = (this.outside[row] ?? 0) + (value - held) * (values[n] ?? 0)
-        touched.push(row)
+        touched.add(row)
       }
     }
-    return touched.sort((a, b) => a - b)
+    return touched.distinct()
   }
 
-  #addBroken(
-    touched: readonly number[],
-    past: PastRows,
-    { bounds, rowDual }: Pricing,
-  ): Neighbourhood['broken'] {
+  #addBroken(touched: Int32Array, past: PastRows, { bounds, rowDual }: Pricing): Neighbourhood['broken'] {
     const broken: { row: number; isShort: boolean }[] = []
     for (const row of touched) {
       if (this.place[row] !== 0 || isPast(past, row)) continue

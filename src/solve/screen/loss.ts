@@ -28,15 +28,18 @@ export function lossOf(contingencies: readonly Contingency[], base: SolveResult,
   const missing = new Map<Carrier, number>()
   let rise: Loss['priceRise'] = null
   for (const demand of network.demands) {
-    const carrier = carrierOf.get(demand.bus)
     const steps = run.unserved.get(demand.id)
-    if (carrier === undefined || steps === undefined) continue
-    let volume = 0
+    if (steps === undefined) continue
+    const [before, after] = [base.price.get(demand.bus), run.price.get(demand.bus)]
     // Nobody goes short in the base, and most do not in the run.
-    for (const step of steps === base.unserved.get(demand.id) ? [] : steps)
+    const isShort = steps !== base.unserved.get(demand.id)
+    if (!isShort && after === before) continue
+    const carrier = carrierOf.get(demand.bus)
+    if (carrier === undefined) continue
+    let volume = 0
+    for (const step of isShort ? steps : [])
       for (let p = 0; p < step.length; p++) volume += (step[p] ?? 0) * (periods[p]?.days ?? 1)
     if (volume > 0) missing.set(carrier, (missing.get(carrier) ?? 0) + volume)
-    const [before, after] = [base.price.get(demand.bus), run.price.get(demand.bus)]
     let change = 0
     for (let p = 0; p < periods.length && after !== before; p++) {
       change += (((after?.[p] ?? 0) - (before?.[p] ?? 0)) * (periods[p]?.days ?? 1)) / days
