@@ -1,15 +1,8 @@
 import type { CorridorError } from '../../core/errors.ts'
 import { loadSolver } from '../load-solver.ts'
 import type { Progress } from '../progress.ts'
-import {
-  type EnsembleSource,
-  type Measured,
-  type Members,
-  type MembersRequest,
-  openMembers,
-  type PreparedMembers,
-  prepareMembers,
-} from './open-members.ts'
+import { type Measured, type Members, type MembersRequest, openMembers } from './open-members.ts'
+import { type EnsembleSource, type PreparedMembers, prepareMembers } from './prepare-members.ts'
 import { hasThreads, startThread, type Thread } from './start-thread.ts'
 
 /** Members handed to a thread at once: few enough to share the work evenly, many enough to talk little. */

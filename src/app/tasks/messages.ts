@@ -1,6 +1,7 @@
 import type { Answered } from '../../briefs/compose/answered.ts'
 import { CorridorError, type ErrorCode } from '../../core/errors.ts'
-import type { EnsembleSource, Measured, MembersRequest, PreparedMembers } from './open-members.ts'
+import type { Measured, MembersRequest } from './open-members.ts'
+import type { EnsembleSource, PreparedMembers } from './prepare-members.ts'
 import type { QuestionQueue } from './question-queue.ts'
 import type { Task } from './task.ts'
 

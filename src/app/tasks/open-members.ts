@@ -1,16 +1,14 @@
 import type { Highs } from 'highs'
 import { CorridorError } from '../../core/errors.ts'
 import { dimensionsOf, drawMember } from '../../scenarios/ensemble/draw-member.ts'
-import { MOST_DIMENSIONS, scrambledSobol } from '../../scenarios/ensemble/sobol.ts'
+import { scrambledSobol } from '../../scenarios/ensemble/sobol.ts'
 import type { ConcreteShock, Scenario } from '../../scenarios/scenario.ts'
-import { baseOf, type FoundBase } from '../../solve/base/base-memory.ts'
+import type { FoundBase } from '../../solve/base/base-memory.ts'
 import { defaultPickUp, defaultSupplyPickUp, type PickUp } from '../../solve/network/pick-up.ts'
 import type { SolveResult } from '../../solve/result.ts'
 import { lossOf } from '../../solve/screen/loss.ts'
 import type { Session } from '../../solve/session.ts'
-import { openNetworkAlone } from '../open-network.ts'
-import { openScenario } from '../scenario-files.ts'
-import { gridOf, openScoped, runOptionsOf, type ScopedScenario, scopeScenario } from '../scenario-session.ts'
+import { openScoped, runOptionsOf, type ScopedScenario } from '../scenario-session.ts'
 
 /** A scenario with its network and base, as plain data that a thread is sent: threads open no atlas. */
 export interface MembersRequest extends ScopedScenario {
@@ -18,40 +16,6 @@ export interface MembersRequest extends ScopedScenario {
   readonly replicates: number
   /** How fast re-routing takes up beside the central premise: 2 takes half as long, 0.5 twice. */
   readonly pace: number
-}
-
-const SECONDS_FOR_BASE = 60
-
-/** What an ensemble is asked of, as a person names it. */
-export interface EnsembleSource {
-  readonly network: string | undefined
-  readonly scenario: string
-}
-
-/** What all paces of an ensemble share. */
-export type PreparedMembers = Omit<MembersRequest, 'replicates' | 'pace'>
-
-/**
- * Opens the atlas, while the solver is loading; gives the part of it that the scenario can reach, and its base. Throws
- * `scenario_invalid`.
- */
-export async function prepareMembers(
-  solver: Promise<Highs>,
-  source: EnsembleSource,
-  shouldStop: () => boolean,
-): Promise<PreparedMembers> {
-  const atlas = openNetworkAlone(source.network)
-  const scenario = openScenario(source.scenario, atlas)
-  const dimensions = dimensionsOf(scenario)
-  if (dimensions > MOST_DIMENSIONS) {
-    throw new CorridorError(
-      'scenario_invalid',
-      `${scenario.id}: ${scenario.shocks.length} shocks need ${dimensions} random numbers where ${MOST_DIMENSIONS} can be drawn evenly: join shocks, or leave some out`,
-    )
-  }
-  const scoped = scopeScenario(scenario, atlas)
-  const limits = { timeLimitSeconds: SECONDS_FOR_BASE, shouldStop }
-  return { ...scoped, foundBase: baseOf(await solver, scoped.network, { ...gridOf(scenario), limits }) }
 }
 
 export interface Members {

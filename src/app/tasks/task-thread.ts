@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Highs } from 'highs'
-import { answerShare } from '../answer-share.ts'
 import { loadSolver } from '../load-solver.ts'
-import { openNetwork } from '../open-network.ts'
 import { failureOf, type Said, type Start, type Told } from './messages.ts'
-import { type Members, openMembers, prepareMembers } from './open-members.ts'
+import { type Members, openMembers } from './open-members.ts'
 import { practise } from './practise.ts'
-import { doTask } from './task.ts'
 
-/* The other thread: it solves while the first one listens for the person who wants it to stop. */
+/*
+ * The other thread: it solves while the first one listens for the person who wants it to stop. What only some work needs
+ * is loaded for it alone: a thread that solves members opens no atlas, and all code of the others takes it a fifth of a second.
+ */
 
 const { stop, work } = workerData as Start
 const flag = new Int32Array(stop)
@@ -23,9 +23,11 @@ const progress = { say: (message: string) => say({ kind: 'say', message }), sign
 
 try {
   switch (work.kind) {
-    case 'task':
+    case 'task': {
+      const { doTask } = await import('./task.ts')
       say({ kind: 'done', answer: await doTask(work.task, progress) })
       break
+    }
     case 'members': {
       const solver = loadSolver()
       serveMembers(solver)
@@ -46,6 +48,10 @@ async function shareQuestions({
   network,
   queue,
 }: Extract<Start['work'], { kind: 'questions' }>): Promise<void> {
+  const [{ openNetwork }, { answerShare }] = await Promise.all([
+    import('../open-network.ts'),
+    import('../answer-share.ts'),
+  ])
   const atlas = openNetwork(network)
   await answerShare(queue, { atlas, highs: await loadSolver(), progress }, (index, outcome) => {
     if (outcome.kind === 'unanswered') say({ ...outcome, index })
@@ -63,9 +69,11 @@ function serveMembers(solver: Promise<Highs>): void {
   const shouldStop = () => signal.aborted
   const serve = async (told: Told): Promise<void> => {
     switch (told.kind) {
-      case 'prepare':
+      case 'prepare': {
+        const { prepareMembers } = await import('./prepare-members.ts')
         say({ kind: 'prepared', prepared: await prepareMembers(solver, told.source, shouldStop) })
         return
+      }
       case 'open':
         members?.dispose()
         members = openMembers(await solver, told.request, shouldStop)
