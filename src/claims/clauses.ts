@@ -154,6 +154,7 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lexicon: Lexic
   if (!atom.isHard && isAskedFor(marks, before, atom)) return false
   if (!atom.isHard && before.length >= 2 && isDateAside(marks, before.at(-1)) && !isJoined(marks, atom))
     return false
+  if (event === null && goesOnInQuote(marks, before, atom)) return false
   if (atom.isHard && wordsOf(marks, before) >= FEWEST_WORDS && tellsOn(marks, atom)) return true
   if (atom.isHard && opensQuote(marks, atom) && isNameAlone(marks, before)) return true
   // "X, in a statement, “…”": who says it stands before the quotation, without an event.
@@ -184,6 +185,14 @@ const isPlannedAnew = (marks: Marks, before: readonly Atom[], atom: Atom): boole
 /** "flows reached 28 mcm a day, and will rise to 43 mcm": figures on both sides, of which one is to come. */
 const turnsToPlan = (marks: Marks, before: readonly Atom[], atom: Atom): boolean =>
   isPlannedAnew(marks, before, atom) && haveFigures(marks, before, atom)
+
+/** "“Gas prices,” said X, “*will fall*”": a quotation that who says it parts goes on in small letters, or in a script that has none. */
+function goesOnInQuote(marks: Marks, before: readonly Atom[], atom: Atom): boolean {
+  const [first] = before
+  const opening = marks.tokens.firstWithin(atom.start, atom.end)
+  if (first === undefined || opening === undefined || !opensQuote(marks, atom)) return false
+  return opensQuote(marks, first) && !/^\p{Lu}/u.test(opening.printed)
+}
 
 /** An event weaker than this is only mentioned before "and", "while". */
 const TOLD_BEFORE_JOIN = 44

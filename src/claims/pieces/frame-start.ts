@@ -96,7 +96,9 @@ function isTitleBefore(marks: Marks, head: Span): boolean {
 function isSubjectBehind(marks: Marks, verb: CueMatch, one: Span): boolean {
   // "said on Friday the minister X"
   const day = marks.dates.firstWithin(verb.end, one.start)
-  const from = day !== undefined && day.start - verb.end <= ARTICLE ? day.end : verb.end
+  const told = day !== undefined && day.start - verb.end <= ARTICLE ? day.end : verb.end
+  // "sagten zwei hochrangige Beamte": how many they are and of what kind stands before who they are.
+  const from = cuesIn(marks, { start: told, end: one.start }, 'qualifier').at(-1)?.end ?? told
   if (one.start - from >= ARTICLE || /[,،:]/u.test(marks.text.slice(verb.end, one.start))) return false
   // "said in Algiers that", "a déclaré à Reuters que": where, or to whom; "informó que X": what is said.
   const between = { start: from, end: one.start }

@@ -25,7 +25,9 @@ export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piec
   return verbs.flatMap((verb, index): Piece[] => {
     const next = verbs[index + 1]?.start ?? sentence.end
     const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find(
-      (cue) => !isJoining(marks, cue) && !leadsToCited(marks, cue),
+      (cue) =>
+        // "el año que viene"
+        !marks.dates.covers(cue.start) && !isJoining(marks, cue) && !leadsToCited(marks, cue),
     )
     if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS)
       return lexicon.order === 'verb_first' ? namedFrame(marks, { start: told, end: verb.start }, verb) : []

@@ -47,6 +47,9 @@ function content(start: number, end: number, within: Piece | null = null): Piece
 
 const FEW_WORDS = 8
 
+/** A comma, and the dash that Slavic quotations set behind it: "«Prices, — said X, — will fall»". */
+const AT_COMMA = /[,،，]\s*(?:[—–]\s*)?$/u
+
 /** A subject, a frame between commas and its predicate are one content, with the frame within. */
 function joinAroundFrames(marks: Marks, pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = []
@@ -58,8 +61,8 @@ function joinAroundFrames(marks: Marks, pieces: readonly Piece[]): Piece[] {
       frame?.kind === 'frame' &&
       !frame.opens &&
       rest?.kind === 'content' &&
-      /[,،，]\s*$/u.test(marks.text.slice(head.start, head.end)) &&
-      /[,،，]\s*$/u.test(marks.text.slice(frame.start, frame.end)) &&
+      AT_COMMA.test(marks.text.slice(head.start, head.end)) &&
+      AT_COMMA.test(marks.text.slice(frame.start, frame.end)) &&
       (isOpenEnded(marks, head) || isTail(marks, rest))
     ) {
       joined.push(content(head.start, rest.end, frame))
