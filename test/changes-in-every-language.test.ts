@@ -126,3 +126,16 @@ it.each([
 ])('asks what a return would do where a market moves on words about a closed line: %s', (lang, text) => {
   expect(asked(lang, text)).toEqual(['return nord-stream'])
 })
+
+it.each([
+  ['en', 'Wierzchowice is 55 % full, its operator said.'],
+  ['de', 'Wierzchowice ist zu 55 Prozent gefüllt, teilte der Betreiber mit.'],
+  ['fr', 'Le stockage de Wierzchowice est rempli à 55 %, a indiqué son opérateur.'],
+  ['it', 'Lo stoccaggio di Wierzchowice è pieno al 55 per cento, ha detto il gestore.'],
+  ['pl', 'Magazyn Wierzchowice jest wypełniony w 55 procentach, podał operator.'],
+  ['bg', 'Вежховице е запълнено на 55%, съобщи операторът.'],
+  ['uk', 'Сховище Вежховіце заповнене на 55%, повідомив оператор.'],
+  ['ru', 'Хранилище Вежховице заполнено на 55%, сообщил оператор.'],
+])('asks of a store that is named by itself how far the stores of its country reach: %s', (lang, text) => {
+  expect(asked(lang, text)).toEqual(['stocks poland-gas-level'])
+})

@@ -165,7 +165,7 @@ function questionsOf(facts: EventFacts, input: DraftInput): readonly Question[] 
   const isDenied = event.modality === 'denied' || isOfDenial(facts)
   const isThought = isOnlyThought(facts)
   // A rise of demand is no loss of supply, and a fall of it frees supply.
-  if (!isDenied && isOfUseOrStocks(facts)) return changeQuestions({ ...common, story })
+  if (!isDenied && isOfUseOrStocks(facts, atlas)) return changeQuestions({ ...common, story })
   // What is to be able to carry more is built first.
   if (!isDenied) {
     const enlarged = enlargementQuestions({ ...common, story })

@@ -12,6 +12,7 @@ import { mainLinksInto } from './network-parts.ts'
 import { ofOneScenario } from './of-one-scenario.ts'
 import type { Question } from './question.ts'
 import type { Assumption, Scenario, Shock } from './scenario.ts'
+import { type StoreSite, siteNamed } from './store-sites.ts'
 import { isOf, standing } from './topics.ts'
 
 export interface StocksInput {
@@ -24,14 +25,21 @@ export interface StocksInput {
   readonly stores: readonly NetworkStore[]
   /** Whose stores they are. */
   readonly owner: string
+  /** The one of them that the reports name. */
+  readonly site?: StoreSite
 }
 
 const DAYS = 120
 
 /** How full the reports say that stores are, in percent; null where they say no level. */
-export function toldLevel(facts: EventFacts): { readonly percent: number; readonly because: string } | null {
+export function toldLevel(
+  facts: EventFacts,
+  atlas: Atlas,
+): { readonly percent: number; readonly because: string } | null {
+  const isOfSite = siteNamed(facts, atlas) !== null
   for (const claim of standing(facts)) {
-    if (!isOf(claim, 'storage')) continue
+    // "Chiren is 62 % full": the store is named, and no word for stores stands beside it.
+    if (!isOf(claim, 'storage') && !(isOfSite && isOf(claim, 'full'))) continue
     for (const { unit, value, kind, to_level: isLevel } of claim.quantities) {
       // "Stocks fell to 28 %" is a level by the words at the figure, "28 % full" by that word.
       if (!isOf(claim, 'full') && isLevel !== true) continue
@@ -49,43 +57,51 @@ export function draftLevel(
   input: StocksInput,
   told: { readonly percent: number; readonly because: string },
 ): Question {
-  const { atlas, carrier, stores, owner, start } = input
+  const { atlas, carrier, stores, owner, start, site } = input
   const unit = rateUnits[carrier].replace(/_d$/u, '')
   const [volume, held] = [totalOf(stores, 'volume'), totalOf(stores, 'level')]
+  const known = Math.round((100 * held) / volume)
+  const percent = site === undefined ? told.percent : besideOthers(told.percent, site.share, known)
   const level: Assumption = {
     id: 'store-level',
-    statement: `How full the stores of ${owner} are, as the reports tell it; the atlas has ${Math.round((100 * held) / volume)} % on that day`,
+    statement: `How full ${site?.name ?? `the stores of ${owner}`} ${site === undefined ? 'are' : 'is'}, as the reports tell it; the atlas has ${known} % on that day${site === undefined ? '' : ` for all stores of ${owner}, of which it is ${Math.round(100 * site.share)} %`}`,
     low: null,
     central: told.percent,
     high: null,
     unit: '%',
     status: 'reported',
-    because: [told.because],
+    because: [told.because, ...(site === undefined ? [] : [site.because])],
   }
-  const shocks = stores.map(
-    (store): Shock => ({
+  const shocks = stores.map((store): Shock => {
+    const value = (percent / 100) * store.volume.value
+    return {
       asset: `stores/${store.id}`,
       field: 'level',
-      low: (told.percent / 100) * store.volume.value,
-      central: (told.percent / 100) * store.volume.value,
-      high: (told.percent / 100) * store.volume.value,
+      low: value,
+      central: value,
+      high: value,
       unit,
       from: start,
       to: start,
       status: 'reported',
       because: [told.because, store.volume.because],
-    }),
-  )
+    }
+  })
   const name = `${atlas.nameOf(`carriers/${carrier}`)} stores of ${owner}`
   return stocksQuestion(input, {
     id: 'level',
-    title: `${capitalised(name)} ${Math.round(told.percent)} % full: how far they reach`,
+    title: `${capitalised(name)} ${Math.round(percent)} % full: how far they reach`,
     name,
     days: DAYS,
     belief: DAYS,
     shocks,
     assumptions: [level],
   })
+}
+
+/** In percent: how full all stores are where one of them is as full as told and the others as the atlas has them. */
+function besideOthers(percent: number, share: number, known: number): number {
+  return share * percent + (1 - share) * known
 }
 
 /** Nothing is put into store for a while: what that frees, and what is missing later. */

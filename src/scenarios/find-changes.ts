@@ -16,6 +16,7 @@ import { assetRow, flowOf, linksBetween, usableCapacity, zoneOf } from './networ
 import type { Question } from './question.ts'
 import { draftLineRise, mainSection } from './rises/draft-line-rise.ts'
 import { draftRise } from './rises/draft-rise.ts'
+import { siteNamed, siteWithin } from './store-sites.ts'
 import type { StoryContext } from './story-context.ts'
 import type { OutageTarget } from './target.ts'
 import { borderTarget, targetOfBorder } from './targets/border-target.ts'
@@ -23,14 +24,15 @@ import { routeInto } from './targets/buyers-part.ts'
 import { linesOfOperators } from './targets/lines-of-operators.ts'
 import { targetOfOutput, targetsOfAsset } from './targets/outage-target.ts'
 import { type Way, wayTold } from './targets/way-told.ts'
+import { zoneOfAsset } from './targets/zone-of-asset.ts'
 import { directionOf, isOf, speaksOf, standing } from './topics.ts'
 
 /** Longer than this is a statistic of what has been, no change that is still to be met. */
 const LONGEST_PAST_DAYS = 31
 
 /** Whether an event is about what is used or stored, and not about what is supplied. */
-export function isOfUseOrStocks(facts: EventFacts): boolean {
-  return isOfDemand(facts) || isOfStocks(facts)
+export function isOfUseOrStocks(facts: EventFacts, atlas: Atlas): boolean {
+  return isOfDemand(facts) || isOfStocks(facts, atlas)
 }
 
 function isOfDemand(facts: EventFacts): boolean {
@@ -39,9 +41,9 @@ function isOfDemand(facts: EventFacts): boolean {
   )
 }
 
-function isOfStocks(facts: EventFacts): boolean {
+function isOfStocks(facts: EventFacts, atlas: Atlas): boolean {
   return (
-    toldLevel(facts) !== null ||
+    toldLevel(facts, atlas) !== null ||
     standing(facts).some(
       (claim) =>
         (isOf(claim, 'reserve') && isOf(claim, 'release')) ||
@@ -54,7 +56,7 @@ function isOfStocks(facts: EventFacts): boolean {
 export function changeQuestions(context: StoryContext): readonly Question[] {
   const { facts } = context
   if (isPastStatistic(facts)) return []
-  if (isOfStocks(facts)) return stocksQuestions(context)
+  if (isOfStocks(facts, context.atlas)) return stocksQuestions(context)
   if (isOfDemand(facts)) return demandQuestions(context)
   return riseQuestions(context)
 }
@@ -97,12 +99,17 @@ function demandQuestions({ facts, story, ...world }: StoryContext): readonly Que
 function stocksQuestions({ facts, story, ...world }: StoryContext): readonly Question[] {
   const { atlas, network } = world
   const { countries, body } = whereOf(facts, atlas)
-  const zones = new Set(countries.flatMap((code) => atlas.zonesOf(code)))
+  const site = siteNamed(facts, atlas)
+  const siteZone = site === null ? null : zoneOfAsset(site, atlas)
+  const zones = new Set(siteZone === null ? countries.flatMap((code) => atlas.zonesOf(code)) : [siteZone])
   const isRelease = standing(facts).some((claim) => isOf(claim, 'reserve') && isOf(claim, 'release'))
   const told = carriersTold(facts)
   // Emergency stocks that are named without what is in them are of oil; other stores that give percent are of gas.
   const wanted: readonly Carrier[] = told.length > 0 ? told : isRelease ? ['crude'] : ['gas']
-  const owner = body?.name ?? listed(countries.map((code) => atlas.nameOf(`countries/${code}`)))
+  const owner =
+    siteZone === null
+      ? (body?.name ?? listed(countries.map((code) => atlas.nameOf(`countries/${code}`))))
+      : atlas.nameOf(`zones/${siteZone}`)
   for (const carrier of carriers.filter((one) => wanted.includes(one))) {
     const stores = network.stores.filter(
       ({ bus, kind, volume }) =>
@@ -114,8 +121,11 @@ function stocksQuestions({ facts, story, ...world }: StoryContext): readonly Que
     if (stores.length === 0) continue
     const input = { facts, ...world, stores, carrier, owner }
     if (isRelease) return [draftRelease(input)].flatMap((question) => question ?? [])
-    const level = toldLevel(facts)
-    return [level === null ? draftNoFilling(input) : draftLevel(input, level)]
+    const level = toldLevel(facts, atlas)
+    if (level === null) return [draftNoFilling(input)]
+    if (site === null) return [draftLevel(input, level)]
+    const within = siteWithin(site, stores, { atlas, day: network.as_of })
+    return within === null ? [] : [draftLevel({ ...input, site: within }, level)]
   }
   return []
 }
