@@ -208,3 +208,29 @@ it('works that are to come begin on their own day on the network of the day befo
   expect(question?.networkDate).toBe('2026-11-23')
   expect(question?.scenarios[0]?.start).toBe('2026-12-03')
 })
+
+/** One word says that a line carries gas, in languages that have such a word. */
+it.each([
+  ['en', 'Flows through the gas pipelines from Algeria to Spain fell by 30 percent after a fire.'],
+  ['es', 'El flujo por los gasoductos de Argelia a España cayó un 30 % tras un incendio.'],
+  ['fr', 'Les flux dans les gazoducs entre l’Algérie et l’Espagne ont baissé de 30 % après un incendie.'],
+  ['it', 'I flussi nei gasdotti dall’Algeria alla Spagna sono scesi del 30 per cento dopo un incendio.'],
+  ['pl', 'Przepływy gazociągami z Algierii do Hiszpanii spadły o 30 proc. po pożarze.'],
+  ['ru', 'Поток по газопроводам из Алжира в Испанию снизился на 30 % после пожара.'],
+  ['uk', 'Потік газопроводами з Алжиру до Іспанії знизився на 30 % після пожежі.'],
+  ['bg', 'Потокът по газопроводите от Алжир за Испания намаля с 30 % след пожар.'],
+  ['kk', 'Алжирден Испанияға баратын газ құбырлары арқылы ағын өрттен кейін 30 % төмендеді.'],
+  [
+    'el',
+    'Οι ροές στους αγωγούς φυσικού αερίου από την Αλγερία προς την Ισπανία μειώθηκαν κατά 30 % μετά από πυρκαγιά.',
+  ],
+  ['tr', 'Cezayir’den İspanya’ya giden gaz boru hatlarındaki akış yangının ardından yüzde 30 azaldı.'],
+  ['ar', 'انخفض التدفق عبر خطوط أنابيب الغاز من الجزائر إلى إسبانيا بنسبة 30 بالمئة بعد حريق.'],
+  ['zh', '火灾后，阿尔及利亚至西班牙天然气管道的输气量下降了30%。'],
+])('asks about the gas of lines without a name between two countries: %s', (lang, text) => {
+  const { questions } = raisedBy(lang, text, '2026-11-20')
+  const assets = questions.flatMap(({ scenarios }) =>
+    scenarios.flatMap(({ shocks }) => shocks.map(({ asset }) => asset)),
+  )
+  expect(assets).toContain('links/medgaz-line')
+})

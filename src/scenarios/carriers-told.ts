@@ -40,7 +40,7 @@ const SITES: ReadonlySet<string> = new Set([
   'station',
 ])
 
-/** The carriers that an event names; where it names none, those of its units: "500,000 barrels a day" are of crude. */
+/** The carriers that an event names; where it names none, those of its units ("500,000 barrels a day" are of crude) or its lines. */
 export function carriersTold(facts: EventFacts): readonly Carrier[] {
   if (isOfPowerPlants(facts)) return ['power']
   const isWhy = isPowerTheCause(facts)
@@ -51,5 +51,13 @@ export function carriersTold(facts: EventFacts): readonly Carrier[] {
   const units = facts.claims.flatMap(({ quantities }) => quantities.map(({ unit }) => carrierOfUnit[unit]))
   const inUnits = carriers.filter((carrier) => units.includes(carrier))
   // "The country's exports fell": of what, the headline says.
-  return inUnits.length > 0 ? inUnits : carriersOfHeadline(facts)
+  if (inUnits.length > 0) return inUnits
+  const ofLines = linesTold(facts)
+  return ofLines.length > 0 ? ofLines : carriersOfHeadline(facts)
+}
+
+/** What lines without a name carry, by the one word for them: "los gasoductos de Argelia a España". */
+function linesTold(facts: EventFacts): readonly Carrier[] {
+  const has = (topic: 'gas_line' | 'oil_line'): boolean => standing(facts).some((told) => isOf(told, topic))
+  return carriers.filter((one) => (one === 'gas' && has('gas_line')) || (one === 'crude' && has('oil_line')))
 }

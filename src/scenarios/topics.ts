@@ -9,6 +9,8 @@ export type Topic =
   | 'demand'
   | 'output'
   | 'delivery'
+  | 'gas_line'
+  | 'oil_line'
   | 'storage'
   | 'reserve'
   | 'filling'

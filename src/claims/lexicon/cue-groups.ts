@@ -143,6 +143,8 @@ export const topics = [
   'memorandum',
   'decided',
   'pipeline',
+  'gas_line',
+  'oil_line',
   'interconnector',
   'terminal',
   'refinery',
