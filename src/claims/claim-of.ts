@@ -1,3 +1,4 @@
+import { asBefore, TO_BE, type Told } from './as-before.ts'
 import { causesIn } from './causes-in.ts'
 import { type Certainty, certaintyOf } from './certainty/certainty.ts'
 import type { Claim, EntityType, EventType, Modality } from './claim.ts'
@@ -5,6 +6,7 @@ import type { Draft } from './drafts/draft.ts'
 import type { CueMatch } from './lexicon/cue.ts'
 import { circumstances } from './lexicon/cue-groups.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
 import { cuesIn, cuesOfAny, type Marks } from './marks.ts'
 import { isNotReceived } from './not-received.ts'
 import { oursOf } from './ours.ts'
@@ -30,17 +32,14 @@ const IN_PLANT = new Set<EventType>([
   'other',
 ])
 const TO_COME = new Set<EventType>(['supply_start', 'repair_or_restart'])
-/** What is not yet, or may never be. */
-export const TO_BE: ReadonlySet<Modality> = new Set<Modality>([
-  'announced_or_planned',
-  'possible',
-  'conditional',
-])
 const ONE_DAY = /^\d{4}-\d{2}-\d{2}$/u
 const DEALS = new Set<EventType>(['agreement', 'negotiation'])
 const BARE_COUNTS = /^(count|year|month|week|day|hour|people|ordinal)$/u
 
 interface Asked {
+  readonly lexicon: Lexicon
+  /** The claim made last. */
+  readonly before: Made | null
   readonly published: string | null
   readonly verbIsLast: boolean
   readonly negationFollows: boolean
@@ -73,7 +72,7 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     found?.rule.startsWith('level + flow') === true &&
     isDelivery(marks, clause, quantities)
   const said = isDelivered ? 'transit' : first
-  const meant = certaintyOf(marks, clause, {
+  const own = certaintyOf(marks, clause, {
     event: said,
     eventCues: found?.cues ?? prices,
     frame: draft.frame,
@@ -82,6 +81,8 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
     verbIsLast: asked.verbIsLast,
     negationFollows: asked.negationFollows,
   })
+  const before = asked.before === null ? null : toldBy(asked.before)
+  const meant = asBefore(marks, { ...draft, certainty: own }, before, asked.lexicon)
   const isStopped =
     !clause.deniesBefore &&
     isNotReceived(marks, clause, { cues: found?.cues ?? [], polarity: meant.polarity })
@@ -141,6 +142,12 @@ export function claimOf(marks: Marks, draft: Draft, asked: Asked): Made | null {
   }
   return { claim: through.length === 0 ? claim : withThrough(claim, through), draft, certainty, when }
 }
+
+const toldBy = ({ draft, certainty, claim }: Made): Told => ({
+  clause: draft.clause,
+  sentence: draft.sentence,
+  certainty: { ...certainty, modality: claim.modality },
+})
 
 /** Who denies that something is got says that it is not. */
 const stoppedAs = ({ modality }: Certainty): Modality => (modality === 'denied' ? 'ongoing' : modality)

@@ -129,7 +129,7 @@ function isNoun(marks: Marks, atom: Atom): boolean {
 /** ", ends in May", ", was shut": a verb at the head of an atom has its subject before. A participle tells beside. */
 function opensWithVerb(marks: Marks, atom: Atom, { comesOf }: Lexicon): boolean {
   const first = marks.tokens.firstWithin(atom.start, atom.end)
-  if (first === undefined || comesOf.endings.some((ending) => first.printed.endsWith(ending))) return false
+  if (first === undefined || comesOf.endings.some((ending) => first.forms[0]?.endsWith(ending))) return false
   return ['predicate', 'event:halt', ...VERBAL].some((group) =>
     cuesIn(marks, atom, group).some((cue) => cue.start === first.start),
   )

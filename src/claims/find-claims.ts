@@ -1,5 +1,4 @@
 import { attributeQuotes } from './attribute-quotes.ts'
-import { withWhatCame } from './came-of.ts'
 import type { Claim } from './claim.ts'
 import { claimOf, type Made } from './claim-of.ts'
 import { draftClauses } from './drafts/draft-clauses.ts'
@@ -37,16 +36,17 @@ export function findClaims(input: Annotated, lexicon: Lexicon): FoundClaims {
   attributeQuotes(drafts, marks)
   const asked = {
     published: input.published,
+    lexicon,
     verbIsLast: lexicon.order === 'verb_last',
     negationFollows: lexicon.order === 'verb_last' || lexicon.negationFollows,
     aboutEnergy: isAboutEnergy(marks),
   }
   const made: Made[] = []
   for (const draft of drafts) {
-    const one = claimOf(marks, draft, asked)
+    const one = claimOf(marks, draft, { ...asked, before: made.at(-1) ?? null })
     if (one !== null) made.push(one)
   }
-  const numbered = withoutHeadings(withToneAfter(withWhatCame(made, marks, lexicon), sentences, marks)).map(
+  const numbered = withoutHeadings(withToneAfter(made, sentences, marks)).map(
     ({ claim, draft, certainty, when }, index) => {
       const rest = { id: `c${index + 1}`, gloss: glossOf(claim, input.quantities) }
       return { claim: Object.assign({}, claim, rest), draft, certainty, when }

@@ -1,5 +1,5 @@
 import type { EventType, Modality } from './claim.ts'
-import { isoAhead } from './dates/date-ahead.ts'
+import { isoAhead, isoBehind } from './dates/date-ahead.ts'
 import type { Marks } from './marks.ts'
 import type { Span } from './text/sentences.ts'
 
@@ -41,7 +41,9 @@ function dated(marks: Marks, span: Span, asked: Asked): string | null {
       (date) =>
         (AHEAD.has(asked.modality) || (date.bare === 'month' && MAY_BE.has(asked.modality))
           ? isoAhead(date, asked.published)
-          : date.iso) ?? [],
+          : isPast(asked)
+            ? isoBehind(date, asked.published)
+            : date.iso) ?? [],
     )
     // "the highest since January": the price is of today.
     .filter((iso) => asked.event !== 'price_move' || !isPast(asked) || !iso.endsWith('/..'))

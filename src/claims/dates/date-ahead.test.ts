@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isoAhead, withDatesAhead } from './date-ahead.ts'
+import { isoAhead, isoBehind, withDatesAhead } from './date-ahead.ts'
 import type { FoundDate } from './date-context.ts'
 
 /** Read on Friday 20 November 2026 as the Monday before. */
@@ -48,4 +48,16 @@ it('takes days without a year of what is to come for those of next year where th
   const days: FoundDate = { ...monday, surface: '3-12 September', iso: '2026-09-03/2026-09-12', bare: 'days' }
   expect(isoAhead(days, friday)).toBe('2027-09-03/2027-09-12')
   expect(isoAhead({ ...days, iso: '2026-11-18/2026-11-25' }, friday)).toBe('2026-11-18/2026-11-25')
+})
+
+it('takes "this Wednesday", told on a Monday, for the one before of what has been, and for that of the week of what is to come', () => {
+  const thisWednesday: FoundDate = {
+    ...monday,
+    surface: 'this Wednesday',
+    iso: '2026-11-25',
+    bare: 'this weekday',
+  }
+  expect(isoBehind(thisWednesday, '2026-11-23')).toBe('2026-11-18')
+  expect(isoAhead(thisWednesday, '2026-11-23')).toBe('2026-11-25')
+  expect(isoBehind({ ...thisWednesday, iso: '2026-11-18' }, friday)).toBe('2026-11-18')
 })

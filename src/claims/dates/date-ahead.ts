@@ -18,9 +18,15 @@ const NEARER = 6
  */
 export function isoAhead(date: FoundDate, published: string | null): string | null {
   if (published === null || date.iso === null) return date.iso
-  if (date.bare === 'weekday') return weekdayAhead(date.iso, published)
+  if (date.bare === 'weekday' || date.bare === 'this weekday') return weekdayAhead(date.iso, published)
   if (date.bare === 'days') return daysAhead(date.iso, published)
   return date.bare === 'month' ? monthAhead(date.iso, published) : date.iso
+}
+
+/** "Met *this Friday*", told on a Monday: of what has been, the last day of that name. */
+export function isoBehind(date: FoundDate, published: string | null): string | null {
+  const read = date.bare === 'this weekday' && date.iso !== null ? parseCalendarDate(date.iso) : null
+  return read !== null && published !== null && read > published ? addDays(read, -7) : date.iso
 }
 
 function weekdayAhead(iso: string, published: string): string {
@@ -57,11 +63,10 @@ export function withDatesAhead(
 ): DateMention[] {
   return dates.map((date) => {
     if (date.bare === undefined) return date
-    const ahead = isoAhead(date, published)
-    const isTaken = claims.some(
-      ({ span, time }) => time === ahead && span[0] <= date.start && span[1] >= date.end,
+    const taken = [isoAhead(date, published), isoBehind(date, published)].find((one) =>
+      claims.some(({ span, time }) => time === one && span[0] <= date.start && span[1] >= date.end),
     )
     const { surface, start, end, iso, is_relative } = date
-    return { surface, start, end, iso: isTaken ? ahead : iso, is_relative }
+    return { surface, start, end, iso: taken ?? iso, is_relative }
   })
 }

@@ -17,7 +17,7 @@ export interface FoundDate extends DateMention {
   readonly bare?: BareDate
 }
 
-export type BareDate = 'weekday' | 'month' | 'days'
+export type BareDate = 'weekday' | 'this weekday' | 'month' | 'days'
 
 export interface DateOptions {
   /** The tokens of the text, where they have been read already. */

@@ -76,8 +76,9 @@ function readShiftedName(context: DateContext, from: number): When | null {
   // "this Monday" of a command lies ahead.
   const by = shift.value === 0 && name.kind === 'weekday' && context.manner === 'command' ? 1 : shift.value
   const iso = shiftedName(context, name, by)
-  // "este jueves", "ce jeudi": the one near, which may as well be to come as past.
-  return by === 0 && name.kind === 'weekday' ? { iso, ...span, bare: 'weekday' } : { iso, ...span }
+  // "este jueves", "ce jeudi": the one of the week of publication, of the next where it is over and tells what is to come,
+  // of the last where it is ahead and tells what has been.
+  return by === 0 && name.kind === 'weekday' ? { iso, ...span, bare: 'this weekday' } : { iso, ...span }
 }
 
 /** "in the coming months": how many is not told. */
@@ -115,7 +116,7 @@ function shiftedName(context: DateContext, name: Name, by: number): string | nul
       return shifted(published, { unit: name.unit, by } satisfies Shift)
     case 'weekday':
       if (by > 0) return addDays(nearestWeekday(published, name.value, true), 7 * (by - 1))
-      if (by === 0) return nearestWeekday(published, name.value, false)
+      if (by === 0) return addDays(nearestWeekday(published, MONDAY, false), (name.value + 6) % 7)
       return addDays(nearestWeekday(addDays(published, -1), name.value, false), 7 * (by + 1))
     case 'month': {
       const now = monthOf(published)
@@ -169,6 +170,8 @@ function weekdayAhead(
   const iso = context.published === null ? null : nearestWeekday(context.published, match.value, true)
   return { iso, isRelative: true, from, to: match.to, start: match.start }
 }
+
+const MONDAY = 1
 
 const readers: Readonly<Record<PeriodReader, (context: DateContext, from: number) => When | null>> = {
   ago: readAgo,

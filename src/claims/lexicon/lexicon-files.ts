@@ -56,6 +56,17 @@ export const languageSchema = z.strictObject({
   owned_by: patterns.default([]),
   /** First words, or their endings (`*ing`), of a clause that tells what comes of the one before: *cutting* deliveries. */
   comes_of: patterns.default([]),
+  /** What shares the auxiliary of the clause before: "will visit X *and discuss* Y". */
+  shared_auxiliary: z
+    .strictObject({
+      /** Words before such a verb at the head of the clause: and, and to. */
+      behind: patterns,
+      /** Verbs, or how they end (`*er`), that have no tense of their own. */
+      verbs: patterns,
+      /** Whether the verb stands at the end of its clause, as in German. */
+      last: z.boolean().default(false),
+    })
+    .optional(),
   /** "In the statement", where one word says it: who stated is taken up, as by a pronoun. */
   statements: patterns.default([]),
   /** Words that open what is only the purpose: so that, in order to. */

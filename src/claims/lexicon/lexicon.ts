@@ -21,7 +21,27 @@ export interface Lexicon {
   /** All cues of the four files, in their order. */
   readonly cues: readonly Cue[]
   /** How a clause begins that tells what comes of the one before: by its first word, or how that ends. */
-  readonly comesOf: { readonly words: ReadonlySet<string>; readonly endings: readonly string[] }
+  readonly comesOf: WordsOrEndings
+  /** How a verb looks that has no tense of its own, and whether it stands at the end of its clause. */
+  readonly sharing: WordsOrEndings & { readonly last: boolean }
+}
+
+/** Words in one spelling, by themselves or by how they end. */
+export interface WordsOrEndings {
+  readonly words: ReadonlySet<string>
+  readonly endings: readonly string[]
+}
+
+export function isOneOf(word: string, { words, endings }: WordsOrEndings): boolean {
+  return words.has(word) || endings.some((ending) => word.endsWith(ending))
+}
+
+function wordsOrEndings(entries: readonly string[], lang: string): WordsOrEndings {
+  const fold = (entry: string): string => foldWord(entry, lang)
+  return {
+    words: new Set(entries.filter((entry) => !entry.startsWith('*')).map(fold)),
+    endings: entries.filter((entry) => entry.startsWith('*')).map((entry) => fold(entry.slice(1))),
+  }
 }
 
 const SPEECH_LISTS = [
@@ -110,6 +130,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ...cuesOf('purpose', language.purposes, at('language')),
     ...cuesOf('statement', language.statements, at('language')),
     ...cuesOf('anaphora:pronoun', language.statements, at('language')),
+    ...cuesOf('shared', language.shared_auxiliary?.behind ?? [], at('language')),
     ...cuesOf('unfinished', language.unfinished, at('language')),
     ...cuesOf('page', language.page_lines, at('language')),
     ...cuesOf('field', language.field, at('language')),
@@ -141,9 +162,10 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     genitives: language.genitives,
     matcher: new CueMatcher(cues, lang, speech.between),
     cues,
-    comesOf: {
-      words: new Set(language.comes_of.filter((entry) => !entry.startsWith('*'))),
-      endings: language.comes_of.filter((entry) => entry.startsWith('*')).map((entry) => entry.slice(1)),
+    comesOf: wordsOrEndings(language.comes_of, lang),
+    sharing: {
+      ...wordsOrEndings(language.shared_auxiliary?.verbs ?? [], lang),
+      last: language.shared_auxiliary?.last ?? false,
     },
   }
 }
