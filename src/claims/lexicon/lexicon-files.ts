@@ -52,6 +52,8 @@ export const languageSchema = z.strictObject({
   coverbs: patterns.default([]),
   /** Endings of a noun or name that owns what follows, and so is no subject: kk -ның. */
   genitives: patterns.default([]),
+  /** What behind the name of an outlet says that something is told to it, with the mark or space before it: tr 'a, kk " агенттігіне". */
+  told_to: patterns.default([]),
   /** Between an owner and its outlet: 旗下. */
   owned_by: patterns.default([]),
   /** First words, or their endings (`*ing`), of a clause that tells what comes of the one before: *cutting* deliveries. */

@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly zoneWords: ReadonlySet<string>
   /** Endings, in small letters, of a name that owns what follows. */
   readonly genitives: readonly string[]
+  /** What stands right behind the name of an outlet that something is told to: "Reuters'a", "Reuters агенттігіне". */
+  readonly toldTo: readonly string[]
   readonly matcher: CueMatcher
   /** All cues of the four files, in their order. */
   readonly cues: readonly Cue[]
@@ -160,6 +162,7 @@ export function parseLexicon(lang: string, files: Readonly<Record<string, unknow
     ),
     zoneWords: new Set(language.zone_words),
     genitives: language.genitives,
+    toldTo: language.told_to,
     matcher: new CueMatcher(cues, lang, speech.between),
     cues,
     comesOf: wordsOrEndings(language.comes_of, lang),

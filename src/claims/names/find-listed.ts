@@ -16,6 +16,19 @@ function isWrittenSo(name: IndexedName, first: NameToken, last: NameToken): bool
   return !name.isCapital || first.isCapital
 }
 
+/** What parts the given name from the surname of a foreigner in Chinese. */
+const DOT = /[·•・‧]/u
+
+/** 马克·里 within 马克·里纳 is not 马克里: a name in Han letters runs over no dot that it is not written with. */
+function runsOverDot(
+  name: IndexedName,
+  tokens: readonly NameToken[],
+  where: { from: number; to: number },
+): boolean {
+  if (tokens[where.from]?.script !== 'han' || DOT.test(name.entry.name)) return false
+  return tokens.slice(where.from + 1, where.to).some(({ gap }) => DOT.test(gap))
+}
+
 /** Names of the text's language, of English, and of the languages that it takes names from. */
 function isOfLanguage(name: string, context: NameContext): boolean {
   return name === context.lang || name === 'en' || context.lexicon?.data.names_from.includes(name) === true
@@ -91,6 +104,7 @@ export function findListed(context: NameContext, ordinary: ReadonlySet<string>):
         !(traded && name.entry.type === 'place' && name.fold !== first.fold) &&
         !(isMiddle && name.entry.type === 'person') &&
         isWrittenSo(name, first, last) &&
+        !runsOverDot(name, tokens, where) &&
         isOfLanguage(name.entry.lang, context) &&
         (where.isExact || mayInflect(name, where, context)),
     )

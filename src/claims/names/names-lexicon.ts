@@ -24,10 +24,12 @@ export const namesLexiconSchema = z.strictObject({
   single_word_suffixes: z.array(z.string()).nullable().default(null),
   /** Ends of words before which a consonant of the base changed, and that consonant: у Ризі of Рига, w Hadze of Haga. */
   alternations: z.record(z.string(), z.string()).default({}),
-  /** Endings of a surname beside an oblique given name, and the ending of its base form. */
   /** How the language writes what English spells otherwise, longest first, in surnames behind a given name of `given_english`. */
   surname_letters: z.record(z.string(), z.string()).default({}),
+  /** Endings of a surname beside an oblique given name, and the ending of its base form. */
   oblique_names: z.array(z.object({ from: z.array(z.string()), to: z.string() })).default([]),
+  /** Endings that the last word of a name takes, and no other: kk Риннер*дің*. */
+  last_endings: words,
   /** Adjectives of places that name plant ("Ильский НПЗ"): ends of the stem, endings, and the ending of the base. */
   adjective_names: z
     .object({ stems: z.array(z.string()), endings: z.array(z.string()), base: z.string() })

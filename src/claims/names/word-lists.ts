@@ -198,11 +198,12 @@ export function buildWordLists(
   const folded = (list: readonly string[] | undefined): Set<string> => new Set((list ?? []).map(foldText))
   const outletWords = data?.outlet_words ?? []
   const givenNames = folded(data?.given_names)
-  const givenStems = new Map(
+  const stems =
     (lexicon?.data.oblique_names ?? []).length === 0
       ? []
-      : (data?.given_names ?? []).map((name) => [stemOfName(foldText(name), lexicon), name] as const),
-  )
+      : (data?.given_names ?? []).map((name) => [stemOfName(foldText(name), lexicon), name] as const)
+  // "Марка" is of Марк before it is of Марко: a name without an ending wins.
+  const givenStems = new Map([...stems, ...stems.filter(([stem, name]) => stem === foldText(name))])
   const titleWords = (data?.titles ?? []).flatMap((title) => tokeniseNames(title).map((token) => token.fold))
   const lists: WordLists = {
     heads: phraseIndex(

@@ -86,8 +86,9 @@ export function lastVerbFrames(marks: Marks, sentence: Span, lexicon: Lexicon): 
   const behind = subjectBehind(marks, { start: verb.end, end: sentence.end })
   const names = parted || opening === stated || again !== null
   if (opening !== null && behind === null && !(isPassive && !names)) {
-    frames.push({ kind: 'frame', start: begin, end: opening, cue: verb, opens: true, within: null })
-    frames.push(...saidBefore(marks, { start: opening, end: verb.start }))
+    const end = toWhom(marks, opening, lexicon)
+    frames.push({ kind: 'frame', start: begin, end, cue: verb, opens: true, within: null })
+    frames.push(...saidBefore(marks, { start: end, end: verb.start }))
   } else {
     if (behind !== null) frames.push(...toldWithin(marks, { start: begin, end: verb.start }, lexicon))
     frames.push({
@@ -220,6 +221,16 @@ function owns(marks: Marks, name: Span, { genitives }: Lexicon): boolean {
   return last !== undefined && genitives.some((ending) => last.endsWith(ending))
 }
 
+/** "X, *Reuters'a* … söyledi": the end of the outlet that something is told to, right behind who tells it; else `from`. */
+function toWhom(marks: Marks, from: number, { toldTo }: Lexicon): number {
+  const outlet = marks.mentions.firstWithin(from, from + 1) ?? marks.mentions.firstWithin(from, from + 2)
+  if (outlet === undefined || !marks.outlets.has(outlet.entity.canonical)) return from
+  const behind = marks.text.slice(outlet.end, outlet.end + TOLD_TO_REACH).toLowerCase()
+  const ending = toldTo.find((one) => behind.startsWith(one) && !/^\p{L}/u.test(behind.slice(one.length)))
+  return ending === undefined ? from : outlet.end + ending.length
+}
+
+const TOLD_TO_REACH = 24
 const BEFORE_WORDS = 8
 const FEWEST_TOLD = 3
 

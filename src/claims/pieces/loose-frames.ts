@@ -59,7 +59,10 @@ export function looseFrames(
       continue
     }
     const isClosing = !opens && frame.kind === 'frame' && start > sentence.start
-    const named = cue.cue.group === 'speech:before' && !opens ? namedBehindTitle(marks, { start, end }) : null
+    const named =
+      (cue.cue.group === 'speech:before' || start === sentence.start) && !opens
+        ? namedBehindTitle(marks, { start, end })
+        : null
     const told = named ?? (isClosing ? withApposition(marks, end, cuts) : end)
     frames.push({ ...frame, start, end: opens ? withOutletTold(marks, told, atom.end) : told, opens })
   }

@@ -27,7 +27,10 @@ export function openFrames(marks: Marks, sentence: Span, lexicon: Lexicon): Piec
     const that = cuesIn(marks, { start: verb.end, end: next }, 'that').find(
       (cue) =>
         // "el año que viene"
-        !marks.dates.covers(cue.start) && !isJoining(marks, cue) && !leadsToCited(marks, cue),
+        !marks.dates.covers(cue.start) &&
+        !isJoining(marks, cue) &&
+        !leadsToCited(marks, cue) &&
+        !leadsToUnnamed(marks, cue),
     )
     if (that === undefined || that.firstToken - verb.lastToken > THAT_WORDS)
       return lexicon.order === 'verb_first' ? namedFrame(marks, { start: told, end: verb.start }, verb) : []
@@ -131,4 +134,14 @@ function leadsToCited(marks: Marks, that: CueMatch): boolean {
   )
 }
 
+const UNNAMED_WORDS = 3
+
+/** "dijo un funcionario *que pidió no ser identificado*": who speaks stays unnamed; the words open no speech. */
+function leadsToUnnamed(marks: Marks, that: CueMatch): boolean {
+  return cuesIn(marks, { start: that.start, end: that.end + UNNAMED_REACH }, 'qualifier').some(
+    (cue) => cue.cue.value === 'unnamed' && cue.firstToken - that.lastToken <= UNNAMED_WORDS,
+  )
+}
+
+const UNNAMED_REACH = 60
 const JOIN_REACH = 24

@@ -3,6 +3,7 @@ import type { NameContext } from '../spotting.ts'
 import { formsOf } from '../token-forms.ts'
 import type { WordLists } from '../word-lists.ts'
 
+const SHORTEST_SURNAME = 3
 const NICKNAME = /\s["«“„'‘][^\s"»”“'’]+["»”“'’]\s/u
 
 /** The name with its case endings taken off, where a known given name shows that it stands in an oblique case. */
@@ -12,7 +13,11 @@ export function baseName(context: NameContext, lists: WordLists, from: number, t
   const last = tokens[to - 1]
   if (first === undefined || last === undefined) return ''
   const written = text.slice(first.start, last.end).replace(NICKNAME, ' ')
-  if (lexicon === undefined || lists.givenNames.has(first.fold) || to - from < 2) return written
+  if (lexicon === undefined || to - from < 2) return written
+  const ending = lexicon.data.last_endings.find((one) => last.raw.normalize('NFC').endsWith(one))
+  if (ending !== undefined && last.raw.length - ending.length >= SHORTEST_SURNAME)
+    return written.normalize('NFC').slice(0, -ending.length)
+  if (lists.givenNames.has(first.fold)) return written
   const given = lists.givenStems.get(
     formsOf(first, lexicon).stems.find((stem) => lists.givenStems.has(stem)) ?? '',
   )
@@ -25,7 +30,9 @@ export function baseName(context: NameContext, lists: WordLists, from: number, t
 export function baseSurname({ tokens, lexicon }: NameContext, at: number): string | null {
   const surname = tokens[at]?.raw.normalize('NFC') ?? ''
   for (const { from: endings, to: base } of lexicon?.data.oblique_names ?? []) {
-    const ending = endings.find((one) => surname.endsWith(one) && surname.length - one.length >= 3)
+    const ending = endings.find(
+      (one) => surname.endsWith(one) && surname.length - one.length >= SHORTEST_SURNAME,
+    )
     if (ending !== undefined) return `${surname.slice(0, surname.length - ending.length)}${base}`
   }
   return null

@@ -50,7 +50,10 @@ export function nameAt(context: NameContext, lists: WordLists, at: number): numb
   if (further !== null) return further
   // "AGENCY — Name Surname": a dash with spaces is in no name.
   const dash = tokens.slice(run.from + 1, run.to).findIndex((one) => /\s[-–—]\s/u.test(one.gap))
-  const to = dash < 0 ? run.to : run.from + 1 + dash
+  const parted = dash < 0 ? run.to : run.from + 1 + dash
+  // "Марк Риннер Reuters": no name goes on in other letters.
+  const other = tokens.slice(run.from, parted).findIndex((one) => one.script !== token.script)
+  const to = other < 0 ? parted : run.from + other
   if (to - run.from < 2) return null
   return tokens.slice(run.from, to).some((one) => one.isUpper) && !token.isUpper ? null : to
 }
