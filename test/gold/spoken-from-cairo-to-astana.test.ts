@@ -153,3 +153,20 @@ describe('amounts and days', () => {
     expect(read(lang, text).dates.map((one) => one.iso?.replace('../', ''))).toEqual(days)
   })
 })
+
+describe('an Arabic minister who told an outlet', () => {
+  it('speaks through it, whether he stands before or behind his verb', () => {
+    const ahead =
+      'وكان وزير النفط حيان عبد الغني أكد في تصريح لقناة العربية استئناف التصدير عبر خط كركوك جيهان.'
+    const behind = 'أكد وزير النفط حيان عبد الغني في تصريح لقناة العربية استئناف التصدير عبر خط كركوك جيهان.'
+    for (const text of [ahead, behind])
+      expect(claims('ar', text)[0]).toMatchObject({ speaker: 'Hayan Abdul-Ghani', via: ['Al Arabiya'] })
+  })
+})
+
+describe('a word for a company within the name of a body', () => {
+  it('takes up no operator of the country behind it', () => {
+    const text = 'أعلنت المؤسسة الوطنية للنفط في ليبيا، أمس، إغلاق حقل الفيل.'
+    expect(claims('ar', text)[0]?.speaker).toBe('National Oil Corporation')
+  })
+})

@@ -91,7 +91,11 @@ export function frameIn(
   }
   if (!isStrong && !(hasSubject && tells)) return frame(atom.start, atom.end, colon)
   if (lexicon.order === 'verb_last') return frame(cue.start, cue.end)
-  if (lexicon.order === 'verb_first') return frame(cue.start, whoIn(marks, after)?.end ?? cue.end, true)
+  if (lexicon.order === 'verb_first') {
+    const who = whoIn(marks, after)
+    const isAhead = hasSubject && who !== undefined && isToldTo(marks, { start: cue.end, end: who.end })
+    return frame(isAhead ? atom.start : cue.start, endOfTold(marks, who?.end ?? cue.end, atom), true)
+  }
   const subject = speakersIn(marks, before)[0]
   // "With regard to deliveries the minister said …": the matter is named before who speaks of it.
   const teller = isMatter(marks, before) ? speakersIn(marks, before).at(-1) : undefined
@@ -120,6 +124,23 @@ function isInserted(marks: Marks, cue: CueMatch, atom: Span): boolean {
   const isApart = (at: number): boolean => /[,،]\s*$/u.test(marks.text.slice(at - 2, at))
   if (!isApart(atom.start) || !isApart(atom.end)) return false
   return outletAsSubject(marks, { start: cue.end, end: atom.end })
+}
+
+/** «وكان الوزير X أكد *في تصريح لقناة Y*»: behind the verb stands to whom it was said, before it who said it. */
+const isToldTo = (marks: Marks, behind: Span): boolean => cuesIn(marks, behind, 'speech:quoted_by').length > 0
+
+const TOLD_WORDS = 1
+const OUTLET_WORDS = 3
+
+/** «أكد الوزير X *في تصريح لقناة Y* استئناف …»: the outlet to which it was said, right behind who said it, is of the frame. */
+function endOfTold(marks: Marks, end: number, atom: Span): number {
+  const told = cuesIn(marks, { start: end, end: atom.end }, 'speech:quoted_by')[0]
+  if (told === undefined || marks.tokens.countWithin(end, told.start) > TOLD_WORDS) return end
+  const outlet = marks.mentions
+    .within(told.start, atom.end)
+    .find((one) => marks.outlets.has(one.entity.canonical))
+  if (outlet === undefined || marks.tokens.countWithin(told.end, outlet.start) > OUTLET_WORDS) return end
+  return outlet.end
 }
 
 const BEGUN_WORDS = 3

@@ -27,7 +27,7 @@ export function speakerOf(
   // "said the group at a meeting with the minister X": the noun beside the verb is its subject.
   const saying = verb ?? cuesIn(marks, region, 'speech:backward')[0]
   const own = discourse.company ?? discourse.body
-  const group = cuesIn(marks, region, 'anaphora:company')[0]
+  const group = cuesIn(marks, region, 'anaphora:company').find((one) => !isWithinName(one, mentions))
   const owner = group === undefined || person !== undefined ? undefined : countryBehind(marks, region, group)
   if (owner !== undefined) return unnamed(owner, 'operator')
   if (saying !== undefined && own !== null && isGroupBeside(marks, region, saying, person))
@@ -186,6 +186,10 @@ function countryBehind(marks: Marks, region: Span, company: Span): string | unde
 }
 
 const COUNTRY_WORDS = 4
+
+/** "المؤسسة الوطنية للنفط": the word for a company is of a name, and takes up nobody. */
+const isWithinName = (word: Span, mentions: readonly EntityMention[]): boolean =>
+  mentions.some((one) => one.start <= word.start && one.end >= word.end)
 
 function isGroupBeside(marks: Marks, region: Span, verb: Span, person: Span | undefined): boolean {
   if (person !== undefined && isBeside(person, verb)) return false
