@@ -39,6 +39,7 @@ export const eventClasses = [
   'level',
   'capacity',
   'compare',
+  'less_than',
   'take',
   'again',
   'urge',

@@ -70,6 +70,13 @@ export const eventRules: readonly EventRule[] = [
   { event: 'supply_change', classes: [['rise', 'fall'], ['flow']], priority: 75 },
   { event: 'price_move', classes: [['price'], ['affect']], priority: 74.6 },
   { event: 'supply_change', classes: [['affect'], ['flow', 'cargo']], priority: 74.5 },
+  // "pumped 200,000 barrels a day less than in September"
+  {
+    event: 'supply_change',
+    classes: [['less_than'], ['carry', 'produce', 'level', 'flow']],
+    number: ['volume'],
+    priority: 74.2,
+  },
   { event: 'supply_start', classes: [['start'], ['flow', 'cargo']], priority: 74 },
   { event: 'other', classes: [['capacity'], ['level']], number: ['volume'], priority: 73.5 },
   // "began to export"
