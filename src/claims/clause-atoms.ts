@@ -1,4 +1,5 @@
 import { eventOf, type FoundEvent } from './event-of.ts'
+import { modalityGroups } from './lexicon/cue-groups.ts'
 import { cuesIn, type Marks } from './marks.ts'
 import { type Cut, cutsOf } from './pieces/cuts.ts'
 import type { Span } from './text/sentences.ts'
@@ -37,6 +38,22 @@ export function atomsOf(marks: Marks, content: Span): Atom[] {
   return atoms
 }
 
+/** Letters of the words before "if" that leave it open: "it is not yet clear *if*". */
+const OPEN_REACH = 40
+
+/** "… and it is not clear *if* it will resume" depends on nothing, and is told for itself. */
+function leftOpenIn(marks: Marks, { start, end }: Span): readonly Span[] {
+  return cuesIn(
+    marks,
+    { start: Math.max(0, start - OPEN_REACH), end: end + OPEN_REACH },
+    modalityGroups.unclear,
+  ).filter((one) => one.end > start && one.start < end)
+}
+
+/** "… *and it is not clear* if it will resume": words without an event that lead to a question. */
+export const asksWhether = (marks: Marks, atom: Atom): boolean =>
+  atom.event === null && leftOpenIn(marks, atom).some((one) => one.start >= atom.start && one.end > atom.end)
+
 const CONDITION_WORDS = 3
 
 function startsCondition(marks: Marks, span: Span): boolean {
@@ -44,7 +61,10 @@ function startsCondition(marks: Marks, span: Span): boolean {
   const first = marks.tokens.firstWithin(span.start, span.end)
   if (first !== undefined && cuesIn(marks, span, 'purpose').some((one) => one.start === first.start))
     return true
-  const cue = cuesIn(marks, span, 'modality:conditional')[0]
+  const open = leftOpenIn(marks, span)
+  const cue = cuesIn(marks, span, 'modality:conditional').find(
+    (one) => !open.some((left) => left.start <= one.start && left.end >= one.end),
+  )
   if (cue === undefined) return false
   const tokens = marks.tokens.within(span.start, span.end)
   if (cue.cue.value === 'after') return cue.end >= (tokens.at(-1)?.start ?? span.end)

@@ -1,5 +1,5 @@
 import { isButNot, isMatter } from './but-not.ts'
-import { type Atom, atomsOf, strongest } from './clause-atoms.ts'
+import { type Atom, asksWhether, atomsOf, strongest } from './clause-atoms.ts'
 import { isDenialBehind } from './denial-behind.ts'
 import { type ClaimedEvent, eventOf, type FoundEvent, isClaimed } from './event-of.ts'
 import { STANDS_ALONE } from './lexicon/event-rules.ts'
@@ -146,6 +146,7 @@ function parts(marks: Marks, before: readonly Atom[], atom: Atom, lexicon: Lexic
       event.priority >= STANDS_ALONE &&
       (opensWithAnd(marks.text, atom) || isJoinAlone(marks, before.at(-1)))
     )
+  if (event !== null && event.priority >= STANDS_ALONE && asksWhether(marks, atom)) return true
   if (!atom.isHard && startsPredicate(marks, atom) && (before[0]?.event?.priority ?? 0) >= STANDS_ALONE)
     return false
   if (isButNot(marks, atom) && event !== null && event.priority >= TOLD_BEFORE_JOIN) return true
