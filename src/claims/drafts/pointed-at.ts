@@ -22,7 +22,9 @@ export function pointedAt(
   sentence: Sentence,
   by: Attribution,
 ): { readonly told: Draft[]; readonly passedOn: Draft[] } {
-  const passes = by.speaker === null && by.via.length > 0
+  // "The minister's words are carried by X": he is named once more, and X passes on what he said.
+  const passes = (draft: Draft): boolean =>
+    by.via.length > 0 && (by.speaker === null || by.speaker.label === draft.attribution.speaker?.label)
   const passedOn: Draft[] = []
   const pointed: Draft[] = []
   const told = previous.filter((draft) => !draft.sentence.isHeading)
@@ -30,7 +32,7 @@ export function pointedAt(
   for (const draft of told.reverse()) {
     // Who only acts in it is not who says it.
     const isSaid = draft.attribution.speaker !== null && draft.spokenBy !== 'subject of the clause'
-    if ((isSaid && !passes) || draft.sentence.line !== last?.sentence.line) break
+    if ((isSaid && !passes(draft)) || draft.sentence.line !== last?.sentence.line) break
     if (new Set([...pointed, ...passedOn, draft].map((one) => one.sentence)).size > POINTED_SENTENCES) break
     if (last.sentence.line === sentence.line && draft.sentence !== last.sentence) break
     if (isSaid) passedOn.push(draft)

@@ -3,6 +3,7 @@ import { PLANT_TYPES } from '../plant-types.ts'
 import type { Span } from '../text/sentences.ts'
 import type { Discourse } from './discourse.ts'
 import { ministryAgain } from './ministry-again.ts'
+import { placeOfReport } from './place-of-report.ts'
 import { roleLabel } from './role-label.ts'
 import type { Speaker } from './speaker.ts'
 import { personBehind, rememberBodies, sameOffice, spokenOfAgain, titledAgain } from './titled.ts'
@@ -20,7 +21,8 @@ export function speakerOf(
   const isPassive = cuesIn(marks, region, 'speech:passive').length > 0
   const roles = cuesIn(marks, region, 'role')
   const role = roles[0]
-  const ordered = nearestFirst(mentions, verb, marks, region)
+  const whence = creditsOutlet ? placeOfReport(marks, region, mentions) : undefined
+  const ordered = nearestFirst(mentions, verb, marks, region).filter((one) => one !== whence)
   // "Moscow told the assembly": the name beside the verb is its subject, be it a place.
   const beside = verb === undefined ? undefined : ordered.slice(0, 1).find((one) => isBeside(one, verb))
   const person = ordered.find((one) => one.entity.type === 'person' && !isOfOccasion(marks, one, verb, role))
