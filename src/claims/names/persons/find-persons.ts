@@ -126,9 +126,10 @@ const NAME_WORDS = 2
 
 const NO_PART: ReadonlySet<string> = new Set([
   ...['country', 'place', 'field', 'refinery', 'plant', 'pipeline', 'port', 'terminal', 'station', 'strait'],
+  ...['organisation', 'company'],
 ])
 
-/** "Name Surname Azerbaijan arqyly": a country, a place or plant right behind two words of a name is no part of it. */
+/** "Name Surname Azerbaijan arqyly": a country, a place, a body or plant right behind two words of a name is no part of it. */
 function upToListed(covered: (token: number) => Spotting | undefined, from: number, to: number): number {
   for (let at = from + NAME_WORDS; at < to; at++) {
     const other = covered(at)

@@ -51,11 +51,21 @@ export function nameAt(context: NameContext, lists: WordLists, at: number): numb
   // "AGENCY — Name Surname": a dash with spaces is in no name.
   const dash = tokens.slice(run.from + 1, run.to).findIndex((one) => /\s[-–—]\s/u.test(one.gap))
   const parted = dash < 0 ? run.to : run.from + 1 + dash
-  // "Марк Риннер Reuters": no name goes on in other letters.
-  const other = tokens.slice(run.from, parted).findIndex((one) => one.script !== token.script)
-  const to = other < 0 ? parted : run.from + other
+  const to = upToOther(tokens, run.from, parted)
   if (to - run.from < 2) return null
   return tokens.slice(run.from, to).some((one) => one.isUpper) && !token.isUpper ? null : to
+}
+
+const NAME_WORDS = 2
+
+/** "Марк Риннер Reuters", "Mark Rinner CNBC'ye": no name goes on in other letters, nor behind two words in capitals alone. */
+function upToOther(tokens: readonly NameToken[], from: number, to: number): number {
+  const first = tokens[from]
+  for (let at = from + 1; at < to; at++) {
+    const isAcronym = at - from >= NAME_WORDS && tokens[at]?.isUpper === true && first?.isUpper === false
+    if (tokens[at]?.script !== first?.script || isAcronym) return at
+  }
+  return to
 }
 
 const SMALL_WORDS = 2
